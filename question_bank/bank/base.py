@@ -1,0 +1,70 @@
+"""What every table shares: names of constraints, UTC times, enums stored by value."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+from sqlalchemy import JSON, DateTime, Enum, MetaData
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    import enum
+
+    from sqlalchemy.engine import Dialect
+
+Key = Annotated[int, mapped_column(primary_key=True)]
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Utc(TypeDecorator[datetime]):
+    """Times with a zone go in and come out in UTC; naive ones are refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Refuse naive times; store UTC.
+
+        Raises:
+            ValueError: the time has no zone.
+
+        """
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        """Give SQLite's naive times their zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def stored(values: type[enum.Enum]) -> Enum:
+    """Return a column type that keeps an enum by its value, checked by the database."""
+    return Enum(
+        values,
+        native_enum=False,
+        create_constraint=True,
+        length=20,
+        name=values.__name__.lower(),
+        values_callable=lambda kind: [member.value for member in kind],
+    )
+
+
+class Base(DeclarativeBase):
+    """The mother of all tables."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {datetime: Utc, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - SQLAlchemy reads it once

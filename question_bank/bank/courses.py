@@ -1,0 +1,94 @@
+"""Classes, courses, and who is enrolled in what."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from question_bank.bank.base import Base, Key
+
+
+class Cohort(Base):
+    """培训班: trainees who are taught together."""
+
+    __tablename__ = "cohort"
+
+    id: Mapped[Key]
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    is_sample: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+
+
+class CohortMember(Base):
+    """One trainee in one class."""
+
+    __tablename__ = "cohort_member"
+
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), primary_key=True)
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+
+
+class Course(Base):
+    """学习专题: which speeches are to be known, until when, and at what pace.
+
+    `target` is the share to be remembered on the day of the exam; `new_a_day` is how many
+    questions a trainee meets for the first time on one day.
+    """
+
+    __tablename__ = "course"
+    __table_args__ = (
+        CheckConstraint("target > 0 AND target < 1", name="target_is_a_share"),
+        CheckConstraint("new_a_day >= 0", name="pace_is_a_number"),
+    )
+
+    id: Mapped[Key]
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    exam_on: Mapped[date | None]
+    target: Mapped[float] = mapped_column(default=0.9)
+    new_a_day: Mapped[int] = mapped_column(default=15)
+    opened_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    is_sample: Mapped[bool] = mapped_column(default=False)
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime]
+
+
+class CourseInstructor(Base):
+    """Who runs a course."""
+
+    __tablename__ = "course_instructor"
+
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+
+
+class CourseSpeech(Base):
+    """One material of a course; its approved questions are the course's."""
+
+    __tablename__ = "course_speech"
+
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), primary_key=True)
+    speech_id: Mapped[int] = mapped_column(ForeignKey("speech.id"), primary_key=True, index=True)
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class CourseCohort(Base):
+    """A class that takes a course."""
+
+    __tablename__ = "course_cohort"
+
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"), primary_key=True, index=True)
+
+
+class Enrolment(Base):
+    """One trainee on one course, by class membership; leaving keeps the row and its date."""
+
+    __tablename__ = "enrolment"
+
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), primary_key=True)
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+    enrolled_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]

@@ -1,0 +1,32 @@
+"""What can go wrong on the river: facts as attributes, the Chinese sentences in `messages`."""
+
+from __future__ import annotations
+
+
+class QuestionBankError(Exception):
+    """Something a person asked for cannot be done; `reason` names it in one word."""
+
+    def __init__(self, reason: str, **facts: object) -> None:
+        super().__init__(reason, facts)
+        self.reason = reason
+        self.facts = facts
+
+
+class UnreadableFile(QuestionBankError):
+    """The file holds no speech we can read.
+
+    Reasons: empty, scanned, encrypted, broken, too_large, unknown_format, old_format, mismatch,
+    too_short, too_slow.
+    """
+
+
+class NotFound(QuestionBankError):
+    """There is no such thing, or not for this person; `reason` names the kind of thing."""
+
+
+class Refused(QuestionBankError):
+    """A rule of the bank forbids it; `reason` names the rule."""
+
+
+class Stale(QuestionBankError):
+    """The page was older than what it wanted to change; nothing was changed."""

@@ -1,0 +1,1 @@
+"""Clean text → tree of numbered headings, as an editor would draw it."""

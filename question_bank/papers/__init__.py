@@ -1,0 +1,1 @@
+"""Bank + figures → a printed test: plain values first, then Word, PDF and a preview."""

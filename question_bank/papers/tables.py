@@ -1,0 +1,42 @@
+"""Papers and their frozen issues."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from question_bank.bank.base import Base, Key
+
+
+class Paper(Base):
+    """试卷: what is to be asked (`blueprint` as in bank/blueprint), still open to change."""
+
+    __tablename__ = "paper"
+
+    id: Mapped[Key]
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
+    blueprint: Mapped[dict[str, Any]]
+    seed: Mapped[int]
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime]
+
+
+class Issue(Base):
+    """A paper as it went to the printer: frozen values and the versions behind them."""
+
+    __tablename__ = "issue"
+    __table_args__ = (UniqueConstraint("paper_id", "number"),)
+
+    id: Mapped[Key]
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"))
+    number: Mapped[int]
+    booklet: Mapped[str] = mapped_column(String(8))
+    printed: Mapped[dict[str, Any]]
+    version_ids: Mapped[list[Any]]
+    seed: Mapped[int]
+    issued_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    issued_at: Mapped[datetime]

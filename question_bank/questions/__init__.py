@@ -1,0 +1,1 @@
+"""Requirements → question drafts: one kind, one module, each answering the same verbs."""

@@ -1,0 +1,43 @@
+"""填空题: a sentence of the speech with one or two of its words left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BLANK = "____"
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """A stem with as many `____` as there are answers, in that order.
+
+    `accepted` holds, for each blank, the other answers that are right too. With `order_free` the
+    answers may be given in any order among the blanks.
+    """
+
+    stem: str
+    answers: tuple[str, ...]
+    accepted: tuple[tuple[str, ...], ...]
+    order_free: bool = False
+    kind: Literal["cloze"] = "cloze"
+
+    def pieces(self) -> list[str]:
+        """Return the text around the blanks: always one piece more than there are answers."""
+        return self.stem.split(BLANK)
+
+    def solved(self) -> str:
+        """Return the stem with its answers put back."""
+        first, *rest = self.pieces()
+        return first + "".join(a + piece for a, piece in zip(self.answers, rest, strict=True))
+
+
+def mark(cloze: Cloze, response: Sequence[str]) -> tuple[PartMark, ...]:
+    """Mark one written answer for each blank."""
+    marker = mark_in_any_order if cloze.order_free else mark_in_order
+    return marker(response, cloze.answers, cloze.accepted)

@@ -1,0 +1,89 @@
+"""What a speech requires: frozen values whose words remember their places."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from question_bank.speech.span import Span
+
+
+def folded(text: str) -> str:
+    """Return letters and digits only, compatibility forms folded: what sameness is judged on."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
+
+
+def fingerprint(*parts: object) -> str:
+    """Return 16 hexadecimal digits that name a content, the same on every machine."""
+    packed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(packed.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementList:
+    """A list: its items in the order of the text, the count it states and what it is called.
+
+    `complete` is False when the file lost items or the stated count is not met: such a list may
+    be asked item by item but never as a whole. `place` is the whole passage it was found in.
+    """
+
+    items: tuple[Span, ...]
+    place: Span
+    name: str | None = None
+    intro: Span | None = None
+    stated: int | None = None
+    complete: bool = True
+    ordered: bool = False
+    under: tuple[int, ...] = ()
+    said_by: Span | None = None
+    kind: Literal["list"] = "list"
+
+    @property
+    def id(self) -> str:
+        """Hash of kind, name and normalised items (model.md)."""
+        return fingerprint(self.kind, self.name, [folded(item.text) for item in self.items])
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Things that belong together under one relation, e.g. 破除 ↔ 树立."""
+
+    relation: str
+    pairs: tuple[tuple[Span, Span], ...]
+    place: Span
+    name: str | None = None
+    complete: bool = True
+    under: tuple[int, ...] = ()
+    said_by: Span | None = None
+    kind: Literal["pairs"] = "pairs"
+
+    @property
+    def id(self) -> str:
+        """Hash of kind, relation and normalised sides."""
+        sides = [[folded(left.text), folded(right.text)] for left, right in self.pairs]
+        return fingerprint(self.kind, self.relation, sides)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What someone or something is there for, must do or is."""
+
+    role: Span
+    duty: Span
+    place: Span
+    under: tuple[int, ...] = ()
+    said_by: Span | None = None
+    kind: Literal["duty"] = "duty"
+
+    @property
+    def id(self) -> str:
+        """Hash of kind, role and duty."""
+        return fingerprint(self.kind, folded(self.role.text), folded(self.duty.text))
+
+
+Requirement = RequirementList | Pairs | Duty

@@ -1,0 +1,1 @@
+"""File → clean text: every word remembers where it stands in the raw text."""

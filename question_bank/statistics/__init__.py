@@ -1,0 +1,1 @@
+"""Review log → figures about items, trainees and classes."""

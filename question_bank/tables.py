@@ -1,0 +1,8 @@
+"""Every table: importing this module makes the metadata whole."""
+
+from question_bank.bank import courses, people, questions, speeches
+from question_bank.bank.base import Base
+from question_bank.papers import tables as papers
+from question_bank.study import cards, reviews
+
+__all__ = ["Base", "cards", "courses", "papers", "people", "questions", "reviews", "speeches"]

@@ -1,0 +1,51 @@
+"""The web skin: a page calls one function of a station and shows what it returns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from quizapp import access, errors, filters, pages
+from quizapp.database import Database
+
+if TYPE_CHECKING:
+    from quizapp.settings import Settings
+
+
+def create_app(settings: Settings) -> Flask:
+    """Return the application of one installation; its database is expected to be up to date."""
+    app = Flask("quizapp", template_folder=str(templates_folder()))
+    _configure(app, settings)
+    app.extensions["quizapp_settings"] = settings
+    app.extensions["quizapp_database"] = Database(settings)
+    CSRFProtect(app)
+    access.guard(app, pages.account.log_ins())
+    filters.register(app)
+    errors.register(app)
+    for module in pages.MODULES:
+        app.register_blueprint(module.pages)
+    return app
+
+
+def templates_folder() -> Path:
+    """Return where the templates are: beside the package in a checkout, inside it in a wheel."""
+    here = Path(__file__).resolve().parent
+    inside, beside = here / "templates", here.parent / "templates"
+    return beside if beside.is_dir() else inside
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=settings.max_upload_bytes,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day
+        WTF_I18N_ENABLED=False,  # WTForms' own Chinese messages
+    )

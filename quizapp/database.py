@@ -1,0 +1,94 @@
+"""Two kinds of session: one that reads and one that writes, each as its database likes it."""
+
+from __future__ import annotations
+
+import fcntl
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from flask import current_app
+from sqlalchemy import create_engine, event
+from sqlalchemy.orm import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+    from quizapp.settings import Settings
+
+
+class Database:
+    """The installation's database. SQLite: WAL, full durability, one writer at a time."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.url = settings.database_url
+        self.engine = create_engine(self.url)
+        self._queue: Path | None = None
+        if self.engine.dialect.name == "sqlite":
+            _set_up_sqlite(self.engine)
+            self._queue = settings.instance / "writers.lock"
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that can only read."""
+        with Session(self.engine.execution_options(quizapp_writes=False)) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Give a session that may write; what is not committed when the block ends is undone."""
+        with self._turn(), Session(self.engine.execution_options(quizapp_writes=True)) as session:
+            yield session
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Queue writers fairly: SQLite's own waiting starves some of them under load."""
+        if self._queue is None:
+            yield
+            return
+        with self._queue.open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def _set_up_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
+        connection.isolation_level = None  # we say BEGIN ourselves
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "busy_timeout=5000",
+            "foreign_keys=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("quizapp_writes", True)
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def database() -> Database:
+    """Return the running application's database."""
+    found: Database = current_app.extensions["quizapp_database"]
+    return found
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """Give a page a session that can only read."""
+    with database().reading() as session:
+        yield session
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """Give a page a session that may write; the page commits."""
+    with database().writing() as session:
+        yield session

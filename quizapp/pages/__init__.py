@@ -1,0 +1,1 @@
+"""One Blueprint each, named by what a person sees; pages never import each other."""
