@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, Select, String, exists, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key
+from question_bank.bank.questions import Question, Source, Status
+from question_bank.bank.speeches import Reading, Speech
 
 
 class Cohort(Base):
@@ -92,3 +94,14 @@ class Enrolment(Base):
     trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     enrolled_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
+
+
+def approved_questions(course_id: int) -> Select[tuple[int]]:
+    """Return the select of the ids of a course's questions: approved, of its current speeches."""
+    stands_in_course = (
+        exists()
+        .where(Source.question_id == Question.id, Source.part == -1)
+        .where(Reading.id == Source.reading_id, Speech.id == Reading.speech_id, Speech.is_current)
+        .where(CourseSpeech.speech_id == Speech.id, CourseSpeech.course_id == course_id)
+    )
+    return select(Question.id).where(Question.status == Status.APPROVED, stands_in_course)

@@ -69,10 +69,10 @@ class Speech(Base):
 
 
 class Reading(Base):
-    """One text of a speech: raw, clean, and the map between them. Spans belong to a reading.
+    """One text of a speech, raw and clean. Spans belong to a reading and count raw code points.
 
-    `map` is the run-length coded map from clean characters to raw ones (see `bank/reading_map`).
-    `removed`, `repairs` and `outline` are as the generator's contract prints them.
+    `removed`, `repairs` and `outline` are as the generator's contract prints them; the first two
+    applied to `raw` give `text`, and so map a place in the one to a place in the other.
     """
 
     __tablename__ = "reading"
@@ -84,7 +84,6 @@ class Reading(Base):
     text_hash: Mapped[str] = mapped_column(String(64))
     raw: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
-    map: Mapped[list[Any]]
     removed: Mapped[list[Any]]
     repairs: Mapped[list[Any]]
     warnings: Mapped[list[Any]]
