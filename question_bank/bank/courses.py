@@ -96,7 +96,7 @@ class Enrolment(Base):
     left_at: Mapped[datetime | None]
 
 
-def approved_questions(course_id: int) -> Select[tuple[int]]:
+def approved_questions(course_id: int) -> Select[int]:
     """Return the select of the ids of a course's questions: approved, of its current speeches."""
     stands_in_course = (
         exists()
