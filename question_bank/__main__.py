@@ -1,0 +1,42 @@
+"""`python -m question_bank FILE …`: what each station makes of a speech, for a person or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from question_bank.contract import printed
+from question_bank.errors import UnreadableFile
+from question_bank.generator import made_of
+from question_bank.report import report
+from question_bank.speech.refusals import sentence
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print what was made of each file; return 0, or 1 when one of them could not be read."""
+    parser = argparse.ArgumentParser(
+        prog="python -m question_bank",
+        description="读一份讲话稿，逐站打印：正文、提纲、要点、试题。",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="讲话稿文件")
+    parser.add_argument("--json", action="store_true", help="每个文件打印一个 JSON 对象")
+    wanted = parser.parse_args(arguments)
+    refused = False
+    for path in wanted.files:
+        try:
+            made = made_of(path.name, path.read_bytes())
+        except (UnreadableFile, OSError) as error:
+            refused = True
+            reason = error.reason if isinstance(error, UnreadableFile) else "unreadable"
+            print(f"{path.name}：{sentence(reason)}\n原因: {reason}", file=sys.stderr)
+            continue
+        print(json.dumps(printed(made), ensure_ascii=False) if wanted.json else report(made))
+    return int(refused)
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # a text stream here
+    sys.exit(main())

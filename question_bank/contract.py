@@ -1,0 +1,145 @@
+"""What the generator prints: the JSON that other programs, and our own bank, read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, assert_never
+
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.matching import Matching
+from question_bank.requirements.model import Duty, Pairs, RequirementList
+
+if TYPE_CHECKING:
+    from question_bank.generator import Made
+    from question_bank.outline.tree import Outline
+    from question_bank.questions.draft import Draft
+    from question_bank.requirements.model import Requirement
+    from question_bank.speech.span import Span
+    from question_bank.speech.speech import Speech
+
+CONTRACT = 1
+
+
+def printed(made: Made) -> dict[str, Any]:
+    """Return the contract's object for one file: places count code points of `speech.raw`."""
+    return {
+        "contract": CONTRACT,
+        "file": made.speech.file,
+        "speech": _speech(made.speech),
+        "outline": _outline(made.outline),
+        "requirements": [_requirement(found, made.speech) for found in made.requirements],
+        "questions": [_question(draft, made.speech) for draft in made.drafts],
+    }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _words(span: Span) -> dict[str, Any]:
+    return {"text": span.text, **_place(span)}
+
+
+def _speech(speech: Speech) -> dict[str, Any]:
+    return {
+        "title": speech.title,
+        "sha256": speech.sha256,
+        "script": speech.script,
+        "characters": len(speech.text),
+        "facts": asdict(speech.facts),
+        "raw": speech.raw,
+        "text": speech.text,
+        "removed": [{"start": r.start, "end": r.end, "why": r.why} for r in speech.removed],
+        "repairs": [
+            {"start": r.start, "end": r.end, "from": r.found, "to": r.meant, "why": r.why}
+            for r in speech.repairs
+        ],
+        "cut": speech.cut,
+        "warnings": list(speech.warnings),
+    }
+
+
+def _outline(outline: Outline) -> list[dict[str, Any]]:
+    return [
+        {
+            "level": heading.level,
+            "marker": heading.marker,
+            "heading": heading.words.text,
+            **_place(heading.words),
+            "parent": heading.parent,
+        }
+        for heading in outline.headings
+    ]
+
+
+def _requirement(found: Requirement, speech: Speech) -> dict[str, Any]:
+    shared = {
+        "id": found.id,
+        "kind": found.kind,
+        "under": list(found.under),
+        "said_by": _words(found.said_by) if found.said_by else None,
+        **_place(found.place),
+    }
+    match found:
+        case RequirementList():
+            return shared | {
+                "name": found.name,
+                "intro": found.intro.text if found.intro else None,
+                "stated": found.stated,
+                "complete": found.complete,
+                "ordered": found.ordered,
+                "items": [
+                    {**_words(item), "repaired": speech.is_repaired(item)} for item in found.items
+                ],
+            }
+        case Pairs():
+            return shared | {
+                "name": found.name,
+                "relation": found.relation,
+                "complete": found.complete,
+                "pairs": [{"left": _words(one), "right": _words(two)} for one, two in found.pairs],
+            }
+        case Duty():
+            return shared | {"role": _words(found.role), "duty": _words(found.duty)}
+        case _:
+            assert_never(found)
+
+
+def _question(draft: Draft, speech: Speech) -> dict[str, Any]:
+    shared = {
+        "id": draft.id,
+        "kind": draft.content.kind,
+        "requirement": draft.requirement,
+        "sources": [_place(draft.source)],
+        "source": _place(draft.source),
+        "parts": [_place(part) for part in draft.parts],
+        "ready": draft.ready,
+        "chosen": draft.chosen,
+        "score": round(draft.score, 3),
+        "notes": list(draft.notes),
+    }
+    match content := draft.content:
+        case Cloze():
+            return shared | {
+                "stem": content.stem,
+                "order_free": content.order_free,
+                "blanks": [
+                    {
+                        "answer": answer,
+                        "accepted": list(accepted),
+                        **_place(part),
+                        "repaired": speech.is_repaired(part),
+                    }
+                    for answer, accepted, part in zip(
+                        content.answers, content.accepted, draft.parts, strict=True
+                    )
+                ],
+            }
+        case Matching():
+            return shared | {
+                "directions": content.directions,
+                "pairs": [{"left": left, "right": right} for left, right in content.pairs],
+                "extra": list(content.extra),
+            }
+        case _:
+            assert_never(content)

@@ -1,0 +1,70 @@
+"""What was made of a file, told station by station to a person at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from question_bank.questions.cloze import Cloze
+from question_bank.requirements.model import Pairs, RequirementList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.generator import Made
+    from question_bank.questions.draft import Draft
+    from question_bank.requirements.model import Requirement
+
+
+def report(made: Made) -> str:
+    """Return the whole story as lines of Chinese text."""
+    return "\n".join((*_speech(made), *_outline(made), *_requirements(made), *_questions(made)))
+
+
+def _speech(made: Made) -> Iterator[str]:
+    speech = made.speech
+    yield f"《{speech.title or speech.file}》 {len(speech.text)} 字"
+    yield f"  清除 {len(speech.removed)} 处，修复 {len(speech.repairs)} 处"
+    yield from (f"  注意：{warning}" for warning in (*speech.warnings, *made.outline.warnings))
+
+
+def _outline(made: Made) -> Iterator[str]:
+    yield f"\n提纲（{len(made.outline.headings)} 条）"
+    for heading in made.outline.headings:
+        yield "  " * heading.level + heading.marker + heading.words.text
+
+
+def _requirements(made: Made) -> Iterator[str]:
+    yield f"\n要点（{len(made.requirements)} 条）"
+    yield from (f"  {_requirement(found)}" for found in made.requirements)
+
+
+def _requirement(found: Requirement) -> str:
+    match found:
+        case RequirementList():
+            title = found.name or (found.intro.text if found.intro else "")
+            items = "；".join(item.text for item in found.items)
+            return f"〔并列要点〕{title}（{len(found.items)} 项{'' if found.complete else '，不全'}）{items}"
+        case Pairs():
+            pairs = "；".join(f"{left.text} ↔ {right.text}" for left, right in found.pairs)
+            return f"〔配对〕{found.relation}：{pairs}"
+        case _:
+            return f"〔职责〕{found.role.text}：{found.duty.text}"
+
+
+def _questions(made: Made) -> Iterator[str]:
+    ready = sum(draft.ready for draft in made.drafts)
+    yield f"\n试题（{len(made.drafts)} 道，其中 {ready} 道可直接审核入库）"
+    for number, draft in enumerate(made.drafts, 1):
+        yield from _question(number, draft)
+
+
+def _question(number: int, draft: Draft) -> Iterator[str]:
+    mark = "★" if draft.chosen else "·" if draft.ready else "✎ " + "、".join(draft.notes)
+    content = draft.content
+    if isinstance(content, Cloze):
+        yield f"{number:4} {mark} {content.stem}  【{'；'.join(content.answers)}】"
+        return
+    yield f"{number:4} {mark} {content.directions}"
+    yield from (f"       {left} — {right}" for left, right in content.pairs)
+    if content.extra:
+        yield f"       多余：{'；'.join(content.extra)}"
