@@ -1,0 +1,212 @@
+"""What was found in one reading, stored: requirements and questions, once each in their bank."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import exists, select, update
+
+from question_bank.bank.questions import (
+    Question,
+    Requirement,
+    RequirementSource,
+    Source,
+    Version,
+)
+from question_bank.bank.speeches import Reading
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.draft import Content, to_json
+from question_bank.questions.matching import Matching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """The ids of a reading's requirements by fingerprint, and how many the bank did not have."""
+
+    ids: Mapping[str, int]
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many questions were new and how many known, by kind; `ready` are of the new ones."""
+
+    new: Counter[str] = field(default_factory=Counter)
+    known: Counter[str] = field(default_factory=Counter)
+    ready: int = 0
+
+
+def add_requirements(
+    session: Session, printed: Sequence[dict[str, Any]], reading: Reading
+) -> Requirements:
+    """Store the requirements of a reading and where they stand in it."""
+    ids = _known(session, Requirement, reading.bank_id, printed)
+    new = {item["id"]: _requirement(item, reading) for item in printed if item["id"] not in ids}
+    session.add_all(new.values())
+    session.flush()
+    ids |= {fingerprint: requirement.id for fingerprint, requirement in new.items()}
+    places = {(ids[item["id"]], *_extent(item)) for item in printed}
+    session.add_all(
+        RequirementSource(requirement_id=id_, reading_id=reading.id, start=start, end=end)
+        for id_, start, end in sorted(places)
+    )
+    session.flush()
+    return Requirements(ids, len(new))
+
+
+def add_questions(
+    session: Session,
+    printed: Sequence[dict[str, Any]],
+    reading: Reading,
+    requirements: Mapping[str, int],
+    *,
+    now: datetime,
+) -> Counts:
+    """Store the questions of a reading as drafts; those the bank knows gain its places only."""
+    ids = _known(session, Question, reading.bank_id, printed)
+    counts = Counts(known=Counter(item["kind"] for item in printed if item["id"] in ids))
+    fresh = [item for item in printed if item["id"] not in ids]
+    questions = [_question(item, reading, requirements, now) for item in fresh]
+    session.add_all(questions)
+    session.flush()
+    ids |= {question.fingerprint: question.id for question in questions}
+    session.add_all(
+        Version(
+            question_id=ids[item["id"]], number=1, content=to_json(content(item)), created_at=now
+        )
+        for item in fresh
+    )
+    for item in printed:
+        session.add_all(_sources(item, ids[item["id"]], reading.id))
+    session.flush()
+    counts.new.update(item["kind"] for item in fresh)
+    return Counts(counts.new, counts.known, sum(item["ready"] for item in fresh))
+
+
+def flag_changed_sources(session: Session, reading: Reading) -> None:
+    """Flag the questions that an earlier reading of the same speech held and this one does not."""
+    earlier = (
+        exists()
+        .where(Source.question_id == Question.id, Source.reading_id == Reading.id)
+        .where(Reading.speech_id == reading.speech_id, Reading.id != reading.id)
+    )
+    here = exists().where(Source.question_id == Question.id, Source.reading_id == reading.id)
+    session.execute(
+        update(Question)
+        .where(earlier, ~here)
+        .values(source_changed=True)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def content(printed: dict[str, Any]) -> Content:
+    """Return the content of a question the generator printed.
+
+    Raises:
+        ValueError: it is of a kind the bank does not know.
+
+    """
+    match printed["kind"]:
+        case "cloze":
+            blanks = printed["blanks"]
+            return Cloze(
+                stem=printed["stem"],
+                answers=tuple(blank["answer"] for blank in blanks),
+                accepted=tuple(tuple(blank["accepted"]) for blank in blanks),
+                order_free=printed["order_free"],
+            )
+        case "matching":
+            return Matching(
+                directions=printed["directions"],
+                pairs=tuple((pair["left"], pair["right"]) for pair in printed["pairs"]),
+                extra=tuple(printed["extra"]),
+            )
+        case kind:
+            raise ValueError(kind)
+
+
+def _known(
+    session: Session,
+    table: type[Question | Requirement],
+    bank_id: int,
+    printed: Sequence[dict[str, Any]],
+) -> dict[str, int]:
+    rows = session.execute(
+        select(table.fingerprint, table.id)
+        .where(table.bank_id == bank_id)
+        .where(table.fingerprint.in_([item["id"] for item in printed]))
+    )
+    return dict(rows.tuples().all())
+
+
+def _requirement(printed: dict[str, Any], reading: Reading) -> Requirement:
+    return Requirement(
+        bank_id=reading.bank_id,
+        fingerprint=printed["id"],
+        kind=printed["kind"],
+        name=(printed.get("name") or printed.get("relation") or "")[:200],
+        content=printed,
+    )
+
+
+def _extent(requirement: dict[str, Any]) -> tuple[int, int]:
+    """Return the stretch of raw text from the first to the last of a requirement's words."""
+    spans = [span for span in _spans(requirement) if span["start"] is not None]
+    return min(span["start"] for span in spans), max(span["end"] for span in spans)
+
+
+def _spans(requirement: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    match requirement["kind"]:
+        case "list":
+            yield from requirement["items"]
+        case "pairs":
+            for pair in requirement["pairs"]:
+                yield from (pair["left"], pair["right"])
+        case _:
+            yield from (requirement["role"], requirement["duty"])
+
+
+def _question(
+    printed: dict[str, Any], reading: Reading, requirements: Mapping[str, int], now: datetime
+) -> Question:
+    return Question(
+        bank_id=reading.bank_id,
+        fingerprint=printed["id"],
+        requirement_id=requirements[printed["requirement"]],
+        kind=printed["kind"],
+        ready=printed["ready"],
+        chosen=printed["chosen"],
+        score=printed["score"],
+        notes=printed["notes"],
+        created_at=now,
+    )
+
+
+def _sources(printed: dict[str, Any], question_id: int, reading_id: int) -> Iterator[Source]:
+    """Yield every place of the question, and the places of its parts in the first of them."""
+    for occurrence, place in enumerate(printed.get("sources") or [printed["source"]]):
+        yield _source(question_id, reading_id, occurrence, -1, place)
+    for part, place in enumerate(printed["parts"]):
+        if place["start"] is not None:
+            yield _source(question_id, reading_id, 0, part, place)
+
+
+def _source(
+    question_id: int, reading_id: int, occurrence: int, part: int, place: dict[str, int]
+) -> Source:
+    return Source(
+        question_id=question_id,
+        reading_id=reading_id,
+        occurrence=occurrence,
+        part=part,
+        start=place["start"],
+        end=place["end"],
+    )

@@ -1,0 +1,64 @@
+"""Who may read and who may edit which bank.
+
+Every instructor reads and edits 公共题库 without a row of their own; a membership row narrows that,
+and is what opens any other bank.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, select
+
+from question_bank.bank.speeches import PUBLIC_BANK, Bank, BankMember, Membership
+from question_bank.errors import NotFound, Refused
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+
+def readable_banks(person_id: int) -> Select[int]:
+    """Return the select of the ids of the banks an instructor may read."""
+    is_member = exists().where(BankMember.bank_id == Bank.id, BankMember.person_id == person_id)
+    return select(Bank.id).where(is_member | (Bank.name == PUBLIC_BANK))
+
+
+def editable_banks(person_id: int) -> Select[int]:
+    """Return the select of the ids of the banks an instructor may edit."""
+    row = exists().where(BankMember.bank_id == Bank.id, BankMember.person_id == person_id)
+    editor = row.where(BankMember.membership.in_([Membership.OWNER, Membership.EDITOR]))
+    return select(Bank.id).where(editor | ((Bank.name == PUBLIC_BANK) & ~row))
+
+
+def require_edit(session: Session, person_id: int, bank_id: int) -> None:
+    """Let an editor of the bank pass.
+
+    Raises:
+        NotFound: the person may not even read the bank.
+        Refused: `not_an_editor`, the person may only read it.
+
+    """
+    if session.scalar(editable_banks(person_id).where(Bank.id == bank_id)):
+        return
+    if session.scalar(readable_banks(person_id).where(Bank.id == bank_id)):
+        raise Refused("not_an_editor")
+    raise NotFound("bank")
+
+
+def public_bank(session: Session) -> int:
+    """Return the id of 公共题库, which exists from the first migration on."""
+    return session.scalars(select(Bank.id).where(Bank.name == PUBLIC_BANK)).one()
+
+
+def bank_named(session: Session, name: str) -> int:
+    """Return the id of a bank.
+
+    Raises:
+        NotFound: there is no bank of that name.
+
+    """
+    found = session.scalar(select(Bank.id).where(Bank.name == name))
+    if found is None:
+        raise NotFound("bank", name=name)
+    return found
