@@ -1,0 +1,85 @@
+"""The web server: gunicorn on one installation, in this process until it is told to stop."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING, Any
+
+from gunicorn.app.base import BaseApplication
+
+from quizapp import create_app
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Flask
+
+    from quizapp.settings import Settings
+
+
+class PortTaken(Exception):
+    """Another program answers at the address."""
+
+
+class _Server(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
+    """Gunicorn told what to do by us and not by files, the environment or the command line."""
+
+    def __init__(self, settings: Settings, options: dict[str, Any]) -> None:
+        self.settings = settings
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Hand our options over."""
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """Return the application, made anew in each worker."""
+        return create_app(self.settings)
+
+
+def serve(
+    settings: Settings,
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    ready: Callable[[], None] = lambda: None,
+) -> None:
+    """Answer requests until SIGINT or SIGTERM; `ready` is called when the first can come in.
+
+    Raises:
+        PortTaken: something else listens there.
+        SystemExit: the application did not start.
+
+    """
+    if not is_free(host, port):
+        raise PortTaken
+    options = {
+        "bind": f"{host}:{port}",
+        "workers": workers,
+        "threads": 4,
+        "worker_class": "gthread",
+        "loglevel": "warning",
+        "control_socket_disable": True,  # its socket would lie in the home folder, shared by all
+        "when_ready": lambda _arbiter: ready(),
+    }
+    here = os.getpid()
+    try:
+        _Server(settings, options).run()
+    except SystemExit as end:
+        if end.code or os.getpid() != here:  # a worker ends here too
+            raise
+
+
+def is_free(host: str, port: int) -> bool:
+    """Return whether nothing listens at the address yet."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
