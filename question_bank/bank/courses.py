@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Select, String, exists, select
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Select,
+    SQLColumnExpression,
+    String,
+    exists,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key
@@ -96,12 +105,16 @@ class Enrolment(Base):
     left_at: Mapped[datetime | None]
 
 
-def approved_questions(course_id: int) -> Select[int]:
-    """Return the select of the ids of a course's questions: approved, of its current speeches."""
+def approved_questions(course_id: int | SQLColumnExpression[Any]) -> Select[int]:
+    """Return the select of the ids of a course's questions: approved, of its current speeches.
+
+    With a column for the course it belongs inside another select that holds the column.
+    """
     stands_in_course = (
         exists()
         .where(Source.question_id == Question.id, Source.part == -1)
         .where(Reading.id == Source.reading_id, Speech.id == Reading.speech_id, Speech.is_current)
         .where(CourseSpeech.speech_id == Speech.id, CourseSpeech.course_id == course_id)
+        .correlate_except(Source, Reading, Speech, CourseSpeech)
     )
     return select(Question.id).where(Question.status == Status.APPROVED, stands_in_course)

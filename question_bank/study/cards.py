@@ -43,6 +43,7 @@ class Card(Base):
     __tablename__ = "card"
     __table_args__ = (
         Index(None, "trainee_id", "course_id", "phase", "due_at", "question_id"),
+        Index(None, "trainee_id", "last_day"),
         CheckConstraint("reps >= 0 AND lapses >= 0", name="counts_run_forward"),
     )
 

@@ -34,7 +34,8 @@ class Review(Base):
     """One submission of one card, or the undoing of one (`refers_to` is that row's seq).
 
     Schedules and statistics are worked out from these rows in `seq` order and from nothing else.
-    `evidence` holds, for each part, whether it was right, what was written and the hints taken.
+    `evidence` holds, for each part, what was written, the key and whether it was right; then the
+    hints taken, whether the trainee gave up, and the exam the schedule had in view.
     `before` is the card as it was, so that an undo restores it exactly.
     """
 
@@ -42,6 +43,7 @@ class Review(Base):
     __table_args__ = (
         UniqueConstraint("trainee_id", "attempt"),
         Index(None, "trainee_id", "question_id", "seq"),
+        Index(None, "trainee_id", "study_day", "seq"),
         Index(None, "question_id", "answered_at"),
         CheckConstraint("seconds_taken >= 0", name="time_runs_forward"),
     )

@@ -1,0 +1,224 @@
+"""What a trainee is asked now, over all open courses: what is due first, then what is new.
+
+A wrong answer comes back within the day; then come reviews, the longest overdue first; then new
+questions, as many as each course allows for one day. Questions of one requirement stay apart: none
+is met for the first time on a day on which a sibling was asked, and a review that is due today
+waits for one day, but never two, and not in the last week before an exam.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import func, select
+
+from question_bank.bank.questions import Question
+from question_bank.study.cards import Card, Phase
+from question_bank.study.dealing import in_course
+from question_bank.study.reviews import Entry, Review
+from question_bank.study.schedule import LAST_DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from question_bank.study.days import Calendar
+    from question_bank.study.dealing import OpenCourse
+
+AHEAD = timedelta(minutes=20)
+USUAL_SECONDS = 30.0
+SECONDS_COUNTED = 120.0
+ANSWERS_COUNTED = 50
+_STEPS = (Phase.LEARNING, Phase.RELEARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The questions of one moment, by their ids, in the order in which they are asked.
+
+    `ahead` are wrong answers whose ten minutes are not over yet: asked when nothing else is left.
+    """
+
+    learning: tuple[int, ...]
+    review: tuple[int, ...]
+    new: tuple[int, ...]
+    ahead: tuple[int, ...] = ()
+
+    @property
+    def questions(self) -> tuple[int, ...]:
+        """All of them, in order."""
+        return self.learning + self.review + self.new + self.ahead
+
+    def __len__(self) -> int:
+        return len(self.questions)
+
+
+class _Due(NamedTuple):
+    question_id: int
+    course_id: int | None
+    phase: Phase
+    due_at: datetime
+    requirement_id: int | None
+
+
+def queue(
+    session: Session,
+    *,
+    trainee_id: int,
+    courses: Sequence[OpenCourse],
+    now: datetime,
+    calendar: Calendar,
+) -> Queue:
+    """Return what is to be asked now. Only cards that were dealt are seen (`dealing.deal`)."""
+    today = calendar.day(now)
+    due = _due(session, trainee_id, courses, until=now + AHEAD)
+    steps = sorted(
+        (card for card in due if card.phase in _STEPS), key=lambda c: (c.due_at, c.question_id)
+    )
+    asked = _Asked.on(session, trainee_id, today)
+    asked.requirements.update(card.requirement_id for card in steps)
+    ripe = (card for card in due if card.phase is Phase.REVIEW and card.due_at <= now)
+    review = tuple(_apart(ripe, asked, _pressing(courses, today), calendar.begins(today)))
+    return Queue(
+        learning=tuple(card.question_id for card in steps if card.due_at <= now),
+        review=review,
+        new=tuple(_new(session, trainee_id, courses, asked)),
+        ahead=tuple(card.question_id for card in steps if card.due_at > now),
+    )
+
+
+def next_time(
+    session: Session,
+    *,
+    trainee_id: int,
+    courses: Sequence[OpenCourse],
+    now: datetime,
+    calendar: Calendar,
+) -> datetime | None:
+    """Return when there will be something to ask, once the queue is empty; None is never."""
+    tomorrow = calendar.ends(calendar.day(now))
+    mine = _mine(trainee_id, courses)
+    if session.scalar(mine.where(Card.phase == Phase.NEW).limit(1)) and any(
+        course.new_a_day for course in courses
+    ):
+        return tomorrow
+    soonest = session.scalar(
+        mine.with_only_columns(func.min(Card.due_at)).where(Card.phase != Phase.NEW).order_by(None)
+    )
+    # a review that waits for its siblings is due already, and comes tomorrow
+    return soonest if soonest is None or soonest > now else tomorrow
+
+
+def minutes(session: Session, *, trainee_id: int, questions: int) -> int:
+    """Return how many minutes so many questions take this trainee, judged by the last answers."""
+    last = (
+        select(Review.seconds_taken)
+        .where(Review.trainee_id == trainee_id, Review.entry == Entry.ANSWER)
+        .order_by(Review.seq.desc())
+        .limit(ANSWERS_COUNTED)
+    )
+    taken = [min(seconds, SECONDS_COUNTED) for seconds in session.scalars(last)]
+    usual = sum(taken) / len(taken) if taken else USUAL_SECONDS
+    return math.ceil(questions * usual / 60)
+
+
+class _Asked:
+    """What has been asked today: the requirements, and how many new questions of each course."""
+
+    def __init__(self, rows: Iterable[tuple[int | None, int | None, bool]]) -> None:
+        self.requirements: set[int | None] = set()
+        self.introduced: dict[int | None, int] = {}
+        for course_id, requirement_id, is_new in rows:
+            self.requirements.add(requirement_id)
+            self.introduced[course_id] = self.introduced.get(course_id, 0) + is_new
+
+    @classmethod
+    def on(cls, session: Session, trainee_id: int, day: int) -> _Asked:
+        """Return what was asked on a study day."""
+        rows = session.execute(
+            select(Card.course_id, Question.requirement_id, Card.introduced_day == day)
+            .join(Question, Question.id == Card.question_id)
+            .where(Card.trainee_id == trainee_id, Card.last_day == day)
+            .order_by(Card.question_id)
+        )
+        return cls(rows.tuples())
+
+    def take(self, requirement_id: int | None) -> bool:
+        """Return whether no sibling has been asked yet, and note that one is."""
+        if requirement_id is None:
+            return True
+        free = requirement_id not in self.requirements
+        self.requirements.add(requirement_id)
+        return free
+
+
+def _apart(
+    ripe: Iterable[_Due], asked: _Asked, pressing: set[int | None], day_begins: datetime
+) -> Iterator[int]:
+    """Give the reviews to be asked: overdue ones always, today's only where no sibling comes."""
+    for card in sorted(ripe, key=lambda c: (c.due_at, _mixed(c.question_id, c.due_at))):
+        is_free = asked.take(card.requirement_id)
+        if is_free or card.due_at < day_begins or card.course_id in pressing:
+            yield card.question_id
+
+
+def _pressing(courses: Sequence[OpenCourse], today: int) -> set[int | None]:
+    """Return the courses whose exam is so near that no review may wait."""
+    return {c.id for c in courses if c.goal and 0 <= c.goal.exam_day - today <= LAST_DAYS}
+
+
+def _mixed(question_id: int, due_at: datetime) -> bytes:
+    """Return a key that puts the questions of one day in an order of its own, always the same."""
+    return hashlib.sha256(f"{due_at:%Y%m%d}/{question_id}".encode()).digest()
+
+
+def _new(
+    session: Session, trainee_id: int, courses: Sequence[OpenCourse], asked: _Asked
+) -> Iterator[int]:
+    for course in courses:
+        left = course.new_a_day - asked.introduced.get(course.id, 0)
+        if left <= 0:
+            continue
+        rows = session.execute(
+            _mine(trainee_id, [course]).where(Card.phase == Phase.NEW).order_by(Card.question_id)
+        )
+        for question_id, requirement_id in rows.tuples():
+            if asked.take(requirement_id):
+                yield question_id
+                left -= 1
+            if not left:
+                break
+        rows.close()
+
+
+def _due(
+    session: Session, trainee_id: int, courses: Sequence[OpenCourse], *, until: datetime
+) -> list[_Due]:
+    rows = session.execute(
+        _mine(trainee_id, courses)
+        .with_only_columns(
+            Card.question_id, Card.course_id, Card.phase, Card.due_at, Question.requirement_id
+        )
+        .where(Card.phase.in_((*_STEPS, Phase.REVIEW)), Card.due_at <= until)
+    )
+    return [
+        _Due(question_id, course_id, phase, due_at, requirement_id)
+        for question_id, course_id, phase, due_at, requirement_id in rows.tuples()
+        if due_at is not None
+    ]
+
+
+def _mine(trainee_id: int, courses: Sequence[OpenCourse]) -> Select[int, int | None]:
+    """Return the select of the cards that may be asked: each question and its requirement."""
+    return (
+        select(Card.question_id, Question.requirement_id)
+        .join(Question, Question.id == Card.question_id)
+        .where(Card.trainee_id == trainee_id, Card.course_id.in_([c.id for c in courses]))
+        .where(in_course(Card.question_id, Card.course_id))
+    )
