@@ -51,14 +51,17 @@ class Utc(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def stored(values: type[enum.Enum]) -> Enum:
-    """Return a column type that keeps an enum by its value, checked by the database."""
+def stored(values: type[enum.Enum], *, name: str | None = None) -> Enum:
+    """Return a column type that keeps an enum by its value, checked by the database.
+
+    `name` tells the checks apart where a table keeps the same enum twice.
+    """
     return Enum(
         values,
         native_enum=False,
         create_constraint=True,
         length=20,
-        name=values.__name__.lower(),
+        name=name or values.__name__.lower(),
         values_callable=lambda kind: [member.value for member in kind],
     )
 

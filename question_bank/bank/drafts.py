@@ -53,7 +53,7 @@ def add_requirements(
     session.add_all(new.values())
     session.flush()
     ids |= {fingerprint: requirement.id for fingerprint, requirement in new.items()}
-    places = {(ids[item["id"]], *_extent(item)) for item in printed}
+    places = {(ids[item["id"]], item["start"], item["end"]) for item in printed}
     session.add_all(
         RequirementSource(requirement_id=id_, reading_id=reading.id, start=start, end=end)
         for id_, start, end in sorted(places)
@@ -155,23 +155,6 @@ def _requirement(printed: dict[str, Any], reading: Reading) -> Requirement:
         name=(printed.get("name") or printed.get("relation") or "")[:200],
         content=printed,
     )
-
-
-def _extent(requirement: dict[str, Any]) -> tuple[int, int]:
-    """Return the stretch of raw text from the first to the last of a requirement's words."""
-    spans = [span for span in _spans(requirement) if span["start"] is not None]
-    return min(span["start"] for span in spans), max(span["end"] for span in spans)
-
-
-def _spans(requirement: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    match requirement["kind"]:
-        case "list":
-            yield from requirement["items"]
-        case "pairs":
-            for pair in requirement["pairs"]:
-                yield from (pair["left"], pair["right"])
-        case _:
-            yield from (requirement["role"], requirement["duty"])
 
 
 def _question(

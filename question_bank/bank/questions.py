@@ -152,8 +152,8 @@ class Decision(Base):
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     action: Mapped[Action] = mapped_column(stored(Action))
-    before: Mapped[Status] = mapped_column(stored(Status))
-    after: Mapped[Status] = mapped_column(stored(Status))
+    before: Mapped[Status] = mapped_column(stored(Status, name="before"))
+    after: Mapped[Status] = mapped_column(stored(Status, name="after"))
     version_before: Mapped[int]
     version_after: Mapped[int]
     reason: Mapped[str] = mapped_column(Text, default="")
