@@ -5,19 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flask import Flask
-from flask_wtf import CSRFProtect
-from jinja2 import StrictUndefined
-
-from quizapp import access, errors, filters, pages
-from quizapp.database import Database
-
 if TYPE_CHECKING:
+    from flask import Flask
+
     from quizapp.settings import Settings
 
 
 def create_app(settings: Settings) -> Flask:
     """Return the application of one installation; its database is expected to be up to date."""
+    from flask import Flask  # noqa: PLC0415 - commands that serve no page do not wait for the web
+    from flask_wtf import CSRFProtect  # noqa: PLC0415 - as above
+
+    from quizapp import access, errors, filters, headers, pages  # noqa: PLC0415 - as above
+    from quizapp.database import Database  # noqa: PLC0415 - as above
+
     app = Flask("quizapp", template_folder=str(templates_folder()))
     _configure(app, settings)
     app.extensions["quizapp_settings"] = settings
@@ -26,6 +27,7 @@ def create_app(settings: Settings) -> Flask:
     access.guard(app, pages.account.log_ins())
     filters.register(app)
     errors.register(app)
+    headers.register(app)
     for module in pages.MODULES:
         app.register_blueprint(module.pages)
     return app
@@ -35,15 +37,18 @@ def templates_folder() -> Path:
     """Return where the templates are: beside the package in a checkout, inside it in a wheel."""
     here = Path(__file__).resolve().parent
     inside, beside = here / "templates", here.parent / "templates"
-    return beside if beside.is_dir() else inside
+    return inside if inside.is_dir() else beside
 
 
 def _configure(app: Flask, settings: Settings) -> None:
+    from jinja2 import StrictUndefined  # noqa: PLC0415 - as above
+
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.max_upload_bytes,
+        SESSION_COOKIE_NAME="__Host-quizapp" if settings.secure_cookies else "quizapp",
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day

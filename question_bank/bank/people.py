@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import enum
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key, stored
+from question_bank.bank.passwords import hashed
+from question_bank.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy.orm import Session
 
 
 class Role(enum.StrEnum):
@@ -57,3 +65,54 @@ class LogIn(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+
+
+def add_person(
+    session: Session,
+    *,
+    login: str,
+    name: str,
+    roles: Collection[Role],
+    password: str,
+    now: datetime,
+    unit: str = "",
+    post: str = "",
+    must_change_password: bool = True,
+    is_sample: bool = False,
+) -> int:
+    """Add someone who can log in with the password; return their id.
+
+    Raises:
+        Refused: `login_taken`, the login is somebody else's already.
+
+    """
+    if session.scalar(select(Person.id).where(Person.login == login)) is not None:
+        raise Refused("login_taken", login=login)
+    person = Person(
+        login=login,
+        name=name,
+        unit=unit,
+        post=post,
+        password_hash=hashed(password),
+        must_change_password=must_change_password,
+        is_sample=is_sample,
+        created_at=now,
+    )
+    session.add(person)
+    session.flush()
+    session.add_all(PersonRole(person_id=person.id, role=role) for role in sorted(set(roles)))
+    session.flush()
+    return person.id
+
+
+def head_count(session: Session) -> dict[Role, int]:
+    """Return how many people hold each role; those who were stopped do not count."""
+    query = (
+        select(PersonRole.role, func.count())
+        .join(Person, Person.id == PersonRole.person_id)
+        .where(Person.stopped_at.is_(None))
+        .group_by(PersonRole.role)
+        .order_by(PersonRole.role)
+    )
+    found = dict(session.execute(query).tuples().all())
+    return {role: found.get(role, 0) for role in Role}

@@ -1,0 +1,132 @@
+"""Logging in and out: wrong tries slow down, and every log-in can be taken back."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+
+from question_bank.bank.passwords import hashed
+from question_bank.bank.people import LogIn, Person, PersonRole, Role
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+FREE_TRIES = 5
+LONGEST_WAIT = timedelta(minutes=30)
+LASTS = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try to log in. With `wait_until` set the password must not even be looked at."""
+
+    person_id: int | None
+    kept_password: str | None
+    wait_until: datetime | None
+    stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is behind a log-in."""
+
+    person_id: int
+    name: str
+    roles: frozenset[Role]
+    must_change_password: bool
+
+
+def count_attempt(session: Session, login: str, *, now: datetime) -> Attempt:
+    """Count a try before its password is checked, so that trying in parallel gains nothing."""
+    person = session.scalar(select(Person).where(Person.login == login))
+    if person is None:
+        return Attempt(None, None, None, stopped=False)
+    if person.locked_until is not None and person.locked_until > now:
+        return Attempt(person.id, None, person.locked_until, stopped=False)
+    person.failed_attempts += 1
+    person.locked_until = _locked_until(person.failed_attempts, now)
+    session.flush()
+    return Attempt(person.id, person.password_hash, None, stopped=person.stopped_at is not None)
+
+
+def _locked_until(failed: int, now: datetime) -> datetime | None:
+    """From the fifth wrong try on, one minute, two, four … up to half an hour."""
+    if failed < FREE_TRIES:
+        return None
+    return now + min(timedelta(minutes=2 ** min(failed - FREE_TRIES, 10)), LONGEST_WAIT)
+
+
+def open_log_in(session: Session, person_id: int, *, now: datetime) -> str:
+    """Return a new token for a person whose password was right; earlier failures are forgotten."""
+    session.execute(
+        update(Person)
+        .where(Person.id == person_id)
+        .values(failed_attempts=0, locked_until=None)
+        .execution_options(synchronize_session=False)
+    )
+    token = secrets.token_urlsafe(32)
+    session.add(LogIn(token_hash=_digest(token), person_id=person_id, created_at=now))
+    session.flush()
+    return token
+
+
+def identity(session: Session, token: str, *, now: datetime) -> Identity | None:
+    """Return who holds the token, or None when it has ended or its person was stopped."""
+    query = (
+        select(Person.id, Person.name, Person.must_change_password, PersonRole.role)
+        .join(LogIn, LogIn.person_id == Person.id)
+        .outerjoin(PersonRole, PersonRole.person_id == Person.id)
+        .where(LogIn.token_hash == _digest(token), LogIn.ended_at.is_(None))
+        .where(LogIn.created_at > now - LASTS, Person.stopped_at.is_(None))
+        .order_by(PersonRole.role)
+    )
+    rows = session.execute(query).all()
+    if not rows:
+        return None
+    person_id, name, must_change, _ = rows[0]
+    return Identity(person_id, name, frozenset(row.role for row in rows if row.role), must_change)
+
+
+def close_log_in(session: Session, token: str, *, now: datetime) -> None:
+    """End one log-in: this device is logged out."""
+    _close(session, LogIn.token_hash == _digest(token), now)
+
+
+def close_log_ins(session: Session, person_id: int, *, now: datetime) -> None:
+    """End all log-ins of a person: every device is logged out."""
+    _close(session, LogIn.person_id == person_id, now)
+
+
+def kept_password(session: Session, person_id: int) -> str | None:
+    """Return the hash of a person's password."""
+    return session.scalar(select(Person.password_hash).where(Person.id == person_id))
+
+
+def change_password(session: Session, person_id: int, password: str, *, now: datetime) -> None:
+    """Keep a person's own new password, and log out every device."""
+    session.execute(
+        update(Person)
+        .where(Person.id == person_id)
+        .values(password_hash=hashed(password), must_change_password=False)
+        .execution_options(synchronize_session=False)
+    )
+    close_log_ins(session, person_id, now=now)
+
+
+def _close(session: Session, which: ColumnElement[bool], now: datetime) -> None:
+    session.execute(
+        update(LogIn)
+        .where(which, LogIn.ended_at.is_(None))
+        .values(ended_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _digest(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

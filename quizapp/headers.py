@@ -1,0 +1,58 @@
+"""What every response says about itself: who may frame it, what it may load, who may keep it."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import request, url_for
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+STATIC = Path(__file__).resolve().parent / "static"
+POLICY = (
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+ALWAYS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+YEAR = "max-age=31536000"
+
+
+def register(app: Flask) -> None:
+    """Set the headers of every response, and teach templates to name static files."""
+    app.jinja_env.globals["asset"] = asset
+    behind_tls: bool = app.config["SESSION_COOKIE_SECURE"]
+
+    @app.after_request
+    def set_headers(response: Response) -> Response:
+        response.headers.update(ALWAYS)
+        response.headers["Cache-Control"] = _keeping()
+        if behind_tls:
+            response.headers["Strict-Transport-Security"] = YEAR
+        return response
+
+
+def asset(name: str) -> str:
+    """Return the address of a static file; it changes with the file, so that it can be kept."""
+    return url_for("static", filename=name, v=_version(name))
+
+
+@cache
+def _version(name: str) -> str:
+    return sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+
+
+def _keeping() -> str:
+    """Let static files named by `asset` be kept for good, and pages by nobody."""
+    if request.endpoint != "static":
+        return "no-store"
+    return f"public, {YEAR}, immutable" if "v" in request.args else "no-cache"

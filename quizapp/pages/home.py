@@ -1,0 +1,43 @@
+"""The front door: each person is sent to the page of their role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, current_app, redirect, render_template, url_for
+from sqlalchemy import text
+
+from question_bank.bank.people import Role
+from quizapp import access, navigation
+from quizapp.database import reading
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+pages = Blueprint("home", __name__)
+
+
+@pages.get("/")
+@access.everyone
+def index() -> ResponseReturnValue:
+    """Send a person to the first page of their menu."""
+    first = next(navigation.menu(), None)
+    if first is None:
+        return render_template("home/index.html")
+    return redirect(url_for(first.endpoint))
+
+
+@pages.get("/status")
+@access.only(Role.ADMINISTRATOR)
+def status() -> ResponseReturnValue:
+    """Show what the installation holds."""
+    return render_template("home/status.html")
+
+
+@pages.get("/healthz")
+@access.public
+def healthz() -> ResponseReturnValue:
+    """Say to a supervisor that pages and database answer."""
+    with reading() as rows:
+        rows.execute(text("SELECT 1"))
+    return current_app.response_class("ok\n", mimetype="text/plain")

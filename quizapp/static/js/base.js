@@ -1,0 +1,88 @@
+// What every page can do: keys, menus that close, forms sent once, files dropped.
+
+export function composing(event) {
+  return event.isComposing || event.keyCode === 229;
+}
+
+export function typing(target) {
+  return target instanceof Element && target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select") !== null;
+}
+
+// <button data-key="a"> or <a data-key="j"> is pressed by its key.
+function press(event) {
+  if (composing(event) || typing(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const key = event.key.toLowerCase();
+  for (const element of document.querySelectorAll("[data-key]")) {
+    if (element.dataset.key === key && !element.disabled && element.offsetParent !== null) {
+      event.preventDefault();
+      element.click();
+      return;
+    }
+  }
+}
+
+// <details data-closes> closes by Escape and by a click elsewhere.
+function closeOthers(target) {
+  for (const open of document.querySelectorAll("details[data-closes][open]")) {
+    if (!open.contains(target)) open.open = false;
+  }
+}
+
+function closeByKey(event) {
+  if (event.key !== "Escape" || composing(event)) return;
+  const open = document.querySelector("details[data-closes][open]");
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+}
+
+// A form is sent once; its button says that it is on its way. data-again: may be sent many times (downloads).
+function sendOnce(event) {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || "again" in form.dataset) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  const button = event.submitter || form.querySelector("button[type=submit], button:not([type])");
+  if (!button) return;
+  button.setAttribute("aria-disabled", "true");
+  if (button.dataset.busy) button.textContent = button.dataset.busy;
+}
+
+// Coming back to a kept page: its forms may be sent again.
+function reopen() {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("form [aria-disabled]")) button.removeAttribute("aria-disabled");
+}
+
+function dropZone(zone) {
+  const input = zone.querySelector("input[type=file]");
+  const chosen = zone.querySelector("[data-drop-zone-chosen]");
+  const names = () => Array.from(input.files, (file) => file.name).join("、");
+  const over = (event) => {
+    event.preventDefault();
+    zone.classList.toggle("is-over", event.type === "dragover");
+  };
+  zone.addEventListener("dragover", over);
+  zone.addEventListener("dragleave", over);
+  zone.addEventListener("drop", (event) => {
+    over(event);
+    if (!event.dataTransfer.files.length) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  input.addEventListener("change", () => {
+    if (chosen) chosen.textContent = names();
+  });
+}
+
+document.addEventListener("keydown", press);
+document.addEventListener("keydown", closeByKey);
+document.addEventListener("click", (event) => closeOthers(event.target));
+document.addEventListener("submit", sendOnce);
+window.addEventListener("pageshow", reopen);
+for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.hidden = false;
+for (const zone of document.querySelectorAll("[data-drop-zone]")) dropZone(zone);

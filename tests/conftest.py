@@ -1,0 +1,166 @@
+"""An installation in a temporary folder, people in it, and browsers that are logged in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from question_bank.bank.log_ins import open_log_in
+from question_bank.bank.passwords import hashed
+from question_bank.bank.people import Person, PersonRole, Role
+from question_bank.tables import Base
+from quizapp import create_app
+from quizapp.database import Database
+from quizapp.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from flask import Flask
+    from flask.testing import FlaskClient
+    from sqlalchemy.orm import Session
+
+PASSWORD = "一二三四五六七八"
+LONG_AGO = datetime(2025, 1, 6, 1, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person of a test: their password is PASSWORD."""
+
+    id: int
+    login: str
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    folder = tmp_path / "instance"
+    folder.mkdir()
+    return Settings(
+        instance=folder,
+        database_url=f"sqlite:///{folder / 'quizapp.sqlite3'}",
+        secret_key="only for tests",
+        timezone=ZoneInfo("Asia/Shanghai"),
+    )
+
+
+@pytest.fixture
+def database(settings: Settings) -> Iterator[Database]:
+    """Give an empty database of the present schema."""
+    found = Database(settings)
+    Base.metadata.create_all(found.engine)
+    yield found
+    found.engine.dispose()
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """Give a session for the tests of stations; whatever it writes is undone."""
+    with database.writing() as rows:
+        yield rows
+
+
+@pytest.fixture
+def app(settings: Settings, database: Database) -> Iterator[Flask]:  # noqa: ARG001 - its tables
+    """Give the application, on the same database as `database`; forms need no token."""
+    made = create_app(settings)
+    made.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    yield made
+    made.extensions["quizapp_database"].engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Give a browser that nobody has logged in with."""
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def password_hash() -> str:
+    return hashed(PASSWORD)
+
+
+@pytest.fixture
+def add_person(password_hash: str) -> Callable[..., Someone]:
+    """Add a person to a session: `add_person(session, "zhang", Role.TRAINEE)`."""
+
+    def add(rows: Session, login: str, *roles: Role, **more: object) -> Someone:
+        person = Person(
+            login=login,
+            **{"name": login, "password_hash": password_hash, "created_at": LONG_AGO, **more},
+        )
+        rows.add(person)
+        rows.flush()
+        rows.add_all(PersonRole(person_id=person.id, role=role) for role in roles)
+        rows.flush()
+        return Someone(person.id, login)
+
+    return add
+
+
+@pytest.fixture
+def make_person(database: Database, add_person: Callable[..., Someone]) -> Callable[..., Someone]:
+    """Make a person for good: `make_person("zhang", Role.TRAINEE)`."""
+
+    def make(login: str, *roles: Role, **more: object) -> Someone:
+        with database.writing() as rows:
+            made = add_person(rows, login, *roles, **more)
+            rows.commit()
+        return made
+
+    return make
+
+
+@pytest.fixture
+def logged_in(app: Flask, database: Database) -> Callable[[Someone], FlaskClient]:
+    """Give a browser of its own to a person: `logged_in(make_person("zhang", Role.TRAINEE))`."""
+
+    def log_in(someone: Someone) -> FlaskClient:
+        with database.writing() as rows:
+            token = open_log_in(rows, someone.id, now=datetime.now(UTC))
+            rows.commit()
+        browser = app.test_client()
+        with browser.session_transaction() as cookie:
+            cookie["_user_id"] = token
+        return browser
+
+    return log_in
+
+
+@pytest.fixture
+def trainee(make_person: Callable[..., Someone]) -> Someone:
+    return make_person("xueyuan", Role.TRAINEE, name="李学员")
+
+
+@pytest.fixture
+def instructor(make_person: Callable[..., Someone]) -> Someone:
+    return make_person("guanli", Role.INSTRUCTOR, name="王管理")
+
+
+@pytest.fixture
+def administrator(make_person: Callable[..., Someone]) -> Someone:
+    return make_person("xitong", Role.ADMINISTRATOR, name="赵系统")
+
+
+@pytest.fixture
+def trainee_client(logged_in: Callable[[Someone], FlaskClient], trainee: Someone) -> FlaskClient:
+    return logged_in(trainee)
+
+
+@pytest.fixture
+def instructor_client(
+    logged_in: Callable[[Someone], FlaskClient], instructor: Someone
+) -> FlaskClient:
+    return logged_in(instructor)
+
+
+@pytest.fixture
+def administrator_client(
+    logged_in: Callable[[Someone], FlaskClient], administrator: Someone
+) -> FlaskClient:
+    return logged_in(administrator)
