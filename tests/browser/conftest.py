@@ -1,0 +1,114 @@
+"""A real browser on a real server: the sample installation, served by gunicorn."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK = {"width": 1366, "height": 768}
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("no Chromium on this machine (Debian: apt install chromium fonts-noto-cjk)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+class Demo:
+    """The sample installation while it is being served."""
+
+    def __init__(self, address: str, instance: Path) -> None:
+        self.address = address
+        self.instance = instance
+        lines = (instance / "demo-passwords.txt").read_text(encoding="utf-8").splitlines()
+        self.passwords = dict(line.split()[:2] for line in lines)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    instance = tmp_path_factory.mktemp("demo")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    program = Path(sys.executable).with_name("quizapp")
+    command = [str(program), "demo", "--port", port, "--instance", str(instance)]
+    env = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    ) as server:
+        told: list[str] = []
+        for line in server.stdout:
+            told.append(line)
+            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                yield Demo(found[0], instance)
+                break
+        server.send_signal(signal.SIGINT)
+        rest = server.communicate(timeout=30)[0]
+    assert server.returncode == 0, "".join(told) + rest
+
+
+@pytest.fixture
+def new_page(browser: Browser, demo: Demo) -> Iterator[Callable[..., Page]]:
+    """Open pages of the demo; a complaint in the browser's console fails the test."""
+    contexts, complaints = [], []
+
+    def open_page(**options: object) -> Page:
+        context = browser.new_context(
+            base_url=demo.address, locale="zh-CN", timezone_id="Asia/Shanghai",
+            **{"viewport": DESK, **options},
+        )  # fmt: skip
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda note: note.type == "error" and complaints.append(note.text))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def enter(new_page: Callable[..., Page], demo: Demo) -> Callable[..., Page]:
+    """Log somebody in and return their first page."""
+
+    def log_in(login: str, **options: object) -> Page:
+        page = new_page(**options)
+        page.goto("/log-in")
+        page.get_by_label("登录名").fill(login)
+        page.get_by_label("口令", exact=True).fill(demo.passwords[login])
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda address: "/log-in" not in address)
+        return page
+
+    return log_in
