@@ -37,8 +37,3 @@ class Calendar:
     def date(self, day: int) -> date:
         """Return the date a study day is called by."""
         return date.fromordinal(day)
-
-
-def week_begins(day: int) -> int:
-    """Return the number of the Monday of a study day's week."""
-    return day - date.fromordinal(day).weekday()

@@ -1,0 +1,179 @@
+"""One answer, marked, rated, written into the log, and the card's next date with it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CursorResult, func, select, update
+
+from question_bank.bank.people import Person
+from question_bank.errors import Refused, Stale
+from question_bank.questions.draft import mark
+from question_bank.study.asking import course_asking, version_of
+from question_bank.study.cards import Card
+from question_bank.study.dealing import open_courses
+from question_bank.study.memory import ALGORITHM
+from question_bank.study.outcomes import Evidence, Outcome, answer_row, outcome
+from question_bank.study.rating import RATER_VERSION, rated
+from question_bank.study.replay import effective, log_of, packed, seed, standing_of, unpacked
+from question_bank.study.reviews import Entry, Review
+from question_bank.study.schedule import answered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from question_bank.study.days import Calendar
+    from question_bank.study.schedule import Standing
+
+LONGEST_SECONDS = 600.0
+
+
+def answer(
+    session: Session,
+    *,
+    trainee_id: int,
+    question_id: int,
+    version_id: int,
+    attempt: str,
+    response: Sequence[str],
+    now: datetime,
+    calendar: Calendar,
+    given_up: bool = False,
+    hints: int = 0,
+    seconds_taken: float = 0.0,
+    lock: int | None = None,
+) -> Outcome:
+    """Take a trainee's answer and return how it went; the same attempt again changes nothing.
+
+    `attempt` is the token of the form, `lock` what `asking.Asked` gave with it; None trusts the
+    caller that the card has not changed since.
+
+    Raises:
+        NotFound: no open course of the trainee's asks the question, or it has no such version.
+        Refused: `empty_answer`, nothing was written and 不会 was not said.
+        Stale: the card was answered elsewhere after the form was made.
+
+    """
+    _take_turn(session, trainee_id)
+    if answer_row(session, trainee_id=trainee_id, attempt=attempt):
+        return outcome(session, trainee_id=trainee_id, attempt=attempt)
+    if not given_up and not any(map(str.strip, response)):
+        raise Refused("empty_answer")
+    courses = open_courses(session, trainee_id=trainee_id, now=now, calendar=calendar)
+    course = course_asking(session, question_id=question_id, courses=courses)
+    content = version_of(session, question_id=question_id, version_id=version_id)
+    card = _card(session, trainee_id, question_id)
+    if lock not in {None, card.lock}:
+        raise Stale("card")
+    evidence = Evidence(mark(content, response), hints, given_up, course.goal)
+    written = Review(
+        attempt=attempt,
+        version_id=version_id,
+        course_id=course.id,
+        answered_at=now,
+        seconds_taken=min(max(0.0, seconds_taken), LONGEST_SECONDS),
+    )
+    _move(session, card, written, evidence, calendar)
+    return outcome(session, trainee_id=trainee_id, attempt=attempt)
+
+
+def undo(
+    session: Session, *, trainee_id: int, attempt: str, now: datetime, calendar: Calendar
+) -> Outcome:
+    """Take an answer back: the card stands again exactly where it stood before it.
+
+    Raises:
+        NotFound: the trainee has not made that attempt.
+        Refused: `answered_since`, the question has been answered again after it.
+
+    """
+    _take_turn(session, trainee_id)
+    found = outcome(session, trainee_id=trainee_id, attempt=attempt)
+    row = answer_row(session, trainee_id=trainee_id, attempt=attempt)
+    if row is None or found.is_undone:
+        return found
+    log = log_of(session, trainee_id=trainee_id, question_id=row.question_id)
+    if effective(log)[-1].seq != row.seq:
+        raise Refused("answered_since")
+    undone = Review(
+        attempt=f"undo-{attempt}",
+        entry=Entry.UNDO,
+        refers_to=row.seq,
+        version_id=row.version_id,
+        course_id=row.course_id,
+        evidence={},
+        answered_at=now,
+        study_day=calendar.day(now),
+        seconds_taken=0.0,
+    )
+    _write(session, _card(session, trainee_id, row.question_id), undone, unpacked(row.before))
+    return outcome(session, trainee_id=trainee_id, attempt=attempt)
+
+
+def _move(
+    session: Session, card: Card, review: Review, evidence: Evidence, calendar: Calendar
+) -> None:
+    """Rate an answer and write it down, and the card as it stands after it."""
+    rating = rated(evidence.marks, hints=evidence.hints, given_up=evidence.given_up)
+    after = answered(
+        standing_of(card),
+        rating,
+        now=review.answered_at,
+        calendar=calendar,
+        goal=evidence.goal,
+        seed=seed(card.trainee_id, card.question_id),
+    )
+    review.entry = Entry.ANSWER
+    review.rating = rating
+    review.evidence = evidence.to_json()
+    review.study_day = calendar.day(review.answered_at)
+    card.course_id = review.course_id
+    _write(session, card, review, after)
+
+
+def _write(session: Session, card: Card, review: Review, after: Standing) -> None:
+    """Add a row to the log, and give the card its new standing if it is still as it was read.
+
+    Raises:
+        Stale: someone else has changed the card.
+
+    """
+    review.trainee_id, review.question_id = card.trainee_id, card.question_id
+    review.seq = _next_seq(session, card.trainee_id)
+    review.before = packed(standing_of(card))
+    review.rater_version, review.algorithm = RATER_VERSION, ALGORITHM
+    session.add(review)
+    changed = session.execute(
+        update(Card)
+        .where(
+            Card.trainee_id == card.trainee_id,
+            Card.question_id == card.question_id,
+            Card.lock == card.lock,
+        )
+        .values(**asdict(after), lock=card.lock + 1)
+    )
+    if not isinstance(changed, CursorResult) or changed.rowcount != 1:
+        raise Stale("card")
+
+
+def _take_turn(session: Session, trainee_id: int) -> None:
+    """Let one trainee's answers come one after the other (SQLite's writers do so anyway)."""
+    session.execute(select(Person.id).where(Person.id == trainee_id).with_for_update())
+
+
+def _next_seq(session: Session, trainee_id: int) -> int:
+    last = session.scalar(select(func.max(Review.seq)).where(Review.trainee_id == trainee_id))
+    return (last or 0) + 1
+
+
+def _card(session: Session, trainee_id: int, question_id: int) -> Card:
+    card = session.get(Card, (trainee_id, question_id))
+    if card is None:
+        card = Card(trainee_id=trainee_id, question_id=question_id)
+        session.add(card)
+        session.flush()
+    return card

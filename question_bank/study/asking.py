@@ -1,0 +1,99 @@
+"""One question as a trainee is asked it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, select
+
+from question_bank.bank.courses import approved_questions
+from question_bank.bank.questions import AcceptedAnswer, Question, Version
+from question_bank.errors import NotFound
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.draft import Content, from_json
+from question_bank.study.cards import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from question_bank.study.dealing import OpenCourse
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The live version of a question, and the lock of the trainee's card for it (0 without one).
+
+    The lock goes into the form: an answer from a page older than the card is then refused.
+    """
+
+    question_id: int
+    version_id: int
+    content: Content
+    lock: int
+    is_new: bool
+
+
+def asked(
+    session: Session, *, trainee_id: int, question_id: int, courses: Sequence[OpenCourse]
+) -> Asked:
+    """Return a question of one of the courses.
+
+    Raises:
+        NotFound: none of the courses asks it.
+
+    """
+    course_asking(session, question_id=question_id, courses=courses)
+    version_id, content, lock, reps = session.execute(
+        select(Version.id, Version.content, Card.lock, Card.reps)
+        .join(Question, and_(Question.id == Version.question_id, Question.live == Version.number))
+        .outerjoin(Card, and_(Card.question_id == Question.id, Card.trainee_id == trainee_id))
+        .where(Question.id == question_id)
+    ).one()
+    return Asked(question_id, version_id, from_json(content), lock or 0, not reps)
+
+
+def course_asking(
+    session: Session, *, question_id: int, courses: Sequence[OpenCourse]
+) -> OpenCourse:
+    """Return the first of the courses that asks a question.
+
+    Raises:
+        NotFound: none of them does.
+
+    """
+    for course in courses:
+        if session.scalar(approved_questions(course.id).where(Question.id == question_id)):
+            return course
+    raise NotFound("question", id=question_id)
+
+
+def version_of(session: Session, *, question_id: int, version_id: int) -> Content:
+    """Return one wording of a question with all the answers that are right for it.
+
+    Raises:
+        NotFound: the question has no such version.
+
+    """
+    stored = session.scalar(
+        select(Version.content).where(Version.id == version_id, Version.question_id == question_id)
+    )
+    if stored is None:
+        raise NotFound("question", id=question_id)
+    content = from_json(stored)
+    return _widened(session, version_id, content) if isinstance(content, Cloze) else content
+
+
+def _widened(session: Session, version_id: int, cloze: Cloze) -> Cloze:
+    accepted = [list(variants) for variants in cloze.accepted]
+    rows = session.execute(
+        select(AcceptedAnswer.part, AcceptedAnswer.answer)
+        .where(AcceptedAnswer.version_id == version_id)
+        .order_by(AcceptedAnswer.part, AcceptedAnswer.answer)
+    )
+    for part, answer in rows.tuples():
+        if part < len(accepted):
+            accepted[part].append(answer)
+    return replace(cloze, accepted=tuple(map(tuple, accepted)))

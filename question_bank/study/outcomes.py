@@ -1,0 +1,107 @@
+"""What a trainee sees after an answer, worked out from the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from question_bank.bank.questions import Version
+from question_bank.errors import NotFound
+from question_bank.questions.draft import Content, from_json
+from question_bank.questions.marking import PartMark
+from question_bank.study.cards import Card
+from question_bank.study.replay import effective, log_of
+from question_bank.study.reviews import Entry, Rating, Review
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from question_bank.study.schedule import Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What stands behind a rating: each part's mark, the hints taken, and the exam in view."""
+
+    marks: tuple[PartMark, ...]
+    hints: int
+    given_up: bool
+    goal: Goal | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain JSON values, for `Review.evidence`."""
+        return {
+            "parts": [
+                {"written": mark.written, "key": mark.key, "right": mark.right}
+                for mark in self.marks
+            ],
+            "hints": self.hints,
+            "given_up": self.given_up,
+            "goal": self.goal and {"exam_day": self.goal.exam_day, "target": self.goal.target},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an answer went. `due_at` is None where the card has been answered again since."""
+
+    attempt: str
+    question_id: int
+    content: Content
+    marks: tuple[PartMark, ...]
+    rating: Rating
+    hints: int
+    given_up: bool
+    is_undone: bool
+    due_at: datetime | None
+
+    @property
+    def is_right(self) -> bool:
+        """Return whether every part was right and known."""
+        return not self.given_up and all(mark.right for mark in self.marks)
+
+
+def outcome(session: Session, *, trainee_id: int, attempt: str) -> Outcome:
+    """Return how an attempt of the trainee's went.
+
+    Raises:
+        NotFound: the trainee has not made that attempt.
+
+    """
+    row = answer_row(session, trainee_id=trainee_id, attempt=attempt)
+    if row is None or row.rating is None:
+        raise NotFound("attempt", attempt=attempt)
+    stored = session.scalars(select(Version.content).where(Version.id == row.version_id)).one()
+    log = log_of(session, trainee_id=trainee_id, question_id=row.question_id)
+    answers = [answer.seq for answer in effective(log)]
+    due_at = session.scalars(
+        select(Card.due_at).where(
+            Card.trainee_id == trainee_id, Card.question_id == row.question_id
+        )
+    ).one()
+    return Outcome(
+        attempt=attempt,
+        question_id=row.question_id,
+        content=from_json(stored),
+        marks=tuple(PartMark(**part) for part in row.evidence["parts"]),
+        rating=row.rating,
+        hints=row.evidence["hints"],
+        given_up=row.evidence["given_up"],
+        is_undone=row.seq not in answers,
+        due_at=due_at if answers[-1:] == [row.seq] else None,
+    )
+
+
+def answer_row(session: Session, *, trainee_id: int, attempt: str) -> Review | None:
+    """Return the row of the log that an attempt made."""
+    return session.scalar(
+        select(Review).where(
+            Review.trainee_id == trainee_id,
+            Review.attempt == attempt,
+            Review.entry == Entry.ANSWER,
+        )
+    )
