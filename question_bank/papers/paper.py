@@ -1,0 +1,105 @@
+"""试卷 as plain frozen values: what Word, PDF and the preview print, and what an issue keeps."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from question_bank.questions import draft
+from question_bank.requirements.model import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from question_bank.bank.blueprint import Kind
+    from question_bank.questions.draft import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One numbered question. `points` are for each blank or pair; `origin` is its 出处.
+
+    `offered` are a matching's right sides in the order they are lettered, empty for other kinds.
+    """
+
+    number: int
+    version_id: int
+    content: Content
+    points: tuple[float, ...]
+    offered: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The questions of one kind; `points` are for a whole question."""
+
+    kind: Kind
+    points: float
+    items: tuple[Item, ...]
+
+    @property
+    def total(self) -> float:
+        """What the section is worth."""
+        return self.points * len(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One booklet of a test: `booklet` is A or B, or empty where there is only one.
+
+    `code` finds the right key to a printed sheet; it is empty until the paper is issued.
+    """
+
+    title: str
+    booklet: str
+    minutes: int | None
+    notes: tuple[str, ...]
+    sections: tuple[Section, ...]
+    code: str = ""
+
+    @property
+    def total(self) -> float:
+        """满分."""
+        return sum(section.total for section in self.sections)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All questions in the order of their numbers."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def fingerprint(self) -> str:
+        """What is printed, as 16 hexadecimal digits: two papers with the same ones are the same."""
+        return fingerprint(to_json(replace(self, code="")))
+
+
+def to_json(paper: Paper) -> dict[str, Any]:
+    """Return the paper as plain JSON values, version ids among them."""
+    return asdict(paper)
+
+
+def from_json(stored: Mapping[str, Any]) -> Paper:
+    """Return the paper that `to_json` gave."""
+    return Paper(
+        title=stored["title"],
+        booklet=stored["booklet"],
+        minutes=stored["minutes"],
+        notes=tuple(stored["notes"]),
+        sections=tuple(
+            Section(section["kind"], section["points"], tuple(map(_stored_item, section["items"])))
+            for section in stored["sections"]
+        ),
+        code=stored["code"],
+    )
+
+
+def _stored_item(stored: Mapping[str, Any]) -> Item:
+    return Item(
+        number=stored["number"],
+        version_id=stored["version_id"],
+        content=draft.from_json(stored["content"]),
+        points=tuple(stored["points"]),
+        offered=tuple(stored["offered"]),
+        origin=stored["origin"],
+    )

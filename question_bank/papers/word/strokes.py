@@ -1,0 +1,132 @@
+"""The small things a Word sheet is made of: runs, paragraphs, cells, rules to write on."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, cast
+
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Length, Pt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.table import Table, _Cell
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+SONG, HEI, STANDING = "宋体", "黑体", "方正小标宋简体"
+BODY = 12  # points: 小四
+PITCH = 22.5  # points from line to line, room for handwriting
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def element(name: str, **attributes: str) -> BaseOxmlElement:
+    """Return an element of WordprocessingML with attributes of the same namespace."""
+    made = cast("BaseOxmlElement", OxmlElement(name))
+    for attribute, value in attributes.items():
+        made.set(qn(f"w:{attribute}"), value)
+    return made
+
+
+def set_face(properties: BaseOxmlElement, face: str) -> None:
+    """Set the face of Chinese characters; Latin letters and digits stay Times New Roman."""
+    fonts = element("w:rFonts", ascii="Times New Roman", hAnsi="Times New Roman", eastAsia=face)
+    for old in properties.findall(qn("w:rFonts")):
+        properties.remove(old)
+    properties.insert(0, fonts)
+
+
+def run(paragraph: Paragraph, words: str, *, face: str = "", size: float = BODY) -> Run:
+    """Add words to a paragraph; what XML cannot hold is left out."""
+    added = paragraph.add_run(UNPRINTABLE.sub("", words))
+    added.font.size = Pt(size)
+    if face:
+        set_face(added._r.get_or_add_rPr(), face)
+    return added
+
+
+def rule(paragraph: Paragraph, characters: int) -> None:
+    """Add a line to write on, so many characters wide, that never breaks over two lines."""
+    run(paragraph, "__" * characters)  # half a character each; Word breaks no line between them
+
+
+def shape(
+    paragraph: Paragraph,
+    *,
+    align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT,
+    before: float = 0,
+    after: float = 0,
+    pitch: float = PITCH,
+    hanging: float = 0,
+    with_next: bool = False,
+) -> Paragraph:
+    """Set a paragraph that is never torn; `hanging` is in characters, the rest in points."""
+    layout = paragraph.paragraph_format
+    layout.alignment = align
+    layout.space_before, layout.space_after = Pt(before), Pt(after)
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(pitch)
+    layout.keep_together, layout.keep_with_next = True, with_next
+    if hanging:
+        layout.left_indent, layout.first_line_indent = Pt(hanging * BODY), Pt(-hanging * BODY)
+    return paragraph
+
+
+def fill(cell: _Cell, words: str, *, face: str = "", size: float = BODY, **layout: object) -> None:
+    """Write into a cell, in lines a little closer than the body's."""
+    paragraph = shape(cell.paragraphs[0], pitch=18, **layout)  # type: ignore[arg-type] # shape's own keywords
+    run(paragraph, words, face=face, size=size)
+
+
+def box(cell: _Cell, *, top: bool, bottom: bool) -> None:
+    """Draw a cell's outer lines: left and right, and the top or bottom of its column."""
+    borders = element("w:tcBorders")
+    drawn = {"top": top, "left": True, "bottom": bottom, "right": True}
+    for side, there in drawn.items():
+        if there:
+            borders.append(element(f"w:{side}", val="single", sz="4", space="0", color="auto"))
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def set_widths(table: Table, widths: Sequence[Length]) -> None:
+    """Give a table's columns their widths, which its words do not change."""
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def centre_cells(table: Table) -> None:
+    """Let the words of each cell stand in the middle of its height."""
+    for row in table.rows:
+        for cell in row.cells:
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def keep_row(table: Table, row: int, *, head: bool = False) -> None:
+    """Keep a row on one page; a head is repeated on each."""
+    properties = table.rows[row]._tr.get_or_add_trPr()
+    properties.append(element("w:cantSplit"))
+    if head:
+        properties.append(element("w:tblHeader"))
+
+
+def frozen(sheet: Document) -> bytes:
+    """Return the file's bytes, without the time at which it was packed."""
+    packed, again = io.BytesIO(), io.BytesIO()
+    sheet.save(packed)
+    with zipfile.ZipFile(packed) as parts, zipfile.ZipFile(again, "w") as kept:
+        for name in parts.namelist():
+            part = zipfile.ZipInfo(name)  # of 1 January 1980
+            part.compress_type = zipfile.ZIP_DEFLATED
+            kept.writestr(part, parts.read(name))
+    return again.getvalue()

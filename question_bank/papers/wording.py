@@ -1,0 +1,173 @@
+"""The words of a printed test: every sentence that Word, PDF and the preview have in common."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, assert_never
+
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.matching import Matching
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from question_bank.bank.blueprint import Kind
+    from question_bank.bank.drawn import Origin
+    from question_bank.papers.paper import Item, Paper, Section
+
+NOTES = (
+    "答题前，请先填写单位和姓名。",
+    "请用黑色或蓝色的钢笔、签字笔作答，字迹要清楚。",
+    "请检查试卷有无缺页、漏印；考试中不对试题内容作解释。",
+)
+KEY = "参考答案及评分标准"
+SECRECY = "内部资料　考前保密"
+ROWS = ("题号", "题分", "得分")
+SIGNATURES = ("核分人", "复查人")
+KEY_COLUMNS = ("题号", "参考答案", "分值", "材料")
+FIELDS = ("单位", "姓名", "得分")
+NUMERALS = "一二三四五六七八九十"
+KINDS: dict[Kind, str] = {"cloze": "填空题", "matching": "配对题"}
+PARTS: dict[Kind, str] = {"cloze": "空", "matching": "对"}
+RULES: dict[Kind, str] = {
+    "cloze": "根据所学材料填空，文字以原文为准。",
+    "matching": "从右栏选出与左栏各项对应的内容，将字母填入括号内；右栏可有多余项。",
+}
+LINE = 20  # Chinese characters of a title on one line: 156 mm at 22 pt
+GOOD_BREAK = re.compile(
+    r"(?<=[年度》”）、])|(?<=精神)|(?<=讲话)(?!精神)|(?=学习)|(?<!学习)(?=贯彻)|(?=专题|知识|理论)"
+)
+
+
+def figure(points: float) -> str:
+    """Return points as they are printed: 2, 2.5."""
+    return f"{points:g}"
+
+
+def letter(place: int) -> str:
+    """Return the letter of a right side: A, B, C and so on."""
+    return chr(ord("A") + place)
+
+
+def booklet(paper: Paper) -> str:
+    """Return 试卷, or 试卷（A卷） where there are several."""
+    return f"试卷（{paper.booklet}卷）" if paper.booklet else "试卷"
+
+
+def title_lines(paper: Paper, last: str) -> tuple[str, ...]:
+    """Return the title with what kind of sheet this is: on one line if short, else on several.
+
+    A long title is broken where the instructor left a space, or at a word near its middle.
+    """
+    title = paper.title.removesuffix("试卷").strip()
+    *above, below = _broken(title)
+    if _width(below + last) <= LINE and (above or _width(below) <= LINE / 2):
+        return (*above, below + last)
+    return (*above, below, last)
+
+
+def _broken(title: str) -> tuple[str, ...]:
+    if _width(title) <= LINE:
+        return (title,)
+    places = [place.start() for place in re.finditer(" ", title)]
+    places = places or [place.start() for place in GOOD_BREAK.finditer(title)]
+    fitting = [place for place in places if 0 < _width(title[:place]) <= LINE]
+    middle = len(title) // 2
+    place = min(fitting, key=lambda place: abs(place - middle), default=min(middle, LINE))
+    return title[:place].rstrip(), *_broken(title[place:].lstrip())
+
+
+def _width(words: str) -> float:
+    """Return how wide words are, in Chinese characters."""
+    return sum(0.5 if character.isascii() else 1 for character in words)
+
+
+def conditions(paper: Paper) -> str:
+    """Return （闭卷　时间 60 分钟　满分 100 分）."""
+    minutes = f"时间 {paper.minutes} 分钟　" if paper.minutes else ""
+    return f"（闭卷　{minutes}满分 {figure(paper.total)} 分）"
+
+
+def section_head(section: Section, place: int) -> str:
+    """Return 一、填空题（每空 2 分，共 20 分）; `place` counts from 0."""
+    each = {points for item in section.items for points in item.points}
+    name = f"{NUMERALS[place]}、{KINDS[section.kind]}"
+    if len(each) == 1:
+        unit, points = PARTS[section.kind], each.pop()
+    else:
+        unit, points = "题", section.points
+    return f"{name}（每{unit} {figure(points)} 分，共 {figure(section.total)} 分）"
+
+
+def rule(section: Section) -> str:
+    """Return how a section is answered, and how it is marked where that is not plain."""
+    rule = RULES[section.kind]
+    if len({points for item in section.items for points in item.points}) > 1:
+        return f"{rule}各题分值按{PARTS[section.kind]}分摊。"
+    return rule
+
+
+def left_share(item: Item, matching: Matching) -> float:
+    """Return the left column's share of a matching's width: what its longest side asks for."""
+    left, right = (max(map(len, sides)) for sides in (matching.lefts, item.offered))
+    return min(max((left + 5) / (left + right + 7), 0.34), 0.66)
+
+
+def score_table(paper: Paper) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the heads and the points of the score table: a column a section, and the sum."""
+    heads = (*NUMERALS[: len(paper.sections)], "总分")
+    return heads, (*(figure(section.total) for section in paper.sections), figure(paper.total))
+
+
+def blank_width(paper: Paper) -> int:
+    """Return how many characters wide every blank of a paper is: room for its longest answer."""
+    answers = [
+        len(answer)
+        for item in paper.items
+        if isinstance(item.content, Cloze)
+        for answer in item.content.answers
+    ]
+    return min(max([6, *(length + length // 2 for length in answers)]), 14)
+
+
+def origin(source: Origin) -> str:
+    """Return 出处: who, what, when and where, as far as it is known."""
+    title = source.title if "《" in source.title else f"《{source.title}》"
+    day = source.given_on
+    when = f"{day.year}年{day.month}月{day.day}日" if day else ""
+    place = "，".join(filter(None, (when, source.occasion)))
+    return source.speaker + title + (f"（{place}）" if place else "")
+
+
+def materials(paper: Paper) -> list[str]:
+    """Return the 出处 of all questions, each once, in the order they are first needed."""
+    return list(dict.fromkeys(item.origin for item in paper.items))
+
+
+def answer(item: Item) -> str:
+    """Return what the key says to a question."""
+    match item.content:
+        case Cloze(order_free=free):
+            answers = "；".join(map(_with_variants, item.content.answers, item.content.accepted))
+            return f"{answers}（顺序不限）" if free else answers
+        case Matching():
+            return "　".join(
+                f"{number}—{letter(item.offered.index(right))}"
+                for number, right in enumerate(item.content.rights, start=1)
+            )
+        case _:
+            assert_never(item.content)
+
+
+def _with_variants(key: str, accepted: Sequence[str]) -> str:
+    return f"{key}（或：{'、'.join(accepted)}）" if accepted else key
+
+
+def worth(item: Item, kind: Kind) -> str:
+    """Return how the points of a question are given: 2 分, or so many for each blank or pair."""
+    total = figure(sum(item.points))
+    if len(item.points) == 1:
+        return f"{total} 分"
+    if len(set(item.points)) == 1:
+        return f"每{PARTS[kind]} {figure(item.points[0])} 分，共 {total} 分"
+    return f"依次 {'、'.join(map(figure, item.points))} 分，共 {total} 分"
