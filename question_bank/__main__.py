@@ -1,4 +1,4 @@
-"""`python -m question_bank FILE …`: what each station makes of a speech, for a person or as JSON."""
+"""`python -m question_bank FILE …`: what each station makes of a speech, to read or as JSON."""
 
 from __future__ import annotations
 

@@ -43,12 +43,13 @@ def _requirement(found: Requirement) -> str:
         case RequirementList():
             title = found.name or (found.intro.text if found.intro else "")
             items = "；".join(item.text for item in found.items)
-            return f"〔并列要点〕{title}（{len(found.items)} 项{'' if found.complete else '，不全'}）{items}"
+            count = f"{len(found.items)} 项{'' if found.complete else '，不全'}"
+            return f"【并列要点】{title}（{count}）{items}"
         case Pairs():
             pairs = "；".join(f"{left.text} ↔ {right.text}" for left, right in found.pairs)
-            return f"〔配对〕{found.relation}：{pairs}"
+            return f"【配对】{found.relation}：{pairs}"
         case _:
-            return f"〔职责〕{found.role.text}：{found.duty.text}"
+            return f"【职责】{found.role.text}：{found.duty.text}"
 
 
 def _questions(made: Made) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
+from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,10 @@ class Cloze:
     accepted: tuple[tuple[str, ...], ...]
     order_free: bool = False
     kind: Literal["cloze"] = "cloze"
+
+    def asked(self) -> list[str]:
+        """Return what is asked for, folded: with the requirement and the kind, the identity."""
+        return [folded(answer) for answer in self.answers]
 
     def pieces(self) -> list[str]:
         """Return the text around the blanks: always one piece more than there are answers."""

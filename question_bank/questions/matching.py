@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.marking import PartMark, mark_in_order
+from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,10 @@ class Matching:
     pairs: tuple[tuple[str, str], ...]
     extra: tuple[str, ...] = ()
     kind: Literal["matching"] = "matching"
+
+    def asked(self) -> list[str]:
+        """Return what is asked for, folded: with the requirement and the kind, the identity."""
+        return [f"{folded(left)}={folded(right)}" for left, right in self.pairs]
 
     @property
     def lefts(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 STOPS = "。！？!?\n"
 COMMAS = "，,；;：:"
-CLOSING = {"“": "”", "‘": "’", "(": ")", "（": "）", "《": "》", "〔": "〕", "【": "】"}
+CLOSING = {"“": "”", "‘": "’", "(": ")", "（": "）", "《": "》", "【": "】"}
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 ALIKE = {"）": ")", "（": "("}
 

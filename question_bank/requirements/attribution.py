@@ -1,0 +1,37 @@
+"""Whose words they are: a quotation's speaker or document, as the text names them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.requirements.clauses import enclosures
+
+if TYPE_CHECKING:
+    from question_bank.speech.span import Span
+
+OFFICES = "总书记|主席|总理|书记|省长|市长|县长|州长|主任|部长|同志|领导"
+SPEAKER = re.compile(
+    rf"(?P<who>[一-鿿]{{0,12}}?(?:{OFFICES})[一-鿿]{{0,3}}?|《[^》]{{2,30}}》)[^。！？]{{0,80}}?"
+    r"(?:指出|强调|要求|提出|明确|指示|说过?|讲过?|批示|规定)[:：,，]?"
+)
+
+
+def said_by(sentence: Span, place: Span) -> Span | None:
+    """Return who is quoted at a place of a sentence; None when the speaker speaks.
+
+    The place must stand in a quotation, or in an indirect one (某某书记指出：…), behind words that
+    name a speaker and a verb of saying.
+    """
+    before = sentence[: max(0, place.a - sentence.a)]
+    found = list(SPEAKER.finditer(before.text))
+    if not found:
+        return None
+    last = found[-1]
+    gap = before.text[last.end() :]
+    quoted = any(
+        sentence.a + begin < place.a and place.b <= sentence.a + end
+        for begin, end in enclosures(sentence.text)
+        if sentence.text[begin] in "“‘"
+    )
+    return sentence[: len(before)].group(last, "who") if quoted or len(gap) <= 30 else None

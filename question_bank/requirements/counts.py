@@ -1,0 +1,52 @@
+"""How many things a name or an announcement says there are: 五个坚持, 四最一中枢, 以下四个环节."""
+
+from __future__ import annotations
+
+import re
+
+NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六七八九十", start=1)} | {
+    "两": 2,
+    "双": 2,
+}
+MEASURES = "个项种条件点方面大类句步字对组"
+NAME = re.compile(
+    rf"[{''.join(NUMERALS)}](?:[{MEASURES}]|[^，,。；;、\s]{{1,3}})[^，,。；;\s]{{0,14}}$"
+)
+ANNOUNCED = re.compile(
+    r"(?:以下|下面|如下|这|抓好|做好|讲|谈|有|强调|提出|突出|把握|处理好|做到|当好|从|是|分|指|概括(?:起来)?(?:为|有)?|主要|着重)?"
+    rf"(?P<count>[{''.join(NUMERALS)}])(?P<measure>[{MEASURES}])"
+)
+
+
+def counts_in_name(name: str) -> tuple[int, ...]:
+    """Return the counts in a name: 五个坚持 → (5,), 四最一中枢 → (4, 1); () if it is no such name.
+
+    Parts that repeat one count (六个破除、六个树立、六个强化) count it once.
+    """
+    if not NAME.match(name):
+        return ()
+    parts = re.findall(rf"(?:^|、|[^{''.join(NUMERALS)}])([{''.join(NUMERALS)}])(?=\S)", name)
+    counts = tuple(NUMERALS[numeral] for numeral in parts)
+    if "、" in name:
+        return counts[:1] if len(set(counts)) == 1 else ()
+    return counts
+
+
+def announced_count(words: str) -> int | None:
+    """Return how many things the end of a sentence announces (重点抓好以下四个环节 → 4)."""
+    last = None
+    for match in ANNOUNCED.finditer(words):
+        last = NUMERALS[match["count"]]
+    return last if last and last > 1 else None
+
+
+def ordinal(marker: str) -> int | None:
+    """Return the number in a marker (（三） → 3, 第十二条 → 12, 四是 → 4); None if it has none."""
+    match = re.search(r"\d+|[一二三四五六七八九十]+", marker)
+    if match is None:
+        return None
+    if match[0].isdigit():
+        return int(match[0])
+    tens, ten, ones = match[0].rpartition("十")
+    high = NUMERALS.get(tens, 1) * 10 if ten else 0
+    return high + NUMERALS.get(ones, 0)

@@ -1,0 +1,125 @@
+"""All finders over one speech; the same words found twice count once, by the best finder."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from question_bank.requirements.attribution import said_by
+from question_bank.requirements.clauses import clauses, insides, sentences
+from question_bank.requirements.counts import counts_in_name
+from question_bank.requirements.duties import duties
+from question_bank.requirements.frames import framed_pairs
+from question_bank.requirements.grids import grid
+from question_bank.requirements.headed import headed_lists
+from question_bank.requirements.headings import heading_pairs
+from question_bank.requirements.model import Pairs, RequirementList
+from question_bank.requirements.named import named_lists
+from question_bank.requirements.ordinals import ordinal_lists
+from question_bank.requirements.runs import comma_runs, enumerations, sentence_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.outline.tree import Outline
+    from question_bank.requirements.model import Duty, Requirement
+    from question_bank.speech.span import Span
+    from question_bank.speech.speech import Speech
+
+Found = TypeVar("Found", "RequirementList", "Pairs", "Duty")
+
+# Lists of bodies and places (省委、市委、县委) say who, not what.
+BODY = re.compile(
+    r"^(?:党?中央|国务院|全?[国省市县州区乡镇村]+级?|[省市县州区]委|各[级地]|政府|党委|人大|政协|部门|各?单位|一个.{0,2})"
+    r"(?:要求|部署)?$"
+)
+
+
+def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ...]:
+    """Return the requirements of a speech: lists first, then pairs, then duties, in text order."""
+    lists: list[RequirementList] = []
+    pairs: list[Pairs] = []
+    for headed in headed_lists(speech, outline):
+        lists.append(headed.found)
+        pairs += heading_pairs(headed, outline)
+        for column in grid(headed.found, headed.rows):
+            (lists if isinstance(column, RequirementList) else pairs).append(column)  # type: ignore[arg-type] # mypy cannot see the split
+    for paragraph in outline.paragraphs:
+        lists += (_attributed(found, paragraph) for found in _lists_in(paragraph))
+    kept = [_placed(found, speech, outline) for found in _once(lists) if _is_worthwhile(found)]
+    pairs += (framed for found in kept for framed in framed_pairs(found))
+    placed = [_placed(found, speech, outline) for found in _distinct(pairs)]
+    stated = [_placed(found, speech, outline) for found in _duties(outline)]
+    return (*sorted(kept, key=_place), *sorted(placed, key=_place), *stated)
+
+
+def _place(found: Requirement) -> tuple[int, int]:
+    return found.place.a, found.place.b
+
+
+def _lists_in(paragraph: Span) -> Iterator[RequirementList]:
+    """Yield every list of a paragraph, and of the quotations and brackets in it."""
+    yield from ordinal_lists(paragraph)
+    for passage in (paragraph, *insides(paragraph)):
+        for sentence in sentences(passage):
+            yield from named_lists(sentence)
+            for clause in clauses(sentence):
+                yield from (_run(items, sentence) for items in enumerations(clause))
+            yield from (_run(items, sentence) for items in comma_runs(sentence))
+    yield from (_run(items, paragraph) for items in sentence_runs(paragraph))
+
+
+def _run(items: tuple[Span, ...], place: Span) -> RequirementList:
+    before = place[: items[0].a - place.a].strip()
+    return RequirementList(items=items, place=place, intro=before if len(before) else None)
+
+
+def _attributed(found: RequirementList, paragraph: Span) -> RequirementList:
+    for sentence in sentences(paragraph):
+        if sentence.covers(found.items[0]):
+            quoted = said_by(sentence, found.items[0])
+            whole = sentence if sentence.covers(found.place) else found.place
+            return replace(found, said_by=quoted, place=whole)
+    return found
+
+
+def _once(lists: list[RequirementList]) -> Iterator[RequirementList]:
+    """Yield the lists, each place's items once: those with a name or a heading first."""
+    taken: list[set[int]] = []
+    for found in sorted(lists, key=lambda one: one.name is None):
+        starts = {item.a for item in found.items}
+        if any(len(starts & others) > 0.5 * len(starts) for others in taken):
+            continue
+        taken.append(starts)
+        yield found
+
+
+def _distinct(pairs: list[Pairs]) -> Iterator[Pairs]:
+    seen: set[tuple[int, ...]] = set()
+    for found in pairs:
+        places = tuple(side.a for pair in found.pairs for side in pair)
+        if places not in seen:
+            seen.add(places)
+            yield found
+
+
+def _is_worthwhile(found: RequirementList) -> bool:
+    texts = [item.text for item in found.items]
+    names = sum(bool(counts_in_name(text)) and len(text) <= 6 for text in texts)
+    bodies = sum(bool(BODY.match(text)) for text in texts)
+    return names < 0.6 * len(texts) and bodies < 0.6 * len(texts)
+
+
+def _placed(found: Found, speech: Speech, outline: Outline) -> Found:
+    """Return the requirement with the headings it stands under, cut where its place is damaged."""
+    changes: dict[str, object] = {"under": outline.path(found.place)}
+    if isinstance(found, RequirementList) and not all(map(speech.is_fit, found.items)):
+        changes["complete"] = False
+    return replace(found, **changes)  # type: ignore[arg-type] # the fields are the class's own
+
+
+def _duties(outline: Outline) -> Iterator[Duty]:
+    for paragraph in outline.paragraphs:
+        for duty in duties(paragraph):
+            yield replace(duty, said_by=said_by(duty.place, duty.duty))

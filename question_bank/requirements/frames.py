@@ -1,0 +1,116 @@
+"""Pairs inside a list: items of one frame (在…上…, …才能…, …“…”) part into two sides each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from question_bank.requirements.likeness import common_end, common_start
+from question_bank.requirements.model import Pairs, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.requirements.model import RequirementList
+    from question_bank.speech.span import Span
+
+LONGEST_SIDE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How two sides stand to each other: what the pair is called, and the pattern of an item."""
+
+    relation: str
+    pattern: re.Pattern[str]
+
+
+FRAMES = (
+    Frame(
+        "对象 ↔ 说法",
+        re.compile(r"^(?:在|让|使|是)?(?P<l>[^“”]{2,}?)(?:的|上|中)?[“‘](?P<r>[^”’]+)[”’]$"),
+    ),
+    Frame("方面 ↔ 要求", re.compile(r"^要?(?:在|从)?(?P<l>.{2,}?)(?:上|中|方面)要?(?P<r>.{2,})$")),
+    Frame("做法 ↔ 结果", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:才能够?|就会|就能|就)(?P<r>.{2,})$")),
+    Frame("名称 ↔ 含义", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:就是要|就是|是指|即)(?P<r>.{2,})$")),
+    Frame("工作 ↔ 要求", re.compile(r"^(?P<l>[^要]{2,}?)[,，]?要(?P<r>.{2,})$")),
+    Frame("对象 ↔ 程度", re.compile(r"^(?P<l>.{2,}?)(?P<r>最.{2,})$")),
+    Frame("事项 ↔ 规矩", re.compile(r"^(?P<l>.{2,}?)(?P<r>[必多不]{1}[^、，,]{2,})$")),
+    Frame("环节 ↔ 目标", re.compile(r"^(?P<l>.{2,}?到)(?P<r>.{2,})$")),
+    Frame("事项 ↔ 做法", re.compile(r"^[把将](?P<l>.{2,})(?P<r>.{2})$")),
+    Frame(
+        "一方 ↔ 另一方",
+        re.compile(r"^[把将](?P<l>.{2,}?)[和与同](?P<r>.{2,}?)(?:紧密|有机)?(?:结合|统一)起?来?$"),
+    ),
+    Frame(
+        "要求 ↔ 内容",
+        re.compile(r"^(?:坚持|保持|树立|强化|增强)(?P<l>[^的]{2,})的(?P<r>[^的]{2,})$"),
+    ),
+)
+
+
+def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
+    """Yield the pairs of a list whose items all fit one frame, or share the words in the middle."""
+    for frame in FRAMES:
+        sides = _by_pattern(found.items, frame.pattern)
+        if sides:
+            yield _pairs(found, frame.relation, sides)
+            return
+    sides = _by_shared_middle(found.items)
+    if sides:
+        yield _pairs(found, "前项 ↔ 后项", sides)
+
+
+def _pairs(found: RequirementList, relation: str, sides: Sequence[tuple[Span, Span]]) -> Pairs:
+    return Pairs(
+        relation=relation,
+        pairs=tuple(sides),
+        place=found.place,
+        name=found.name,
+        complete=found.complete,
+        under=found.under,
+        said_by=found.said_by,
+    )
+
+
+def _by_pattern(items: Sequence[Span], pattern: re.Pattern[str]) -> list[tuple[Span, Span]]:
+    sides = []
+    for item in items:
+        match = pattern.match(item.text)
+        if match is None:
+            return []
+        sides.append((item.group(match, "l").strip(), item.group(match, "r").strip()))
+    return sides if are_pairs(sides) else []
+
+
+def _by_shared_middle(items: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Part the items at two or more characters that all of them hold in the middle."""
+    texts = [item.text for item in items]
+    shortest = min(texts, key=len)
+    for size in range(len(shortest) - 4, 1, -1):
+        for begin in range(2, len(shortest) - size - 1):
+            middle = shortest[begin : begin + size]
+            places = [text.find(middle, 2) for text in texts]
+            if all(place >= 0 for place in places):
+                sides = [
+                    (item[:place], item[place + size :])
+                    for item, place in zip(items, places, strict=True)
+                ]
+                return sides if are_pairs(sides) else []
+    return []
+
+
+def are_pairs(sides: Sequence[tuple[Span, Span]]) -> bool:
+    """Return whether the sides make three or more distinct pairs that do not answer themselves."""
+    lefts = [folded(left.text) for left, _ in sides]
+    rights = [folded(right.text) for _, right in sides]
+    if len(sides) < 3 or len(set(lefts)) < len(lefts) or len(set(rights)) < len(rights):
+        return False
+    if min(map(len, (*lefts, *rights))) < 2 or max(map(len, (*lefts, *rights))) > LONGEST_SIDE:
+        return False
+    telling = sum(one in two or two in one for one, two in zip(lefts, rights, strict=True))
+    whole = common_end(lefts) < min(map(len, lefts)) and common_start(rights) < min(
+        map(len, rights)
+    )
+    return not telling and whole

@@ -1,0 +1,83 @@
+"""Grids: sibling items that each say the same verbs in turn (破除…，树立…，强化…)."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from question_bank.requirements.clauses import clauses, sentences
+from question_bank.requirements.counts import counts_in_name
+from question_bank.requirements.frames import are_pairs
+from question_bank.requirements.likeness import common_start
+from question_bank.requirements.model import Pairs, RequirementList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.speech.span import Span
+
+ADVERB = re.compile(r"^(?:牢固|切实|不断|进一步|大力|着力|努力|坚决|自觉|始终|要|更加)*")
+
+
+def grid(found: RequirementList, rows: Sequence[Span]) -> Iterator[RequirementList | Pairs]:
+    """Yield the columns of a grid as lists and each two columns as pairs, if there is a grid.
+
+    `rows` are the whole sentences that the list's items begin.
+    """
+    columns = _columns(rows)
+    if len(columns) < 2:
+        return
+    for verb, cells in columns:
+        name = _column_name(found, verb, len(cells))
+        if name:
+            yield RequirementList(
+                items=cells,
+                place=found.place,
+                name=name,
+                intro=found.intro,
+                stated=len(cells),
+                under=found.under,
+                said_by=found.said_by,
+            )
+    for (one, lefts), (two, rights) in combinations(columns, 2):
+        sides = tuple(zip(lefts, rights, strict=True))
+        if are_pairs(sides):
+            yield Pairs(
+                relation=f"{one} ↔ {two}",
+                pairs=sides,
+                place=found.place,
+                name=found.name,
+                complete=found.complete,
+                under=found.under,
+                said_by=found.said_by,
+            )
+
+
+def _columns(items: Sequence[Span]) -> list[tuple[str, tuple[Span, ...]]]:
+    """Return each column's verb and cells, if all items have the same verbs in the same order."""
+    rows = [clauses(first[0]) if (first := sentences(item)) else [] for item in items]
+    if len(rows) < 3 or len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
+        return []
+    found = []
+    for column in zip(*rows, strict=True):
+        bare = [cell[_adverb(cell.text) :] for cell in column]
+        size = common_start([cell.text for cell in bare])
+        if size < 2 or min(map(len, bare)) < size + 2:
+            return []
+        found.append((bare[0].text[:size], tuple(cell[size:] for cell in bare)))
+    return found
+
+
+def _adverb(text: str) -> int:
+    match = ADVERB.match(text)
+    return match.end() if match else 0
+
+
+def _column_name(found: RequirementList, verb: str, count: int) -> str | None:
+    """Return the column's own name if the list's introduction gives one (六个破除)."""
+    words = f"{found.name or ''}、{found.intro.text if found.intro else ''}"
+    for name in re.findall(r"[一二三四五六七八九十]个[一-鿿]{2,4}", words):
+        if name.endswith(verb) and counts_in_name(name) == (count,):
+            return str(name)
+    return None

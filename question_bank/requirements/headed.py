@@ -1,0 +1,107 @@
+"""Lists whose items are sibling headings: 一、二、…, （一）（二）…, 一是…二是…, 第一，第二，…."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from question_bank.requirements.clauses import COMMAS, STOPS, pieces
+from question_bank.requirements.counts import announced_count, ordinal
+from question_bank.requirements.model import RequirementList
+from question_bank.requirements.named import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.outline.tree import Heading, Outline
+    from question_bank.speech.span import Span
+    from question_bank.speech.speech import Speech
+
+INTRO = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A list of headings, with the indexes of its headings and the sentence each of them begins."""
+
+    found: RequirementList
+    headings: tuple[int, ...]
+    rows: tuple[Span, ...]
+
+
+def headed_lists(speech: Speech, outline: Outline) -> Iterator[Headed]:
+    """Yield the list that each set of sibling headings makes."""
+    for parent in (None, *range(len(outline.headings))):
+        for group in _groups(outline, outline.children(parent)):
+            intro = _intro(speech, outline, parent, outline.headings[group[0]])
+            headed = _headed(speech, outline, group, intro)
+            if headed:
+                yield headed
+
+
+def _groups(outline: Outline, siblings: tuple[int, ...]) -> Iterator[list[int]]:
+    """Part siblings where the numbering starts again or changes its style."""
+    group: list[int] = []
+    for index in siblings:
+        marker = outline.headings[index].marker
+        number = ordinal(marker)
+        if group:
+            before = outline.headings[group[-1]].marker
+            last = ordinal(before)
+            again = number is not None and last is not None and number <= last
+            if again or _style(marker) != _style(before):
+                yield group
+                group = []
+        group.append(index)
+    if group:
+        yield group
+
+
+def _style(marker: str) -> str:
+    return re.sub(
+        r"[一二三四五六七八九十百\d\s]+", "", marker.replace("（", "(").replace("）", ")")
+    )
+
+
+def _intro(speech: Speech, outline: Outline, parent: int | None, first: Heading) -> Span | None:
+    """Return the words before the first item: of its paragraph, else the sentence before it."""
+    begin = 0 if parent is None else outline.headings[parent].words.a
+    before = speech.clean.whole()[begin : first.body.a].strip()
+    last = pieces(before, STOPS)[-1:]
+    if not last:
+        return None
+    intro = last[0].strip(" " + COMMAS)
+    return intro if len(intro) <= INTRO else (pieces(intro, COMMAS) or [intro])[-1]
+
+
+def _headed(
+    speech: Speech, outline: Outline, group: list[int], intro: Span | None
+) -> Headed | None:
+    headings = [outline.headings[index] for index in group]
+    words = intro.text if intro else ""
+    named = next((n for n in names(intro) if n.count == len(group)), None) if intro else None
+    stated = named.count if named else announced_count(words[-40:])
+    if len(group) < 3 and not (len(group) == 2 and stated):
+        return None
+    if stated and stated < len(group):
+        stated = None
+    numbers = [ordinal(heading.marker) for heading in headings]
+    gapless = numbers == list(range(1, len(group) + 1)) or None in numbers
+    lost_end = speech.cut and headings[-1].body.b >= len(speech.text) - 1 and not stated
+    found = RequirementList(
+        items=tuple(heading.words for heading in headings),
+        place=speech.clean.whole()[headings[0].body.a : headings[-1].words.b],
+        name=named.words.text if named else None,
+        intro=intro,
+        stated=stated,
+        complete=gapless and stated in (None, len(group)) and not lost_end,
+        ordered=False,
+        under=outline.path(headings[0].words),
+    )
+    rows = tuple(pieces(heading.body, STOPS + ";；")[0] for heading in headings)
+    rows = tuple(
+        heading.words.of.whole()[heading.words.a : max(row.b, heading.words.b)]
+        for row, heading in zip(rows, headings, strict=True)
+    )
+    return Headed(found, tuple(group), rows)

@@ -1,0 +1,73 @@
+"""Pairs that sibling headings make: heading ↔ what its text says it shows in, slogan ↔ work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from question_bank.requirements.clauses import COMMAS, STOPS, enclosures, pieces
+from question_bank.requirements.frames import are_pairs
+from question_bank.requirements.likeness import common_start
+from question_bank.requirements.model import Pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.outline.tree import Outline
+    from question_bank.requirements.headed import Headed
+    from question_bank.speech.span import Span
+
+
+def heading_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
+    """Yield the pairs of one list of headings."""
+    words = [outline.headings[index].words for index in headed.headings]
+    bodies = [outline.headings[index].body for index in headed.headings]
+    for relation, sides in (
+        ("标题 ↔ 表现", _by_opening(words, bodies)),
+        ("提法 ↔ 内容", _by_slogan(words)),
+    ):
+        if sides and are_pairs(sides):
+            yield Pairs(
+                relation=relation,
+                pairs=tuple(sides),
+                place=headed.found.place,
+                name=headed.found.name,
+                complete=headed.found.complete,
+                under=headed.found.under,
+            )
+
+
+def _by_opening(words: Sequence[Span], bodies: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Pair each heading with its first sentence, if all of these open alike (体现在…)."""
+    firsts = []
+    for heading, body in zip(words, bodies, strict=True):
+        rest = body[heading.b - body.a :].strip(" " + STOPS + COMMAS)
+        first = pieces(rest, STOPS)[:1]
+        if not first:
+            return []
+        firsts.append(first[0])
+    size = common_start([first.text for first in firsts])
+    if size < 2:
+        return []
+    return [(one, first[size:].strip(COMMAS)) for one, first in zip(words, firsts, strict=True)]
+
+
+def _by_slogan(words: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Pair the quoted slogan in each heading with the words that follow it."""
+    sides = []
+    for heading in words:
+        quoted = [
+            (begin, end) for begin, end in enclosures(heading.text) if heading.text[begin] == "“"
+        ]
+        if len(quoted) != 1:
+            return []
+        begin, end = quoted[0]
+        rest = heading[end + 1 :].strip("的 " + COMMAS)
+        sides.append((heading[begin + 1 : end], rest))
+    return _without_shared_verb(sides)
+
+
+def _without_shared_verb(sides: list[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    size = common_start([right.text for _, right in sides])
+    if size < 2 or min(len(right) for _, right in sides) < size + 2:
+        return sides
+    return [(left, right[size:]) for left, right in sides]

@@ -1,0 +1,148 @@
+"""Lists with a name that counts them: “五个坚持”（…；…；…）, “…”的“五个坚持”, 六件大事，即…."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from question_bank.requirements.clauses import COMMAS, enclosures, pieces
+from question_bank.requirements.counts import MEASURES, NUMERALS, counts_in_name
+from question_bank.requirements.model import RequirementList
+from question_bank.requirements.runs import trimmed, unquoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.speech.span import Span
+
+BARE = re.compile(
+    rf"[{''.join(NUMERALS)}][{MEASURES}][一-鿿]{{2,6}}(?=[,，:：]?(?:即|就是|分别是|包括))"
+)
+OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
+MARKER = re.compile(
+    rf"^(?:[{''.join(NUMERALS)}]+[是要]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
+)
+STOP = re.compile(r"以及|等(?:等)?(?=$|[^级级])")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that counts: its words, the count, and where it stands with its marks."""
+
+    words: Span
+    counts: tuple[int, ...]
+    marked: Span
+
+    @property
+    def count(self) -> int:
+        """How many things the name says there are."""
+        return sum(self.counts)
+
+
+def names(sentence: Span) -> Iterator[Name]:
+    """Yield the names of lists that a sentence mentions, quoted or bare."""
+    text = sentence.text
+    enclosed = enclosures(text)
+    for begin, end in enclosed:
+        if text[begin] not in "“‘" or end - begin > 24:
+            continue
+        words = sentence[begin + 1 : end]
+        counts = counts_in_name(words.text)
+        if sum(counts) > 1:
+            yield Name(words, counts, sentence[begin : end + 1])
+    for match in BARE.finditer(text):
+        count = NUMERALS[match[0][0]]
+        if count > 1 and not any(begin < match.start() < end for begin, end in enclosed):
+            yield Name(sentence.group(match), (count,), sentence.group(match))
+
+
+def named_lists(sentence: Span) -> Iterator[RequirementList]:
+    """Yield each list whose name counts exactly the items beside it; other names yield nothing."""
+    for name in names(sentence):
+        items = _in_bracket(sentence, name) or _after(sentence, name) or _before(sentence, name)
+        if items:
+            yield RequirementList(
+                items=unquoted(items),
+                place=sentence,
+                name=name.words.text,
+                intro=sentence[: name.marked.a - sentence.a].strip(" " + COMMAS) or None,
+                stated=name.count,
+            )
+
+
+def _in_bracket(sentence: Span, name: Name) -> tuple[Span, ...]:
+    after = sentence[name.marked.b - sentence.a :]
+    for begin, end in enclosures(after.text):
+        if begin <= 1 and after.text[begin] in "(（":
+            return _counted(after[begin + 1 : end], name)
+    return ()
+
+
+def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
+    after = sentence[name.marked.b - sentence.a :]
+    opening = OPENS.search(after.text)
+    if opening is None or opening.start() > 12:
+        return ()
+    return _open_ended(after[opening.end() :], name.count)
+
+
+def _before(sentence: Span, name: Name) -> tuple[Span, ...]:
+    before = sentence[: name.marked.a - sentence.a]
+    if not before.text.endswith("的"):
+        return ()
+    closing = [pair for pair in enclosures(before.text) if pair[1] == len(before) - 2]
+    if closing:
+        begin, end = closing[0]
+        return _counted(before[begin + 1 : end], name)
+    last = pieces(before[:-1], "，,；;：:")[-1:]
+    segments = pieces(last[0], "、") if last else []
+    items = trimmed(segments) if len(segments) > 1 else ()
+    return items if len(items) == name.count else ()
+
+
+def _counted(content: Span, name: Name) -> tuple[Span, ...]:
+    """Return the items if some separator parts the content into as many as the name says."""
+    for separators in (";；", ",，", "、", ",，;；"):
+        parts = pieces(content, separators)
+        if len(parts) == name.count and all(2 <= len(part) <= 80 for part in parts):
+            return _summed(content, name.counts) or tuple(_clean(part) for part in parts)
+        if len(parts) == name.count - 1 > 1:
+            items = trimmed(parts)
+            if len(items) == name.count:
+                return items
+    return _summed(content, name.counts)
+
+
+def _summed(content: Span, counts: tuple[int, ...]) -> tuple[Span, ...]:
+    """Return the items of a name that adds up: commas part the groups, 、 the items of each."""
+    groups = pieces(content, ",，;；")
+    if len(counts) < 2 or len(groups) != len(counts):
+        return ()
+    items: list[Span] = []
+    for group, count in zip(groups, counts, strict=True):
+        parts = [group] if count == 1 else pieces(group, "、")
+        if len(parts) != count:
+            return ()
+        items += parts
+    return tuple(items)
+
+
+def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
+    """Return the first items of a content that may run on: the count says where it stops."""
+    first = min(pieces(content, ";；"), pieces(content, ",，"), pieces(content, "、"), key=_reach)
+    parts = first[:count]
+    if len(parts) < count:
+        return ()
+    stop = STOP.search(parts[-1].text)
+    parts[-1] = parts[-1][: stop.start()] if stop else parts[-1]
+    return tuple(_clean(p) for p in parts) if all(2 <= len(p) <= 80 for p in parts) else ()
+
+
+def _reach(parts: list[Span]) -> int:
+    return parts[0].b if len(parts) > 1 else 1 << 30
+
+
+def _clean(part: Span) -> Span:
+    marker = MARKER.match(part.text)
+    return part[marker.end() :].strip() if marker else part

@@ -1,0 +1,83 @@
+"""Numbered items inside a sentence or paragraph: 一要…；二要…；三要…, 一个是…；一个是…."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.requirements.clauses import COMMAS, STOPS, pieces
+from question_bank.requirements.counts import announced_count, ordinal
+from question_bank.requirements.model import RequirementList
+from question_bank.requirements.named import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.speech.span import Span
+
+_N = "[一二三四五六七八九十]+"
+MARKER = re.compile(
+    rf"(?<![一-鿿\d])(?:{_N}是要?|{_N}要|第{_N}[,，、是]?|[(（]{_N}[)）]|[①-⑩]|[(（]\d+[)）]|一个是|首先|其次|再次)"
+    rf"|(?<=[政部位门员室])一要"
+)
+SHORT = 40
+
+
+def ordinal_lists(paragraph: Span) -> Iterator[RequirementList]:
+    """Yield each run of markers 一…, 二…, 三… (or 一个是… three times) as a list."""
+    marks = list(MARKER.finditer(paragraph.text))
+    for run in _runs(marks):
+        if len(run) >= 2:
+            found = _list(paragraph, run)
+            if found and (len(found.items) >= 3 or found.stated == 2):
+                yield found
+
+
+def _style(mark: str) -> str:
+    style = re.sub(rf"[①-⑩]|\d+|{_N}(?!个)", "N", mark)
+    return style.replace("（", "(").replace("）", ")").removesuffix(",").removesuffix("，")
+
+
+def _runs(marks: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    for style in dict.fromkeys(_style(mark[0]) for mark in marks):
+        run: list[re.Match[str]] = []
+        for mark in (m for m in marks if _style(m[0]) == style):
+            repeated = style == "一个是"
+            if run and not repeated and ordinal(mark[0]) != (ordinal(run[-1][0]) or 0) + 1:
+                yield run
+                run = []
+            if run or repeated or ordinal(mark[0]) == 1:
+                run.append(mark)
+        yield run
+
+
+def _list(paragraph: Span, run: list[re.Match[str]]) -> RequirementList | None:
+    ends = [mark.start() for mark in run[1:]] + [len(paragraph)]
+    items = [_head(paragraph[mark.end() : end]) for mark, end in zip(run, ends, strict=True)]
+    if any(item is None or len(item) < 2 for item in items):
+        return None
+    before = pieces(paragraph[: run[0].start()], STOPS)[-1:]
+    intro = before[0].strip(" " + COMMAS) if before else None
+    named = next((n for n in names(intro) if n.count == len(run)), None) if intro else None
+    stated = named.count if named else announced_count(intro.text[-40:]) if intro else None
+    if stated and stated < len(run):
+        stated = None
+    kept = tuple(item for item in items if item is not None)
+    return RequirementList(
+        items=kept,
+        place=paragraph[run[0].start() :][: kept[-1].b - paragraph.a - run[0].start()],
+        name=named.words.text if named else None,
+        intro=intro,
+        stated=stated,
+        complete=stated in (None, len(run)),
+    )
+
+
+def _head(segment: Span) -> Span | None:
+    """Return an item's own words: its first sentence, or that sentence's first clause if long."""
+    first = pieces(segment, STOPS + ";；")[:1]
+    if not first:
+        return None
+    if len(first[0]) <= SHORT:
+        return first[0]
+    return (pieces(first[0], COMMAS) or [None])[0]
