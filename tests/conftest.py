@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -12,10 +13,10 @@ import pytest
 from question_bank.bank.log_ins import open_log_in
 from question_bank.bank.passwords import hashed
 from question_bank.bank.people import Person, PersonRole, Role
-from question_bank.tables import Base
 from quizapp import create_app
 from quizapp.database import Database
 from quizapp.settings import Settings
+from quizapp.upgrade import upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PASSWORD = "一二三四五六七八"
+FILE = "quizapp.sqlite3"
 LONG_AGO = datetime(2025, 1, 6, 1, 0, tzinfo=UTC)
 
 
@@ -37,23 +39,36 @@ class Someone:
     login: str
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    folder = tmp_path / "instance"
-    folder.mkdir()
+def installation(folder: Path) -> Settings:
+    """Return the settings of an installation in a folder that exists."""
     return Settings(
         instance=folder,
-        database_url=f"sqlite:///{folder / 'quizapp.sqlite3'}",
+        database_url=f"sqlite:///{folder / FILE}",
         secret_key="only for tests",
         timezone=ZoneInfo("Asia/Shanghai"),
     )
 
 
 @pytest.fixture
-def database(settings: Settings) -> Iterator[Database]:
+def settings(tmp_path: Path) -> Settings:
+    folder = tmp_path / "instance"
+    folder.mkdir()
+    return installation(folder)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the file of an empty database, made once by the migrations."""
+    made = installation(tmp_path_factory.mktemp("migrated"))
+    upgrade(made)
+    return made.instance / FILE
+
+
+@pytest.fixture
+def database(settings: Settings, migrated: Path) -> Iterator[Database]:
     """Give an empty database of the present schema."""
+    shutil.copy(migrated, settings.instance / FILE)
     found = Database(settings)
-    Base.metadata.create_all(found.engine)
     yield found
     found.engine.dispose()
 

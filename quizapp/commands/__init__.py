@@ -1,0 +1,66 @@
+"""`quizapp …`: one command a module, loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from quizapp.commands.frame import Group
+from quizapp.commands.usage import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LISTED = {
+    "运行": {
+        "serve": "启动网站（先把数据库升级到最新）",
+    },
+    "人员": {
+        "people": "添加人员，导入学员名单",
+    },
+}
+
+
+class Commands(Group):
+    """The listed commands, each in the module of its name."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return their names in the order of the help."""
+        return [name for group in LISTED.values() for name in group]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Load a command."""
+        if name not in self.list_commands(ctx):
+            return None
+        found: click.Command = import_module(f"quizapp.commands.{name}").command
+        return found
+
+    def sections(self, _ctx: click.Context) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
+        """Return the groups without loading a command."""
+        for title, group in LISTED.items():
+            yield title, group.items()
+
+
+@click.group(cls=Commands, name="quizapp", help="讲话研学：把讲话稿变成题目，帮人记住，印成试卷。")
+@click.version_option(package_name="quizapp", message="%(version)s", help="显示版本号。")
+def commands() -> None:
+    """Hold the commands."""
+
+
+def main() -> None:
+    """Run a command; exit with 0 (done), 1 (refused or failed) or 2 (wrong usage)."""
+    try:
+        status = commands.main(prog_name="quizapp", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(explained(error), err=True)
+        status = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except click.Abort:
+        click.echo("已中断。", err=True)
+        status = 1
+    sys.exit(status if isinstance(status, int) else 0)
