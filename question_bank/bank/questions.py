@@ -83,7 +83,8 @@ class Question(Base):
         ),
     )
 
-    id: Mapped[Key]
+    # said aloud: SQLAlchemy gives no number by itself to a key that points elsewhere too
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"))
     fingerprint: Mapped[str] = mapped_column(String(16))
     requirement_id: Mapped[int | None] = mapped_column(ForeignKey("requirement.id"), index=True)
