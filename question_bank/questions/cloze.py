@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
+from question_bank.questions.stems import BLANK, duty_stem, list_stem, sentence_around
+from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-BLANK = "____"
+    from question_bank.questions.setting import Setting
+    from question_bank.requirements.model import Duty, RequirementList
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +50,35 @@ def mark(cloze: Cloze, response: Sequence[str]) -> tuple[PartMark, ...]:
     """Mark one written answer for each blank."""
     marker = mark_in_any_order if cloze.order_free else mark_in_order
     return marker(response, cloze.answers, cloze.accepted)
+
+
+def of_list(setting: Setting, found: RequirementList) -> Iterator[Draft]:
+    """Yield one draft for each item of a list: that item is left out, the others are shown."""
+    for index, item in enumerate(found.items):
+        answer = typeset(item.text)
+        yield Draft(
+            content=Cloze(list_stem(setting, found, index), (answer,), (variants(answer),)),
+            requirement=found.id,
+            parts=(item,),
+            source=sentence_around(found, item),
+        )
+
+
+def of_duty(found: Duty) -> Iterator[Draft]:
+    """Yield the draft that asks what a duty comes down to."""
+    stemmed = duty_stem(found)
+    if stemmed:
+        stem, part = stemmed
+        answer = typeset(part.text)
+        yield Draft(
+            content=Cloze(stem, (answer,), (variants(answer),)),
+            requirement=found.id,
+            parts=(part,),
+            source=found.place,
+        )
+
+
+def variants(answer: str) -> tuple[str, ...]:
+    """Return the other wordings that are the same answer: with or without a leading 要."""
+    bare = answer.removeprefix("要")
+    return (bare,) if bare != answer and len(bare) >= 2 else ()

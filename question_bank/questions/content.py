@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 from question_bank.questions import cloze, matching
 from question_bank.questions.cloze import Cloze
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from question_bank.questions.marking import PartMark
 
-Content = Cloze | Matching
+Content: TypeAlias = Cloze | Matching
 
 
 def mark(content: Content, response: Sequence[str]) -> tuple[PartMark, ...]:

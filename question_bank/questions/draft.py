@@ -38,13 +38,3 @@ class Draft:
     def refused(self, *notes: str) -> Draft:
         """Return the same draft, no longer ready, with the reasons added."""
         return replace(self, ready=False, chosen=False, notes=(*self.notes, *notes))
-
-
-# for modules that still ask here
-from question_bank.questions.content import (  # noqa: E402, F401 - until they ask content itself
-    Content,
-    from_json,
-    keys,
-    mark,
-    to_json,
-)

@@ -6,11 +6,19 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from question_bank.questions.distractors import extra_rights
+from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
+from question_bank.questions.typesetting import quoted, typeset
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from question_bank.questions.setting import Setting
+    from question_bank.requirements.model import Pairs
+
+MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +55,32 @@ class Matching:
 def mark(matching: Matching, response: Sequence[str]) -> tuple[PartMark, ...]:
     """Mark the right side chosen for each left, in the order of `pairs`."""
     return mark_in_order(response, matching.rights, [()] * len(matching.pairs))
+
+
+def of_pairs(setting: Setting, found: Pairs, siblings: Sequence[Pairs]) -> Draft:
+    """Return the draft that asks pairs; the sides of more than eight are cut to the first eight."""
+    asked = found.pairs[:MOST]
+    content = Matching(
+        directions=directions(setting, found),
+        pairs=tuple((typeset(left.text), typeset(right.text)) for left, right in asked),
+        extra=extra_rights(found, siblings),
+    )
+    return Draft(
+        content=content,
+        requirement=found.id,
+        parts=tuple(side for pair in asked for side in pair),
+        source=found.place,
+    )
+
+
+def directions(setting: Setting, found: Pairs) -> str:
+    """Return what the trainee is told to do: the matter and the one relation, by name."""
+    left, _, right = found.relation.partition(" ↔ ")
+    topics = setting.topics(found.under)
+    if found.name:
+        matter = f"讲话提出的{quoted(found.name)}"
+    elif topics:
+        matter = f"讲话关于{quoted(topics[0])}的要求"
+    else:
+        matter = f"讲话对{setting.audience or '工作'}的要求"
+    return f"根据{matter}，将左栏的{left}与右栏对应的{right}配对。"

@@ -1,0 +1,95 @@
+"""Requirements → drafts of every kind: refused with a reason or ready, the best of them chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from question_bank.questions import cloze, matching
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.fitness import reasons
+from question_bank.questions.setting import setting_of
+from question_bank.requirements.model import Duty, Pairs, RequirementList, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from question_bank.outline.tree import Outline
+    from question_bank.questions.draft import Draft
+    from question_bank.questions.setting import Setting
+    from question_bank.requirements.model import Requirement
+    from question_bank.speech.speech import Speech
+
+MOST_CHOSEN = 60
+
+
+def make_drafts(
+    speech: Speech, outline: Outline, requirements: Sequence[Requirement]
+) -> tuple[Draft, ...]:
+    """Return the questions of a speech, in the order of its requirements."""
+    setting = setting_of(speech, outline)
+    drafts = [_judged(draft, found, setting) for found, draft in _made(setting, requirements)]
+    return tuple(_chosen(list(_once(drafts))))
+
+
+def _made(
+    setting: Setting, requirements: Sequence[Requirement]
+) -> Iterator[tuple[Requirement, Draft]]:
+    pairs = [found for found in requirements if isinstance(found, Pairs)]
+    for found in requirements:
+        match found:
+            case RequirementList():
+                yield from ((found, draft) for draft in cloze.of_list(setting, found))
+            case Pairs():
+                siblings = [other for other in pairs if other is not found]
+                yield found, matching.of_pairs(setting, found, siblings)
+            case Duty():
+                yield from ((found, draft) for draft in cloze.of_duty(found))
+
+
+def _judged(draft: Draft, found: Requirement, setting: Setting) -> Draft:
+    against = reasons(draft, setting)
+    scored = replace(draft, score=_score(found, draft))
+    return scored.refused(*against) if against else scored
+
+
+def _score(found: Requirement, draft: Draft) -> float:
+    """Return how much a question is worth: the list's standing, the stem's shortness."""
+    if isinstance(found, RequirementList):
+        worth = (
+            0.6 + 0.25 * bool(found.name) + 0.1 * bool(found.stated) - 0.1 * (not found.complete)
+        )
+    else:
+        worth = 0.7 if isinstance(found, Pairs) else 0.5
+    long = max(0, len(draft.content.stem) - 50) / 200 if isinstance(draft.content, Cloze) else 0.0
+    return max(0.0, min(1.0, worth - long))
+
+
+def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield each question once, and refuse a second with the same words or the same key there."""
+    ids: set[str] = set()
+    asked: set[tuple[str, ...]] = set()
+    for draft in drafts:
+        if draft.id in ids:
+            continue
+        ids.add(draft.id)
+        content = draft.content
+        words = content.stem if isinstance(content, Cloze) else ""
+        key = (folded(words), *sorted(content.asked()))
+        if key in asked:
+            continue
+        asked.add(key)
+        yield draft
+
+
+def _chosen(drafts: list[Draft]) -> list[Draft]:
+    """Mark the best ready draft of each requirement, at most about sixty of them."""
+    best: dict[str, int] = {}
+    for index, draft in enumerate(drafts):
+        if draft.ready:
+            rival = best.setdefault(draft.requirement, index)
+            if draft.score > drafts[rival].score:
+                best[draft.requirement] = index
+    ranked = sorted(best.values(), key=lambda index: (-drafts[index].score, index))[:MOST_CHOSEN]
+    chosen = set(ranked)
+    return [replace(draft, chosen=index in chosen) for index, draft in enumerate(drafts)]
