@@ -1,0 +1,113 @@
+"""Raw text → clean text: named rules, each of which tells what it took out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from question_bank.speech.cleaning import (
+    blanks,
+    copies,
+    damage,
+    forum,
+    letters,
+    news,
+    notices,
+    page,
+    repairs,
+    watermarks,
+    wrapping,
+)
+from question_bank.speech.cleaning.edit import Sheet
+from question_bank.speech.cleaning.lines import HAN
+from question_bank.speech.script import simplified
+from question_bank.speech.span import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from question_bank.speech.cleaning.edit import Cut
+    from question_bank.speech.span import Span
+    from question_bank.speech.speech import Removal, Repair
+
+    Rule = Callable[[str], Iterable[Cut]]
+
+IN_ANY_SCRIPT: tuple[Rule, ...] = (
+    letters.line_ends,
+    letters.unseen,
+    letters.variants,
+    letters.entities,
+    letters.pinyin,
+)
+RULES: tuple[Rule, ...] = (
+    repairs.shifted,
+    letters.code,
+    letters.tags,
+    notices.introductions,
+    notices.cuts_here,
+    forum.replies,
+    watermarks.junk,
+    watermarks.watermarks,
+    page.links,
+    page.head,
+    page.foot,
+    notices.claims,
+    page.titles,
+    news.editors_notes,
+    news.captions,
+    news.agencies,
+    news.notes,
+    letters.footnotes,
+    wrapping.page_numbers,
+    wrapping.running_heads,
+    copies.contents,
+    copies.paragraphs,
+    blanks.gaps,
+    wrapping.wraps,
+    blanks.outer,
+    blanks.inner,
+    repairs.censored,
+    repairs.lost_characters,
+)
+TRADITIONAL_SHARE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A clean text, what was done to the raw text to get it, and what is still damaged."""
+
+    script: Literal["simplified", "traditional"]
+    text: Text
+    removed: tuple[Removal, ...]
+    repairs: tuple[Repair, ...]
+    unfit: tuple[Span, ...]
+    cut: bool
+
+
+def clean(raw: str) -> Cleaned:
+    """Return the text a person may read, tied to the raw text."""
+    sheet = Sheet.of(raw)
+    for rule in IN_ANY_SCRIPT:
+        sheet.correct(rule(sheet.text.text))
+    traditional = _convert(sheet)
+    for rule in (*RULES, repairs.particles) if traditional else RULES:
+        sheet.correct(rule(sheet.text.text))
+    return Cleaned(
+        script="traditional" if traditional else "simplified",
+        text=sheet.text,
+        removed=tuple(sorted(sheet.removed, key=lambda removal: removal.start)),
+        repairs=tuple(sorted(sheet.repairs, key=lambda repair: repair.start)),
+        unfit=tuple(sorted(set(damage.unfit(sheet)), key=lambda span: (span.a, span.b))),
+        cut=any(lost == "text" for _, lost in sheet.holes) or damage.ends_short(sheet.text.text),
+    )
+
+
+def _convert(sheet: Sheet) -> bool:
+    """Bring the sheet into simplified script if it is in traditional; return whether it was."""
+    before = sheet.text.text
+    after = simplified(before)
+    changed = sum(one != other for one, other in zip(before, after, strict=True))
+    if changed <= TRADITIONAL_SHARE * len(HAN.findall(before)):
+        return False
+    sheet.text = Text(after, sheet.text.begins, sheet.text.ends)
+    return True

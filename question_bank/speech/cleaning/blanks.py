@@ -1,0 +1,52 @@
+"""White space that says nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.speech.cleaning.edit import Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』…—·,;:!?()"
+HAN = "\u3400-\u9fff"
+OUTER = re.compile(rf"\A[\s]+|[\s]+\Z|{BLANK}*\n[\s]*")
+INNER = re.compile(rf"(?<=[{MARKS}]){BLANK}+|{BLANK}+(?=[{MARKS}])")
+DIGITS = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=\d)|(?<=\d){BLANK}+(?=[{HAN}])")
+SPACED = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=[{HAN}])")
+BESIDE_A_GAP = re.compile(
+    rf"[，,。；;和、]{BLANK}+[、，,]|(?<=[，,。；;和由]){BLANK}+(?:同志|书记|主任|市长|县长|局长|部长|主席)(?=[，,和就的、]|作|讲|代表)"
+)
+OFTEN = 0.15
+
+
+def gaps(text: str) -> Iterator[Cut]:
+    """Blanks that a deleted name left behind."""
+    for match in BESIDE_A_GAP.finditer(text):
+        blank = re.search(rf"{BLANK}+", match.group())
+        if blank:
+            start = match.start()
+            yield Cut(start + blank.start(), start + blank.end(), "空白", lost="words")
+
+
+def outer(text: str) -> Iterator[Cut]:
+    """Blanks at both ends of lines, and empty lines."""
+    for match in OUTER.finditer(text):
+        if match.start() == 0 or match.end() == len(text):
+            yield Cut(match.start(), match.end(), "空白")
+            continue
+        first = match.start() + match.group().index("\n")
+        yield Cut(match.start(), first, "空白")
+        yield Cut(first + 1, match.end(), "空白")
+
+
+def inner(text: str) -> Iterator[Cut]:
+    """Blanks beside Chinese punctuation and numbers; between characters only where they are spread."""
+    for pattern in (INNER, DIGITS):
+        yield from (Cut(m.start(), m.end(), "空白") for m in pattern.finditer(text))
+    spread = list(SPACED.finditer(text))
+    if len(spread) > OFTEN * len(text):
+        yield from (Cut(m.start(), m.end(), "空白") for m in spread)

@@ -1,0 +1,68 @@
+"""Text that stands twice: copies of the title, of paragraphs, and a contents list."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from question_bank.speech.cleaning.edit import Cut
+from question_bank.speech.cleaning.lines import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.speech.cleaning.lines import Line
+
+CLAUSE = re.compile(r"[^，。；：！？、,;:!?\s]{4,}")
+SHORTEST_COPY = 24
+SAME = 0.85
+CONTENTS = re.compile(r"^目\s*[录錄]\s*[:：]?$")
+
+
+def paragraphs(text: str) -> Iterator[Cut]:
+    """Paragraphs whose clauses nearly all stand in one other paragraph, longer or earlier."""
+    lines = [line for line in lines_of(text) if len(line.words) >= SHORTEST_COPY]
+    clauses = [CLAUSE.findall(line.words) for line in lines]
+    where: defaultdict[str, list[int]] = defaultdict(list)
+    for number, found in enumerate(clauses):
+        for clause in set(found):
+            if len(where[clause]) < 8:
+                where[clause].append(number)
+    for number, line in enumerate(lines):
+        if _original(number, lines, clauses, where) is not None:
+            yield Cut(line.a, line.b, "重复段落")
+
+
+def _original(
+    number: int, lines: list[Line], clauses: list[list[str]], where: dict[str, list[int]]
+) -> int | None:
+    """Return the line that this one is a copy of."""
+    found = clauses[number]
+    shared: Counter[int] = Counter()
+    for clause in found:
+        for other in where[clause]:
+            shared[other] += len(clause)
+    size, needed = sum(map(len, found)), shared[number]
+    for other, length in shared.most_common(3):
+        longer = len(lines[other].words) > len(lines[number].words) + 1
+        if other != number and size and length >= SAME * needed and (longer or other < number):
+            if longer or abs(len(lines[other].words) - len(lines[number].words)) <= 1:
+                return other
+    return None
+
+
+def contents(text: str) -> Iterator[Cut]:
+    """A contents list before the speech: its lines stand again below as headings."""
+    lines = [line for line in lines_of(text) if not line.is_blank]
+    first = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
+    starts: Counter[str] = Counter(line.words[:8] for line in lines)
+    block = lines[:first]
+    listed = [line for line in block if line.is_numbered and not line.is_prose]
+    for line in block:
+        if CONTENTS.match(line.words):
+            yield Cut(line.a, line.b, "目录")
+    if len(listed) >= 3:
+        for line in listed:
+            if starts[line.words[:8]] > 1:
+                yield Cut(line.a, line.b, "目录")

@@ -1,0 +1,85 @@
+"""What stays damaged in a clean text: nothing that touches it may be asked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from question_bank.speech.cleaning.lines import CLOSERS, MARKER, STOPS
+from question_bank.speech.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.speech.cleaning.edit import Sheet
+
+HAN = "\u3400-\u9fff"
+BROKEN_WORDS = re.compile(
+    rf"(?<![A-Za-z0-9_\-])_+(?=[{HAN}])|(?<=[{HAN}])_+(?![A-Za-z0-9_\-])|[A-Za-z]_[A-Za-z](?![A-Za-z])"
+    rf"|(?<![A-Za-z0-9+])[xXＸ×]{{1,4}}(?=\s?[{HAN}])|(?<=[{HAN}])\s?[xXＸ×]{{1,4}}(?![A-Za-z0-9])"
+    rf"|\d+[xX×Ｘ]{{1,3}}(?![A-Za-z0-9])|某某|[*＊]{{1,4}}\s?(?=[{HAN}])|(?<=[{HAN}])[*＊]{{1,4}}|[□■▇◆�]+"
+    rf"|今月日|(?<![\d一二三四五六七八九十〇○每当本上下同])年月日?|(?<!\d)月日(?![期常程光益])|\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{{1,6}}\)"
+    r"|(?<=[。；])[，,、]|[，,][，,。]|了以个"
+    r"|当好[^，。；：,;:]{0,14}“热点”"
+)
+TWO_DIGIT_YEAR = re.compile(r"(?<![\d.])\d{1,2}年(?![来前后间内的级以]|时间|历史|左右|多)")
+LOST_DIGIT_SIGN = "脱字“公”"
+CLAUSE_END = "，。；：！？…\n,;:!?"
+SENTENCE_END = "。！？\n!?"
+LEAST_PARAGRAPH = 15
+FAREWELL = re.compile(r"谢谢|完毕|再见|此致|敬礼|健康|快乐|愉快")
+
+
+def unfit(sheet: Sheet) -> Iterator[Span]:
+    """Yield the clauses that hold broken words and the sentences beside a hole or a cut end."""
+    text = sheet.text.text
+    for match in BROKEN_WORDS.finditer(text):
+        yield _around(sheet, match.start(), match.end(), CLAUSE_END)
+    if any(repair.why == LOST_DIGIT_SIGN for repair in sheet.repairs):
+        for match in TWO_DIGIT_YEAR.finditer(text):
+            yield _around(sheet, match.start(), match.end(), CLAUSE_END)
+    for start, lost in sheet.holes:
+        yield from _beside(sheet, bisect_left(sheet.text.begins, start), lost)
+    if ends_short(text):
+        yield _around(sheet, max(0, len(text.rstrip()) - 1), len(text), SENTENCE_END)
+
+
+def ends_short(text: str) -> bool:
+    """Return whether the text breaks off in the midst of a sentence, or right below a heading."""
+    last = text.rstrip().rpartition("\n")[2].strip()
+    if not last:
+        return False
+    if last.count("“") > last.count("”") or last.endswith(("……", "…", "，", ",", "、", "：", ":")):
+        return True
+    if last.rstrip(CLOSERS)[-1:] in tuple(STOPS + ";；.．"):
+        return False
+    if MARKER.match(last):
+        return True
+    marks = sum(mark in last for mark in "，。；：！？,;:!?")
+    return marks > 0 and len(last) >= LEAST_PARAGRAPH and not FAREWELL.search(last)
+
+
+def _around(sheet: Sheet, a: int, b: int, ends: str) -> Span:
+    """Return the clause or sentence that holds the stretch, its end mark not included."""
+    text = sheet.text.text
+    while a > 0 and text[a - 1] not in ends:
+        a -= 1
+    while b < len(text) and text[b] not in ends:
+        b += 1
+    return Span(sheet.text, a, b)
+
+
+def _beside(sheet: Sheet, place: int, lost: str) -> Iterator[Span]:
+    """Yield what is incomplete left and right of a hole before the character at `place`."""
+    text = sheet.text.text
+    ends = SENTENCE_END if lost == "text" else CLAUSE_END
+    before = place
+    while before > 0 and text[before - 1] in "\n \u3000":
+        before -= 1
+    if before and (lost != "text" or text[before - 1] not in "。！？!?”"):
+        yield _around(sheet, before - 1, before, ends)
+    while place < len(text) and text[place] in "…\n":
+        place += 1
+    if place < len(text) and not MARKER.match(text, place):
+        yield _around(sheet, place, place + 1, ends)

@@ -1,0 +1,75 @@
+"""How the furniture of a web page reads, line by line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from question_bank.speech.cleaning.lines import Line
+
+LONGEST = 130
+BUTTON = (
+    r"网站首页|首页|主页|返回(?:首页|顶部|列表|上页)|正文|正文复制|复制(?:链接|全文|本文|内容)?|打印(?:本页|文章|本文|此文)?|收藏(?:本文|本页|此文)?"
+    r"|分享(?:到|至|按钮)?|举报|回复|回帖|评分|使用道具|关灯|开启[左右]侧|上一[篇页条]|下一[篇页条]|上一主题|下一主题|[【\[]?字(?:体|号)[】\]]?[:：]?|放大|缩小|默认"
+    r"|立即注册|登录|登陆|注册|检索|搜索|导航|关注|粉丝|帖子|排行榜|作者专栏|显示全部楼层|阅读模式|[正倒]序(?:浏览|看帖)|只看(?:该作者|楼主|大图)|电梯直达|楼主|收起"
+    r"|下载(?:本文|全文|文档)?|阅读全文|展开全文|查看(?:全文|更多|原文)|更多|加入收藏|设为首页|联系我们|关于我们|网站地图|免责声明|版权声明|隐私政策|广告服务|友情链接|在线客服"
+    r"|微信|微博|新浪微博|QQ空间|QQ|朋友圈|扫一扫|手机版|电脑版|触屏版|投稿|纠错|相关(?:文章|阅读|栏目|推荐|链接|新闻|专题|附件)|推荐(?:阅读|文章)|热门(?:文章|推荐|标签)|最新(?:文章|更新)"
+    r"|精彩评论|全部评论|网友评论|发表评论|评论|点赞|赞|踩|大|中|小|简体|繁體|繁体|English|中文|Français|Español|Deutsch|日本語|Pусский|Русский|العربية|人大|政协|重点推荐|重点关注|猜你喜欢"
+)
+SEPARATED = r"[\s|｜>»›/·•\[\]【】()（）:：,，、\-—\d]*"
+BUTTONS = re.compile(rf"^{SEPARATED}(?:(?:{BUTTON}){SEPARATED})+$")
+META = re.compile(
+    r"^[\[【(（]?(?:内容)?(?:发布(?:更新)?(?:时间|日期|人|者|单位|机构)?|更新(?:时间|日期)?|发表(?:时间|日期)|添加时间|上传时间|录入时间|稿件来源|文章来源|信息来源|来源|出处|责任编辑|责编|编辑|"
+    r"点击(?:数|次数|量)?|浏览(?:次数|量)?|阅读(?:次数|量|数)?|人气|关键[词字]|标签|所属(?:栏目|分类)|栏目|分类|您?(?:当前|现在)?(?:的|所在)?位置|录入|热度|下载次数|文档(?:大小|格式|编号)|"
+    r"相关栏目|上一[篇页条]|下一[篇页条]|关注我们|官方(?:微信|微博)|客服|(?:全国)?(?:服务)?热线|服务电话|联系电话|公司地址|运营中心|备案号|[Ee]-?mail|邮箱|QQ群?|微信号?|标题|字体|字号|免责声明|版权声明|温馨提示|"
+    r"分享到?|打印|收藏|网站(?:编辑|支持|管理)|主办单位|承办单位|技术支持|corpus_id|title|source_\w+|publisher|\w+_date|capture_\w+|http_status|content_sha256)\s*[:：]",
+    re.IGNORECASE,
+)
+CRUMB = re.compile(
+    r"^[^。！？；]{0,60}\s[>›»＞]\s?[^。！？；]{0,60}$|^[>›»＞]\s?\S{2,20}$|^首页\s*[>›»＞\-—|/]"
+)
+STAMP = re.compile(
+    r"^\W*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?(?:\s*星期[一二三四五六日])?\W*$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}"
+)
+COUNTER = re.compile(
+    r"^\W*(?:共|已有)?\d+\s*(?:关注|粉丝|帖子|回复|条?评论|人(?:阅读|浏览|关注|收藏)|次(?:阅读|浏览|下载|点击)?|阅读|浏览|下载|赞|积分)\W*$|^精彩评论\s*\d+$"
+)
+NUMBER = re.compile(r"^(?=.*\d.*\d.*\d)[\d\s()+\-—]{7,}$")
+OWNER = re.compile(
+    r"copyright|©|版权所有|ICP备|公网安备|powered\s*by|all\s+rights\s+reserved|本站|本网站|网站(?:编辑|地图|声明)|未经(?:授权|许可|允许)|"
+    r"扫(?:描|码|一扫).{0,8}(?:关注|下载|二维码)|公众号|微信号|订阅号|客服|积分规则|登录后才|以上版本浏览器|[\u4e00-\u9fff]{2,8}网(?:站)?$|违法和不良信息|举报电话|增值电信|营业执照",
+    re.IGNORECASE,
+)
+MARKDOWN = re.compile(r"^(?:-{3,}|={3,}|\*{3,}|_{3,}|# \S{1,12})$|^- [a-z_0-9]{3,20}: ")
+LINKS = re.compile(
+    r"^[\[【(（]?(?:更多|相关|推荐|热门|最新|猜你|延伸|精彩|随机|站内|本类|同类|热点|您可能|你可能|看过|大家都在|查看|下载)[\u4e00-\u9fff]{0,8}?"
+    r"(?:文章|阅读|链接|内容|推荐|新闻|栏目|资料|范文|喜欢|专题|主题|帖子|搜索|标签|文档|感兴趣)[\u4e00-\u9fff]{0,4}[】\])）]?\s*(?:[:：].{0,80})?$|^友情链接|^重点推荐$"
+)
+LAST = re.compile(
+    r"^\W{0,2}(?:精彩评论|全部评论|网友评论|文章评论|最新评论|发表评论|我要评论|评论列表|上一篇|下一篇|责任编辑|版权所有|copyright|您需要登录后|本版积分规则|免责声明|相关(?:文章|阅读|栏目|推荐|链接)|推荐阅读|猜你喜欢|友情链接)",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(line: Line) -> bool:
+    """Return whether the line belongs to the page around the speech, not to the speech."""
+    words = line.words
+    if not words or len(words) > LONGEST:
+        return False
+    whole = (BUTTONS, STAMP, COUNTER, NUMBER, MARKDOWN, CRUMB)
+    if any(pattern.search(words) for pattern in whole) and not line.is_prose:
+        return True
+    if line.is_numbered:
+        return False
+    return bool(META.match(words)) or (not line.is_prose and bool(OWNER.search(words)))
+
+
+def opens_links(line: Line) -> bool:
+    """Return whether the line is the head of a list of links to other texts."""
+    return not line.is_prose and bool(LINKS.match(line.words))
+
+
+def ends_the_page(line: Line) -> bool:
+    """Return whether hardly anything of the speech can stand below this line."""
+    return len(line.words) <= LONGEST and bool(LAST.match(line.words))

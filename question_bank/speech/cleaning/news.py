@@ -1,0 +1,63 @@
+"""What a newspaper adds: captions, datelines, editors' notes, lists of notes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.speech.cleaning.edit import Cut
+from question_bank.speech.cleaning.lines import lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+AGENCY = re.compile(
+    r"[(（](?:[^()（）\n]{0,12}(?:社|报|网)(?:记者)?[^()（）\n]{0,12}(?:摄|电|发)|(?:本报|新华社)[^()（）\n]{1,20}电|见?(?:本报|今日)[^()（）\n]{0,20}版|附图片[^()（）\n]{0,6}|[A-Z](?:、[A-Z])*版"
+    r"|图片?来源[^()（）\n]{0,20})[)）]"
+)
+DATELINE = re.compile(
+    r"^(?:新华社|本报|人民网|中新社|中新网|央广网)[^\n，。]{0,24}?\d{1,2}[日号](?:电|讯)\s*(?:[(（][^()（）\n]{1,40}[)）])?[:：]?",
+    re.MULTILINE,
+)
+CREDIT = re.compile(r"^[(（][^()（）]{0,20}(?:记者|通讯员)?[^()（）]{1,14}摄[)）]$")
+CAPTION = re.compile(r"^图片?[:：]$|^[▲△◆]?(?:图为|图[:：])")
+EXTRACT = re.compile(r"现?(?:将)?(?:[^。\n]{0,16})摘[要编录登](?:刊登|发表|如下)")
+NOTE = re.compile(r"^\[\d{1,3}\]\s?\S|^(?:参考文献|注释)[:：]?$|^注[:：]\s?\S")
+LONGEST_CAPTION = 90
+
+
+def agencies(text: str) -> Iterator[Cut]:
+    """Bracketed credits of agencies and papers, and datelines."""
+    for pattern, why in ((AGENCY, "新闻附注"), (DATELINE, "电头")):
+        for match in pattern.finditer(text):
+            yield Cut(match.start(), match.end(), why)
+
+
+def captions(text: str) -> Iterator[Cut]:
+    """Captions of photographs: between 图片： and the credit, or the one line above the credit."""
+    lines = [line for line in lines_of(text) if not line.is_blank]
+    for number, line in enumerate(lines):
+        if CAPTION.match(line.words) and len(line.words) <= LONGEST_CAPTION:
+            yield Cut(line.a, line.b, "图片说明")
+        if CREDIT.match(line.words):
+            yield Cut(line.a, line.b, "图片说明")
+            above = lines[number - 1] if number else line
+            if len(above.words) <= LONGEST_CAPTION and not above.is_numbered:
+                yield Cut(above.a, above.b, "图片说明")
+
+
+def editors_notes(text: str) -> Iterator[Cut]:
+    """An editor's lead: all above and with the sentence that announces the extracts."""
+    lines = [line for line in lines_of(text) if not line.is_blank][:6]
+    for number, line in enumerate(lines):
+        if EXTRACT.search(line.words) and len(line.words) <= LONGEST_CAPTION:
+            for lead in lines[: number + 1]:
+                yield Cut(lead.a, lead.b, "编者按")
+            return
+
+
+def notes(text: str) -> Iterator[Cut]:
+    """Lines of a list of notes."""
+    for line in lines_of(text):
+        if NOTE.match(line.words):
+            yield Cut(line.a, line.b, "注释")

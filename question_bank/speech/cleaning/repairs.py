@@ -1,0 +1,60 @@
+"""Words a filter or a converter broke, put right where only one word can have stood there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.speech.cleaning.edit import Cut
+from question_bank.speech.script import simplified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CENSORED = {"b_m": "保密", "bao_mi": "保密", "bao密": "保密"}
+CENSORED_WORD = re.compile("|".join(map(re.escape, CENSORED)), re.IGNORECASE)
+LOST_CHARACTERS = (
+    (
+        re.compile(
+            r"(?<![办为因奉充秉])公(?=服务(?!员)|管理(?!员)|设施|卫生|资源|交通|文化服务|财政)"
+        ),
+        "公共",
+        "脱字“共”",
+    ),
+    (re.compile(r"(?<![公主承操开经])办(?=[室厅](?![外内里长]))"), "办公", "脱字“公”"),
+    (re.compile(r"^志们(?=[:：，,！!])", re.MULTILINE), "同志们", "脱字“同”"),
+    (re.compile(r"[XxＸ×]{1,2}(?=的(?:十[一二三四五六七八九]|二十)大(?!会))"), "党", "隐去的字"),
+)
+PARTICLE = re.compile(r"(?<![显显名原专论巨译遗拙卓昭土编合撰所])著(?![作名称者述书录有])")
+SHIFTED = re.compile(rf"\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{{1,6}}\)([\u4e00-\u9fff][!-~])")
+LEAD = b"\xd4"
+
+
+def censored(text: str) -> Iterator[Cut]:
+    """Words whose pinyin a filter put in, as b_m."""
+    for match in CENSORED_WORD.finditer(text):
+        yield Cut(match.start(), match.end(), "敏感词还原", CENSORED[match.group().lower()])
+
+
+def lost_characters(text: str) -> Iterator[Cut]:
+    """Words that lost a character, as 公(共)服务."""
+    for pattern, meant, why in LOST_CHARACTERS:
+        for match in pattern.finditer(text):
+            yield Cut(match.start(), match.end(), why, meant)
+
+
+def particles(text: str) -> Iterator[Cut]:
+    """著 where a text in traditional script means 着."""
+    for match in PARTICLE.finditer(text):
+        yield Cut(match.start(), match.end(), "繁体“著”作“着”", "着")
+
+
+def shifted(text: str) -> Iterator[Cut]:
+    """在 and the character after it, read one byte off by a converter of 2000s pages."""
+    for match in SHIFTED.finditer(text):
+        try:
+            meant = simplified((LEAD + match.group(1).encode("gbk")).decode("gbk"))
+        except UnicodeError:
+            continue
+        if meant.startswith("在"):
+            yield Cut(match.start(), match.end(), "编码错位", meant)

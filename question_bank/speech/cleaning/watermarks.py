@@ -1,0 +1,73 @@
+"""A site's marks strewn over the text, even inside a word: learned where they come again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from question_bank.speech.cleaning.edit import Cut
+from question_bank.speech.cleaning.lines import CLOSERS, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SITE = re.compile(
+    r"版权所有|门户|之家|文库|范文|公文网|文秘|秘书网|写作网|[\u4e00-\u9fff]网(?:站|$)|公众号|小编|原创|转载|盗版|下载|收藏|扫码|微信|搜索|欢迎光临|"
+    r"[Ww]{3}[.．]|[Cc][Oo][Mm]$|\.(?:com|cn|net)"
+)
+TAIL = re.compile(rf"[。！？!?…][{re.escape(CLOSERS)}]*\s*(?P<mark>[^。！？!?…\n]{{4,40}})$")
+OWNER = re.compile(r"版权所有|侵权必究|更多(?:精彩|范文|资料)")
+JUNK = re.compile(r"[!-~](?:[ -~\xa0]{7,})")
+JUNK_SIGNS = frozenset("#%`{}~^\\@&*|<>+=$_!?\"';:/[]()-,.")
+MOST_MARKS = 20
+
+
+def watermarks(text: str) -> Iterator[Cut]:
+    """Marks that stand behind the last sentence of paragraphs, wherever else they stand too."""
+    for mark in sorted(_marks(text), key=len, reverse=True):
+        for match in re.finditer(re.escape(mark), text):
+            yield Cut(match.start(), match.end(), "水印")
+
+
+def _marks(text: str) -> set[str]:
+    """Return what trails behind a full stop again and again, or once and names a site."""
+    tails: Counter[str] = Counter()
+    for line in lines_of(text):
+        match = TAIL.search(line.words)
+        if match and not line.words.endswith(tuple("；;：:，,、")):
+            tails[match.group("mark").strip()] += 1
+    marks = {
+        tail
+        for tail, times in tails.most_common(MOST_MARKS)
+        if len(tail) >= 4 and (times >= 2 and text.count(tail) < 3 * times + 3 or SITE.search(tail))
+    }
+    return marks | _owned(text)
+
+
+def _owned(text: str) -> set[str]:
+    """Return marks known by 版权所有 and the like: as much around it as all its places share."""
+    places = [match.span() for match in OWNER.finditer(text)]
+    if len(places) < 2:
+        return set()
+    left = _shared([text[max(0, a - 20) : a][::-1] for a, _ in places])[::-1]
+    right = _shared([text[b : b + 20] for _, b in places])
+    core = text[slice(*places[0])]
+    return {left + core + right} if left + right else set()
+
+
+def _shared(texts: list[str]) -> str:
+    """Return the beginning that all of them share, on one line."""
+    length = 0
+    while all(len(text) > length and text[length] == texts[0][length] for text in texts):
+        length += 1
+    return texts[0][:length].split("\n")[0]
+
+
+def junk(text: str) -> Iterator[Cut]:
+    """Meaningless runs of signs and letters that forums put in against copying."""
+    for match in JUNK.finditer(text):
+        run = match.group()
+        signs = sum(sign in JUNK_SIGNS for sign in run)
+        if signs >= 0.25 * len("".join(run.split())) and not re.search(r"[A-Za-z]{4}|\d{4}", run):
+            yield Cut(match.start(), match.end(), "防复制乱码")

@@ -1,0 +1,59 @@
+"""One file's bytes → the speech in it."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from question_bank.errors import UnreadableFile
+from question_bank.speech.cleaning import clean
+from question_bank.speech.cleaning.lines import HAN
+from question_bank.speech.facts import facts_of
+from question_bank.speech.formats import recognise
+from question_bank.speech.speech import Speech
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FEWEST_CHARACTERS = 30
+
+
+def read_speech(name: str, data: bytes) -> Speech:
+    """Return the speech in a file; `name` tells the format, as its content must too.
+
+    Raises UnreadableFile: see `formats.recognise` for reasons that show before reading; then
+    broken, encrypted, scanned (no text layer), too_large (once unpacked), too_short.
+    """
+    kind = recognise(name, data)
+    # a reader is loaded when its format comes: three of them bring a library along
+    reader = import_module(f"question_bank.speech.readers.{kind}")
+    raw = cast("Callable[[bytes], str]", reader.read)(data)
+    cleaned = clean(raw)
+    if len(HAN.findall(cleaned.text.text)) < FEWEST_CHARACTERS:
+        raise UnreadableFile("too_short", name=name)
+    title, facts = facts_of(cleaned.text.text)
+    return Speech(
+        file=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        title=title,
+        script=cleaned.script,
+        raw=raw,
+        clean=cleaned.text,
+        removed=cleaned.removed,
+        repairs=cleaned.repairs,
+        unfit=cleaned.unfit,
+        cut=cleaned.cut,
+        warnings=tuple(_warnings(cut=cleaned.cut, damaged=len(cleaned.unfit))),
+        facts=facts,
+    )
+
+
+def _warnings(*, cut: bool, damaged: int) -> list[str]:
+    """Return what an instructor should know before relying on the text."""
+    said = []
+    if cut:
+        said.append("原文不完整：有内容被截去，涉及截断处的内容不出题。")
+    if damaged:
+        said.append(f"有{damaged}处文字残缺，涉及残缺处的内容不出题。")
+    return said
