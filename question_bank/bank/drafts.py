@@ -17,7 +17,7 @@ from question_bank.bank.questions import (
 )
 from question_bank.bank.speeches import Reading
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.draft import Content, to_json
+from question_bank.questions.content import Content, to_json
 from question_bank.questions.matching import Matching
 
 if TYPE_CHECKING:
