@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, func, select
 from sqlalchemy.orm import Session
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ class Database:
         """Give a session that may write; what is not committed when the block ends is undone."""
         with self._turn(), Session(self.engine.execution_options(quizapp_writes=True)) as session:
             yield session
+
+    def size(self, session: Session) -> int:
+        """Return how many bytes the database takes."""
+        if self.engine.dialect.name == "sqlite":
+            ask = session.connection().exec_driver_sql
+            pages, page_bytes = ask("PRAGMA page_count"), ask("PRAGMA page_size")
+            return int(pages.scalar_one()) * int(page_bytes.scalar_one())
+        return int(session.scalars(select(func.pg_database_size(func.current_database()))).one())
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from flask import current_app
 from markupsafe import Markup
 
 from quizapp import navigation
 from quizapp.clock import now
+from quizapp.installation import current_settings
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -23,7 +23,13 @@ NEAR_DAYS = {-2: "前天", -1: "昨天", 0: "今天", 1: "明天", 2: "后天"}
 def register(app: Flask) -> None:
     """Teach the templates our filters, and the menu."""
     app.jinja_env.filters.update(
-        moment=moment, ahead=ahead, day=day, long_day=long_day, percent=percent, wait=wait
+        moment=moment,
+        ahead=ahead,
+        day=day,
+        long_day=long_day,
+        percent=percent,
+        volume=volume,
+        wait=wait,
     )
     app.jinja_env.globals["menu"] = navigation.menu
 
@@ -78,6 +84,17 @@ def wait(length: timedelta) -> str:
     return f" {seconds} 秒"
 
 
+def volume(size: int) -> str:
+    """Return a number of bytes in the unit people read it in: 312 KB, 4.2 GB."""
+    amount, units = float(size), iter(("字节", "KB", "MB", "GB", "TB"))
+    unit = next(units)
+    for larger in units:
+        if amount < 1024:
+            break
+        amount, unit = amount / 1024, larger
+    return f"{amount:.1f} {unit}" if amount < 10 and unit != "字节" else f"{amount:.0f} {unit}"
+
+
 def _day(found: date, today: date) -> str:
     year = "" if found.year == today.year else f"{found.year}年"
     return f"{year}{found.month}月{found.day}日"
@@ -95,5 +112,4 @@ def _time_element(local: datetime, said: str) -> Markup:
 
 
 def _zone() -> ZoneInfo:
-    zone: ZoneInfo = current_app.extensions["quizapp_settings"].timezone
-    return zone
+    return current_settings().timezone

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import metadata
+from shutil import disk_usage
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, current_app, redirect, render_template, url_for
 from sqlalchemy import text
 
+from question_bank.bank.holdings import holdings
 from question_bank.bank.people import Role
 from quizapp import access, navigation
-from quizapp.database import reading
+from quizapp.database import database, reading
+from quizapp.installation import current_settings
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -30,8 +34,21 @@ def index() -> ResponseReturnValue:
 @pages.get("/status")
 @access.only(Role.ADMINISTRATOR)
 def status() -> ResponseReturnValue:
-    """Show what the installation holds."""
-    return render_template("home/status.html")
+    """Show what the installation holds, and how much room it takes."""
+    settings = current_settings()
+    with reading() as rows:
+        held = holdings(rows)
+        size = database().size(rows)
+    return render_template(
+        "home/status.html",
+        held=held,
+        roles=Role,
+        size=size,
+        free=disk_usage(settings.instance).free,
+        settings=settings,
+        product=database().engine.dialect.name,
+        version=metadata.version("quizapp"),
+    )
 
 
 @pages.get("/healthz")

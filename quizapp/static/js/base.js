@@ -58,6 +58,15 @@ function reopen() {
   for (const button of document.querySelectorAll("form [aria-disabled]")) button.removeAttribute("aria-disabled");
 }
 
+// <input type="checkbox" data-reveals> shows the passwords of its form.
+function revealer(tick) {
+  const fields = Array.from(tick.form.querySelectorAll("input[type=password]"));
+  tick.checked = false;
+  tick.addEventListener("change", () => {
+    for (const field of fields) field.type = tick.checked ? "text" : "password";
+  });
+}
+
 function dropZone(zone) {
   const input = zone.querySelector("input[type=file]");
   const chosen = zone.querySelector("[data-drop-zone-chosen]");
@@ -85,4 +94,5 @@ document.addEventListener("click", (event) => closeOthers(event.target));
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", reopen);
 for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.hidden = false;
+for (const tick of document.querySelectorAll("[data-reveals]")) revealer(tick);
 for (const zone of document.querySelectorAll("[data-drop-zone]")) dropZone(zone);

@@ -1,0 +1,17 @@
+// The sum of a test while its numbers are typed.
+const plan = document.querySelector("[data-plan]");
+const total = plan && plan.querySelector("[data-plan-total]");
+
+function add() {
+  let sum = 0;
+  for (const kind of plan.querySelectorAll("[data-plan-kind]")) {
+    const [number, points] = Array.from(kind.querySelectorAll("input"), (input) => Number(input.value) || 0);
+    sum += number * points;
+  }
+  total.textContent = String(sum);
+}
+
+if (total) {
+  plan.addEventListener("input", add);
+  add();
+}
