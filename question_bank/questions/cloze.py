@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from question_bank.questions.announced_stems import announced_stem
+from question_bank.questions.blank import BLANK
 from question_bank.questions.draft import Draft
+from question_bank.questions.duty_stems import duty_stem
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
-from question_bank.questions.stems import BLANK, duty_stem, list_stem, sentence_around
+from question_bank.questions.running_stems import running_stem
 from question_bank.questions.typesetting import typeset
+from question_bank.requirements.clauses import sentences
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -54,13 +58,14 @@ def mark(cloze: Cloze, response: Sequence[str]) -> tuple[PartMark, ...]:
 
 def of_list(setting: Setting, found: RequirementList) -> Iterator[Draft]:
     """Yield one draft for each item of a list: that item is left out, the others are shown."""
+    stem = running_stem if found.runs and not found.name else announced_stem
     for index, item in enumerate(found.items):
         answer = typeset(item.text)
         yield Draft(
-            content=Cloze(list_stem(setting, found, index), (answer,), (variants(answer),)),
+            content=Cloze(stem(setting, found, index), (answer,), (variants(answer),)),
             requirement=found.id,
             parts=(item,),
-            source=sentence_around(found, item),
+            source=next((one for one in sentences(found.place) if one.covers(item)), found.place),
         )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.stems import BLANK
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from question_bank.questions.matching import Matching
     from question_bank.questions.setting import Setting
 
-LONGEST_STEM = 80
 ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们)"
 )

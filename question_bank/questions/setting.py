@@ -21,6 +21,13 @@ ADDRESSED = re.compile(
 )
 IN_TITLE = re.compile(rf"(?P<who>(?:全[国省市县州区])?[一-鿿]{{0,8}}?(?:{BODIES}))")
 LONGEST_TOPIC = 20
+# A clause that begins so tells its reader to do something; any other needs 要 before it.
+MODAL = re.compile(
+    r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|决不|绝不|严禁|可以)"
+)
+SUBJECT = re.compile(
+    rf"^(?:全[国省市县州区]|各级|各地|各单位|各部门|[^，,的]{{0,10}}?(?:{BODIES}|办|党委|政府|同志|工作))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,22 @@ class Setting:
         """Return what the headings above a place are about, innermost first, each short."""
         found = [self._topic(self.outline.headings[index].words) for index in reversed(under)]
         return [topic for topic in found if topic]
+
+    def has_subject(self, clause: str) -> bool:
+        """Return whether a clause says whom or what it speaks of."""
+        return SUBJECT.match(clause) is not None
+
+    def addressed(self, clause: str, matter: str = "") -> str:
+        """Return a clause with its subject, the matter between the two, and 要 where it needs one.
+
+        A clause with a subject of its own is only given the matter.
+        """
+        if self.has_subject(clause):
+            return matter + clause
+        modal = "" if MODAL.match(clause) else "要"
+        if self.audience is None:
+            return f"讲话要求，{matter}{modal}{clause}"
+        return f"{self.audience}{matter}{modal}{clause}"
 
     def _topic(self, heading: Span) -> str | None:
         if not self.speech.is_fit(heading):

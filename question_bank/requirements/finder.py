@@ -86,12 +86,13 @@ def _attributed(found: RequirementList, paragraph: Span) -> RequirementList:
 
 def _once(lists: list[RequirementList]) -> Iterator[RequirementList]:
     """Yield the lists, each place's items once: those with a name or a heading first."""
-    taken: list[set[int]] = []
+    taken: list[tuple[set[int], set[int]]] = []
     for found in sorted(lists, key=lambda one: one.name is None):
-        starts = {item.a for item in found.items}
-        if any(len(starts & others) > 0.5 * len(starts) for others in taken):
+        begins, ends = {item.a for item in found.items}, {item.b for item in found.items}
+        half = len(begins) / 2
+        if any(len(begins & a) > half or len(ends & b) > half for a, b in taken):
             continue
-        taken.append(starts)
+        taken.append((begins, ends))
         yield found
 
 

@@ -44,6 +44,12 @@ class RequirementList:
     kind: Literal["list"] = "list"
 
     @property
+    def runs(self) -> bool:
+        """Whether the items run through one sentence, parted by nothing more than commas and 、."""
+        between = self.place.of.text[self.items[0].a : self.items[-1].b]
+        return not re.search(r"[。！？!?\n]", between)
+
+    @property
     def id(self) -> str:
         """Hash of kind, name and normalised items (model.md)."""
         return fingerprint(self.kind, self.name, [folded(item.text) for item in self.items])

@@ -80,4 +80,4 @@ def _head(segment: Span) -> Span | None:
         return None
     if len(first[0]) <= SHORT:
         return first[0]
-    return (pieces(first[0], COMMAS) or [None])[0]
+    return next(iter(pieces(first[0], COMMAS)), None)

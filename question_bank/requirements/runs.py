@@ -85,7 +85,9 @@ def _last_items(segment: Span, models: Sequence[str]) -> tuple[tuple[Span, ...],
 
     longest = max(map(len, models)) * 2 + 2
     ends = [e for e in range(2, len(text) + 1) if e <= longest and _is_open(text, e)]
-    choices = [((segment[:e],), likeness(text[:e], models) + tail(e)) for e in ends]
+    choices: list[tuple[tuple[Span, ...], float]] = [
+        ((segment[:e],), likeness(text[:e], models) + tail(e)) for e in ends
+    ]
     for joint in JOINTS.finditer(text):
         one, begin = segment[: joint.start()], joint.end()
         if not 2 <= len(one) <= longest or not _is_open(text, joint.start()):

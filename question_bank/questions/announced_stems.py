@@ -1,0 +1,79 @@
+"""Stems of lists that are announced: “五个坚持”是：…；____；…, 重点抓好四个环节：…；____；…."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.questions.blank import BLANK, LONGEST_STEM
+from question_bank.questions.typesetting import quoted, sentence, typeset
+from question_bank.requirements.clauses import COMMAS, pieces
+from question_bank.requirements.counts import announced_count
+from question_bank.requirements.model import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.questions.setting import Setting
+    from question_bank.requirements.model import RequirementList
+
+COUNTS = "零一两三四五六七八九十"
+ORDINALS = "零一二三四五六七八九十"
+SPEAKER_HIMSELF = re.compile(r"我|下面|同志们|大家|这里|首先|其次")
+
+
+def announced_stem(setting: Setting, found: RequirementList, blank: int) -> str:
+    """Return the stem that leaves one item out; where all items are too long, only its number.
+
+    The longest announcement that keeps the stem short is taken.
+    """
+    key = folded(found.items[blank].text)
+    shown = [BLANK if i == blank else _bare(item.text) for i, item in enumerate(found.items)]
+    items = "；".join(shown)
+    openings = [opening for opening in _openings(setting, found) if key not in folded(opening)]
+    for opening in openings:
+        stem = sentence(f"{opening}：{items}")
+        if len(stem) <= LONGEST_STEM:
+            return stem
+    opening = re.sub(r"(?:是|包括|有)$", "", (openings or ["讲话提出的要求"])[0])
+    number = ORDINALS[blank + 1] if blank < 10 else str(blank + 1)
+    return sentence(f"{opening}，其中第{number}项是{BLANK}")
+
+
+def _bare(item: str) -> str:
+    return typeset(item).strip("，；：。 ")
+
+
+def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
+    """Yield what may announce the list, the most telling first."""
+    topics = setting.topics(found.under)
+    matter = f"关于{quoted(topics[0])}，" if topics else ""
+    who = f"{typeset(found.said_by.text)}提出的" if found.said_by else "讲话提出的"
+    if found.name:
+        if not found.said_by:
+            yield f"{matter}{who}{quoted(found.name)}是"
+        yield f"{who}{quoted(found.name)}是"
+        return
+    announced = _announcement(setting, found)
+    if announced:
+        yield matter + announced if not found.said_by else announced
+        yield announced
+    if not matter and setting.audience:
+        matter = f"关于做好{setting.audience}工作，"
+    known = found.complete and len(found.items) <= 10
+    yield f"{matter}{who}{COUNTS[len(found.items)] + '个方面' if known else '要求'}是"
+
+
+def _announcement(setting: Setting, found: RequirementList) -> str | None:
+    """Return the speaker's own announcement, if it counts the items and tells of what."""
+    clauses = pieces(found.intro, COMMAS) if found.intro else []
+    if not clauses or announced_count(clauses[-1].text) is None:
+        return None
+    words = typeset(clauses[-1].text)
+    if SPEAKER_HIMSELF.search(words) or not 6 <= len(words) <= 32:
+        return None
+    words = re.sub(r"^(?:因此|所以|为此|并且|并|主要|应)", "", words)
+    if found.said_by:
+        return f"{typeset(found.said_by.text)}指出，{words}"
+    words = setting.addressed(words)
+    return words if found.complete else f"{words}，其中包括"

@@ -1,0 +1,97 @@
+"""Stems of lists that run through one sentence: its clause, given a subject and a matter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.questions.blank import BLANK, LONGEST_STEM
+from question_bank.questions.typesetting import quoted, sentence, typeset
+from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
+from question_bank.requirements.model import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.questions.setting import Setting
+    from question_bank.requirements.model import RequirementList
+    from question_bank.speech.span import Span
+
+LINK = re.compile(
+    r"^(?:并且|并|而且|从而|因此|所以|为此|同时|特别是|尤其是|还要|也要|又要|还|也|又|更|而|且|即|既|就是|就|"
+    r"希望大家|希望|下阶段|当前)[，,]?"
+)
+BREAKS = COMMAS + STOPS
+
+
+def running_stem(setting: Setting, found: RequirementList, blank: int) -> str:
+    """Return the stem that leaves one item of the sentence out; the longest that stays short."""
+    key = folded(found.items[blank].text)
+    topics = [topic for topic in setting.topics(found.under) if key not in folded(topic)]
+    stems = [sentence(stem) for stem in _worded(setting, found, _core(found, blank), topics)]
+    short = [stem for stem in stems if len(stem) <= LONGEST_STEM]
+    return (short or stems[-1:])[0]
+
+
+def _worded(
+    setting: Setting, found: RequirementList, core: str, topics: list[str]
+) -> Iterator[str]:
+    """Yield the clause as a sentence of its own, the fullest wording first."""
+    core = LINK.sub("", core)
+    if found.said_by:
+        yield f"{typeset(found.said_by.text)}强调，{core}"
+        return
+    matters = [f"在{quoted(topic)}方面，" for topic in topics[:2]]
+    if setting.has_subject(core):
+        if not core.startswith(BLANK):
+            yield core
+        yield from (matter + core for matter in matters)
+        return
+    for matter in matters:
+        yield setting.addressed(core, matter)
+    yield setting.addressed(core)
+
+
+def _core(found: RequirementList, blank: int) -> str:
+    """Return the clause around the list with one item left out, quotation marks in twos."""
+    item = found.items[blank]
+    place, begin, end = clause_around(found)
+    before, after = place[begin : item.a - place.a].text, place[item.b - place.a : end].text
+    return _balanced(typeset(before), typeset(after))
+
+
+def clause_around(found: RequirementList) -> tuple[Span, int, int]:
+    """Return the list's place and where in it the clause that holds the list begins and ends.
+
+    A list that fills its whole clause takes the short clause before it along: it says of what.
+    """
+    place = found.place
+    text, first, last = place.text, found.items[0].a - place.a, found.items[-1].b - place.a
+    pairs = enclosures(text)
+    begin = _break_before(text, first, pairs)
+    if not text[begin:first].strip("“ ") and begin and text[begin - 1] in COMMAS:
+        earlier = _break_before(text, begin - 1, pairs)
+        if 2 <= begin - earlier <= 24:
+            begin = earlier
+    inner = [i for a, b in pairs if last <= a for i in range(a, b)]
+    ends = (i for i in range(last, len(text)) if text[i] in BREAKS and i not in inner)
+    return place, begin, next(ends, len(text))
+
+
+def _break_before(text: str, place: int, pairs: list[tuple[int, int]]) -> int:
+    """Return where the clause begins that the place stands in."""
+    closed = {i for a, b in pairs if b < place for i in range(a, b)}
+    breaks = (i + 1 for i in reversed(range(place)) if text[i] in BREAKS and i not in closed)
+    return next(breaks, 0)
+
+
+def _balanced(before: str, after: str) -> str:
+    """Return the clause around the blank, each quotation mark with its partner."""
+    opened = before.count("“") - before.count("”")
+    closed = after.count("”") - after.count("“")
+    if opened > closed:
+        after += "”" * (opened - closed)
+    elif closed > opened:
+        for _ in range(closed - opened):
+            after = after.rpartition("”")[0]
+    return before + BLANK + after
