@@ -11,8 +11,8 @@ from sqlalchemy import select
 from question_bank.bank.courses import CourseSpeech
 from question_bank.bank.questions import AcceptedAnswer, Question, Source, Version
 from question_bank.bank.speeches import Reading, Speech
-from question_bank.questions import draft
 from question_bank.questions.cloze import Cloze
+from question_bank.questions.content import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from question_bank.questions.draft import Content
+    from question_bank.questions.content import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def load(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[
     )
     drawn = {}
     for question_id, version_id, stored in session.execute(live):
-        content = _with_accepted(draft.from_json(stored), accepted[version_id])
+        content = _with_accepted(from_json(stored), accepted[version_id])
         drawn[question_id] = Drawn(question_id, version_id, content, origins[question_id])
     return drawn
 

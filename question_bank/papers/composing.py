@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from question_bank.papers import wording
 from question_bank.papers.paper import Item, Paper, Section
-from question_bank.questions import draft
+from question_bank.questions import content as contents
 from question_bank.questions.matching import Matching
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from question_bank.bank.blueprint import Blueprint
     from question_bank.bank.drawn import Drawn
-    from question_bank.questions.draft import Content
+    from question_bank.questions.content import Content
 
 Thing = TypeVar("Thing")
 
@@ -42,7 +42,7 @@ def _item(question: Drawn, number: int, *, points: float, seed: int) -> Item:
         number=number,
         version_id=question.version_id,
         content=content,
-        points=shares(points, len(draft.keys(content))),
+        points=shares(points, len(contents.keys(content))),
         offered=_offered(content, f"{seed}/{question.version_id}"),
         origin=wording.origin(question.origin),
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from question_bank.questions import draft
+from question_bank.questions import content as contents
 from question_bank.requirements.model import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from question_bank.bank.blueprint import Kind
-    from question_bank.questions.draft import Content
+    from question_bank.questions.content import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _stored_item(stored: Mapping[str, Any]) -> Item:
     return Item(
         number=stored["number"],
         version_id=stored["version_id"],
-        content=draft.from_json(stored["content"]),
+        content=contents.from_json(stored["content"]),
         points=tuple(stored["points"]),
         offered=tuple(stored["offered"]),
         origin=stored["origin"],

@@ -110,7 +110,7 @@ def rule(section: Section) -> str:
 def left_share(item: Item, matching: Matching) -> float:
     """Return the left column's share of a matching's width: what its longest side asks for."""
     left, right = (max(map(len, sides)) for sides in (matching.lefts, item.offered))
-    return min(max((left + 5) / (left + right + 7), 0.34), 0.66)
+    return min(max((left + 5) / (left + right + 7), 0.26), 0.74)
 
 
 def score_table(paper: Paper) -> tuple[tuple[str, ...], tuple[str, ...]]:

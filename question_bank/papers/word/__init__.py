@@ -21,6 +21,7 @@ from question_bank.papers.word.strokes import (
     fill,
     frozen,
     keep_row,
+    printable,
     rule,
     run,
     set_face,
@@ -99,7 +100,8 @@ def _headed_sheet(paper: Paper, kind: str, above: str = "") -> Sheet:
     set_face(normal, SONG)
     normal.append(element("w:lang", val="en-US", eastAsia="zh-CN"))
     properties = sheet.core_properties
-    properties.title, properties.author, properties.comments = paper.title, "", ""
+    properties.title = printable(paper.title)
+    properties.author = properties.comments = ""
     properties.created = properties.modified = NEVER
     if above:
         run(shape(sheet.add_paragraph()), above, face=HEI, size=SMALL)

@@ -44,9 +44,14 @@ def set_face(properties: BaseOxmlElement, face: str) -> None:
     properties.insert(0, fonts)
 
 
+def printable(words: str) -> str:
+    """Return the words without what XML cannot hold."""
+    return UNPRINTABLE.sub("", words)
+
+
 def run(paragraph: Paragraph, words: str, *, face: str = "", size: float = BODY) -> Run:
-    """Add words to a paragraph; what XML cannot hold is left out."""
-    added = paragraph.add_run(UNPRINTABLE.sub("", words))
+    """Add words to a paragraph."""
+    added = paragraph.add_run(printable(words))
     added.font.size = Pt(size)
     if face:
         set_face(added._r.get_or_add_rPr(), face)
