@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.model import folded
 from question_bank.speech.script import simplified
 
 if TYPE_CHECKING:
@@ -21,9 +22,20 @@ class PartMark:
     right: bool
 
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_DASH = re.compile(r"(?<=\d)[–—−~](?=\d)")  # noqa: RUF001 - the dashes people write for "to"
+_SIGNS = re.compile(r"((?<=\d)[.\-](?=\d)|(?<=\d)[%‰])|[\W_]+")
+
+
 def comparable(text: str) -> str:
-    """Return what two answers are compared by: simplified letters and digits only."""
-    return folded(simplified(text))
+    """Return what two answers are compared by: letters and digits, in simplified script.
+
+    Width, case, brackets, spaces and punctuation do not count, save where they are part of a
+    number: 3.5, 10%, 2021-2025.
+    """
+    plain = unicodedata.normalize("NFKC", simplified(text)).casefold().replace("○", "〇")
+    plain = _DASH.sub("-", _THOUSANDS.sub("", plain))
+    return _SIGNS.sub(lambda sign: sign[1] or "", plain)
 
 
 def is_right(written: str, key: str, accepted: Iterable[str] = ()) -> bool:
@@ -47,16 +59,31 @@ def mark_in_any_order(
     written: Sequence[str], keys: Sequence[str], accepted: Sequence[Sequence[str]]
 ) -> tuple[PartMark, ...]:
     """Mark answers whose order is free: each key counts once, wrong ones get the keys left over."""
-    open_keys = list(range(len(keys)))
     padded = [*written, *[""] * len(keys)][: len(keys)]
-    found: dict[int, int] = {}
-    for place, answer in enumerate(padded):
-        for key in open_keys:
-            if is_right(answer, keys[key], accepted[key]):
-                found[place] = key
-                open_keys.remove(key)
-                break
+    fits = [
+        [key for key in range(len(keys)) if is_right(answer, keys[key], accepted[key])]
+        for answer in padded
+    ]
+    taken: dict[int, int] = {}  # the answer that each key was given to
+    for answer in range(len(padded)):
+        _give(answer, fits, taken, set())
+    found = {answer: key for key, answer in taken.items()}
+    left = iter([key for key in range(len(keys)) if key not in taken])
     return tuple(
-        PartMark(answer, keys[found[place] if place in found else open_keys.pop(0)], place in found)
+        PartMark(answer, keys[found[place] if place in found else next(left)], place in found)
         for place, answer in enumerate(padded)
     )
+
+
+def _give(
+    answer: int, fits: Sequence[Sequence[int]], taken: dict[int, int], tried: set[int]
+) -> bool:
+    """Give an answer one of the keys that fit it; who has that key may have to take another."""
+    for key in fits[answer]:
+        if key in tried:
+            continue
+        tried.add(key)
+        if key not in taken or _give(taken[key], fits, taken, tried):
+            taken[key] = answer
+            return True
+    return False

@@ -9,7 +9,7 @@ from sqlalchemy import CursorResult, func, select, update
 
 from question_bank.bank.people import Person
 from question_bank.errors import Refused, Stale
-from question_bank.questions.draft import mark
+from question_bank.questions.content import mark
 from question_bank.study.asking import course_asking, version_of
 from question_bank.study.cards import Card
 from question_bank.study.dealing import open_courses

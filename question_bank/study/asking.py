@@ -11,7 +11,7 @@ from question_bank.bank.courses import approved_questions
 from question_bank.bank.questions import AcceptedAnswer, Question, Version
 from question_bank.errors import NotFound
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.draft import Content, from_json
+from question_bank.questions.content import Content, from_json
 from question_bank.study.cards import Card
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _widened(session: Session, version_id: int, cloze: Cloze) -> Cloze:
         .where(AcceptedAnswer.version_id == version_id)
         .order_by(AcceptedAnswer.part, AcceptedAnswer.answer)
     )
-    for part, answer in rows.tuples():
+    for part, answer in rows:
         if part < len(accepted):
             accepted[part].append(answer)
     return replace(cloze, accepted=tuple(map(tuple, accepted)))

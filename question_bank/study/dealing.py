@@ -56,7 +56,7 @@ def open_courses(
         .order_by(Course.id)
     )
     today = calendar.date(calendar.day(now))
-    found = [OpenCourse(*row) for row in rows.tuples()]
+    found = [OpenCourse(*row) for row in rows]
     return tuple(sorted(found, key=lambda course: (course.exam_after(today), course.id)))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from question_bank.bank.questions import Version
 from question_bank.errors import NotFound
-from question_bank.questions.draft import Content, from_json
+from question_bank.questions.content import Content, from_json
 from question_bank.questions.marking import PartMark
 from question_bank.study.cards import Card
 from question_bank.study.replay import effective, log_of

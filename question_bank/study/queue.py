@@ -147,7 +147,7 @@ class _Asked:
             .where(Card.trainee_id == trainee_id, Card.last_day == day)
             .order_by(Card.question_id)
         )
-        return cls(rows.tuples())
+        return cls(rows)
 
     def take(self, requirement_id: int | None) -> bool:
         """Return whether no sibling has been asked yet, and note that one is."""
@@ -186,9 +186,12 @@ def _new(
         if left <= 0:
             continue
         rows = session.execute(
-            _mine(trainee_id, [course]).where(Card.phase == Phase.NEW).order_by(Card.question_id)
+            _mine(trainee_id, [course])
+            # a new card has no date: said here, the index gives them in order
+            .where(Card.phase == Phase.NEW, Card.due_at.is_(None))
+            .order_by(Card.question_id)
         )
-        for question_id, requirement_id in rows.tuples():
+        for question_id, requirement_id in rows:
             if asked.take(requirement_id):
                 yield question_id
                 left -= 1
@@ -209,7 +212,7 @@ def _due(
     )
     return [
         _Due(question_id, course_id, phase, due_at, requirement_id)
-        for question_id, course_id, phase, due_at, requirement_id in rows.tuples()
+        for question_id, course_id, phase, due_at, requirement_id in rows
         if due_at is not None
     ]
 

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from question_bank.study.days import Calendar
+
+ZONES = ["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC"]
+calendars = st.builds(Calendar, st.sampled_from(ZONES).map(ZoneInfo), st.integers(0, 6))
+moments = st.datetimes(
+    datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)  # noqa: DTZ001 - the zone follows
+)  # fmt: skip
+
+
+def day_of(zone: str, hour: int, *when: int) -> date:
+    calendar = Calendar(ZoneInfo(zone), hour)
+    return calendar.date(calendar.day(datetime(*when, tzinfo=ZoneInfo(zone))))
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        ((2025, 3, 3, 3, 59, 59), date(2025, 3, 2)),
+        ((2025, 3, 3, 4, 0, 0), date(2025, 3, 3)),
+        ((2025, 3, 3, 23, 59, 59), date(2025, 3, 3)),
+        ((2025, 3, 4, 0, 0, 0), date(2025, 3, 3)),
+        ((2025, 1, 1, 1, 0, 0), date(2024, 12, 31)),
+    ],
+)
+def test_a_day_goes_on_until_four_in_the_morning(when: tuple[int, ...], expected: date) -> None:
+    assert day_of("Asia/Shanghai", 4, *when) == expected
+
+
+def test_nine_in_the_evening_and_ten_to_nine_next_day_are_a_day_apart() -> None:
+    calendar = Calendar(ZoneInfo("Asia/Shanghai"))
+    evening = datetime(2025, 3, 3, 13, 0, tzinfo=UTC)
+
+    assert calendar.day(evening + timedelta(hours=11, minutes=50)) == calendar.day(evening) + 1
+
+
+@pytest.mark.parametrize("when", [date(2025, 3, 30), date(2025, 10, 26)])
+def test_the_days_of_summer_time_are_days_like_others(when: date) -> None:
+    calendar = Calendar(ZoneInfo("Europe/Berlin"), 2)
+    begins = calendar.begins(when.toordinal())
+
+    assert calendar.day(begins) == when.toordinal()
+    assert calendar.day(begins - timedelta(seconds=1)) == when.toordinal() - 1
+
+
+@given(calendars, moments, st.integers(0, 10**7))
+def test_a_later_moment_is_never_on_an_earlier_day(
+    calendar: Calendar, moment: datetime, seconds: int
+) -> None:
+    assert calendar.day(moment + timedelta(seconds=seconds)) >= calendar.day(moment)
+
+
+@given(calendars, moments)
+def test_every_moment_lies_between_the_ends_of_its_day(
+    calendar: Calendar, moment: datetime
+) -> None:
+    day = calendar.day(moment)
+
+    assert calendar.begins(day) <= moment < calendar.ends(day)

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from question_bank.study.memory import Memory, days_until, recall, remembered
+from question_bank.study.reviews import Rating
+
+AGAIN, HARD, GOOD, EASY = Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY
+memories = st.builds(Memory, st.floats(0.001, 36500), st.floats(1, 10))
+days = st.integers(0, 4000)
+
+
+def after(history: list[tuple[Rating, int]]) -> Memory:
+    memory = None
+    for rating, elapsed in history:
+        memory = remembered(memory, rating, elapsed_days=elapsed)
+    assert memory is not None
+    return memory
+
+
+@pytest.mark.parametrize(
+    ("rating", "stability", "difficulty"),
+    [(AGAIN, 0.212, 6.4133), (HARD, 1.2931, 5.112171), (GOOD, 2.3065, 2.118104), (EASY, 8.2956, 1)],
+)
+def test_the_first_answer_sets_stability_and_difficulty(
+    rating: Rating, stability: float, difficulty: float
+) -> None:
+    memory = after([(rating, 0)])
+
+    assert memory.stability == pytest.approx(stability, abs=1e-6)
+    assert memory.difficulty == pytest.approx(difficulty, abs=1e-6)
+
+
+def test_a_history_gives_the_memory_that_both_reference_libraries_give() -> None:
+    memory = after([(AGAIN, 0), (GOOD, 0), (GOOD, 1), (GOOD, 3), (GOOD, 8), (GOOD, 21)])
+
+    assert memory.stability == pytest.approx(53.62691, abs=1e-4)
+    assert memory.difficulty == pytest.approx(6.3574867, abs=1e-4)
+
+
+def test_answers_on_time_give_the_intervals_of_the_reference() -> None:
+    ratings = [GOOD] * 6 + [AGAIN] * 2 + [GOOD] * 5
+    waits = [0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]
+    memory, found = None, []
+    for place, rating in enumerate(ratings):
+        elapsed = 0 if place == 0 else waits[place - 1]
+        memory = remembered(memory, rating, elapsed_days=elapsed)
+        found.append(max(1, round(days_until(memory, 0.9))))
+
+    # where the reference waits for minutes, its memory is the same and only its step is shorter
+    assert [f for f, w in zip(found, waits, strict=True) if w] == [w for w in waits if w]
+
+
+@pytest.mark.parametrize(
+    ("retention", "expected"),
+    [
+        (0.1, 3116766), (0.2, 34793), (0.3, 2508), (0.4, 387), (0.5, 90),
+        (0.6, 27), (0.7, 9), (0.8, 3), (0.9, 1),
+    ],
+)  # fmt: skip
+def test_a_lower_retention_waits_longer(retention: float, expected: int) -> None:
+    # fsrs-rs counts in 32 bits, so its largest figures differ in the sixth digit
+    assert days_until(Memory(1, 5), retention) == pytest.approx(expected, rel=2e-6, abs=0.5)
+
+
+@pytest.mark.parametrize("retention", [0, 1, 1.5, -0.1])
+def test_a_retention_that_is_no_share_is_refused(retention: float) -> None:
+    with pytest.raises(ValueError, match=str(retention)):
+        days_until(Memory(1, 5), retention)
+
+
+@given(memories, days)
+def test_a_better_answer_is_remembered_longer_and_makes_it_no_harder(
+    memory: Memory, elapsed: int
+) -> None:
+    four = [remembered(memory, rating, elapsed_days=elapsed) for rating in Rating]
+
+    assert [m.stability for m in four] == sorted(m.stability for m in four)
+    assert [m.difficulty for m in four] == sorted((m.difficulty for m in four), reverse=True)
+    assert all(1 <= m.difficulty <= 10 and 0.001 <= m.stability <= 36500 for m in four)
+    assert four[0].stability <= memory.stability * (1 + 1e-12)
+    assert all(m.stability >= memory.stability * (1 - 1e-12) for m in four[1:])
+
+
+@given(memories, st.lists(st.integers(0, 20000), min_size=2))
+def test_recall_only_falls(memory: Memory, when: list[int]) -> None:
+    shares = [recall(memory, elapsed) for elapsed in sorted(when)]
+
+    assert all(a >= b for a, b in itertools.pairwise(shares))
+    assert recall(memory, 0) == 1
+    assert recall(memory, memory.stability) == pytest.approx(0.9, abs=1e-9)
+
+
+@given(memories, st.floats(0.05, 0.98), st.floats(0.001, 0.01))
+def test_a_higher_retention_never_waits_longer(memory: Memory, share: float, more: float) -> None:
+    assert days_until(memory, share + more) < days_until(memory, share)
+
+
+@given(memories, st.floats(0.5, 0.97))
+def test_when_the_wait_is_over_the_recall_is_what_was_asked(memory: Memory, share: float) -> None:
+    assert recall(memory, days_until(memory, share)) == pytest.approx(share, abs=1e-9)
+
+
+def test_a_clock_that_went_back_counts_as_no_time() -> None:
+    memory = Memory(5, 5)
+
+    assert remembered(memory, GOOD, elapsed_days=-3) == remembered(memory, GOOD, elapsed_days=0)

@@ -1,0 +1,339 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from question_bank.bank.courses import Course, CourseSpeech, Enrolment
+from question_bank.bank.people import Role
+from question_bank.bank.questions import Question, Status
+from question_bank.bank.speeches import Speech
+from question_bank.questions.cloze import Cloze
+from question_bank.study import queue as queues
+from question_bank.study.answering import answer, undo
+from question_bank.study.cards import Card
+from question_bank.study.dealing import deal, open_courses, undealt
+from question_bank.study.queue import Queue, minutes, next_time, queue
+from tests.study.lessons import MONDAY, SHANGHAI, Lesson, add_speech, enrol, give_course
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from tests.conftest import Someone
+
+DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
+
+
+def clozes(count: int) -> list[Cloze]:
+    return [Cloze(f"第{n}项要求是____。", ("及时整理",), ((),)) for n in range(count)]
+
+
+class Learner:
+    """A trainee who answers when told to."""
+
+    def __init__(self, session: Session, person_id: int) -> None:
+        self.session, self.id, self.count = session, person_id, 0
+
+    def deal(self, now: datetime = MONDAY) -> int:
+        return deal(self.session, trainee_id=self.id, courses=self.courses(now))
+
+    def courses(self, now: datetime = MONDAY) -> tuple:
+        return open_courses(self.session, trainee_id=self.id, now=now, calendar=SHANGHAI)
+
+    def queue(self, now: datetime = MONDAY) -> Queue:
+        return queue(
+            self.session, trainee_id=self.id, courses=self.courses(now), now=now, calendar=SHANGHAI
+        )
+
+    def next_time(self, now: datetime = MONDAY) -> datetime | None:
+        return next_time(
+            self.session, trainee_id=self.id, courses=self.courses(now), now=now, calendar=SHANGHAI
+        )
+
+    def answer(self, question_id: int, written: str = "及时整理", now: datetime = MONDAY) -> str:
+        self.count += 1
+        version = self.session.execute(
+            text("SELECT id FROM version WHERE question_id = :id"), {"id": question_id}
+        ).scalar_one()
+        answer(
+            self.session,
+            trainee_id=self.id,
+            question_id=question_id,
+            version_id=version,
+            attempt=f"a{self.count}",
+            response=[written],
+            seconds_taken=18,
+            now=now,
+            calendar=SHANGHAI,
+        )
+        return f"a{self.count}"
+
+
+@pytest.fixture
+def learner(session: Session, add_person: Callable[..., Someone]) -> Learner:
+    return Learner(session, add_person(session, "li", Role.TRAINEE).id)
+
+
+def start(learner: Learner, **more: object) -> Lesson:
+    lesson = give_course(learner.session, [learner.id], **more)
+    learner.deal()
+    return lesson
+
+
+def test_new_questions_come_in_the_order_of_the_text_and_no_more_than_the_day_allows(
+    learner: Learner,
+) -> None:
+    lesson = start(learner, contents=clozes(5), new_a_day=3)
+
+    assert learner.queue() == Queue((), (), lesson.question_ids[:3])
+
+
+def test_the_day_allows_what_is_left_after_what_was_met_today(learner: Learner) -> None:
+    lesson = start(learner, contents=clozes(5), new_a_day=3)
+    learner.answer(lesson.question_ids[0])
+
+    assert learner.queue().new == lesson.question_ids[1:3]
+    assert learner.queue(MONDAY + DAY).new == lesson.question_ids[1:4]
+
+
+def test_a_wrong_answer_waits_ten_minutes_and_comes_at_once_where_nothing_else_is_left(
+    learner: Learner,
+) -> None:
+    lesson = start(learner, contents=clozes(2))
+    learner.answer(lesson.question_ids[0], "不对")
+
+    assert learner.queue() == Queue((), (), lesson.question_ids[1:], lesson.question_ids[:1])
+    later = learner.queue(MONDAY + 10 * MINUTE)
+    assert later == Queue(lesson.question_ids[:1], (), lesson.question_ids[1:])
+
+
+def test_what_is_due_comes_before_what_is_new(learner: Learner) -> None:
+    lesson = start(learner, contents=clozes(4), new_a_day=2)
+    learner.answer(lesson.question_ids[0])
+
+    assert learner.queue(MONDAY + DAY).review == ()
+    due = learner.queue(MONDAY + 2 * DAY)
+    assert due == Queue((), lesson.question_ids[:1], lesson.question_ids[1:3])
+    assert due.questions[0] == lesson.question_ids[0]
+
+
+def test_the_longest_overdue_comes_first(learner: Learner) -> None:
+    lesson = start(learner, contents=clozes(3))
+    learner.answer(lesson.question_ids[2])
+    learner.answer(lesson.question_ids[0], now=MONDAY + DAY)
+
+    assert learner.queue(MONDAY + 9 * DAY).review == (
+        lesson.question_ids[2],
+        lesson.question_ids[0],
+    )
+
+
+def test_of_one_requirement_only_one_question_is_new_on_one_day(learner: Learner) -> None:
+    lesson = start(learner, contents=clozes(4), requirements=[1, 1, 1, 2])
+    first, second, _, other = lesson.question_ids
+
+    assert learner.queue().new == (first, other)
+    learner.answer(first)
+    assert learner.queue().new == (other,)
+    assert learner.queue(MONDAY + DAY).new == (second, other)
+
+
+def test_of_two_reviews_of_one_requirement_the_second_waits_one_day_and_no_longer(
+    learner: Learner,
+) -> None:
+    lesson = start(learner, contents=clozes(2), requirements=[1, 1])
+    for question in lesson.question_ids:
+        learner.answer(question)
+    due = MONDAY + 2 * DAY
+
+    assert len(learner.queue(due).review) == 1
+    learner.answer(learner.queue(due).review[0], now=due)
+    assert learner.queue(due).review == ()
+    assert learner.next_time(due) == SHANGHAI.begins(SHANGHAI.day(due) + 1)
+    assert len(learner.queue(due + DAY).review) == 1
+    assert len(learner.queue(due + 3 * DAY).review) == 1
+
+
+def test_in_the_week_before_the_exam_no_review_waits(learner: Learner) -> None:
+    lesson = start(
+        learner, contents=clozes(2), requirements=[1, 1], exam_on=date(2025, 3, 10), target=0.5
+    )
+    for question in lesson.question_ids:
+        learner.answer(question)
+
+    assert set(learner.queue(MONDAY + 2 * DAY).review) == set(lesson.question_ids)
+
+
+def test_what_was_undone_is_due_as_before(learner: Learner) -> None:
+    lesson = start(learner, contents=clozes(3), new_a_day=2)
+    before = learner.queue()
+    attempt = learner.answer(lesson.question_ids[0])
+    undo(learner.session, trainee_id=learner.id, attempt=attempt, now=MONDAY, calendar=SHANGHAI)
+
+    assert learner.queue() == before
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.REJECTED, Status.RETIRED])
+def test_only_approved_questions_are_asked(learner: Learner, status: Status) -> None:
+    lesson = start(learner, contents=clozes(2))
+    learner.session.get_one(Question, lesson.question_ids[0]).status = status
+    learner.session.flush()
+
+    assert learner.queue().questions == lesson.question_ids[1:]
+
+
+def test_a_material_that_is_no_longer_current_is_not_asked(learner: Learner) -> None:
+    lesson = start(learner)
+    learner.session.get_one(Speech, lesson.speech_id).is_current = False
+    learner.session.flush()
+
+    assert len(learner.queue()) == 0
+
+
+def test_a_material_taken_out_of_the_course_is_not_asked(learner: Learner) -> None:
+    lesson = start(learner)
+    row = learner.session.get_one(CourseSpeech, (lesson.course_id, lesson.speech_id))
+    learner.session.delete(row)
+    learner.session.flush()
+
+    assert len(learner.queue()) == 0
+
+
+def test_a_course_that_is_closed_or_was_left_is_not_asked(learner: Learner) -> None:
+    lesson = start(learner)
+    course = learner.session.get_one(Course, lesson.course_id)
+    course.closed_at = MONDAY
+    learner.session.flush()
+    assert learner.courses() == ()
+
+    course.closed_at = None
+    learner.session.get_one(Enrolment, (lesson.course_id, learner.id)).left_at = MONDAY
+    learner.session.flush()
+    assert learner.courses() == ()
+    assert len(learner.queue()) == 0
+
+
+def test_the_pace_of_each_course_is_its_own(learner: Learner) -> None:
+    one = start(learner, contents=clozes(3), new_a_day=1)
+    two = start(learner, contents=clozes(3), new_a_day=2, name="保密专题")
+
+    assert learner.queue().new == one.question_ids[:1] + two.question_ids[:2]
+
+
+def test_a_question_of_two_courses_belongs_to_the_one_with_the_nearer_exam(
+    learner: Learner,
+) -> None:
+    first = start(learner, contents=clozes(2))
+    second = Course(
+        name="考前专题",
+        exam_on=date(2025, 4, 1),
+        opened_at=MONDAY,
+        closed_at=MONDAY + 5 * DAY,
+        created_at=MONDAY,
+    )
+    learner.session.add(second)
+    learner.session.flush()
+    learner.session.add(CourseSpeech(course_id=second.id, speech_id=first.speech_id))
+    enrol(learner.session, second.id, learner.id)
+
+    def scheduled_by() -> set[int | None]:
+        cards = [(learner.id, question) for question in first.question_ids]
+        return {learner.session.get_one(Card, card).course_id for card in cards}
+
+    assert learner.deal() == 2
+    assert scheduled_by() == {second.id}
+    assert len(learner.queue()) == 2
+    # once that course is over, the other one takes the cards back
+    assert learner.deal(MONDAY + 5 * DAY) == 2
+    assert scheduled_by() == {first.course_id}
+    assert len(learner.queue(MONDAY + 5 * DAY)) == 2
+
+
+def test_a_card_moves_when_its_material_leaves_the_first_of_two_courses(learner: Learner) -> None:
+    first = start(learner, contents=clozes(1), exam_on=date(2025, 4, 1))
+    second = start(learner, contents=[], name="另一个专题")
+    learner.session.add(CourseSpeech(course_id=second.course_id, speech_id=first.speech_id))
+    learner.session.flush()
+    assert learner.deal() == 0
+
+    row = learner.session.get_one(CourseSpeech, (first.course_id, first.speech_id))
+    learner.session.delete(row)
+    learner.session.flush()
+    assert undealt(learner.session, trainee_id=learner.id, courses=learner.courses()) == {
+        first.question_ids[0]: second.course_id
+    }
+
+
+def test_cards_are_dealt_once(learner: Learner) -> None:
+    give_course(learner.session, [learner.id])
+
+    assert learner.queue().questions == ()
+    assert learner.deal() == 4
+    assert learner.deal() == 0
+
+
+def test_what_another_trainee_learns_is_not_mine(
+    learner: Learner, add_person: Callable[..., Someone]
+) -> None:
+    other = Learner(learner.session, add_person(learner.session, "wang", Role.TRAINEE).id)
+    lesson = give_course(learner.session, [learner.id, other.id], contents=clozes(1))
+    learner.deal()
+    other.deal()
+    learner.answer(lesson.question_ids[0])
+
+    assert other.queue().new == lesson.question_ids
+
+
+def test_when_all_is_done_it_says_when_there_is_more(learner: Learner) -> None:
+    lesson = start(learner, contents=clozes(2), new_a_day=1)
+    assert learner.queue(MONDAY + DAY).new == lesson.question_ids[:1]
+    learner.answer(lesson.question_ids[0])
+
+    assert learner.next_time() == SHANGHAI.begins(SHANGHAI.day(MONDAY) + 1)
+    learner.answer(lesson.question_ids[1], now=MONDAY + DAY)
+    assert learner.next_time(MONDAY + DAY) == SHANGHAI.begins(SHANGHAI.day(MONDAY) + 2)
+
+
+def test_without_a_course_there_is_never_anything(learner: Learner) -> None:
+    add_speech(learner.session, "没有人学的讲话")
+
+    assert len(learner.queue()) == 0
+    assert learner.next_time() is None
+
+
+def test_the_minutes_go_by_how_long_the_last_answers_took(learner: Learner) -> None:
+    lesson = start(learner, contents=clozes(2))
+    assert minutes(learner.session, trainee_id=learner.id, questions=12) == 6
+    learner.answer(lesson.question_ids[0])
+
+    assert minutes(learner.session, trainee_id=learner.id, questions=12) == 4
+    assert minutes(learner.session, trainee_id=learner.id, questions=0) == 0
+
+
+def plan(session: Session, statement: object) -> str:
+    compiled = statement.compile(session.bind, compile_kwargs={"literal_binds": True})
+    rows = session.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))
+    return "\n".join(str(row[-1]) for row in rows)
+
+
+def test_the_queue_reads_nothing_but_the_trainees_own_cards(learner: Learner) -> None:
+    start(learner, contents=clozes(3))
+    courses = learner.courses()
+    statements = []
+    original = learner.session.execute
+    learner.session.execute = lambda s, *a, **k: statements.append(s) or original(s, *a, **k)
+    queues.queue(
+        learner.session, trainee_id=learner.id, courses=courses, now=MONDAY, calendar=SHANGHAI
+    )
+    learner.session.execute = original
+    plans = [plan(learner.session, statement) for statement in statements]
+
+    assert len(plans) == 3
+    assert all("SCAN" not in one and "TEMP B-TREE" not in one for one in plans), plans
+    index = "ix_card_trainee_id_course_id_phase_due_at_question_id"
+    assert sum(f"COVERING INDEX {index}" in one for one in plans) == 2, plans
