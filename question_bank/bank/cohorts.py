@@ -95,7 +95,7 @@ def cohorts(session: Session) -> tuple[CohortRow, ...]:
             Cohort.id.desc()
         )
     )
-    return tuple(CohortRow(*row) for row in rows.tuples())
+    return tuple(CohortRow(*row) for row in rows)
 
 
 def cohort(session: Session, cohort_id: int) -> CohortView:
@@ -128,9 +128,7 @@ def cohort(session: Session, cohort_id: int) -> CohortView:
         .where(CourseCohort.cohort_id == cohort_id)
         .order_by(Course.id.desc())
     )
-    return CohortView(
-        cohort_id, name, tuple(Member(*row) for row in members.tuples()), tuple(courses.tuples())
-    )
+    return CohortView(cohort_id, name, tuple(Member(*row) for row in members), tuple(courses))
 
 
 def add_member(session: Session, cohort_id: int, person_id: int, *, now: datetime) -> bool:

@@ -144,7 +144,7 @@ def _known(
         .where(table.bank_id == bank_id)
         .where(table.fingerprint.in_([item["id"] for item in printed]))
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _requirement(printed: dict[str, Any], reading: Reading) -> Requirement:

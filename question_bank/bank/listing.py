@@ -120,6 +120,6 @@ def _titles(session: Session, ids: Iterable[int]) -> dict[int, list[tuple[int, s
         .order_by(Source.question_id, Speech.id)
     )
     titles: dict[int, list[tuple[int, str]]] = {}
-    for question, speech, title in rows.tuples():
+    for question, speech, title in rows:
         titles.setdefault(question, []).append((speech, title))
     return titles

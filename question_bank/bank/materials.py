@@ -83,7 +83,7 @@ def materials(session: Session, person_id: int) -> tuple[Material, ...]:
         .where(Speech.bank_id.in_(readable_banks(person_id)))
         .order_by(Speech.is_current.desc(), Speech.id.desc())
     )
-    return tuple(Material(*row, *requirements[row[0]], *questions[row[0]]) for row in rows.tuples())
+    return tuple(Material(*row, *requirements[row[0]], *questions[row[0]]) for row in rows)
 
 
 def facts(session: Session, person_id: int, speech_id: int) -> Facts:
@@ -107,7 +107,7 @@ def facts(session: Session, person_id: int, speech_id: int) -> Facts:
     ).one_or_none()
     if row is None:
         raise NotFound("speech")
-    return Facts(*row.tuple())
+    return Facts(*row)
 
 
 def edit_facts(session: Session, person_id: int, speech_id: int, known: Facts) -> None:

@@ -138,7 +138,7 @@ def _places(session: Session, question_ids: Iterable[int]) -> dict[int, list[_Pl
         )
     )
     found: dict[int, list[_Place]] = defaultdict(list)
-    for question, *columns in rows.tuples():
+    for question, *columns in rows:
         place, chosen = _Place(*columns), found[question]
         if not chosen or _standing(place) == _standing(chosen[0]):
             chosen.append(place)
@@ -166,7 +166,7 @@ def _readings(session: Session, ids: Iterable[int]) -> dict[int, _Reading]:
     )
     return {
         id_: _Reading(text, Places(removed, repairs), outline, speech_id, title)
-        for id_, text, removed, repairs, outline, speech_id, title in rows.tuples()
+        for id_, text, removed, repairs, outline, speech_id, title in rows
     }
 
 

@@ -127,7 +127,7 @@ def course(session: Session, course_id: int, person_id: int) -> CourseView:
             .join(CourseInstructor, CourseInstructor.person_id == Person.id)
             .where(CourseInstructor.course_id == course_id)
             .order_by(Person.id)
-        ).tuples()
+        )
     )
     plan = Plan(
         kept.name,
@@ -158,7 +158,7 @@ def choices(session: Session, person_id: int) -> Choices:
     return Choices(
         tuple(SpeechChoice(*row) for row in speeches),
         tuple(CohortChoice(*row) for row in cohorts),
-        tuple(instructors.tuples()),
+        tuple(instructors),
     )
 
 

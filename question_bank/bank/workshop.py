@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import signal
 import subprocess
@@ -12,7 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import question_bank
 from question_bank.errors import UnreadableFile
+
+LOG = logging.getLogger(__name__)
 
 # the limits are set inside the child: code between fork and exec may hang a threaded server
 _UNDER_LIMITS = """
@@ -55,7 +59,7 @@ def read_apart(
         file.write_bytes(content)
         child = _run(file, cache, limits)
     if child.returncode:
-        raise UnreadableFile(_reason(child), name=name)
+        raise UnreadableFile(_reason(child), file=name)
     printed: dict[str, Any] = json.loads(child.stdout)
     return printed
 
@@ -76,6 +80,7 @@ def _run(file: Path, cache: Path, limits: Limits) -> subprocess.CompletedProcess
             encoding="utf-8",
             errors="replace",
             stdin=subprocess.DEVNULL,
+            cwd=Path(question_bank.__file__).parents[1],  # so that a checkout finds itself
             timeout=limits.seconds,
             check=False,
         )
@@ -87,6 +92,7 @@ def _reason(child: subprocess.CompletedProcess[str]) -> str:
     """Return what stopped the child: its own word first, else the limit it ran into."""
     if stated := _REASON.search(child.stderr):
         return stated[1]
+    LOG.warning("a reader stopped with %s: %s", child.returncode, child.stderr[-2000:])
     if child.returncode in {-signal.SIGXCPU, -signal.SIGKILL}:
         return "too_slow"
     return "too_large" if "MemoryError" in child.stderr else "broken"
