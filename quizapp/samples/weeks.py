@@ -1,0 +1,88 @@
+"""Weeks of study that never happened: answers given on past days, the same on every machine."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from question_bank.questions.content import keys
+from question_bank.study.answering import answer
+from question_bank.study.asking import asked
+from question_bank.study.dealing import deal, open_courses
+from question_bank.study.queue import queue
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from question_bank.study.asking import Asked
+    from question_bank.study.days import Calendar
+    from quizapp.samples.people import SamplePerson
+
+AT_A_TIME = 10
+BREAK = timedelta(minutes=15)  # a wrong answer comes back after ten
+ONCE_MET = 0.2  # what was asked before is known more often
+GIVES_UP = 0.3
+
+
+def study(
+    session: Session,
+    trainee_id: int,
+    person: SamplePerson,
+    *,
+    first: int,
+    last: int,
+    calendar: Calendar,
+) -> None:
+    """Let a trainee study from one study day to another, on some days and with some slips."""
+    for day in range(first, last + 1):
+        chance = random.Random(f"{person.login}/{last - day}")  # noqa: S311 - a story, no secret
+        if chance.random() < person.studies:
+            begin = calendar.begins(day) + timedelta(minutes=chance.randrange(270, 1000))
+            _sit_down(session, trainee_id, person.knows, chance, now=begin, calendar=calendar)
+            begin += BREAK
+            _sit_down(session, trainee_id, person.knows, chance, now=begin, calendar=calendar)
+
+
+def _sit_down(
+    session: Session,
+    trainee_id: int,
+    knows: float,
+    chance: random.Random,
+    *,
+    now: datetime,
+    calendar: Calendar,
+) -> None:
+    """Answer what is due at a moment, one question after the other."""
+    courses = open_courses(session, trainee_id=trainee_id, now=now, calendar=calendar)
+    deal(session, trainee_id=trainee_id, courses=courses)
+    due = queue(session, trainee_id=trainee_id, courses=courses, now=now, calendar=calendar)
+    for question_id in due.questions[:AT_A_TIME]:
+        form = asked(session, trainee_id=trainee_id, question_id=question_id, courses=courses)
+        is_known = chance.random() < knows + (0 if form.is_new else ONCE_MET)
+        seconds = chance.uniform(6, 40)
+        now += timedelta(seconds=seconds)
+        answer(
+            session,
+            trainee_id=trainee_id,
+            question_id=question_id,
+            version_id=form.version_id,
+            attempt=f"sample-{now:%Y%m%d%H%M%S}-{question_id}",
+            response=keys(form.content) if is_known else _slip(form, chance),
+            given_up=not is_known and chance.random() < GIVES_UP,
+            now=now,
+            calendar=calendar,
+            seconds_taken=seconds,
+        )
+
+
+def _slip(form: Asked, chance: random.Random) -> list[str]:
+    """Return a wrong response: two parts swapped, or words that come to everybody's mind."""
+    written = list(keys(form.content))
+    if len(set(written)) == 1:
+        return ["统筹兼顾"]
+    one, other = chance.sample(range(len(written)), 2)
+    written[one], written[other] = written[other], written[one]
+    return written
