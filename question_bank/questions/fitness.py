@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们)"
 )
+DANGLING = re.compile(r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面")
+SLOT = re.compile(r"其中第.{1,3}项是____")
 COURTESY = re.compile(r"感谢|祝贺|问候|慰问|敬意|欢迎|辛勤|同志们好|借此机会|我代表")
 AGENDA = re.compile(
     r"会议的(?:主要)?任务|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了"
@@ -56,7 +58,9 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         yield "题干过长"
     if stem.lstrip("“（《").startswith(BLANK):
         yield "挖空在句首"
-    if ORPHAN.match(stem):
+    if SLOT.search(stem):
+        yield "看不出问的是哪一项"
+    if ORPHAN.match(stem) or DANGLING.search(shown):
         yield "题干指代不明"
     if not _is_balanced(stem):
         yield "引号或括号不成对"
@@ -70,7 +74,7 @@ def _of_answer(answer: str, shown: str) -> Iterator[str]:
     key = folded(answer)
     if not 2 <= len(key) <= 22:
         yield "答案太短或太长"
-    if key in folded(shown):
+    if key in folded(shown) or key in folded(shown.replace("〇", "")):
         yield "题干中出现答案"
     if GENERIC.match(key):
         yield "答案过于平常"

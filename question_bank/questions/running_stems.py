@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LINK = re.compile(
-    r"^(?:并且|并|而且|从而|因此|所以|为此|同时|特别是|尤其是|还要|也要|又要|还|也|又|更|而|且|即|既|就是|就|"
-    r"希望大家|希望|下阶段|当前)[，,]?"
+    r"^(?:(?:这就)?要求我们|我们|大家|同志们|并且|并|而且|从而|因此|所以|为此|同时|特别是|尤其是|还要|也要|又要|还|也|又|更|而|且|即|既|就是|就|"
+    r"希望大家|希望|下阶段|当前)+[，,]?"
 )
+# A clause of these words alone says nothing yet: what is to be done stands in the next.
+PREPOSITION = re.compile(r"^要?(?:以|通过|按照|根据|依据|在|从|对|为|本着|采取)")
 BREAKS = COMMAS + STOPS
 
 
@@ -74,8 +76,12 @@ def clause_around(found: RequirementList) -> tuple[Span, int, int]:
         if 2 <= begin - earlier <= 24:
             begin = earlier
     inner = [i for a, b in pairs if last <= a for i in range(a, b)]
-    ends = (i for i in range(last, len(text)) if text[i] in BREAKS and i not in inner)
-    return place, begin, next(ends, len(text))
+    ends = [i for i in range(last, len(text)) if text[i] in BREAKS and i not in inner]
+    ends.append(len(text))
+    bare = PREPOSITION.match(text[begin:]) and not text[last : ends[0]].strip("”’ ")
+    if bare and len(ends) > 1 and text[ends[0]] in COMMAS and ends[1] - ends[0] <= 30:
+        return place, begin, ends[1]
+    return place, begin, ends[0]
 
 
 def _break_before(text: str, place: int, pairs: list[tuple[int, int]]) -> int:

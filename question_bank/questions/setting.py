@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.clauses import COMMAS, pieces
+from question_bank.requirements.likeness import OPENS_WITH_VERB
 
 if TYPE_CHECKING:
     from question_bank.outline.tree import Outline
@@ -19,14 +20,16 @@ BODIES = "系统|办公室|办公厅|部门|单位|机关|干部|人员"
 ADDRESSED = re.compile(
     rf"(?<![一-鿿])(?P<who>(?:全[国省市县州区]|各级|各)?[一-鿿]{{0,10}}?(?:{BODIES}))(?:都|们)?(?=一定要|要|必须|应当|应该)"
 )
-IN_TITLE = re.compile(rf"(?P<who>(?:全[国省市县州区])?[一-鿿]{{0,8}}?(?:{BODIES}))")
+IN_TITLE = re.compile(
+    rf"^在?(?P<who>[一-鿿]{{2,14}}?(?:{BODIES}|[委局厅院校]|公司|企业|政府))[一-鿿\s]{{0,14}}?(?:会议?|大会|班|论坛|仪式)上"
+)
 LONGEST_TOPIC = 20
 # A clause that begins so tells its reader to do something; any other needs 要 before it.
 MODAL = re.compile(
     r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|决不|绝不|严禁|可以)"
 )
 SUBJECT = re.compile(
-    rf"^(?:全[国省市县州区]|各级|各地|各单位|各部门|[^，,的]{{0,10}}?(?:{BODIES}|办|党委|政府|同志|工作))"
+    rf"^(?:全[国省市县州区]|各级|各地|各单位|各部门|[^，,的要_、]{{0,10}}?(?:{BODIES}|办|党委|政府|同志|工作))"
 )
 
 
@@ -45,7 +48,7 @@ class Setting:
 
     def has_subject(self, clause: str) -> bool:
         """Return whether a clause says whom or what it speaks of."""
-        return SUBJECT.match(clause) is not None
+        return SUBJECT.match(clause) is not None and not OPENS_WITH_VERB.match(clause)
 
     def addressed(self, clause: str, matter: str = "") -> str:
         """Return a clause with its subject, the matter between the two, and 要 where it needs one.
@@ -76,12 +79,29 @@ def setting_of(speech: Speech, outline: Outline) -> Setting:
 
 
 def _audience(speech: Speech) -> str | None:
-    """Return whom the speech most often tells what to do, else whom its title names."""
-    told = Counter(match["who"] for match in ADDRESSED.finditer(speech.text))
-    often = [(count, len(who), who) for who, count in told.items() if 3 <= len(who) <= 12]
-    if often and max(often)[0] > 1:
-        return max(often)[2]
-    named = IN_TITLE.search(speech.title or "")
+    """Return whom the title names, else whom the speech tells what to do or names most."""
+    named = IN_TITLE.match(speech.title or "")
     if named:
-        return named["who"].removeprefix("在")
-    return max(often)[2] if often else None
+        return named["who"]
+    told = Counter(match["who"] for match in ADDRESSED.finditer(speech.text))
+    often = max(
+        ((n, len(who), who) for who, n in told.items() if 3 <= len(who) <= 12), default=None
+    )
+    if often and often[0] > 1:
+        return often[2]
+    return _named_most(speech.text)
+
+
+def _named_most(text: str) -> str | None:
+    """Return the body that the text names most, its name grown leftwards while it stays whole."""
+    ends = Counter(match[0] for match in re.finditer(rf"[一-鿿]{{2}}(?:{BODIES})", text))
+    if not ends or max(ends.values()) < 3:
+        return None
+    name, count = min(ends.items(), key=lambda pair: (-pair[1], pair[0]))
+    while len(name) < 12:
+        longer = Counter(re.findall(rf"[一-鿿]{re.escape(name)}", text))
+        grown, times = max(longer.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+        if times < 0.6 * count:
+            break
+        name, count = grown, times
+    return name

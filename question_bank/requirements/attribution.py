@@ -10,10 +10,13 @@ from question_bank.requirements.clauses import enclosures
 if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
-OFFICES = "总书记|主席|总理|书记|省长|市长|县长|州长|主任|部长|同志|领导"
 SPEAKER = re.compile(
-    rf"(?P<who>[一-鿿]{{0,12}}?(?:{OFFICES})[一-鿿]{{0,3}}?|《[^》]{{2,30}}》)[^。！？]{{0,80}}?"
+    r"(?P<who>(?:[一-鿿]{2,3})?(?:总书记|国家主席|总理)|[一-鿿]{0,6}?[省市县州区党]委书记[一-鿿]{0,3}?"
+    r"|[一-鿿]{2,3}同志|《[^》]{2,30}》)[^。！？]{0,80}?"
     r"(?:指出|强调|要求|提出|明确|指示|说过?|讲过?|批示|规定)[:：,，]?"
+)
+NOBODY = re.compile(
+    r"^(?:负责|全体|其他|有的|各位|广大|这些|那些|办公室|很多|一些|每位|哪位|基层|年轻)"
 )
 
 
@@ -24,7 +27,7 @@ def said_by(sentence: Span, place: Span) -> Span | None:
     name a speaker and a verb of saying.
     """
     before = sentence[: max(0, place.a - sentence.a)]
-    found = list(SPEAKER.finditer(before.text))
+    found = [m for m in SPEAKER.finditer(before.text) if not NOBODY.match(m["who"])]
     if not found:
         return None
     last = found[-1]

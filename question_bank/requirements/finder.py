@@ -41,10 +41,11 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
     lists: list[RequirementList] = []
     pairs: list[Pairs] = []
     for headed in headed_lists(speech, outline):
-        lists.append(headed.found)
         pairs += heading_pairs(headed, outline)
-        for column in grid(headed.found, headed.rows):
-            (lists if isinstance(column, RequirementList) else pairs).append(column)  # type: ignore[arg-type] # mypy cannot see the split
+        columns = list(grid(headed.found, headed.rows))
+        lists += (column for column in columns if isinstance(column, RequirementList))
+        pairs += (column for column in columns if isinstance(column, Pairs))
+        lists.append(replace(headed.found, items=headed.rows) if columns else headed.found)
     for paragraph in outline.paragraphs:
         lists += (_attributed(found, paragraph) for found in _lists_in(paragraph))
     kept = [_placed(found, speech, outline) for found in _once(lists) if _is_worthwhile(found)]
@@ -86,14 +87,24 @@ def _attributed(found: RequirementList, paragraph: Span) -> RequirementList:
 
 def _once(lists: list[RequirementList]) -> Iterator[RequirementList]:
     """Yield the lists, each place's items once: those with a name or a heading first."""
-    taken: list[tuple[set[int], set[int]]] = []
+    taken: list[tuple[Span, ...]] = []
     for found in sorted(lists, key=lambda one: one.name is None):
-        begins, ends = {item.a for item in found.items}, {item.b for item in found.items}
-        half = len(begins) / 2
-        if any(len(begins & a) > half or len(ends & b) > half for a, b in taken):
-            continue
-        taken.append((begins, ends))
-        yield found
+        if not any(_are_same(found.items, others) for others in taken):
+            taken.append(found.items)
+            yield found
+
+
+def _are_same(items: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    """Return whether most of the items are, but for a few characters, among the others."""
+    if items[0].a >= others[-1].b or others[0].a >= items[-1].b:
+        return False
+    same = sum(any(_mostly(one, two) for two in others) for one in items)
+    return 2 * same > len(items)
+
+
+def _mostly(one: Span, two: Span) -> bool:
+    shared = min(one.b, two.b) - max(one.a, two.a)
+    return shared >= 0.6 * max(len(one), len(two))
 
 
 def _distinct(pairs: list[Pairs]) -> Iterator[Pairs]:

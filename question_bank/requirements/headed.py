@@ -80,7 +80,8 @@ def _headed(
 ) -> Headed | None:
     headings = [outline.headings[index] for index in group]
     words = intro.text if intro else ""
-    named = next((n for n in names(intro) if n.count == len(group)), None) if intro else None
+    last = (pieces(intro, COMMAS) or [intro])[-1] if intro else None
+    named = next((n for n in names(last) if n.count == len(group)), None) if last else None
     stated = named.count if named else announced_count(words[-40:])
     if len(group) < 3 and not (len(group) == 2 and stated):
         return None

@@ -58,7 +58,8 @@ def _list(paragraph: Span, run: list[re.Match[str]]) -> RequirementList | None:
         return None
     before = pieces(paragraph[: run[0].start()], STOPS)[-1:]
     intro = before[0].strip(" " + COMMAS) if before else None
-    named = next((n for n in names(intro) if n.count == len(run)), None) if intro else None
+    last = (pieces(intro, COMMAS) or [intro])[-1] if intro else None
+    named = next((n for n in names(last) if n.count == len(run)), None) if last else None
     stated = named.count if named else announced_count(intro.text[-40:]) if intro else None
     if stated and stated < len(run):
         stated = None
