@@ -93,6 +93,9 @@ document.addEventListener("keydown", closeByKey);
 document.addEventListener("click", (event) => closeOthers(event.target));
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", reopen);
-for (const hidden of document.querySelectorAll("[data-needs-script]")) hidden.hidden = false;
+for (const waiting of document.querySelectorAll("[data-needs-script]")) waiting.hidden = false;
+for (const back of document.querySelectorAll("[data-goes-back]")) {
+  back.addEventListener("click", () => window.history.back());
+}
 for (const tick of document.querySelectorAll("[data-reveals]")) revealer(tick);
 for (const zone of document.querySelectorAll("[data-drop-zone]")) dropZone(zone);
