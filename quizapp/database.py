@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 from contextlib import contextmanager
+from functools import partial
+from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
@@ -24,7 +26,8 @@ class Database:
 
     def __init__(self, settings: Settings) -> None:
         self.url = settings.database_url
-        self.engine = create_engine(self.url)
+        # Chinese in JSON is stored as it is written, so that it can be searched
+        self.engine = create_engine(self.url, json_serializer=partial(dumps, ensure_ascii=False))
         self._queue: Path | None = None
         if self.engine.dialect.name == "sqlite":
             _set_up_sqlite(self.engine)

@@ -55,7 +55,7 @@ def read_apart(
 
     """
     with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
-        file = Path(folder) / f"speech{_suffix(name)}"
+        file = Path(folder) / f"speech{suffix(name)}"
         file.write_bytes(content)
         child = _run(file, cache, limits)
     if child.returncode:
@@ -64,7 +64,8 @@ def read_apart(
     return printed
 
 
-def _suffix(name: str) -> str:
+def suffix(name: str) -> str:
+    """Return what a file's name says of its format, fit to stand in a name of ours."""
     suffix = Path(name).suffix.lower()
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
 

@@ -1,0 +1,56 @@
+"""A bank with a speech in it, and somebody who may decide."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from printed import printed
+from sqlalchemy import select
+
+from question_bank.bank.intake import take_in
+from question_bank.bank.members import public_bank
+from question_bank.bank.people import Role
+from question_bank.bank.questions import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+NOW = datetime(2025, 3, 3, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def bank(session: Session) -> int:
+    return public_bank(session)
+
+
+@pytest.fixture
+def curator(session: Session, add_person: Callable[..., object]) -> int:
+    return add_person(session, "wang", Role.INSTRUCTOR).id
+
+
+@pytest.fixture
+def speech(session: Session, bank: int, now: datetime) -> int:
+    """Give the id of a speech that was taken in."""
+    return take_in(session, printed(), bank_id=bank, name="档案.txt", now=now).speech_id
+
+
+@pytest.fixture
+def question(session: Session, speech: int) -> Callable[[str], Question]:
+    """Find a question by the start of its fingerprint, or `cloze` for the best of them."""
+
+    def find(what: str = "cloze") -> Question:
+        return session.scalars(
+            select(Question).where(Question.kind == what).order_by(Question.score.desc())
+        ).first()
+
+    assert speech
+    return find

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from printed import RAW, printed
+from sqlalchemy import event, select
+
+from question_bank.bank.annotated import Headline, annotated
+from question_bank.bank.curation import accept_ready
+from question_bank.bank.intake import take_in
+from question_bank.bank.materials import edit_facts, facts, join, materials
+from question_bank.bank.questions import Question
+from question_bank.bank.sheet import Stretch
+from question_bank.bank.speeches import Publicity, Reading, Speech
+from question_bank.errors import NotFound, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+ANOTHER = RAW.replace("在全县档案工作座谈会上的讲话", "在全市档案工作会议上的讲话")
+
+
+def test_the_list_tells_how_far_each_speech_has_come(
+    session: Session, speech: int, curator: int, now: datetime
+) -> None:
+    accept_ready(session, speech, person_id=curator, now=now)
+
+    [material] = materials(session, curator)
+
+    assert (material.title, material.speaker) == ("档案讲话", "李明")
+    assert (material.requirements, material.covered) == (2, 1)
+    assert (material.drafts, material.ready, material.approved) == (1, 0, 2)
+    assert (material.questions, material.decided) == (3, 2)
+
+
+def test_the_list_takes_three_statements_however_long(
+    session: Session, bank: int, speech: int, curator: int, now: datetime
+) -> None:
+    take_in(session, printed(ANOTHER, title="乙"), bank_id=bank, name="b.txt", now=now)
+    counted: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *a: counted.append(a[2]))
+
+    assert [material.questions for material in materials(session, curator)] == [3, 3]
+    assert len(counted) == 3
+    assert speech
+
+
+def test_what_the_text_said_can_be_corrected(session: Session, speech: int, curator: int) -> None:
+    known = facts(session, curator, speech)
+    assert (known.post, known.given_on) == ("县长", date(2024, 5, 8))
+
+    edit_facts(
+        session, curator, speech, replace(known, occasion="座谈会", publicity=Publicity.INTERNAL)
+    )
+
+    assert facts(session, curator, speech).occasion == "座谈会"
+    with pytest.raises(NotFound):
+        facts(session, curator, 99)
+
+
+def test_a_double_becomes_a_later_reading_of_the_first(
+    session: Session, bank: int, speech: int, curator: int, now: datetime
+) -> None:
+    given = printed(ANOTHER)
+    gone = given["questions"].pop()
+    double = take_in(session, given, bank_id=bank, name="b.txt", now=now).speech_id
+
+    join(session, curator, double, into=speech)
+
+    assert session.scalars(select(Speech.id)).all() == [speech]
+    assert session.scalars(select(Reading.speech_id)).all() == [speech, speech]
+    flagged = session.scalars(select(Question.fingerprint).where(Question.source_changed)).all()
+    assert flagged == [gone["id"]]
+    shown = annotated(session, curator, speech)
+    assert shown.files == ("b.txt", "档案.txt")
+    assert "全市" in shown.paragraphs[0].stretches[0].text
+
+
+def test_speeches_of_different_titles_are_not_joined(
+    session: Session, bank: int, speech: int, curator: int, now: datetime
+) -> None:
+    other = take_in(session, printed(ANOTHER, title="乙"), bank_id=bank, name="b.txt", now=now)
+
+    with pytest.raises(Refused, match="not_the_same_speech"):
+        join(session, curator, other.speech_id, into=speech)
+    with pytest.raises(Refused):
+        join(session, curator, speech, into=speech)
+
+
+def test_a_speech_laid_open_shows_what_belongs_to_which_requirement(
+    session: Session, speech: int, curator: int
+) -> None:
+    shown = annotated(session, curator, speech)
+
+    listed, paired = (point.id for point in shown.points)
+    assert shown.paragraphs[2].stretches == (
+        Stretch("档案工作要做到“三个到位”："),
+        Stretch("收集要到位，整理要到位，保管要到位", requirement=listed),
+        Stretch("。"),
+    )
+    assert shown.paragraphs[4].stretches[0].requirement == paired
+    assert [(point.paragraph, point.questions) for point in shown.points] == [(3, 2), (5, 1)]
+    assert shown.outline == (Headline(1, "一、把档案管住", 2), Headline(2, "（二）分工", 4))
+    assert [(made.kind, made.paragraph) for made in shown.questions] == [
+        ("cloze", 3), ("cloze", 3), ("matching", 5),
+    ]  # fmt: skip
+
+
+def test_the_words_of_one_question_are_marked(
+    session: Session, speech: int, curator: int, question: Callable[..., Question]
+) -> None:
+    shown = annotated(session, curator, speech, question_id=question().id)
+
+    marked = [s.text for p in shown.paragraphs for s in p.stretches if s.marked]
+    assert marked == ["整理要到位"]
+
+
+def test_what_was_taken_out_is_shown_on_demand_where_it_stood(
+    session: Session, speech: int, curator: int
+) -> None:
+    assert not any(s.removed for p in annotated(session, curator, speech).paragraphs
+                   for s in p.stretches)  # fmt: skip
+
+    shown = annotated(session, curator, speech, with_removed=True)
+
+    assert shown.paragraphs[1].stretches[0] == Stretch("（网站导航）首页 > 讲话", removed=True)
+    assert "".join(s.text for s in shown.paragraphs[1].stretches[1:]) == "一、把档案管住"

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from printed import RAW, printed
+from sqlalchemy import event, select
+
+from question_bank.bank.intake import take_in
+from question_bank.bank.passages import Paragraph, Segment, paragraphs, passage_of, passages_of
+from question_bank.bank.questions import Question
+from question_bank.bank.speeches import Speech
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+
+def test_the_paragraph_is_shown_with_the_asked_words_marked(
+    session: Session, question: Callable[..., Question]
+) -> None:
+    passage = passage_of(session, question().id)
+
+    assert passage.segments == (
+        Segment("档案工作要做到“三个到位”：收集要到位，", marked=False),
+        Segment("整理要到位", marked=True),
+        Segment("，保管要到位。", marked=False),
+    )
+    assert passage.anchor == 3
+    assert (passage.speech_title, passage.chapter) == ("档案讲话", "一、把档案管住")
+
+
+def test_both_sides_of_pairs_are_marked(
+    session: Session, question: Callable[..., Question]
+) -> None:
+    passage = passage_of(session, question("matching").id)
+
+    marked = [segment.text for segment in passage.segments if segment.marked]
+    assert marked == ["收发员", "登记", "保管员", "入库", "查阅员", "借阅"]
+    assert passage.chapter == "一、把档案管住 › （二）分工"  # noqa: RUF001 - as shown
+
+
+def test_the_chapter_stops_where_it_would_give_the_answer_away(session: Session, bank: int) -> None:
+    given = printed()
+    given["outline"][0]["heading"] = "整理要到位"
+    take_in(session, given, bank_id=bank, name="x.txt", now=datetime(2025, 1, 1, tzinfo=UTC))
+    best = session.scalars(select(Question.id).order_by(Question.score.desc())).first()
+
+    assert passage_of(session, best).chapter == ""
+
+
+def test_paragraphs_far_apart_are_joined_by_dots(session: Session, bank: int) -> None:
+    given = printed()
+    first, last = given["questions"][0]["parts"][0], given["questions"][2]["parts"][5]
+    given["questions"][0]["parts"] = [first, last]
+    take_in(session, given, bank_id=bank, name="x.txt", now=datetime(2025, 1, 1, tzinfo=UTC))
+    best = session.scalars(select(Question.id).order_by(Question.score.desc())).first()
+
+    passage = passage_of(session, best)
+
+    assert Segment("\n……\n", marked=False) in passage.segments
+    assert [part.text for part in passage.segments if part.marked] == ["整理要到位", "借阅"]
+
+
+def test_a_question_of_two_speeches_is_shown_in_the_one_in_use(
+    session: Session, bank: int, speech: int, question: Callable[..., Question]
+) -> None:
+    now = datetime(2025, 4, 1, tzinfo=UTC)
+    other = take_in(
+        session, printed(RAW + "另一处。\n", title="另一篇"), bank_id=bank, name="b.txt", now=now
+    )
+    session.get(Speech, speech).is_current = False
+    session.flush()
+
+    assert passage_of(session, question().id).speech_id == other.speech_id
+
+
+def test_a_question_without_a_place_has_no_passage(session: Session) -> None:
+    assert passage_of(session, 12345) is None
+
+
+def test_many_passages_cost_as_many_statements_as_one(session: Session, speech: int) -> None:
+    counted: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *a: counted.append(a[2]))
+    ids = session.scalars(select(Question.id)).all()
+    counted.clear()
+
+    assert len(passages_of(session, ids)) == 3
+    assert len(counted) == 2
+    assert speech
+
+
+def test_paragraphs_are_lines_with_something_in_them() -> None:
+    assert paragraphs("　　甲。\n\n乙\n") == (Paragraph(1, 2, 4), Paragraph(2, 6, 7))
