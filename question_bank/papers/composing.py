@@ -13,6 +13,7 @@ from question_bank.questions.matching import Matching
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from question_bank.bank.blueprint import Blueprint
     from question_bank.bank.drawn import Drawn
@@ -83,3 +84,9 @@ def _otherwise(things: tuple[Thing, ...], seed: str) -> tuple[Thing, ...]:
     drawn = list(things)
     random.Random(seed).shuffle(drawn)  # noqa: S311 - an order that can be repeated, not a secret
     return tuple(drawn) if tuple(drawn) != things else (*things[1:], *things[:1])
+
+
+def coded(paper: Paper, *, today: date) -> Paper:
+    """Return the paper with the code in its footer, such as 2026-11-A-3f2c."""
+    parts = (f"{today:%Y-%m}", paper.booklet, paper.fingerprint[:4])
+    return replace(paper, code="-".join(filter(None, parts)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, func, select
@@ -11,12 +11,13 @@ from question_bank.bank import blueprint as blueprints
 from question_bank.bank.courses import Course, CourseSpeech
 from question_bank.bank.members import readable_banks
 from question_bank.bank.speeches import Speech
-from question_bank.errors import NotFound, Stale
+from question_bank.errors import NotFound
 from question_bank.papers import tables
-from question_bank.papers.composing import compose, reordered
+from question_bank.papers.composing import coded, compose, reordered
 from question_bank.papers.paper import Paper, from_json, to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from sqlalchemy import Select
@@ -89,6 +90,19 @@ def course(session: Session, reader: int, course_id: int) -> CourseChoice:
     return _choice(session, course_id, name)
 
 
+def course_named(session: Session, name: str) -> int:
+    """Return the id of a course.
+
+    Raises:
+        NotFound: there is no course of that name.
+
+    """
+    found = session.scalar(select(Course.id).where(Course.name == name))
+    if found is None:
+        raise NotFound("course", name=name)
+    return found
+
+
 def _choice(session: Session, course_id: int, name: str) -> CourseChoice:
     there = blueprints.available(session, course_id)
     speeches = session.execute(
@@ -112,9 +126,15 @@ def _readable(reader: int) -> Select[int]:
 
 
 def draw(
-    session: Session, blueprint: Blueprint, *, course_id: int, seed: int, booklets: int = 1
+    session: Session,
+    blueprint: Blueprint,
+    *,
+    course_id: int,
+    seed: int,
+    booklets: int,
+    today: date,
 ) -> list[Paper]:
-    """Return the booklets of a paper, drawn but not yet issued.
+    """Return the booklets of a paper, not yet issued; `today` goes into their codes.
 
     Raises:
         Refused: `too_few_questions` (see bank/blueprint).
@@ -123,33 +143,20 @@ def draw(
     drawn = blueprints.draw(session, blueprint, course_id=course_id, seed=seed)
     first = compose(blueprint, drawn, seed=seed, booklet="A" if booklets > 1 else "")
     others = (reordered(first, booklet=name, seed=seed) for name in BOOKLETS[1:booklets])
-    return [first, *others]
+    return [coded(paper, today=today) for paper in (first, *others)]
 
 
 def issue(
     session: Session,
+    papers: Sequence[Paper],
     blueprint: Blueprint,
     *,
     course_id: int,
     seed: int,
-    booklets: int,
-    looked_at: str | None,
     by: int | None,
     now: datetime,
-    today: date,
 ) -> int:
-    """Freeze a paper with all its booklets and return its id; `today` goes into their codes.
-
-    `looked_at` is the fingerprint of the first booklet as the instructor saw it.
-
-    Raises:
-        Refused: `too_few_questions`.
-        Stale: the bank has changed since, and what would be frozen is not what was seen.
-
-    """
-    papers = draw(session, blueprint, course_id=course_id, seed=seed, booklets=booklets)
-    if looked_at is not None and papers[0].fingerprint != looked_at:
-        raise Stale("paper")
+    """Freeze the booklets that `draw` gave for the blueprint and return the paper's id."""
     row = tables.Paper(
         course_id=course_id,
         title=blueprint.title,
@@ -166,7 +173,7 @@ def issue(
                 paper_id=row.id,
                 number=number,
                 booklet=paper.booklet,
-                printed=to_json(coded(paper, today=today)),
+                printed=to_json(paper),
                 version_ids=[item.version_id for item in paper.items],
                 seed=seed,
                 issued_by=by,
@@ -175,12 +182,6 @@ def issue(
         )
     session.flush()
     return row.id
-
-
-def coded(paper: Paper, *, today: date) -> Paper:
-    """Return the paper with the code in its footer, such as 2026-11-A-3f2c."""
-    parts = (f"{today:%Y-%m}", paper.booklet, paper.fingerprint[:4])
-    return replace(paper, code="-".join(filter(None, parts)))
 
 
 def papers(session: Session, reader: int) -> list[PaperRow]:

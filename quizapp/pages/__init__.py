@@ -6,9 +6,10 @@ is the view `index`. Its line here registers it, its line in `navigation` puts i
 
 from __future__ import annotations
 
-from quizapp.pages import account, home
+from quizapp.pages import account, home, papers
 
 MODULES = (
     account,
     home,
+    papers,
 )

@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from question_bank.papers import wording
-from question_bank.papers.composing import reordered, shares
-from question_bank.papers.issuing import coded
+from question_bank.papers.composing import coded, reordered, shares
 from question_bank.papers.paper import from_json, to_json
 from tests.papers.material import DUTIES, a_paper
 

@@ -1,0 +1,150 @@
+"""`quizapp paper`: a printed test and its key, as Word and PDF files in a folder."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from question_bank.bank import blueprint as blueprints
+from question_bank.bank.blueprint import Blueprint, Section
+from question_bank.errors import NotFound, Refused
+from question_bank.papers import issuing, wording
+from question_bank.papers.printing import Extension, Sheet, file_name, printed
+from quizapp.clock import now
+from quizapp.commands.frame import Command, Refusal, up_to_date
+from quizapp.database import Database
+
+if TYPE_CHECKING:
+    from question_bank.papers.paper import Paper
+    from quizapp.settings import Settings
+
+HELP = """从一个学习专题组卷，写出试卷和参考答案（.docx 和 .pdf），并在“试卷”里留存。
+
+方案文件（.toml 或 .json）写 title、sections（每节有 kind、number、points）、minutes、notes、total；不写方案时用 --cloze 和 --matching。
+
+例：quizapp paper --course 办公室业务 --cloze 20 --matching 2 --versions 2 -o 试卷
+"""  # noqa: E501 - one paragraph of the help is one line
+POINTS = {"cloze": 2.0, "matching": 10.0}
+
+
+@click.command(cls=Command, help=HELP)
+@click.option("--course", "name", required=True, metavar="NAME", help="学习专题的名称。")
+@click.option(
+    "--plan",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="组卷方案，.toml 或 .json。",
+)
+@click.option(
+    "--cloze",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="N",
+    help="填空题几道，每题 2 分；有方案时不用。",
+)
+@click.option(
+    "--matching",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="N",
+    help="配对题几道，每题 10 分；有方案时不用。",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0),
+    default=1,
+    metavar="N",
+    help="抽题的种子：题库不变，同一种子得同一份试卷；不写时是 1。",
+)
+@click.option(
+    "--versions",
+    type=click.IntRange(1, len(issuing.BOOKLETS)),
+    default=1,
+    metavar="N",
+    help="出几套：2 就是 A、B 卷，题目相同，顺序不同；不写时是 1。",
+)
+@click.option(
+    "-o",
+    "folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="写到哪个文件夹。",
+)
+def command(
+    *,
+    name: str,
+    plan: Path | None,
+    cloze: int,
+    matching: int,
+    seed: int,
+    versions: int,
+    folder: Path,
+) -> None:
+    """Issue a paper and write its files."""
+    found = up_to_date()
+    blueprint = _read(plan) if plan else _small(name, cloze, matching)
+    try:
+        papers = _issued(found, name, blueprint, seed=seed, booklets=versions)
+    except Refused as error:
+        raise _named(error) from error
+    except NotFound as error:
+        raise Refusal(f"没有“{name}”这个学习专题。") from error
+    folder.mkdir(parents=True, exist_ok=True)
+    for paper in papers:
+        for sheet in get_args(Sheet):
+            for extension in get_args(Extension):
+                made = printed(paper, sheet, extension, font_dir=found.font_dir)
+                path = folder / file_name(paper, sheet, extension)
+                path.write_bytes(made)
+                click.echo(path)
+
+
+def _small(name: str, cloze: int, matching: int) -> Blueprint:
+    """Return a plan without a file."""
+    wanted = (
+        Section("cloze", cloze, POINTS["cloze"]),
+        Section("matching", matching, POINTS["matching"]),
+    )
+    sections = tuple(section for section in wanted if section.number)
+    if not sections:
+        raise click.UsageError("请用 --plan 给出方案，或用 --cloze、--matching 写明题数。")
+    return Blueprint(f"{name}测试", sections)
+
+
+def _read(plan: Path) -> Blueprint:
+    try:
+        text = plan.read_text(encoding="utf-8-sig")
+        written: Any = tomllib.loads(text) if plan.suffix.lower() == ".toml" else json.loads(text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
+        raise Refusal(f"读不懂方案文件 {plan.name}：要用 UTF-8 写成 .toml 或 .json。") from error
+    if not isinstance(written, dict):
+        raise Refusal(f"读不懂方案文件 {plan.name}：最外层要是一组名字和值。")
+    return blueprints.from_json(written)
+
+
+def _issued(
+    found: Settings, name: str, blueprint: Blueprint, *, seed: int, booklets: int
+) -> list[Paper]:
+    time = now()
+    today = time.astimezone(found.timezone).date()
+    with Database(found).writing() as session:
+        course_id = issuing.course_named(session, name)
+        papers = issuing.draw(
+            session, blueprint, course_id=course_id, seed=seed, booklets=booklets, today=today
+        )
+        issuing.issue(session, papers, blueprint, course_id=course_id, seed=seed, by=None, now=time)
+        session.commit()
+    return papers
+
+
+def _named(error: Refused) -> Exception:
+    """Say which kind of question is missing."""
+    if error.reason != "too_few_questions":
+        return error
+    kind, wanted, there = (error.facts[fact] for fact in ("kind", "wanted", "there"))
+    return Refusal(f"已入库的{wording.KINDS[kind]}不够：要 {wanted} 道，只有 {there} 道。")  # type: ignore[index] # a kind

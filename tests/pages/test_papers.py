@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+
+from question_bank.bank.questions import Question, Status, Version
+from question_bank.papers.tables import Issue
+from question_bank.questions.content import to_json
+from tests.papers.material import DUTIES, LONG_AGO, a_cloze, a_course
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from quizapp.database import Database
+
+PLAN = {
+    "title": "办公室业务测试",
+    "cloze_number": "3",
+    "cloze_points": "2",
+    "matching_number": "1",
+    "matching_points": "10",
+    "minutes": "45",
+    "notes": "请写清姓名。",
+    "seed": "5",
+}
+
+
+@pytest.fixture
+def course_id(database: Database) -> int:
+    with database.writing() as session:
+        contents = [*((a_cloze(number), number) for number in range(6)), (DUTIES, None)]
+        made = a_course(session, contents)
+        session.commit()
+    return made
+
+
+def looked_at(page: str) -> str:
+    found = re.search(r'name="looked_at" value="(\w+)"', page)
+    assert found
+    return found[1]
+
+
+def issued(browser: FlaskClient, course_id: int, **more: str) -> str:
+    plan = {**PLAN, **more}
+    preview = browser.get(f"/papers/new/{course_id}", query_string=plan)
+    answer = browser.post(
+        f"/papers/new/{course_id}", data={**plan, "looked_at": looked_at(preview.text)}
+    )
+    assert answer.status_code == HTTPStatus.FOUND
+    return answer.location
+
+
+def test_an_instructor_plans_looks_freezes_and_downloads(
+    instructor_client: FlaskClient, course_id: int
+) -> None:
+    place = issued(instructor_client, course_id, two="y")
+
+    page = instructor_client.get(place).text
+    assert "试卷已定稿" in page
+    assert "办公室业务测试试卷（A卷）" in page
+    assert "（闭卷　时间 45 分钟　满分 16 分）" in page
+    assert "请写清姓名。" in page
+    assert page.count("paper-blank") == page.count("（空）") >= 3
+    key = instructor_client.get(place, query_string={"booklet": 2, "sheet": "key"}).text
+    assert "试卷（B卷）参考答案及评分标准" in key
+    assert "办公室业务测试" in instructor_client.get("/papers").text
+
+
+@pytest.mark.parametrize("name", ["1/test.pdf", "1/key.docx", "2/key.pdf", "2/test.docx"])
+def test_a_download_is_the_same_after_the_bank_has_changed(
+    instructor_client: FlaskClient, database: Database, course_id: int, name: str
+) -> None:
+    place = issued(instructor_client, course_id, two="y")
+    first = instructor_client.get(f"{place}/{name}")
+    with database.writing() as session:
+        for question in session.query(Question):
+            content = to_json(a_cloze(99))
+            session.add(
+                Version(question_id=question.id, number=2, content=content, created_at=LONG_AGO)
+            )
+            session.flush()
+            question.live = 2
+            question.status = Status.RETIRED
+        session.commit()
+
+    again = instructor_client.get(f"{place}/{name}")
+
+    assert first.status_code == again.status_code == HTTPStatus.OK
+    assert first.data == again.data
+    kind = "参考答案" if "key" in name else "试卷"
+    assert f"办公室业务测试{kind}（" in unquote(first.headers["Content-Disposition"])
+
+
+def test_another_draw_keeps_the_numbers_and_changes_the_questions(
+    instructor_client: FlaskClient, course_id: int
+) -> None:
+    pages = [
+        instructor_client.get(f"/papers/new/{course_id}", query_string={**PLAN, **more}).text
+        for more in ({}, {"again": "6"}, {"again": "5"})
+    ]
+
+    assert all("共 4 题，满分 <b>16</b> 分" in page for page in pages)
+    assert looked_at(pages[0]) != looked_at(pages[1])
+    assert looked_at(pages[0]) == looked_at(pages[2])
+
+
+def test_a_paper_that_changed_since_it_was_looked_at_is_not_frozen(
+    instructor_client: FlaskClient, database: Database, course_id: int
+) -> None:
+    preview = instructor_client.get(f"/papers/new/{course_id}", query_string=PLAN)
+    with database.writing() as session:
+        for question in session.query(Question).where(Question.kind == "cloze").limit(3):
+            question.status = Status.RETIRED
+        session.commit()
+
+    answer = instructor_client.post(
+        f"/papers/new/{course_id}", data={**PLAN, "looked_at": looked_at(preview.text)}
+    )
+
+    assert answer.status_code == HTTPStatus.CONFLICT
+    with database.reading() as session:
+        assert session.query(Issue).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("slip", "sentence"),
+    [
+        ({"cloze_number": "7"}, "已入库的填空题只有 6 道"),
+        ({"matching_number": "2"}, "已入库的配对题只有 1 道"),
+        ({"cloze_number": "0", "matching_number": "0"}, "至少要出一道题"),
+        ({"cloze_points": "1.3"}, "0.5 的倍数"),
+        ({"title": ""}, "请填试卷标题"),
+        ({"minutes": "9999"}, "1 到 600"),
+    ],
+)
+def test_a_slip_is_named_beside_its_field(
+    instructor_client: FlaskClient, course_id: int, slip: dict[str, str], sentence: str
+) -> None:
+    page = instructor_client.get(f"/papers/new/{course_id}", query_string={**PLAN, **slip})
+
+    assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert sentence in page.text
+    assert "paper-sheet" not in page.text
+
+
+def test_a_seed_that_is_no_number_is_refused(
+    instructor_client: FlaskClient, course_id: int
+) -> None:
+    page = instructor_client.get(f"/papers/new/{course_id}", query_string={**PLAN, "seed": "x"})
+
+    assert page.status_code == HTTPStatus.BAD_REQUEST
+
+
+def test_a_course_without_approved_questions_leads_to_curation(
+    instructor_client: FlaskClient, database: Database
+) -> None:
+    with database.writing() as session:
+        empty = a_course(session, [])
+        session.commit()
+
+    for place in ("/papers/new", f"/papers/new/{empty}"):
+        page = instructor_client.get(place).text
+        assert "已入库的题目" in page
+        assert "去审核试题" in page
+
+
+def test_without_papers_or_courses_the_pages_say_what_to_do(instructor_client: FlaskClient) -> None:
+    assert "还没有试卷" in instructor_client.get("/papers").text
+    assert "还没有学习专题" in instructor_client.get("/papers/new").text
+
+
+def test_trainees_see_neither_papers_nor_keys(
+    instructor_client: FlaskClient, trainee_client: FlaskClient, course_id: int
+) -> None:
+    place = issued(instructor_client, course_id)
+
+    for address in ("/papers", "/papers/new", place, f"{place}/1/key.pdf"):
+        assert trainee_client.get(address).status_code == HTTPStatus.FORBIDDEN
+
+
+def test_what_was_never_issued_is_not_found(instructor_client: FlaskClient, course_id: int) -> None:
+    place = issued(instructor_client, course_id)
+
+    for address in ("/papers/99", f"{place}/2/test.pdf", "/papers/new/99"):
+        assert instructor_client.get(address).status_code == HTTPStatus.NOT_FOUND
+    assert instructor_client.get(f"{place}/1/test.odt").status_code == HTTPStatus.NOT_FOUND
