@@ -15,6 +15,7 @@ from question_bank.bank.passwords import hashed
 from question_bank.bank.people import Person, PersonRole, Role
 from quizapp import create_app
 from quizapp.database import Database
+from quizapp.samples.installation import fill
 from quizapp.settings import Settings
 from quizapp.upgrade import upgrade
 
@@ -62,6 +63,15 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = installation(tmp_path_factory.mktemp("migrated"))
     upgrade(made)
     return made.instance / FILE
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Give the sample installation, filled once: look at it, change only a copy."""
+    made = installation(tmp_path_factory.mktemp("samples"))
+    upgrade(made)
+    fill(made, now=datetime.now(UTC), say=lambda _: None)
+    return made
 
 
 @pytest.fixture

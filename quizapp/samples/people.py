@@ -76,7 +76,7 @@ def kept_passwords(file: Path) -> Mapping[str, str]:
 
 def add_people(session: Session, passwords: Mapping[str, str], *, now: datetime) -> dict[str, int]:
     """Add who is not there yet; return everybody's id by log-in."""
-    ids = dict(session.execute(select(Person.login, Person.id)).tuples().all())
+    ids: dict[str, int] = dict(session.execute(select(Person.login, Person.id)).all())
     for person in EVERYBODY:
         if person.login not in ids:
             ids[person.login] = add_person(

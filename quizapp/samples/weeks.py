@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from question_bank.study.days import Calendar
     from quizapp.samples.people import SamplePerson
 
-AT_A_TIME = 10
-BREAK = timedelta(minutes=15)  # a wrong answer comes back after ten
+AT_A_TIME = 6
 ONCE_MET = 0.2  # what was asked before is known more often
 GIVES_UP = 0.3
 
@@ -40,10 +39,8 @@ def study(
     for day in range(first, last + 1):
         chance = random.Random(f"{person.login}/{last - day}")  # noqa: S311 - a story, no secret
         if chance.random() < person.studies:
-            begin = calendar.begins(day) + timedelta(minutes=chance.randrange(270, 1000))
-            _sit_down(session, trainee_id, person.knows, chance, now=begin, calendar=calendar)
-            begin += BREAK
-            _sit_down(session, trainee_id, person.knows, chance, now=begin, calendar=calendar)
+            now = calendar.begins(day) + timedelta(minutes=chance.randrange(270, 1000))
+            _sit_down(session, trainee_id, person.knows, chance, now=now, calendar=calendar)
 
 
 def _sit_down(

@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from quizapp.settings import Settings
+
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -53,8 +55,9 @@ class Demo:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    instance = tmp_path_factory.mktemp("demo")
+def demo(samples: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """Serve a copy of the samples as a user does who starts the demo a second time."""
+    instance = shutil.copytree(samples.instance, tmp_path_factory.mktemp("demo") / "instance")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
