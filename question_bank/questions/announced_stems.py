@@ -35,7 +35,7 @@ def announced_stem(setting: Setting, found: RequirementList, blank: int) -> str:
         stem = sentence(f"{opening}：{items}")
         if len(stem) <= LONGEST_STEM:
             return stem
-    opening = re.sub(r"(?:是|包括|有)$", "", (openings or ["讲话提出的要求"])[0])
+    opening = re.sub(r"(?:是|包括|有)$", "", (openings or [f"{setting.called}提出的要求"])[0])
     number = ORDINALS[blank + 1] if blank < 10 else str(blank + 1)
     return sentence(f"{opening}，其中第{number}项是{BLANK}")
 
@@ -48,7 +48,7 @@ def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
     """Yield what may announce the list, the most telling first."""
     topics = setting.topics(found.under)
     matter = f"关于{quoted(topics[0])}，" if topics else ""
-    who = f"{typeset(found.said_by.text)}提出的" if found.said_by else "讲话提出的"
+    who = f"{typeset(found.said_by.text)}提出的" if found.said_by else f"{setting.called}提出的"
     if found.name:
         if not found.said_by:
             yield f"{matter}{who}{quoted(found.name)}是"
@@ -75,5 +75,5 @@ def _announcement(setting: Setting, found: RequirementList) -> str | None:
     words = re.sub(r"^(?:因此|所以|为此|并且|并|主要|应)", "", words)
     if found.said_by:
         return f"{typeset(found.said_by.text)}指出，{words}"
-    words = setting.addressed(words)
+    words = words if setting.has_subject(words) else setting.addressed(words)
     return words if found.complete else f"{words}，其中包括"

@@ -1,4 +1,4 @@
-"""Named reasons for refusing or ranking a draft: what an instructor would have to repair."""
+"""The form of a draft: named reasons why an instructor would have to repair it."""
 
 from __future__ import annotations
 
@@ -7,79 +7,72 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.cloze import Cloze
+from question_bank.questions.words import grammar
+from question_bank.requirements.frames import UNNAMED
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from question_bank.questions.draft import Draft
+    from question_bank.questions.content import Content
     from question_bank.questions.matching import Matching
-    from question_bank.questions.setting import Setting
 
 ORPHAN = re.compile(
-    r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们)"
+    r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才)"
 )
-DANGLING = re.compile(r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面")
+DANGLING = re.compile(
+    r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|[我你](?!国|省|市|县|州|区|镇|们)"
+)
 SLOT = re.compile(r"其中第.{1,3}项是____")
-COURTESY = re.compile(r"感谢|祝贺|问候|慰问|敬意|欢迎|辛勤|同志们好|借此机会|我代表")
-AGENDA = re.compile(
-    r"会议的(?:主要)?任务|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了"
-)
-PROBLEM = re.compile(
-    r"存在着?|不足|不够|不高|不细|不紧|不健全|差距|有的|部分[一-鿿]{0,8}(?:同志|单位|乡镇|部门|领导)|一些[一-鿿]{0,6}(?:同志|单位|乡镇|部门|领导)"
-    r"|很多(?:同志|办公室|干部)|毛病|问题很大"
-)
-PRAISE = re.compile(
-    r"近年来|长期以来|取得了|付出了|作出了|过去一年|一年来|有了较大|都在发生|发生了"
-)
-REQUIRES = re.compile(
-    r"要|必须|应当?|务必|坚持|做到|确保|努力|切实|力求|树立|加强|提高|强化|推进|落实|围绕|职责|职能|任务|作用|承担|负责|处于|包括|是"
-)
-FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|[xX×]{1,}|某")
+FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
+# A name or number that the source blotted out: X秘书长, xx届, ××县.
+ANONYMISED = re.compile(r"[一-鿿][xX\uff38×○]{1,4}|[xX\uff38×○]{1,4}[一-鿿]")
 GENERIC = re.compile(
-    r"^(?:工作|问题|方面|要求|情况|办公室|同志|干部|单位|部门|领导|会议|思想|作风|年龄|性格)$"
+    r"^(?:(?:重要|主要|基本|根本|关键|必然|内在|有效|有力)?"
+    r"(?:组成部分|保证|工具|内容|途径|手段|基础|前提|要求|环节|任务|问题|标志|体现|原因|因素|力量|选择|保障|.*之一)"
+    r"|工作|方面|情况|办公室|同志|干部|单位|部门|领导|会议|思想|作风|年龄|性格|各个?.{2,4})$"
 )
+LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 22, 30, 24
 
 
-def reasons(draft: Draft, setting: Setting) -> tuple[str, ...]:
-    """Return what speaks against showing the draft as it is; an empty tuple means ready."""
-    found = (
-        _of_cloze(draft.content)
-        if isinstance(draft.content, Cloze)
-        else _of_matching(draft.content)
-    )
-    return (*found, *_of_place(draft, setting))
+def flaws(content: Content) -> tuple[str, ...]:
+    """Return what is wrong with the form of a question; an empty tuple means nothing."""
+    return tuple(_of_cloze(content) if isinstance(content, Cloze) else _of_matching(content))
+
+
+def is_anonymised(content: Content) -> bool:
+    """Return whether a blotted-out name shows anywhere in a question: it is not even offered."""
+    if isinstance(content, Cloze):
+        return ANONYMISED.search(content.solved()) is not None
+    sides = " ".join((*content.lefts, *content.rights, content.directions))
+    return ANONYMISED.search(sides) is not None
 
 
 def _of_cloze(cloze: Cloze) -> Iterator[str]:
     stem = cloze.stem
     shown = stem.replace(BLANK, "〇")
-    if len(stem) > LONGEST_STEM:
-        yield "题干过长"
-    if stem.lstrip("“（《").startswith(BLANK):
-        yield "挖空在句首"
-    if SLOT.search(stem):
-        yield "看不出问的是哪一项"
-    if ORPHAN.match(stem) or DANGLING.search(shown):
-        yield "题干指代不明"
-    if not _is_balanced(stem):
-        yield "引号或括号不成对"
-    if FIGURE.search(shown):
-        yield "涉及具体数字"
+    tests = (
+        (len(stem) > LONGEST_STEM, "题干过长"),
+        (stem.lstrip("“（《").startswith(BLANK), "挖空在句首"),
+        (SLOT.search(stem), "看不出问的是哪一项"),
+        (ORPHAN.match(stem) or DANGLING.search(shown), "题干指代不明"),
+        (not _is_balanced(stem), "引号或括号不成对"),
+        (FIGURE.search(shown), "涉及具体数字"),
+    )
+    yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
         yield from _of_answer(answer, shown)
 
 
 def _of_answer(answer: str, shown: str) -> Iterator[str]:
     key = folded(answer)
-    if not 2 <= len(key) <= 22:
-        yield "答案太短或太长"
-    if key in folded(shown) or key in folded(shown.replace("〇", "")):
-        yield "题干中出现答案"
-    if GENERIC.match(key):
-        yield "答案过于平常"
-    if not _is_balanced(answer):
-        yield "答案不完整"
+    tests = (
+        (not 2 <= len(key) <= LONGEST_KEY, "答案太短或太长"),
+        (key in folded(shown) or key in folded(shown.replace("〇", "")), "题干中出现答案"),
+        (GENERIC.match(key), "答案过于平常"),
+        (not _is_balanced(answer), "答案不完整"),
+    )
+    yield from (reason for failed, reason in tests if failed)
 
 
 def _is_balanced(text: str) -> bool:
@@ -87,34 +80,21 @@ def _is_balanced(text: str) -> bool:
 
 
 def _of_matching(matching: Matching) -> Iterator[str]:
-    rights, lefts = matching.rights, matching.lefts
-    if not 3 <= len(lefts) <= 8:
-        yield "配对数目不合适"
-    if len(set(map(folded, (*rights, *matching.extra)))) < len(rights) + len(matching.extra):
-        yield "右栏有重复"
-    if max(map(len, rights)) > 24 or max(map(len, lefts)) > 30:
-        yield "文字过长"
+    lefts, rights = matching.lefts, matching.rights
+    offered = [folded(right) for right in (*rights, *matching.extra)]
     told = sum(_share_a_word(left, right) for left, right in matching.pairs)
-    if told * 2 > len(lefts):
-        yield "左右用字相同，可以猜出"
+    tests = (
+        (not 3 <= len(lefts) <= 8, "配对数目不合适"),
+        (len(set(offered)) < len(offered), "右栏有重复"),
+        (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
+        (told * 2 > len(lefts), "左右用字相同，可以猜出"),
+        (UNNAMED in matching.directions, "两栏关系不明"),
+        (all(len(one) <= 3 and grammar(one) == ("v", "v") for one in lefts), "只是动词和宾语"),
+        (any(re.search(r"\d$|^[到再]", left) for left in lefts), "文字不完整"),
+    )
+    yield from (reason for failed, reason in tests if failed)
 
 
 def _share_a_word(left: str, right: str) -> bool:
     one, two = folded(left), folded(right)
     return any(one[i : i + 2] in two for i in range(len(one) - 1))
-
-
-def _of_place(draft: Draft, setting: Setting) -> Iterator[str]:
-    if not all(setting.speech.is_fit(part) for part in draft.parts):
-        yield "原文此处残缺"
-    words = draft.source.text
-    if COURTESY.search(words):
-        yield "属于客套话"
-    if AGENDA.search(words):
-        yield "属于会议安排"
-    if PRAISE.search(words):
-        yield "属于回顾或评价"
-    if PROBLEM.search(words):
-        yield "讲的是问题，不是要求"
-    if not REQUIRES.search(words):
-        yield "不是要求"

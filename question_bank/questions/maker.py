@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions import cloze, matching
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.fitness import reasons
+from question_bank.questions.fitness import flaws, is_anonymised
 from question_bank.questions.setting import setting_of
+from question_bank.questions.worth import doubts
 from question_bank.requirements.model import Duty, Pairs, RequirementList, folded
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ def make_drafts(
 ) -> tuple[Draft, ...]:
     """Return the questions of a speech, in the order of its requirements."""
     setting = setting_of(speech, outline)
-    drafts = [_judged(draft, found, setting) for found, draft in _made(setting, requirements)]
+    drafts = [
+        _judged(draft, found, setting)
+        for found, draft in _made(setting, requirements)
+        if not is_anonymised(draft.content)
+    ]
     return tuple(_chosen(list(_once(drafts))))
 
 
@@ -48,7 +53,7 @@ def _made(
 
 
 def _judged(draft: Draft, found: Requirement, setting: Setting) -> Draft:
-    against = reasons(draft, setting)
+    against = (*flaws(draft.content), *doubts(draft, found, setting))
     scored = replace(draft, score=_score(found, draft))
     return scored.refused(*against) if against else scored
 

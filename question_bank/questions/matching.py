@@ -10,6 +10,7 @@ from question_bank.questions.distractors import extra_rights
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
 from question_bank.questions.typesetting import quoted, typeset
+from question_bank.requirements.frames import UNNAMED
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -78,9 +79,11 @@ def directions(setting: Setting, found: Pairs) -> str:
     left, _, right = found.relation.partition(" ↔ ")
     topics = setting.topics(found.under)
     if found.name:
-        matter = f"讲话提出的{quoted(found.name)}"
+        matter = f"{setting.called}提出的{quoted(found.name)}"
     elif topics:
-        matter = f"讲话关于{quoted(topics[0])}的要求"
+        matter = f"{setting.called}关于{quoted(topics[0])}的要求"
     else:
-        matter = f"讲话对{setting.audience or '工作'}的要求"
+        matter = f"{setting.called}对{setting.audience or '工作'}的要求"
+    if found.relation == UNNAMED:
+        return f"根据{matter}，将左右两栏配对（{UNNAMED}）。"
     return f"根据{matter}，将左栏的{left}与右栏对应的{right}配对。"

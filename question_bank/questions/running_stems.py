@@ -30,24 +30,26 @@ def running_stem(setting: Setting, found: RequirementList, blank: int) -> str:
     """Return the stem that leaves one item of the sentence out; the longest that stays short."""
     key = folded(found.items[blank].text)
     topics = [topic for topic in setting.topics(found.under) if key not in folded(topic)]
-    stems = [sentence(stem) for stem in _worded(setting, found, _core(found, blank), topics)]
+    core = LINK.sub("", _core(found, blank))
+    spoken = core.replace(BLANK, typeset(found.items[blank].text))
+    if found.said_by:
+        worded = iter([f"{typeset(found.said_by.text)}强调，{core}"])
+    else:
+        worded = _worded(setting, core, topics, has_subject=setting.has_subject(spoken))
+    stems = [sentence(stem) for stem in worded]
     short = [stem for stem in stems if len(stem) <= LONGEST_STEM]
     return (short or stems[-1:])[0]
 
 
-def _worded(
-    setting: Setting, found: RequirementList, core: str, topics: list[str]
-) -> Iterator[str]:
+def _worded(setting: Setting, core: str, topics: list[str], *, has_subject: bool) -> Iterator[str]:
     """Yield the clause as a sentence of its own, the fullest wording first."""
-    core = LINK.sub("", core)
-    if found.said_by:
-        yield f"{typeset(found.said_by.text)}强调，{core}"
-        return
     matters = [f"在{quoted(topic)}方面，" for topic in topics[:2]]
-    if setting.has_subject(core):
+    if has_subject:
         if not core.startswith(BLANK):
             yield core
         yield from (matter + core for matter in matters)
+        if not matters:
+            yield f"{setting.called}指出，{core}"
         return
     for matter in matters:
         yield setting.addressed(core, matter)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
+from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 
@@ -20,9 +21,14 @@ BODIES = "系统|办公室|办公厅|部门|单位|机关|干部|人员"
 ADDRESSED = re.compile(
     rf"(?<![一-鿿])(?P<who>(?:全[国省市县州区]|各级|各)?[一-鿿]{{0,10}}?(?:{BODIES}))(?:都|们)?(?=一定要|要|必须|应当|应该)"
 )
-IN_TITLE = re.compile(
-    rf"^在?(?P<who>[一-鿿]{{2,14}}?(?:{BODIES}|[委局厅院校]|公司|企业|政府))[一-鿿\s]{{0,14}}?(?:会议?|大会|班|论坛|仪式)上"
+IN_TITLE = re.compile(r"^在?(?P<where>[一-鿿\s]{2,24}?)(?:会议?|大会|班|论坛|仪式|典礼)上")
+BODY = re.compile(r".*(?:系统|办公[室厅]|部门|单位|机关|[委局厅院校]|公司|企业)")
+KINDS = (
+    (re.compile(r"讲话|致辞|发言|讲稿|动员"), "讲话"),
+    (re.compile(r"报告"), "报告"),
+    (re.compile(r"意见|规划|通知|决定|方案|纲要|条例|办法|规定|制度|细则|规则"), "文件"),
 )
+NO_TOPIC = re.compile(r"[我你他她]|祝|谢|[？?！!]")
 LONGEST_TOPIC = 20
 # A clause that begins so tells its reader to do something; any other needs 要 before it.
 MODAL = re.compile(
@@ -40,6 +46,7 @@ class Setting:
     speech: Speech
     outline: Outline
     audience: str | None
+    called: str
 
     def topics(self, under: tuple[int, ...]) -> list[str]:
         """Return what the headings above a place are about, innermost first, each short."""
@@ -48,22 +55,19 @@ class Setting:
 
     def has_subject(self, clause: str) -> bool:
         """Return whether a clause says whom or what it speaks of."""
-        return SUBJECT.match(clause) is not None and not OPENS_WITH_VERB.match(clause)
+        if OPENS_WITH_VERB.match(clause) or MODAL.match(clause):
+            return False
+        return SUBJECT.match(clause) is not None or grammar(clause[:8])[0] in set("nrstm")
 
     def addressed(self, clause: str, matter: str = "") -> str:
-        """Return a clause with its subject, the matter between the two, and 要 where it needs one.
-
-        A clause with a subject of its own is only given the matter.
-        """
-        if self.has_subject(clause):
-            return matter + clause
+        """Return a clause without a subject with one, the matter, and 要 where it needs it."""
         modal = "" if MODAL.match(clause) else "要"
         if self.audience is None:
-            return f"讲话要求，{matter}{modal}{clause}"
+            return f"{self.called}要求，{matter}{modal}{clause}"
         return f"{self.audience}{matter}{modal}{clause}"
 
     def _topic(self, heading: Span) -> str | None:
-        if not self.speech.is_fit(heading):
+        if not self.speech.is_fit(heading) or NO_TOPIC.search(heading.text):
             return None
         words = heading.text.strip(" " + COMMAS).removeprefix("要")
         if len(words) <= LONGEST_TOPIC:
@@ -75,33 +79,44 @@ class Setting:
 
 def setting_of(speech: Speech, outline: Outline) -> Setting:
     """Return the setting of a speech."""
-    return Setting(speech, outline, _audience(speech))
+    return Setting(speech, outline, _audience(speech), _called(speech))
+
+
+def _called(speech: Speech) -> str:
+    """Return what the material is by its title: 讲话, 报告 or 文件."""
+    for pattern, called in KINDS:
+        if pattern.search(speech.title or ""):
+            return called
+    return "讲话" if "同志们" in speech.text else "材料"
 
 
 def _audience(speech: Speech) -> str | None:
     """Return whom the title names, else whom the speech tells what to do or names most."""
-    named = IN_TITLE.match(speech.title or "")
-    if named:
-        return named["who"]
-    told = Counter(match["who"] for match in ADDRESSED.finditer(speech.text))
-    often = max(
-        ((n, len(who), who) for who, n in told.items() if 3 <= len(who) <= 12), default=None
+    title = IN_TITLE.match(speech.title or "")
+    if title and (named := BODY.match(title["where"])):
+        return named[0]
+    told = Counter(
+        match["who"]
+        for match in ADDRESSED.finditer(speech.text)
+        if 3 <= len(match["who"]) <= 12 and not OPENS_WITH_VERB.match(match["who"])
     )
-    if often and often[0] > 1:
-        return often[2]
+    who, times = max(told.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
+    if times >= max(2, len(speech.text) // 3000):
+        return who
     return _named_most(speech.text)
 
 
 def _named_most(text: str) -> str | None:
     """Return the body that the text names most, its name grown leftwards while it stays whole."""
-    ends = Counter(match[0] for match in re.finditer(rf"[一-鿿]{{2}}(?:{BODIES})", text))
-    if not ends or max(ends.values()) < 3:
+    ends = Counter(re.findall(r"[一-鿿]{2}系统|办公室|办公厅", text))
+    if not ends or max(ends.values()) < max(4, len(text) // 1000):
         return None
+    name: str
     name, count = min(ends.items(), key=lambda pair: (-pair[1], pair[0]))
     while len(name) < 12:
         longer = Counter(re.findall(rf"[一-鿿]{re.escape(name)}", text))
         grown, times = max(longer.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
-        if times < 0.6 * count:
+        if times < 0.6 * count or grown[0] in "在的对是为了我们向从把和与让使各、":
             break
         name, count = grown, times
     return name

@@ -21,11 +21,15 @@ def keep_cache_in(folder: Path) -> None:
 def grammar(phrase: str) -> tuple[str, str]:
     """Return the kinds of the phrase's first and last word: n noun, v verb, a adjective ….
 
-    The kinds are the first letters of jieba's part-of-speech tags.
+    The kinds are the first letters of jieba's part-of-speech tags; a verb used as a noun is n.
     """
     import jieba  # noqa: PLC0415 - see above
     import jieba.posseg  # noqa: PLC0415 - see above
 
     jieba.setLogLevel(logging.WARNING)
-    kinds = [kind[0] for _, kind in jieba.posseg.cut(phrase) if kind[0] not in "xw"]
+    kinds = [
+        "n" if kind in {"vn", "an"} else kind[0]
+        for _, kind in jieba.posseg.cut(phrase)
+        if kind[0] not in "xw"
+    ]
     return (kinds[0], kinds[-1]) if kinds else ("", "")

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
     from question_bank.speech.speech import Speech
 
+# People are not asked by rank and name.
+PERSON = re.compile(
+    r"(?:委员|书记|主任|局长|部长|厅长|县长|市长|省长|州长|秘书长|主席|总理|同志|先生|院长|校长)$"
+)
 Found = TypeVar("Found", "RequirementList", "Pairs", "Duty")
 
 # Lists of bodies and places (省委、市委、县委) say who, not what.
@@ -120,7 +124,8 @@ def _is_worthwhile(found: RequirementList) -> bool:
     texts = [item.text for item in found.items]
     names = sum(bool(counts_in_name(text)) and len(text) <= 6 for text in texts)
     bodies = sum(bool(BODY.match(text)) for text in texts)
-    return names < 0.6 * len(texts) and bodies < 0.6 * len(texts)
+    people = sum(bool(PERSON.search(text)) for text in texts)
+    return max(names, bodies, people) < 0.6 * len(texts)
 
 
 def _placed(found: Found, speech: Speech, outline: Outline) -> Found:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST_SIDE = 30
+UNNAMED = "前项 ↔ 后项"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,10 @@ class Frame:
 
 
 FRAMES = (
+    Frame(
+        "对象 ↔ 目标",
+        re.compile(r"^(?:让|使|把|将)(?P<l>.{2,})(?:成为|变成|建成|打造成|培养成)(?P<r>.{2,})$"),
+    ),
     Frame(
         "对象 ↔ 说法",
         re.compile(r"^(?:在|让|使|是)?(?P<l>[^“”]{2,}?)(?:的|上|中)?[“‘](?P<r>[^”’]+)[”’]$"),
@@ -59,7 +64,7 @@ def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
             return
     sides = _by_shared_middle(found.items)
     if sides:
-        yield _pairs(found, "前项 ↔ 后项", sides)
+        yield _pairs(found, UNNAMED, sides)
 
 
 def _pairs(found: RequirementList, relation: str, sides: Sequence[tuple[Span, Span]]) -> Pairs:
