@@ -36,8 +36,8 @@ PORTS_TRIED = 20
 )
 def command(port: int | None) -> None:
     """Fill an installation with samples and serve it until told to stop."""
-    chosen = _port(port)
-    click.echo("正在准备示例系统，第一次大约需要 20 秒 ……")
+    chosen = free_port(port)
+    click.echo("正在准备示例系统（第一次约需 20 秒）……")
     settings = up_to_date()
     passwords = fill(settings, now=now(), say=lambda step: click.echo(f"  {step}"))
 
@@ -48,7 +48,13 @@ def command(port: int | None) -> None:
     click.echo("\n示例系统已停止。再次运行同一条命令就接着用。")
 
 
-def _port(asked: int | None) -> int:
+def free_port(asked: int | None) -> int:
+    """Return the port asked for, or the first free one from the usual port on.
+
+    Raises:
+        Refusal: it is taken, or all of them are.
+
+    """
     if asked is not None:
         if not is_free(HOST, asked):
             raise Refusal(f"端口 {asked} 已被别的程序占用，请用 --port 换一个。")

@@ -46,7 +46,6 @@ def fill(settings: Settings, *, now: datetime, say: Callable[[str], None]) -> Ma
     database = Database(settings)
     passwords = kept_passwords(settings.instance / PASSWORDS)
     try:
-        say("示例人员")
         with database.writing() as rows:
             ids = add_people(rows, passwords, now=now)
             rows.commit()
