@@ -11,7 +11,8 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from question_bank.errors import NotFound, QuestionBankError, Refused, Stale, UnreadableFile
+from question_bank.errors import NotFound, QuestionBankError, Stale, UnreadableFile
+from question_bank.speech import refusals
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -27,56 +28,63 @@ class Message:
     advice: str
 
 
-UNREADABLE = HTTPStatus.UNPROCESSABLE_ENTITY
-CONFLICT = HTTPStatus.CONFLICT
+CONFLICT, GONE = HTTPStatus.CONFLICT, HTTPStatus.NOT_FOUND
+INCOMPLETE = HTTPStatus.UNPROCESSABLE_ENTITY
 
-MESSAGES: dict[tuple[type[QuestionBankError], str], Message] = {
-    (UnreadableFile, "empty"): Message(
-        UNREADABLE, "文件是空的", "请检查选对了文件，或把讲话稿粘贴进来。"
+REFUSED = {
+    "login_taken": Message(CONFLICT, "登录名“{login}”已有人使用", "请换一个登录名。"),
+    "no_table": Message(INCOMPLETE, "文件里没有名单", "请把名单存成 .csv，第一行写“姓名”等列名。"),
+    "no_names": Message(INCOMPLETE, "名单里没有“姓名”这一列", "请在第一行写上列名。"),
+    "not_an_editor": Message(
+        HTTPStatus.FORBIDDEN, "您只能查看这个题库，不能修改", "如果工作需要，请联系题库的负责人。"
     ),
-    (UnreadableFile, "scanned"): Message(
-        UNREADABLE, "文件是扫描件，里面没有文字", "请换成 Word 或带文字的 PDF，或把讲话稿粘贴进来。"
+    "not_from_here": Message(
+        CONFLICT, "这道题已经有人处理过", "请刷新后看看它现在的状态，再决定怎么办。"
     ),
-    (UnreadableFile, "encrypted"): Message(
-        UNREADABLE, "文件设有密码，打不开", "请去掉密码另存一份再上传。"
+    "nothing_to_undo": Message(CONFLICT, "没有可以撤销的操作", "可能已经撤销过了。"),
+    "not_the_same_speech": Message(
+        CONFLICT, "这两份材料不能合并", "标题要相同，并且要并入的一份还没有放进学习专题。"
     ),
-    (UnreadableFile, "broken"): Message(
-        UNREADABLE, "文件已损坏，读不出来", "请用 Word 或 WPS 打开后另存为 .docx 再上传。"
+    "cohort_exists": Message(CONFLICT, "已有叫“{name}”的培训班", "请换一个名称。"),
+    "course_exists": Message(CONFLICT, "已有叫“{name}”的学习专题", "请换一个名称。"),
+    "empty_course": Message(
+        CONFLICT, "学习专题还是空的", "请先放进至少一份学习材料和一个培训班，再开始。"
     ),
-    (UnreadableFile, "too_large"): Message(
-        UNREADABLE, "文件太大", "请只上传讲话稿本身，去掉图片和附件。"
+    "empty_answer": Message(INCOMPLETE, "还没有作答", "请写出答案；想不起来就点“不会”。"),
+    "answered_since": Message(CONFLICT, "这道题后来又答过，不能撤销", "只能撤销最近一次作答。"),
+    "bad_plan": Message(INCOMPLETE, "组卷要求的“{field}”不对", "请改正后再试。"),
+    "wrong_total": Message(
+        INCOMPLETE, "总分对不上：写的是 {stated} 分，各大题合计 {found} 分", "请改正后再试。"
     ),
-    (UnreadableFile, "unknown_format"): Message(
-        UNREADABLE, "不认识这种文件", "可以上传 .docx、.pdf、.html、.txt，或把讲话稿粘贴进来。"
+    "too_few_questions": Message(
+        CONFLICT,
+        "{kind}不够：要 {wanted} 道，只有 {there} 道",
+        "请减少题数，或先审核入库更多试题。",
     ),
-    (UnreadableFile, "old_format"): Message(
-        UNREADABLE, "这是旧版 Word 文件（.doc）", "请用 Word 或 WPS 打开后另存为 .docx 再上传。"
+    "printing_too_slow": Message(
+        HTTPStatus.SERVICE_UNAVAILABLE, "生成文件用的时间太长，已停止", "请稍后再试一次。"
     ),
-    (UnreadableFile, "mismatch"): Message(
-        UNREADABLE, "文件内容与扩展名不符", "请用原来的软件打开后另存一份再上传。"
-    ),
-    (UnreadableFile, "too_short"): Message(
-        UNREADABLE, "文字太少，不像一篇讲话稿", "请检查文件是否完整。"
-    ),
-    (UnreadableFile, "too_slow"): Message(
-        UNREADABLE, "读这个文件用的时间太长，已停止", "请把讲话稿另存为 .docx 或 .txt 再上传。"
-    ),
-    (Refused, "login_taken"): Message(CONFLICT, "登录名“{login}”已有人使用", "请换一个登录名。"),
 }
 
-KINDS: dict[type[QuestionBankError], Message] = {
-    UnreadableFile: Message(
-        UNREADABLE, "文件读不出来", "请另存为 .docx 或 .txt 再上传，或把讲话稿粘贴进来。"
-    ),
-    NotFound: Message(
-        HTTPStatus.NOT_FOUND, "没有找到要看的内容", "它可能已被移走，或者不对您开放。"
-    ),
-    Refused: Message(CONFLICT, "现在不能这样做", "请返回上一页，刷新后再试。"),
-    Stale: Message(
-        CONFLICT,
-        "内容已被更新",
-        "您看到的页面比现在的内容旧，刚才的操作没有生效。请刷新后再做一次。",
-    ),
+NOUNS = {
+    "attempt": "这次作答",
+    "bank": "这个题库",
+    "cohort": "这个培训班",
+    "course": "这个学习专题",
+    "issue": "这份印发的试卷",
+    "paper": "这份试卷",
+    "question": "这道试题",
+    "speech": "这份学习材料",
+}
+
+WORDS: dict[object, str] = {
+    "cloze": "填空题",
+    "matching": "配对题",
+    "title": "标题",
+    "sections": "题型、题数和分值",
+    "minutes": "时间",
+    "notes": "注意事项",
+    "speeches": "学习材料",
 }
 
 HTTP: dict[int, Message] = {
@@ -100,6 +108,12 @@ HTTP: dict[int, Message] = {
         Message(HTTPStatus.SERVICE_UNAVAILABLE, "系统正忙", "刚才的操作没有完成，请稍等几秒再试。"),
     )
 }
+NOT_NOW = Message(CONFLICT, "现在不能这样做", "请返回上一页，刷新后再试。")
+STALE = Message(
+    CONFLICT,
+    "内容已被更新",
+    "您看到的页面比现在的内容旧，刚才的操作没有生效。请返回上一页，刷新后再做一次。",
+)
 EXPIRED = Message(
     HTTPStatus.BAD_REQUEST,
     "页面已过期",
@@ -113,16 +127,25 @@ class _Facts(dict[str, object]):
 
 
 def message(error: QuestionBankError) -> Message:
-    """Return what to tell people about an error; an unknown reason gets its kind's sentence."""
-    kind = next(kind for kind in [*type(error).__mro__, Refused] if kind in KINDS)
-    found = MESSAGES.get((kind, error.reason), KINDS[kind])
-    facts = _Facts(error.facts)
-    return Message(found.status, found.title.format_map(facts), found.advice.format_map(facts))
+    """Return what to tell people about an error; an unknown reason gets a general sentence."""
+    match error:
+        case UnreadableFile():
+            return Message(INCOMPLETE, "这个文件读不了", refusals.sentence(error.reason))
+        case NotFound():
+            noun = NOUNS.get(error.reason, "要看的内容")
+            return Message(GONE, f"没有找到{noun}", "它可能已被移走，或者不对您开放。")
+        case Stale():
+            return STALE
+    found = REFUSED.get(error.reason, NOT_NOW)
+    facts = _Facts({name: WORDS.get(fact, fact) for name, fact in error.facts.items()})
+    return Message(found.status, found.title.format_map(facts), found.advice)
 
 
 def sentence(error: QuestionBankError) -> str:
     """Return the same in one line, for a command or a field."""
     found = message(error)
+    if isinstance(error, UnreadableFile):
+        return found.advice
     return f"{found.title}。{found.advice}"
 
 

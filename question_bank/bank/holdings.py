@@ -34,7 +34,7 @@ def holdings(session: Session) -> Holdings:
     by_status = (
         select(Question.status, func.count()).group_by(Question.status).order_by(Question.status)
     )
-    found = dict(session.execute(by_status).tuples().all())
+    found = dict(session.execute(by_status).all())
     return Holdings(
         people=head_count(session),
         speeches=session.scalars(select(func.count()).select_from(Speech)).one(),

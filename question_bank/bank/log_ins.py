@@ -45,13 +45,19 @@ class Identity:
 def count_attempt(session: Session, login: str, *, now: datetime) -> Attempt:
     """Count a try before its password is checked, so that trying in parallel gains nothing."""
     person = session.scalar(select(Person).where(Person.login == login))
-    if person is None:
-        return Attempt(None, None, None, stopped=False)
+    return Attempt(None, None, None, stopped=False) if person is None else _counted(person, now)
+
+
+def count_own_attempt(session: Session, person_id: int, *, now: datetime) -> Attempt:
+    """Count a try of somebody who is logged in to prove that it is them."""
+    return _counted(session.get_one(Person, person_id), now)
+
+
+def _counted(person: Person, now: datetime) -> Attempt:
     if person.locked_until is not None and person.locked_until > now:
         return Attempt(person.id, None, person.locked_until, stopped=False)
     person.failed_attempts += 1
     person.locked_until = _locked_until(person.failed_attempts, now)
-    session.flush()
     return Attempt(person.id, person.password_hash, None, stopped=person.stopped_at is not None)
 
 
@@ -101,11 +107,6 @@ def close_log_in(session: Session, token: str, *, now: datetime) -> None:
 def close_log_ins(session: Session, person_id: int, *, now: datetime) -> None:
     """End all log-ins of a person: every device is logged out."""
     _close(session, LogIn.person_id == person_id, now)
-
-
-def kept_password(session: Session, person_id: int) -> str | None:
-    """Return the hash of a person's password."""
-    return session.scalar(select(Person.password_hash).where(Person.id == person_id))
 
 
 def change_password(session: Session, person_id: int, password: str, *, now: datetime) -> None:

@@ -114,5 +114,5 @@ def head_count(session: Session) -> dict[Role, int]:
         .group_by(PersonRole.role)
         .order_by(PersonRole.role)
     )
-    found = dict(session.execute(query).tuples().all())
+    found = dict(session.execute(query).all())
     return {role: found.get(role, 0) for role in Role}

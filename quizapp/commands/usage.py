@@ -33,9 +33,8 @@ def explained(error: click.UsageError) -> str:
         return error.message
     place = _place(error)
     said = place + _translated(error.message or error.format_message())
-    if error.ctx is None:
-        return said
-    return f"{said}\n用法见：{error.ctx.command_path} --help"
+    command = error.ctx.command_path if error.ctx else "quizapp"
+    return f"{said}\n用法见：{command} --help"
 
 
 def explained_extras(text: str) -> str:

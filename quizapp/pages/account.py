@@ -19,6 +19,9 @@ from quizapp.forms.account import LogInForm, PasswordForm
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
+    from wtforms import PasswordField
+
+    from question_bank.bank.log_ins import Attempt
 
 pages = Blueprint("account", __name__)
 WRONG = "登录名或口令不对。请看看大写锁定和输入法，再试一次。"
@@ -76,21 +79,27 @@ def _token_for(form: LogInForm) -> str | None:
     with writing() as rows:
         attempt = bank_log_ins.count_attempt(rows, login, now=now())
         rows.commit()
-    if attempt.wait_until is not None:
-        pause = wait(attempt.wait_until - now())
-        form.password.errors = [f"连续输错的次数太多，请过{pause}再试。"]
+    if not _is_right(attempt, password, form.password, WRONG):
         return None
-    right = matches(password, attempt.kept_password)
-    if not right or attempt.person_id is None:
-        form.password.errors = [WRONG]
-        return None
-    if attempt.stopped:
+    if attempt.stopped or attempt.person_id is None:
         form.login.errors = ["这个账号已停用。如需恢复，请联系系统管理员。"]
         return None
     with writing() as rows:
         token = bank_log_ins.open_log_in(rows, attempt.person_id, now=now())
         rows.commit()
     return token
+
+
+def _is_right(attempt: Attempt, password: str, field: PasswordField, wrong: str) -> bool:
+    """Return whether the password is right; if not, or not yet, the field says so."""
+    if attempt.wait_until is not None:
+        pause = wait(attempt.wait_until - now())
+        field.errors = [f"连续输错的次数太多，请过{pause}再试。"]
+        return False
+    right = matches(password, attempt.kept_password)
+    if not right:
+        field.errors = [wrong]
+    return right
 
 
 def _let_in(token: str) -> ResponseReturnValue:
@@ -137,10 +146,10 @@ def password() -> ResponseReturnValue:
 def _password_changed(form: PasswordForm) -> bool:
     present, chosen = form.typed()
     person_id = access.visitor().person_id
-    with reading() as rows:
-        kept = bank_log_ins.kept_password(rows, person_id)
-    if not matches(present, kept):
-        form.present.errors = ["现在的口令不对。"]
+    with writing() as rows:
+        attempt = bank_log_ins.count_own_attempt(rows, person_id, now=now())
+        rows.commit()
+    if not _is_right(attempt, present, form.present, "现在的口令不对。"):
         return False
     with writing() as rows:
         bank_log_ins.change_password(rows, person_id, chosen, now=now())

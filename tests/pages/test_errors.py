@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from question_bank.errors import NotFound, Refused, Stale, UnreadableFile
+from quizapp import access, errors
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.testing import FlaskClient
+
+
+def page_that_raises(app: Flask, error: Exception) -> str:
+    """Add a public page to the application on which something goes wrong; return its address."""
+
+    @access.public
+    def trip() -> None:
+        raise error
+
+    app.add_url_rule("/trip", "trip", trip)
+    return "/trip"
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "words"),
+    [
+        (NotFound("course"), HTTPStatus.NOT_FOUND, "没有找到这个学习专题"),
+        (Refused("course_exists", name="春季"), HTTPStatus.CONFLICT, "已有叫“春季”的学习专题"),
+        (Stale("card"), HTTPStatus.CONFLICT, "内容已被更新"),
+        (UnreadableFile("scanned"), HTTPStatus.UNPROCESSABLE_ENTITY, "这是扫描件"),
+        (Refused("never heard of"), HTTPStatus.CONFLICT, "现在不能这样做"),
+        (OperationalError("", {}, Exception()), HTTPStatus.SERVICE_UNAVAILABLE, "系统正忙"),
+    ],
+)
+def test_an_error_becomes_a_page_that_says_what_to_do(
+    app: Flask, client: FlaskClient, error: Exception, status: HTTPStatus, words: str
+) -> None:
+    page = client.get(page_that_raises(app, error))
+    assert page.status_code == status
+    assert words in page.text
+    assert "回到首页" in page.text
+
+
+def test_what_nobody_foresaw_is_logged_and_shows_no_traces(
+    app: Flask, client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    page = client.get(page_that_raises(app, ZeroDivisionError("secret words")))
+    assert page.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
+    assert "系统出了故障" in page.text
+    assert "secret words" not in page.text
+    assert "secret words" in caplog.text
+
+
+def test_a_fact_with_markup_in_it_stays_words(app: Flask, client: FlaskClient) -> None:
+    page = client.get(page_that_raises(app, Refused("course_exists", name="<b>x</b>{y}")))
+    assert "<b>" not in page.text
+    assert "&lt;b&gt;x&lt;/b&gt;{y}" in page.text
+
+
+def test_what_is_not_there_and_what_is_too_large_have_pages_too(
+    app: Flask, trainee_client: FlaskClient
+) -> None:
+    missing = trainee_client.get("/nowhere")
+    assert missing.status_code == HTTPStatus.NOT_FOUND
+    assert "没有这一页" in missing.text
+
+    app.config["MAX_CONTENT_LENGTH"] = 10
+    large = trainee_client.post("/password", data={"present": "x" * 100})
+    assert large.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    assert "内容太大" in large.text
+
+    wrong = trainee_client.get("/log-out")
+    assert wrong.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+    assert "不能这样打开这一页" in wrong.text
+
+
+@pytest.mark.parametrize("message", errors.HTTP.values(), ids=lambda message: message.status.name)
+def test_every_status_of_the_table_names_itself(message: errors.Message) -> None:
+    assert errors.HTTP[message.status] is message

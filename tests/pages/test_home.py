@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from question_bank.bank.people import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.testing import FlaskClient
+
+    from tests.conftest import Someone
+
+
+def test_each_person_is_sent_to_the_first_page_of_their_role(
+    trainee_client: FlaskClient, instructor_client: FlaskClient, administrator_client: FlaskClient
+) -> None:
+    assert trainee_client.get("/").location == "/today"
+    assert instructor_client.get("/").location == "/speeches"
+    assert administrator_client.get("/").location == "/status"
+
+
+def test_who_has_no_page_yet_is_told_whom_to_ask(
+    make_person: Callable[..., Someone], logged_in: Callable[[Someone], FlaskClient]
+) -> None:
+    page = logged_in(make_person("shenji", Role.AUDITOR)).get("/")
+    assert page.status_code == HTTPStatus.OK
+    assert "请联系系统管理员" in page.text
+
+
+def test_the_status_page_counts_people_and_tells_what_to_do_first(
+    administrator_client: FlaskClient, make_person: Callable[..., Someone]
+) -> None:
+    assert "quizapp people add --role 培训管理员" in administrator_client.get("/status").text
+
+    make_person("guanli", Role.INSTRUCTOR)
+
+    page = administrator_client.get("/status")
+    assert "还没有培训管理员" not in page.text
+    assert "SQLite" in page.text
+
+
+def test_the_status_page_is_for_administrators(trainee_client: FlaskClient) -> None:
+    page = trainee_client.get("/status")
+    assert page.status_code == HTTPStatus.FORBIDDEN
+    assert "这一页不对您开放" in page.text
+
+
+def test_a_supervisor_can_ask_whether_all_is_well(client: FlaskClient) -> None:
+    page = client.get("/healthz")
+    assert page.status_code == HTTPStatus.OK
+    assert page.text == "ok\n"
