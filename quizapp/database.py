@@ -12,6 +12,8 @@ from flask import current_app
 from sqlalchemy import create_engine, event, func, select
 from sqlalchemy.orm import Session
 
+import question_bank.tables  # noqa: F401 - whoever opens a database knows every table
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path

@@ -11,8 +11,7 @@ import click
 
 from question_bank.bank import blueprint as blueprints
 from question_bank.bank.blueprint import Blueprint, Section
-from question_bank.errors import NotFound, Refused
-from question_bank.papers import issuing, wording
+from question_bank.papers import issuing
 from question_bank.papers.printing import Extension, Sheet, file_name, printed
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, up_to_date
@@ -88,12 +87,7 @@ def command(
     """Issue a paper and write its files."""
     found = up_to_date()
     blueprint = _read(plan) if plan else _small(name, cloze, matching)
-    try:
-        papers = _issued(found, name, blueprint, seed=seed, booklets=versions)
-    except Refused as error:
-        raise _named(error) from error
-    except NotFound as error:
-        raise Refusal(f"没有“{name}”这个学习专题。") from error
+    papers = _issued(found, name, blueprint, seed=seed, booklets=versions)
     folder.mkdir(parents=True, exist_ok=True)
     for paper in papers:
         for sheet in get_args(Sheet):
@@ -140,11 +134,3 @@ def _issued(
         issuing.issue(session, papers, blueprint, course_id=course_id, seed=seed, by=None, now=time)
         session.commit()
     return papers
-
-
-def _named(error: Refused) -> Exception:
-    """Say which kind of question is missing."""
-    if error.reason != "too_few_questions":
-        return error
-    kind, wanted, there = (error.facts[fact] for fact in ("kind", "wanted", "there"))
-    return Refusal(f"已入库的{wording.KINDS[kind]}不够：要 {wanted} 道，只有 {there} 道。")  # type: ignore[index] # a kind

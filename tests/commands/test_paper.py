@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from question_bank.papers.tables import Issue
+from quizapp.database import Database
+from quizapp.upgrade import upgrade
+from tests.commands.test_people import quizapp
+from tests.conftest import installation
+from tests.papers.material import DUTIES, a_cloze, a_course
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILES = [
+    f"{title}{kind}{booklet}.{extension}"
+    for title, kind, booklet, extension in (
+        ("业务测试", "参考答案", "（A卷）", "docx"),
+        ("业务测试", "参考答案", "（A卷）", "pdf"),
+        ("业务测试", "参考答案", "（B卷）", "docx"),
+        ("业务测试", "参考答案", "（B卷）", "pdf"),
+        ("业务测试", "试卷", "（A卷）", "docx"),
+        ("业务测试", "试卷", "（A卷）", "pdf"),
+        ("业务测试", "试卷", "（B卷）", "docx"),
+        ("业务测试", "试卷", "（B卷）", "pdf"),
+    )
+]
+PLAN = """title = "业务测试"
+minutes = 30
+total = 16
+
+[[sections]]
+kind = "cloze"
+number = 3
+points = 2
+
+[[sections]]
+kind = "matching"
+number = 1
+points = 10
+"""
+
+
+@pytest.fixture
+def instance(tmp_path: Path) -> Path:
+    folder = tmp_path / "instance"
+    folder.mkdir()
+    settings = installation(folder)
+    upgrade(settings)
+    with Database(settings).writing() as session:
+        a_course(session, [*((a_cloze(number), number) for number in range(5)), (DUTIES, None)])
+        session.commit()
+    return folder
+
+
+def make(instance: Path, folder: Path, *more: str) -> tuple[int, str]:
+    done = quizapp(
+        "paper", "--course", "办公室业务", "--instance", str(instance), "-o", str(folder), *more
+    )
+    return done.returncode, done.stderr
+
+
+def test_a_plan_gives_papers_and_keys_that_are_the_same_each_time(
+    instance: Path, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text(PLAN, encoding="utf-8")
+    folders = tmp_path / "one", tmp_path / "two"
+
+    for folder in folders:
+        assert make(instance, folder, "--plan", str(plan), "--seed", "3", "--versions", "2") == (
+            0,
+            "",
+        )
+
+    assert sorted(file.name for file in folders[0].iterdir()) == FILES
+    for file in folders[0].iterdir():
+        assert file.read_bytes() == (folders[1] / file.name).read_bytes(), file.name
+    with Database(installation(instance)).reading() as session:
+        assert session.query(Issue).count() == 4
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "sentence"),
+    [
+        (["--cloze", "6"], 1, "填空题不够：要 6 道，只有 5 道"),
+        ([], 2, "请用 --plan 给出方案，或用 --cloze、--matching 写明题数。"),
+    ],
+)
+def test_what_cannot_be_printed_is_said(
+    instance: Path, tmp_path: Path, more: list[str], status: int, sentence: str
+) -> None:
+    returncode, said = make(instance, tmp_path / "out", *more)
+
+    assert returncode == status
+    assert said.startswith(sentence)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ("title =", "读不懂方案文件"),
+        ('["a"]', "读不懂方案文件"),
+        (json.dumps({"title": "测试", "sections": []}), "组卷要求的“"),
+        (json.dumps({"title": "测试", "sections": [{"kind": "cloze", "number": 2, "points": 2}],
+                     "total": 100}), "总分对不上：写的是 100 分，各大题合计 4 分"),
+    ],
+)  # fmt: skip
+def test_a_plan_with_a_slip_is_refused(
+    instance: Path, tmp_path: Path, written: str, sentence: str
+) -> None:
+    plan = tmp_path / ("plan.toml" if written == "title =" else "plan.json")
+    plan.write_text(written, encoding="utf-8")
+
+    returncode, said = make(instance, tmp_path / "out", "--plan", str(plan))
+
+    assert returncode == 1
+    assert said.startswith(sentence)
+
+
+def test_a_course_that_is_not_there_is_named(tmp_path: Path, instance: Path) -> None:
+    done = quizapp(
+        "paper", "--course", "没有的专题", "--cloze", "1", "--instance", str(instance),
+        "-o", str(tmp_path / "out"),
+    )  # fmt: skip
+
+    assert done.returncode == 1
+    assert "专题" in done.stderr
