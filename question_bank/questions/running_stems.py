@@ -22,7 +22,15 @@ LINK = re.compile(
     r"希望大家|希望|下阶段|当前)+[，,]?"
 )
 # A clause of these words alone says nothing yet: what is to be done stands in the next.
-PREPOSITION = re.compile(r"^要?(?:以|通过|按照|根据|依据|在|从|对|为|本着|采取)")
+PREPOSITION = re.compile(
+    r"^(?:还|也|又|必须|应当|一定)?要?(?:以|通过|按照|根据|依据|在|从|对|为|同|本着|采取)"
+)
+UNFINISHED = re.compile(
+    r"^[”’ ]*(?:等.{0,6}|的.{0,8})?(?:中|上|下|方面|要求|原则|精神|思路|时)?[”’ ]*$"
+)
+MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]+[章条节，])"
+)
 BREAKS = COMMAS + STOPS
 
 
@@ -30,20 +38,28 @@ def running_stem(setting: Setting, found: RequirementList, blank: int) -> str:
     """Return the stem that leaves one item of the sentence out; the longest that stays short."""
     key = folded(found.items[blank].text)
     topics = [topic for topic in setting.topics(found.under) if key not in folded(topic)]
-    core = LINK.sub("", _core(found, blank))
+    core = LINK.sub("", MARK.sub("", _core(found, blank)))
     spoken = core.replace(BLANK, typeset(found.items[blank].text))
     if found.said_by:
         worded = iter([f"{typeset(found.said_by.text)}强调，{core}"])
     else:
-        worded = _worded(setting, core, topics, has_subject=setting.has_subject(spoken))
+        told = setting.told_in(found.place[: clause_around(found)[1]].text)
+        worded = _worded(told, core, topics, has_subject=setting.has_subject(spoken))
     stems = [sentence(stem) for stem in worded]
     short = [stem for stem in stems if len(stem) <= LONGEST_STEM]
     return (short or stems[-1:])[0]
 
 
+def matter_of(topic: str) -> str:
+    """Return the topic as the opening of a sentence."""
+    if topic[0] in "在对从如怎":
+        return f"围绕{quoted(topic)}，"
+    return f"在{quoted(topic)}方面，"
+
+
 def _worded(setting: Setting, core: str, topics: list[str], *, has_subject: bool) -> Iterator[str]:
     """Yield the clause as a sentence of its own, the fullest wording first."""
-    matters = [f"在{quoted(topic)}方面，" for topic in topics[:2]]
+    matters = [matter_of(topic) for topic in topics[:2]]
     if has_subject:
         if not core.startswith(BLANK):
             yield core
@@ -80,7 +96,7 @@ def clause_around(found: RequirementList) -> tuple[Span, int, int]:
     inner = [i for a, b in pairs if last <= a for i in range(a, b)]
     ends = [i for i in range(last, len(text)) if text[i] in BREAKS and i not in inner]
     ends.append(len(text))
-    bare = PREPOSITION.match(text[begin:]) and not text[last : ends[0]].strip("”’ ")
+    bare = PREPOSITION.match(text[begin:]) and UNFINISHED.match(text[last : ends[0]])
     if bare and len(ends) > 1 and text[ends[0]] in COMMAS and ends[1] - ends[0] <= 30:
         return place, begin, ends[1]
     return place, begin, ends[0]

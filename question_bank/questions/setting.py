@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
@@ -30,6 +30,7 @@ KINDS = (
 )
 NO_TOPIC = re.compile(r"[我你他她]|祝|谢|[？?！!]")
 LONGEST_TOPIC = 20
+TOLD = re.compile(r"^[^，,要]{2,10}(?:要(?![素点求])|必须|应当)")
 # A clause that begins so tells its reader to do something; any other needs 要 before it.
 MODAL = re.compile(
     r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|决不|绝不|严禁|可以)"
@@ -55,9 +56,19 @@ class Setting:
 
     def has_subject(self, clause: str) -> bool:
         """Return whether a clause says whom or what it speaks of."""
-        if OPENS_WITH_VERB.match(clause) or MODAL.match(clause):
+        first = grammar(clause[:8])[0]
+        if OPENS_WITH_VERB.match(clause) or MODAL.match(clause) or first in set("vdp"):
             return False
-        return SUBJECT.match(clause) is not None or grammar(clause[:8])[0] in set("nrstm")
+        return (
+            SUBJECT.match(clause) is not None or TOLD.match(clause) is not None or first in "nrstm"
+        )
+
+    def told_in(self, words: str) -> Setting:
+        """Return the setting of a sentence that has said before whom it tells to do something."""
+        told = [match["who"] for match in ADDRESSED.finditer(words)]
+        if not told or not 3 <= len(told[-1]) <= 12 or OPENS_WITH_VERB.match(told[-1]):
+            return self
+        return replace(self, audience=told[-1])
 
     def addressed(self, clause: str, matter: str = "") -> str:
         """Return a clause without a subject with one, the matter, and 要 where it needs it."""

@@ -34,7 +34,12 @@ REQUIRES = re.compile(
     r"(?<![主重需首])要(?![素点闻])|必须|应当|应该|务必|坚持|做到|确保|努力|切实|力求|着力|不断|树立|加强|提高|增强|强化|推进"
     r"|深化|落实|围绕|完善|健全|推动|争当|职责|职能|任务|定位|承担|负责|处于|是.{2,}的"
 )
-STATES = re.compile(r"方面，要?(?:是|有|具有|为|由|当然|没有|才能|能够)")
+STATES = re.compile(r"方面，要?(?:是|有|具有|为|由|正|已|曾|当然|没有|才能|能够)")
+# The sentence tells what a leader did or said, without the words that would make it a quotation.
+ANOTHER = re.compile(
+    r"^(?!.{0,10}(?:学习|贯彻|落实|按照|围绕|紧扣|对照|结合|[把同要]))"
+    r"[^，,。]{0,12}(?:总书记|书记|主席|总理|省长|市长|县长|州长|同志)(?!们)"
+)
 # Fixed terms of theory are asked whole or not at all; set phrases test Chinese, not the speech.
 THEORY = re.compile(
     r"马克思|列宁|马列|毛泽东思想|邓小平理论|三个代表|科学发展观|习近平|中国特色社会主义|两个维护|两个确立|四个意识"
@@ -62,12 +67,18 @@ def _doubts(draft: Draft, found: Requirement, setting: Setting) -> Iterator[str]
         (not named and LOOKS_BACK.search(topics), "所在部分是回顾或形势"),
         (not named and PROBLEM.search(words), "讲的是问题，不是要求"),
         (not named and not REQUIRES.search(words), "不是要求"),
+        (not named and PROBLEM.search(_innermost(setting, found)), "讲的是问题，不是要求"),
+        (not found.said_by and ANOTHER.match(words), "句子说的是别人"),
         (STATES.search(stem), "不是要求"),
         (THEORY.search(parts) or _cuts_theory(draft), "固定理论表述不挖空"),
         (SET_PHRASE.search(words), "固定词组，不学也会"),
         (_are_mere_words(found), "词语过短"),
     )
     yield from dict.fromkeys(reason for failed, reason in tests if failed)
+
+
+def _innermost(setting: Setting, found: Requirement) -> str:
+    return setting.outline.headings[found.under[-1]].words.text if found.under else ""
 
 
 def _context(draft: Draft, found: Requirement) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST_SIDE = 30
+EDGES = " 、，,；;"
 UNNAMED = "前项 ↔ 后项"
 
 
@@ -85,7 +86,7 @@ def _by_pattern(items: Sequence[Span], pattern: re.Pattern[str]) -> list[tuple[S
         match = pattern.match(item.text)
         if match is None:
             return []
-        sides.append((item.group(match, "l").strip(), item.group(match, "r").strip()))
+        sides.append((item.group(match, "l").strip(EDGES), item.group(match, "r").strip(EDGES)))
     return sides if are_pairs(sides) else []
 
 

@@ -23,6 +23,10 @@ OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:�
 MARKER = re.compile(
     rf"^(?:[{''.join(NUMERALS)}]+[是要]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
+# What may follow a name that stands for the list before it; “三农”工作队伍 is no such name.
+HEADS = re.compile(
+    r"$|[，,。；;、：:]|等|总?要求|定位|标准|原则|理念|目标|工作法|思路|方针|精神|部署|战略|机制|模式|作用|格局|体系|能力"
+)
 STOP = re.compile(r"以及|等(?:等)?(?=$|[^级级])")
 
 
@@ -89,7 +93,8 @@ def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
 
 def _before(sentence: Span, name: Name) -> tuple[Span, ...]:
     before = sentence[: name.marked.a - sentence.a]
-    if not before.text.endswith("的"):
+    after = sentence[name.marked.b - sentence.a :]
+    if not before.text.endswith("的") or not HEADS.match(after.text):
         return ()
     closing = [pair for pair in enclosures(before.text) if pair[1] == len(before) - 2]
     if closing:
