@@ -34,6 +34,7 @@ RULES: dict[Kind, str] = {
     "matching": "从右栏选出与左栏各项对应的内容，将字母填入括号内；右栏可有多余项。",
 }
 LINE = 20  # Chinese characters of a title on one line: 156 mm at 22 pt
+COLUMN = 17  # characters of a matching's column that is half as wide as the text
 GOOD_BREAK = re.compile(
     r"(?<=[年度》”）、])|(?<=精神)|(?<=讲话)(?!精神)|(?=学习)|(?<!学习)(?=贯彻)|(?=专题|知识|理论)"
 )
@@ -61,7 +62,7 @@ def title_lines(paper: Paper, last: str) -> tuple[str, ...]:
     """
     title = paper.title.removesuffix("试卷").strip()
     *above, below = _broken(title)
-    if _width(below + last) <= LINE and (above or _width(below) <= LINE / 2):
+    if _width(below + last) <= LINE:
         return (*above, below + last)
     return (*above, below, last)
 
@@ -108,9 +109,12 @@ def rule(section: Section) -> str:
 
 
 def left_share(item: Item, matching: Matching) -> float:
-    """Return the left column's share of a matching's width: what its longest side asks for."""
-    left, right = (max(map(len, sides)) for sides in (matching.lefts, item.offered))
-    return min(max((left + 5) / (left + right + 7), 0.26), 0.74)
+    """Return the left column's share of a matching's width: half, or what its words ask for."""
+    left = max(map(len, matching.lefts)) + 6  # with bracket and number
+    right = max(map(len, item.offered)) + 3  # with its letter
+    if max(left, right) <= COLUMN:
+        return 0.5
+    return min(max(left / (left + right), 0.26), 0.74)
 
 
 def score_table(paper: Paper) -> tuple[tuple[str, ...], tuple[str, ...]]:
