@@ -31,11 +31,16 @@ OPEN_BEFORE_NEW_PASSWORD = frozenset({"static", "account.password", "account.log
 def log_ins() -> LoginManager:
     """Return what finds the visitor behind a cookie."""
     manager = LoginManager()
-    manager.login_view = "account.log_in"
-    manager.login_message = None  # the page says it
+    manager.unauthorized_handler(_ask_to_log_in)
     manager.session_protection = None  # tokens can be taken back; office addresses change
     manager.user_loader(_visitor)
     return manager
+
+
+def _ask_to_log_in() -> ResponseReturnValue:
+    """Lead back afterwards, if there is a page to lead back to."""
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("account.log_in", next=back))
 
 
 def _visitor(token: str) -> access.Visitor | None:

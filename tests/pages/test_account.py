@@ -93,8 +93,16 @@ def test_a_log_in_leads_back_to_the_page_that_was_asked_for(
     client: FlaskClient, trainee: Someone
 ) -> None:
     asked = client.get("/password")
-    assert asked.location == "/log-in?next=%2Fpassword"
+    assert asked.location == "/log-in?next=/password"
     assert log_in(client, trainee.login, to="?next=/password").location == "/password"
+
+
+def test_a_form_sent_too_late_leads_to_the_log_in_and_then_home(
+    client: FlaskClient, trainee: Someone
+) -> None:
+    asked = client.post("/log-out")
+    assert asked.location == "/log-in"
+    assert log_in(client, trainee.login).location == "/"
 
 
 @pytest.mark.parametrize(
