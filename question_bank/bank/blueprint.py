@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["cloze", "matching"]
 KINDS: tuple[Kind, ...] = get_args(Kind)  # in the order a test asks them
+MOST_SECTIONS = 10  # 一 to 十
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,10 @@ def from_json(stored: Mapping[str, Any]) -> Blueprint:
         notes=None if notes is None else tuple(map(str, notes)),
         speeches=tuple(map(_number, _of(list | tuple, stored, "speeches", ()))),
     )
-    for field in ("title", "sections"):
-        if not getattr(blueprint, field):
-            raise Refused("bad_plan", field=field)
+    if not blueprint.title:
+        raise Refused("bad_plan", field="title")
+    if not 0 < len(blueprint.sections) <= MOST_SECTIONS:
+        raise Refused("bad_plan", field="sections")
     if (stated := stored.get("total", blueprint.total)) != blueprint.total:
         raise Refused("wrong_total", stated=stated, found=blueprint.total)
     return blueprint

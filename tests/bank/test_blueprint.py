@@ -117,6 +117,10 @@ def test_a_blueprint_comes_back_from_its_json() -> None:
         ({"sections": [{"kind": "cloze", "number": 1, "points": 2}]}, "title"),
         ({"title": "测试"}, "sections"),
         ({"title": "测试", "sections": "cloze"}, "sections"),
+        (
+            {"title": "测试", "sections": [{"kind": "cloze", "number": 1, "points": 1}] * 11},
+            "sections",
+        ),
         ({"title": "测试", "sections": [{"kind": "essay", "number": 1, "points": 2}]}, "sections"),
         ({"title": "测试", "sections": [{"kind": "cloze", "number": 0, "points": 2}]}, "sections"),
         (
