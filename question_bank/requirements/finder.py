@@ -46,11 +46,10 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
     pairs: list[Pairs] = []
     for headed in headed_lists(speech, outline):
         pairs += heading_pairs(headed, outline)
-        columns = list(grid(headed.found, headed.rows))
-        lists += (column for column in columns if isinstance(column, RequirementList))
-        pairs += (column for column in columns if isinstance(column, Pairs))
-        lists.append(replace(headed.found, items=headed.rows) if columns else headed.found)
+        _add_rows(headed.found, headed.rows, lists, pairs)
     for paragraph in outline.paragraphs:
+        for found, rows in ordinal_lists(paragraph):
+            _add_rows(_attributed(found, paragraph), rows, lists, pairs)
         lists += (_attributed(found, paragraph) for found in _lists_in(paragraph))
     kept = [_placed(found, speech, outline) for found in _once(lists) if _is_worthwhile(found)]
     pairs += (framed for found in kept for framed in framed_pairs(found))
@@ -59,13 +58,25 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
     return (*sorted(kept, key=_place), *sorted(placed, key=_place), *stated)
 
 
+def _add_rows(
+    found: RequirementList,
+    rows: tuple[Span, ...],
+    lists: list[RequirementList],
+    pairs: list[Pairs],
+) -> None:
+    """Add a numbered list, and what the grid of its rows gives if they make one."""
+    columns = list(grid(found, rows))
+    lists += (column for column in columns if isinstance(column, RequirementList))
+    pairs += (column for column in columns if isinstance(column, Pairs))
+    lists.append(replace(found, items=rows) if columns else found)
+
+
 def _place(found: Requirement) -> tuple[int, int]:
     return found.place.a, found.place.b
 
 
 def _lists_in(paragraph: Span) -> Iterator[RequirementList]:
     """Yield every list of a paragraph, and of the quotations and brackets in it."""
-    yield from ordinal_lists(paragraph)
     for passage in (paragraph, *insides(paragraph)):
         for sentence in sentences(passage):
             yield from named_lists(sentence)

@@ -23,14 +23,21 @@ MARKER = re.compile(
 SHORT = 40
 
 
-def ordinal_lists(paragraph: Span) -> Iterator[RequirementList]:
-    """Yield each run of markers 一…, 二…, 三… (or 一个是… three times) as a list."""
+def ordinal_lists(paragraph: Span) -> Iterator[tuple[RequirementList, tuple[Span, ...]]]:
+    """Yield each run of markers 一…, 二…, 三… (or 一个是… three times) as a list.
+
+    With each list come its rows: the whole sentence that each of its items begins.
+    """
     marks = list(MARKER.finditer(paragraph.text))
     for run in _runs(marks):
         if len(run) >= 2:
-            found = _list(paragraph, run)
-            if found and (len(found.items) >= 3 or found.stated == 2):
-                yield found
+            ends = [mark.start() for mark in run[1:]] + [len(paragraph)]
+            segments = [paragraph[mark.end() : end] for mark, end in zip(run, ends, strict=True)]
+            rows = tuple(row for row in map(_sentence, segments) if row is not None)
+            if len(rows) == len(run):
+                found = _list(paragraph, run, rows)
+                if len(found.items) >= 3 or found.stated == 2:
+                    yield found, rows
 
 
 def _style(mark: str) -> str:
@@ -51,11 +58,7 @@ def _runs(marks: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def _list(paragraph: Span, run: list[re.Match[str]]) -> RequirementList | None:
-    ends = [mark.start() for mark in run[1:]] + [len(paragraph)]
-    items = [_head(paragraph[mark.end() : end]) for mark, end in zip(run, ends, strict=True)]
-    if any(item is None or len(item) < 2 for item in items):
-        return None
+def _list(paragraph: Span, run: list[re.Match[str]], rows: tuple[Span, ...]) -> RequirementList:
     before = pieces(paragraph[: run[0].start()], STOPS)[-1:]
     intro = before[0].strip(" " + COMMAS) if before else None
     last = (pieces(intro, COMMAS) or [intro])[-1] if intro else None
@@ -63,10 +66,10 @@ def _list(paragraph: Span, run: list[re.Match[str]]) -> RequirementList | None:
     stated = named.count if named else announced_count(intro.text[-40:]) if intro else None
     if stated and stated < len(run):
         stated = None
-    kept = tuple(item for item in items if item is not None)
+    items = tuple(map(_head, rows))
     return RequirementList(
-        items=kept,
-        place=paragraph[run[0].start() :][: kept[-1].b - paragraph.a - run[0].start()],
+        items=items,
+        place=paragraph[run[0].start() : items[-1].b - paragraph.a],
         name=named.words.text if named else None,
         intro=intro,
         stated=stated,
@@ -74,11 +77,14 @@ def _list(paragraph: Span, run: list[re.Match[str]]) -> RequirementList | None:
     )
 
 
-def _head(segment: Span) -> Span | None:
-    """Return an item's own words: its first sentence, or that sentence's first clause if long."""
-    first = pieces(segment, STOPS + ";；")[:1]
-    if not first:
-        return None
-    if len(first[0]) <= SHORT:
-        return first[0]
-    return next(iter(pieces(first[0], COMMAS)), None)
+def _sentence(segment: Span) -> Span | None:
+    """Return an item's first sentence, if it says anything."""
+    first = next(iter(pieces(segment, STOPS + ";；")), None)
+    return first if first is not None and len(first) >= 2 else None
+
+
+def _head(row: Span) -> Span:
+    """Return an item's own words: its sentence, or the sentence's first clause if that is long."""
+    if len(row) <= SHORT:
+        return row
+    return next(iter(pieces(row, COMMAS)), row)

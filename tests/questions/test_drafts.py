@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from question_bank.questions.blank import LONGEST_STEM
+from question_bank.questions.cloze import BLANK, Cloze
+from question_bank.questions.matching import Matching
+from question_bank.requirements.model import folded
+from tests.requirements.reading import made
+
+SPEECH = (
+    "下面，我讲三点要求。",
+    "一、提高站位，当好参谋助手",
+    ("全县办公室系统要做到“四个到位”（思想认识到位；工作措施到位；责任落实到位；督促检查到位）。"
+    "要围绕中心工作开展文稿起草、信息报送、督促检查、会务保障等工作。"),
+    "二、改进作风，提升服务水平",
+    "要坚持把底数摸清，把责任压实，把时限卡准。要做到政务上用心、事务上细心、服务上尽心。",
+    "三、严明纪律，守住安全底线",
+    "要严格执行请示报告制度，做到重要事项不漏报、紧急情况不迟报、敏感信息不瞒报。",
+)
+
+
+def stems() -> list[tuple[str, str]]:
+    drafts = (draft for draft in made(*SPEECH).drafts if draft.ready)
+    contents = (draft.content for draft in drafts)
+    return [(one.stem, one.answers[0]) for one in contents if isinstance(one, Cloze)]
+
+
+def test_a_named_list_is_asked_by_its_name_with_its_siblings_shown() -> None:
+    assert (
+        ("关于“提高站位，当好参谋助手”，讲话提出的“四个到位”是："
+        "思想认识到位；____；责任落实到位；督促检查到位。"),
+        "工作措施到位",
+    ) in stems()
+
+
+def test_a_running_list_is_given_its_subject_and_its_matter() -> None:
+    assert (
+        "清源县办公室系统在“改进作风，提升服务水平”方面，要做到政务上用心、____、服务上尽心。",
+        "事务上细心",
+    ) in stems()
+
+
+def test_every_ready_stem_is_short_stands_alone_and_hides_its_answer() -> None:
+    found = stems()
+
+    assert len(found) >= 15
+    for stem, answer in found:
+        assert len(stem) <= LONGEST_STEM
+        assert stem.count(BLANK) == 1
+        assert not stem.startswith(BLANK)
+        assert stem.endswith("。")
+        assert folded(answer) not in folded(stem)
+
+
+def test_a_matching_set_names_its_relation() -> None:
+    sets = [d.content for d in made(*SPEECH).drafts if isinstance(d.content, Matching) and d.ready]
+    found = next(one for one in sets if ("政务", "用心") in one.pairs)
+
+    assert (
+        found.directions
+        == "根据讲话关于“改进作风，提升服务水平”的要求，将左栏的方面与右栏对应的要求配对。"
+    )
+    assert found.pairs == (("政务", "用心"), ("事务", "细心"), ("服务", "尽心"))
+
+
+def test_the_same_speech_makes_the_same_questions() -> None:
+    assert [draft.id for draft in made(*SPEECH).drafts] == [
+        draft.id for draft in made(*SPEECH).drafts
+    ]
+
+
+def test_an_identity_does_not_hang_on_the_wording_around_the_list() -> None:
+    one = made("全县办公室系统要不断提高理论水平、政策水平、业务水平。")
+    two = made("一、加强学习", "各科室必须努力提高理论水平、政策水平、业务水平。")
+
+    assert {draft.id for draft in one.drafts} == {draft.id for draft in two.drafts}
+
+
+def notes(sentence: str) -> set[str]:
+    return {note for draft in made(sentence).drafts for note in draft.notes}
+
+
+def test_thanks_problems_and_praise_are_not_asked() -> None:
+    assert "属于客套话" in notes("我代表县委向大家表示诚挚的问候、衷心的感谢、崇高的敬意。")
+    assert "讲的是问题，不是要求" in notes("部分单位存在着不想学习、不爱学习、不会学习等问题。")
+    assert "属于回顾或评价" in notes(
+        "近年来，办公室系统在文稿起草、信息报送、督促检查等工作上取得了成绩。"
+    )
+
+
+def test_a_fixed_term_of_theory_is_not_cut_open() -> None:
+    assert "固定理论表述不挖空" in notes("要不断增强道路自信、理论自信、制度自信、文化自信。")
+
+
+def test_a_blotted_out_name_is_not_even_offered() -> None:
+    assert made("X秘书长要求做到情况明了、运转自如、协调有力。").drafts == ()

@@ -1,0 +1,47 @@
+"""What the upper stations make of a few lines, for tests of requirements and questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from question_bank.generator import Made, made_of
+from question_bank.requirements.model import Pairs, RequirementList
+
+if TYPE_CHECKING:
+    from question_bank.requirements.model import Requirement
+
+OPENING = "在清源县办公室系统工作会议上的讲话\n同志们：\n"
+
+
+def made(*lines: str) -> Made:
+    """Return what is made of a speech with these paragraphs."""
+    return made_of("speech.txt", (OPENING + "\n".join(lines) + "\n").encode())
+
+
+def lists(*lines: str) -> list[RequirementList]:
+    """Return the lists of a speech with these paragraphs."""
+    return [one for one in made(*lines).requirements if isinstance(one, RequirementList)]
+
+
+def items(found: RequirementList) -> list[str]:
+    """Return the words of a list's items."""
+    return [item.text for item in found.items]
+
+
+def all_items(*lines: str) -> list[list[str]]:
+    """Return the items of every list of a speech with these paragraphs."""
+    return [items(found) for found in lists(*lines)]
+
+
+def sides(*lines: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the pairs of a speech with these paragraphs, by their relation."""
+    return {
+        one.relation: [(left.text, right.text) for left, right in one.pairs]
+        for one in made(*lines).requirements
+        if isinstance(one, Pairs)
+    }
+
+
+def of_kind(found: tuple[Requirement, ...], kind: str) -> list[Requirement]:
+    """Return the requirements of one kind."""
+    return [one for one in found if one.kind == kind]
