@@ -43,12 +43,14 @@ class Queue:
     """The questions of one moment, by their ids, in the order in which they are asked.
 
     `ahead` are wrong answers whose ten minutes are not over yet: asked when nothing else is left.
+    `done` counts the questions that were answered today and are not asked again today.
     """
 
     learning: tuple[int, ...]
     review: tuple[int, ...]
     new: tuple[int, ...]
     ahead: tuple[int, ...] = ()
+    done: int = 0
 
     @property
     def questions(self) -> tuple[int, ...]:
@@ -90,6 +92,7 @@ def queue(
         review=review,
         new=tuple(_new(session, trainee_id, courses, asked)),
         ahead=tuple(card.question_id for card in steps if card.due_at > now),
+        done=len(asked.questions.difference(card.question_id for card in steps)),
     )
 
 
@@ -129,12 +132,14 @@ def minutes(session: Session, *, trainee_id: int, questions: int) -> int:
 
 
 class _Asked:
-    """What has been asked today: the requirements, and how many new questions of each course."""
+    """What has been asked today: questions, requirements, and how many new ones of each course."""
 
-    def __init__(self, rows: Iterable[tuple[int | None, int | None, bool]]) -> None:
+    def __init__(self, rows: Iterable[tuple[int, int | None, int | None, bool]]) -> None:
+        self.questions: set[int] = set()
         self.requirements: set[int | None] = set()
         self.introduced: dict[int | None, int] = {}
-        for course_id, requirement_id, is_new in rows:
+        for question_id, course_id, requirement_id, is_new in rows:
+            self.questions.add(question_id)
             self.requirements.add(requirement_id)
             self.introduced[course_id] = self.introduced.get(course_id, 0) + is_new
 
@@ -142,7 +147,12 @@ class _Asked:
     def on(cls, session: Session, trainee_id: int, day: int) -> _Asked:
         """Return what was asked on a study day."""
         rows = session.execute(
-            select(Card.course_id, Question.requirement_id, Card.introduced_day == day)
+            select(
+                Card.question_id,
+                Card.course_id,
+                Question.requirement_id,
+                Card.introduced_day == day,
+            )
             .join(Question, Question.id == Card.question_id)
             .where(Card.trainee_id == trainee_id, Card.last_day == day)
             .order_by(Card.question_id)

@@ -6,10 +6,14 @@ is the view `index`. Its line here registers it, its line in `navigation` puts i
 
 from __future__ import annotations
 
-from quizapp.pages import account, home, papers
+from quizapp.pages import account, home, materials, papers, progress, quiz, today
 
 MODULES = (
     account,
     home,
+    materials,
     papers,
+    progress,
+    quiz,
+    today,
 )

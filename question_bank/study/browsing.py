@@ -1,0 +1,48 @@
+"""背题: the questions of a material with their answers, to be read through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, false, func, or_, select
+from sqlalchemy.orm import aliased
+
+from question_bank.bank.questions import Question, Source, Version
+from question_bank.bank.speeches import Reading
+from question_bank.questions.content import Content, from_json
+from question_bank.study.dealing import in_course
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from question_bank.study.dealing import OpenCourse
+
+
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """One question of a material, in the wording that is asked now."""
+
+    question_id: int
+    content: Content
+
+
+def browse(
+    session: Session, *, speech_id: int, courses: Sequence[OpenCourse]
+) -> tuple[Browsed, ...]:
+    """Return the questions that the courses ask of a material, in the order of its text."""
+    # the tables of `approved_questions`, under names of their own
+    place, text = aliased(Source), aliased(Reading)
+    asked = [in_course(Version.question_id, course.id) for course in courses]
+    rows = session.execute(
+        select(Version.question_id, Version.content)
+        .join(Question, and_(Question.id == Version.question_id, Question.live == Version.number))
+        .join(place, and_(place.question_id == Version.question_id, place.part == -1))
+        .join(text, text.id == place.reading_id)
+        .where(text.speech_id == speech_id, or_(false(), *asked))
+        .group_by(Version.id)
+        .order_by(func.min(place.start), Version.question_id)
+    )
+    return tuple(Browsed(question_id, from_json(content)) for question_id, content in rows)

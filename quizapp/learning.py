@@ -1,0 +1,39 @@
+"""Who is learning what right now: the study days of the installation, the visitor's courses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from question_bank.study.days import Calendar
+from question_bank.study.dealing import OpenCourse, deal, open_courses, undealt
+from quizapp.access import visitor
+from quizapp.database import reading, writing
+from quizapp.installation import current_settings
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+
+def calendar() -> Calendar:
+    """Return how this installation counts study days."""
+    settings = current_settings()
+    return Calendar(settings.timezone, settings.rollover_hour)
+
+
+def my_courses(rows: Session, now: datetime) -> tuple[OpenCourse, ...]:
+    """Return the visitor's open courses, the nearest exam first."""
+    return open_courses(rows, trainee_id=visitor().person_id, now=now, calendar=calendar())
+
+
+def deal_cards(now: datetime) -> None:
+    """Give the visitor a card for every question of their courses that they have none for."""
+    trainee_id = visitor().person_id
+    with reading() as rows:
+        missing = undealt(rows, trainee_id=trainee_id, courses=my_courses(rows, now))
+    if not missing:
+        return
+    with writing() as rows:
+        deal(rows, trainee_id=trainee_id, courses=my_courses(rows, now))
+        rows.commit()

@@ -1,0 +1,46 @@
+"""今日: what there is to do today, how far one is, what is weak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template
+
+from question_bank.bank.passages import passages_of
+from question_bank.bank.people import Role
+from question_bank.statistics.trainees import heat, progress, weaknesses
+from question_bank.study.materials import shelf
+from question_bank.study.queue import minutes, next_time, queue
+from quizapp.access import only, visitor
+from quizapp.clock import now
+from quizapp.database import reading
+from quizapp.learning import calendar, deal_cards, my_courses
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+pages = Blueprint("today", __name__, url_prefix="/today")
+
+
+@pages.get("")
+@only(Role.TRAINEE)
+def index() -> ResponseReturnValue:
+    """Show what is due, the exams ahead, what is weak and what was done."""
+    moment, days, me = now(), calendar(), visitor().person_id
+    deal_cards(moment)
+    with reading() as rows:
+        courses = my_courses(rows, moment)
+        waiting = queue(rows, trainee_id=me, courses=courses, now=moment, calendar=days)
+        weak = weaknesses(rows, trainee_id=me, courses=courses, now=moment, calendar=days)
+        return render_template(
+            "today/index.html",
+            today=days.date(days.day(moment)),
+            waiting=waiting,
+            minutes=minutes(rows, trainee_id=me, questions=len(waiting)),
+            again_at=next_time(rows, trainee_id=me, courses=courses, now=moment, calendar=days),
+            courses=progress(rows, trainee_id=me, courses=courses, now=moment, calendar=days),
+            weak=weak,
+            passages=passages_of(rows, [one.question_id for one in weak]),
+            weeks=heat(rows, trainee_id=me, now=moment, calendar=days),
+            materials=shelf(rows, trainee_id=me, courses=courses),
+        )
