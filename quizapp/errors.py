@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import render_template
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
@@ -28,6 +29,7 @@ class Message:
     advice: str
 
 
+TEMPLATE = "errors/error.html"
 CONFLICT, GONE = HTTPStatus.CONFLICT, HTTPStatus.NOT_FOUND
 INCOMPLETE = HTTPStatus.UNPROCESSABLE_ENTITY
 
@@ -106,6 +108,11 @@ HTTP: dict[int, Message] = {
             "刚才的操作没有完成。请稍后再试；如果还是这样，请把时间告诉系统管理员。",
         ),
         Message(HTTPStatus.SERVICE_UNAVAILABLE, "系统正忙", "刚才的操作没有完成，请稍等几秒再试。"),
+        Message(
+            HTTPStatus.INSUFFICIENT_STORAGE,
+            "服务器的磁盘已满",
+            "刚才的操作没有完成。请联系系统管理员清理磁盘后再试。",
+        ),
     )
 }
 NOT_NOW = Message(CONFLICT, "现在不能这样做", "请返回上一页，刷新后再试。")
@@ -169,8 +176,12 @@ def register(app: Flask) -> None:
     @app.errorhandler(OperationalError)
     def busy(error: OperationalError) -> ResponseReturnValue:
         app.logger.error("the database does not answer", exc_info=error)
-        return _page(HTTP[HTTPStatus.SERVICE_UNAVAILABLE])
+        full = "disk is full" in str(error.orig)
+        status = HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.SERVICE_UNAVAILABLE
+        return _page(
+            HTTP[status], current_user=AnonymousUserMixin()
+        )  # to ask who it is may fail too
 
 
 def _page(found: Message) -> ResponseReturnValue:
-    return render_template("errors/error.html", message=found), found.status
+    return render_template(TEMPLATE, message=found), found.status

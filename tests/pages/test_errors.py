@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
 
+    from quizapp.database import Database
+
 
 def page_that_raises(app: Flask, error: Exception) -> str:
     """Add a public page to the application on which something goes wrong; return its address."""
@@ -33,7 +35,12 @@ def page_that_raises(app: Flask, error: Exception) -> str:
         (Stale("card"), HTTPStatus.CONFLICT, "内容已被更新"),
         (UnreadableFile("scanned"), HTTPStatus.UNPROCESSABLE_ENTITY, "这是扫描件"),
         (Refused("never heard of"), HTTPStatus.CONFLICT, "现在不能这样做"),
-        (OperationalError("", {}, Exception()), HTTPStatus.SERVICE_UNAVAILABLE, "系统正忙"),
+        (OperationalError("", {}, Exception("locked")), HTTPStatus.SERVICE_UNAVAILABLE, "系统正忙"),
+        (
+            OperationalError("", {}, Exception("database or disk is full")),
+            HTTPStatus.INSUFFICIENT_STORAGE,
+            "服务器的磁盘已满",
+        ),
     ],
 )
 def test_an_error_becomes_a_page_that_says_what_to_do(
@@ -54,6 +61,16 @@ def test_what_nobody_foresaw_is_logged_and_shows_no_traces(
     assert "系统出了故障" in page.text
     assert "secret words" not in page.text
     assert "secret words" in caplog.text
+
+
+def test_the_page_comes_even_when_the_database_cannot_say_who_asks(
+    trainee_client: FlaskClient, database: Database
+) -> None:
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE log_in")
+    page = trainee_client.get("/password")
+    assert page.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert "系统正忙" in page.text
 
 
 def test_a_fact_with_markup_in_it_stays_words(app: Flask, client: FlaskClient) -> None:
