@@ -178,9 +178,9 @@ def register(app: Flask) -> None:
         app.logger.error("the database does not answer", exc_info=error)
         full = "disk is full" in str(error.orig)
         status = HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.SERVICE_UNAVAILABLE
-        return _page(
-            HTTP[status], current_user=AnonymousUserMixin()
-        )  # to ask who it is may fail too
+        page = app.jinja_env.get_template(TEMPLATE)  # render_template asks who it is: that may fail
+        nobody = AnonymousUserMixin()
+        return page.render(message=HTTP[status], current_user=nobody), status
 
 
 def _page(found: Message) -> ResponseReturnValue:
