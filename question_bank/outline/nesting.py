@@ -26,8 +26,16 @@ def nested(found: Sequence[Candidate]) -> list[int | None]:
     for index, candidate in enumerate(found):
         open_ones = _still_open(found, open_ones, candidate)
         parents.append(open_ones[-1] if open_ones else None)
-        open_ones = [*open_ones, index]
+        open_ones.append(index)
     return parents
+
+
+def levels_of(parents: Sequence[int | None]) -> list[int]:
+    """Return each heading's level, 1 for those without a parent."""
+    levels: list[int] = []
+    for parent in parents:
+        levels.append(1 if parent is None else levels[parent] + 1)
+    return levels
 
 
 def _still_open(found: Sequence[Candidate], open_ones: list[int], new: Candidate) -> list[int]:
@@ -47,12 +55,12 @@ def warnings_of(
     """Yield what an editor would notice: numerals missing or twice, counts not met."""
     last: dict[tuple[int | None, tuple[str, str]], Candidate] = {}
     for index, candidate in enumerate(found):
-        if not candidate.number:
+        if not candidate.number or candidate.kind[0] == "首先，":
             continue
         series = (parents[index], candidate.kind)
         before = last.get(series)
         expected = before.number + 1 if before is not None else 1
-        if candidate.number != expected and candidate.number != 1:
+        if candidate.number not in {expected, 1}:
             yield _gap(candidate, before)
         last[series] = candidate
     yield from _counts(found, parents, paragraphs)
@@ -81,4 +89,4 @@ def _counts(
             numeral = match.group("count")
             stated = 2 if numeral == "两" else number_of(numeral)
             if stated > len(top):
-                yield f"文中说“{match.group()[:16]}”，提纲里只有{len(top)}个一级标题，原文可能不完整。"
+                yield f"文中说“{match.group()[:16]}”，提纲里只有{len(top)}个一级标题。"

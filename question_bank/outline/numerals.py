@@ -14,39 +14,53 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 VALUE = {numeral: number for number, numeral in enumerate(NUMERAL, start=1)}
 
-# what may follow 一是, 一要 and the like for them to be no marker
-NOT_IS = r"(?![一二]说?[。，,]|不是|非)"
-NOT_MUST = r"(?![素点件领害义塞职闻道冲])"
+N = f"(?P<number>[{NUMERAL}]{{1,3}})"
+D = r"(?P<number>\d{1,2})"
+NOUN = r"(?:个[^\s，,。；;:：“”]{1,6}?|[点项句件种类层次步方][^\s，,。；;:：“”]{0,3}?)"
 
-FORMS: tuple[tuple[str, str], ...] = (
-    ("编", rf"第(?P<编>[{NUMERAL}]{{1,3}})[编章部][分]?(?=[\s、，,:：]|\S)"),
-    ("节", rf"第(?P<节>[{NUMERAL}]{{1,3}})节(?=[\s、，,:：]|\S)"),
-    ("一、", rf"(?P<一_>[{NUMERAL}]{{1,3}})\s?[、.．]"),
-    ("（一）", rf"[(（]\s?(?P<一__>[{NUMERAL}]{{1,3}})\s?[)）][、，,]?"),
-    ("第一条", rf"第(?P<条>[{NUMERAL}]{{1,3}})条[\s:：，,、]?"),
-    (
-        "第一个",
-        rf"第(?P<个>[{NUMERAL}]{{1,3}})(?:个[^\s，,。；;:：“”]{{1,6}}|[点项句件种大类方面层次步][^\s，,。；;:：“”]{{0,3}})[:：，,、]",
-    ),
-    ("第一，", rf"第(?P<第>[{NUMERAL}]{{1,3}})(?:[，,、:：；;]|(?=[是要]))"),
-    ("首先", r"(?P<首>首先|其次|再次|最后)[，,：:]"),
-    ("1.", r"(?P<数>\d{1,2})[.．、](?!\d)"),
-    ("（1）", r"[(（](?P<数_>\d{1,2})[)）][、，,]?"),
-    ("1）", r"(?P<数__>\d{1,2})[)）]"),
-    ("①", rf"(?P<圈>[{CIRCLED}])"),
-    ("一是", rf"(?P<是>[{NUMERAL}]{{1,2}})是{NOT_IS}[，,：:]?"),
-    ("一要", rf"(?P<要>[{NUMERAL}]{{1,2}})要{NOT_MUST}"),
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a marker.
+
+    `rank` orders forms from the outermost in; `inline` tells that it may stand within a paragraph.
+    """
+
+    name: str
+    pattern: str
+    rank: int
+    inline: bool = False
+
+
+FORMS = (
+    Form("第一章", f"第{N}(?:编|章|部分)", 0),
+    Form("第一节", f"第{N}节", 1),
+    Form("一、", rf"{N}\s?[、.．]", 3, inline=True),
+    Form("（一）", rf"[(（]\s?{N}\s?[)）][、，,]?", 4, inline=True),
+    Form("第一条", rf"第{N}条[\s:：，,、]?", 5),
+    Form("第一个", rf"第{N}(?P<noun>{NOUN})(?:[:：，,、]|是)", 5, inline=True),
+    Form("第一，", rf"第{N}(?:[，,、:：；;]|(?=[是要]))", 5, inline=True),
+    Form("首先，", "(?P<number>首先|其次|再次|最后)[，,：:]", 5, inline=True),
+    Form("1.", rf"{D}[.．、](?!\d)", 6),
+    Form("（1）", rf"[(（]{D}[)）][、，,]?", 7, inline=True),
+    Form("1）", rf"{D}[)）]", 7),
+    Form("①", f"(?P<number>[{CIRCLED}])", 8, inline=True),
+    # 一是一，二是二 counts nothing, nor does 三要素
+    Form("一是", rf"{N}是(?![一二]说?[。，,]|不是|非)[，,：:]?", 8, inline=True),
+    Form("一要", rf"{N}要(?![素点件领害义塞职闻道冲])", 9, inline=True),
 )
-RANKS = {
-    "编": 0, "节": 1, "一、": 3, "（一）": 4, "第一条": 5, "第一个": 5, "第一，": 5, "首先": 5, "1.": 6, "（1）": 7,
-    "1）": 7, "①": 8, "一是": 8, "一要": 9, "要": 9, "": 9,
-}  # fmt: skip
+BY_NAME = {form.name: form for form in FORMS}
 WHOLE_LINE_RANK = 2
-GROUPS = [re.search(r"\?P<([^>]+)>", pattern).group(1) for _, pattern in FORMS]  # type: ignore[union-attr] # each form names its number
-ANY = re.compile("|".join(pattern for _, pattern in FORMS))
-FORM_OF = {group: form for group, (form, _) in zip(GROUPS, FORMS, strict=True)}
-INLINE_FORMS = {"一是", "一要", "第一，", "第一个", "首先", "（一）", "（1）", "①"}
-BEFORE_INLINE = "。；！？：:;!?”’）)…"
+INLINE_RANK = 10
+LOWEST_RANK = 9
+PATTERNS = {form.name: re.compile(form.pattern) for form in FORMS}
+ANY = re.compile(
+    "|".join(
+        f"(?P<f{place}>{re.sub('[?]P<[a-z]+>', '?:', form.pattern)})"
+        for place, form in enumerate(FORMS)
+    )
+)
+BEFORE_INLINE = "。！？：:!?”’）)…；;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +91,6 @@ def number_of(numeral: str) -> int:
     return 10 * (VALUE.get(tens, 1) if ten else 0) + VALUE.get(ones, 0)
 
 
-def _marker(match: re.Match[str]) -> Marker:
-    group = match.lastgroup or ""
-    form, number = FORM_OF[group], number_of(match.group(group))
-    noun = ""
-    if form == "第一个":
-        noun = re.sub(rf"第[{NUMERAL}]+个?|[:：，,、]$", "", match.group())
-    return Marker(match.start(), match.end(), form, number, noun)
-
-
 def opening(text: str, a: int, b: int) -> Marker | None:
     """Return the marker that the stretch `a:b` opens with."""
     match = ANY.match(text, a, b)
@@ -94,14 +99,18 @@ def opening(text: str, a: int, b: int) -> Marker | None:
 
 def inline(text: str, a: int, b: int) -> Iterator[Marker]:
     """Yield the markers behind a sentence's end within `a:b`."""
-    for match in ANY.finditer(text, a, b):
-        if match.start() > a and FORM_OF[match.lastgroup or ""] in INLINE_FORMS:
-            before = text[match.start() - 1]
-            if before in BEFORE_INLINE or (before in "，," and _begins(match)):
-                yield _marker(match)
+    for match in ANY.finditer(text, a + 1, b):
+        marker = _marker(match)
+        before = text[match.start() - 1]
+        # a comma may stand before the first of a series: 下阶段，一是…
+        begins = before in "，," and marker.form in {"一是", "一要"} and marker.number == 1
+        if BY_NAME[marker.form].inline and (before in BEFORE_INLINE or begins):
+            yield marker
 
 
-def _begins(match: re.Match[str]) -> bool:
-    """Return whether a marker behind a comma is the first of a series, as 下阶段，一是…."""
-    group = match.lastgroup or ""
-    return FORM_OF[group] in {"一是", "一要"} and number_of(match.group(group)) == 1
+def _marker(match: re.Match[str]) -> Marker:
+    form = FORMS[int((match.lastgroup or "f0")[1:])].name
+    inner = PATTERNS[form].match(match.string, match.start())
+    parts = inner.groupdict() if inner else {}
+    noun = (parts.get("noun") or "").removeprefix("个")
+    return Marker(match.start(), match.end(), form, number_of(parts.get("number") or ""), noun)

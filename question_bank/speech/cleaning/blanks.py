@@ -17,8 +17,10 @@ OUTER = re.compile(rf"\A[\s]+|[\s]+\Z|{BLANK}*\n[\s]*")
 INNER = re.compile(rf"(?<=[{MARKS}]){BLANK}+|{BLANK}+(?=[{MARKS}])")
 DIGITS = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=\d)|(?<=\d){BLANK}+(?=[{HAN}])")
 SPACED = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=[{HAN}])")
+POST = "(?:副)?(?:同志|书记|主任|主席|市长|县长|区长|局长|部长|处长|常委|秘书长)"
 BESIDE_A_GAP = re.compile(
-    rf"[，,。；;和、]{BLANK}+[、，,]|(?<=[，,。；;和由]){BLANK}+(?:同志|书记|主任|市长|县长|局长|部长|主席)(?=[，,和就的、]|作|讲|代表)"
+    rf"(?<=[，,。；;和、由]){BLANK}+(?=[、，,])|(?<=[，,。；;和、由请]){BLANK}+(?={POST}[，,和就的、作讲代])"
+    rf"|(?<=[{HAN}、]){BLANK}+(?={POST}[为、，,和带就])"
 )
 OFTEN = 0.15
 
@@ -26,10 +28,7 @@ OFTEN = 0.15
 def gaps(text: str) -> Iterator[Cut]:
     """Blanks that a deleted name left behind."""
     for match in BESIDE_A_GAP.finditer(text):
-        blank = re.search(rf"{BLANK}+", match.group())
-        if blank:
-            start = match.start()
-            yield Cut(start + blank.start(), start + blank.end(), "空白", lost="words")
+        yield Cut(match.start(), match.end(), "空白", lost="words")
 
 
 def outer(text: str) -> Iterator[Cut]:

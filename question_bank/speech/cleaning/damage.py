@@ -21,7 +21,7 @@ BROKEN_WORDS = re.compile(
     rf"|\d+[xX×Ｘ]{{1,3}}(?![A-Za-z0-9])|某某|[*＊]{{1,4}}\s?(?=[{HAN}])|(?<=[{HAN}])[*＊]{{1,4}}|[□■▇◆�]+"
     rf"|今月日|(?<![\d一二三四五六七八九十〇○每当本上下同])年月日?|(?<!\d)月日(?![期常程光益])|\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{{1,6}}\)"
     r"|(?<=[。；])[，,、]|[，,][，,。]|了以个"
-    r"|当好[^，。；：,;:]{0,14}“热点”"
+    r"|“热点”(?=(?:和|与|、)?“思想库”)|(?<=思想库”)(?:和|与|、)?“热点”|高达(?=[，,。])|\?！"
 )
 TWO_DIGIT_YEAR = re.compile(r"(?<![\d.])\d{1,2}年(?![来前后间内的级以]|时间|历史|左右|多)")
 LOST_DIGIT_SIGN = "脱字“公”"
@@ -50,7 +50,9 @@ def ends_short(text: str) -> bool:
     last = text.rstrip().rpartition("\n")[2].strip()
     if not last:
         return False
-    if last.count("“") > last.count("”") or last.endswith(("……", "…", "，", ",", "、", "：", ":")):
+    if last.count("“") > last.count("”") or last.endswith(
+        ("……", "…", "...", "，", ",", "、", "：", ":")
+    ):
         return True
     if last.rstrip(CLOSERS)[-1:] in tuple(STOPS + ";；.．"):
         return False

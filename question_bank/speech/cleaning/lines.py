@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 NUMERAL = "一二三四五六七八九十"
@@ -75,11 +75,12 @@ class Line:
         )
 
 
-def lines_of(text: str) -> list[Line]:
+@lru_cache(maxsize=1)  # most rules change nothing, and the next one asks for the same lines
+def lines_of(text: str) -> tuple[Line, ...]:
     """Return every line, the blank ones too."""
     lines: list[Line] = []
     place = 0
     for content in text.split("\n"):
         lines.append(Line(place, place + len(content), content.strip()))
         place += len(content) + 1
-    return lines
+    return tuple(lines)

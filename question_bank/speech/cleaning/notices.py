@@ -11,68 +11,108 @@ from question_bank.speech.cleaning.lines import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from question_bank.speech.cleaning.lines import Line
+
+AFTER_PAYING = (
+    r"(?:下载|登录|登陆|注册|付费|购买|回复|开通会员)(?:后|之后|才)"
+    r"(?:可以?|能|方可|才能)?(?:继续)?(?:阅读|查看|浏览|看到|显示|下载)"
+)
 LOST = (
-    r"省略\s*\d*\s*字|此处省略|未完(?!成)|全文[共约有]{0,3}\s*\d+\s*字|当前[只仅]?(?:能)?显示|正式会员"
+    r"省略\s*\d*\s*字|此处省略|未完(?!成)|全文[共约有]{0,3}\s*\d+\s*字|当前[只仅]?(?:能)?显示"
     r"|(?:请|需要?|必须|须)(?:您)?先?(?:下载|登录|登陆|注册|付费|购买|开通|充值|扫码|关注公众号)"
-    r"|(?:下载|登录|登陆|注册|付费|购买|回复|开通会员)(?:后|之后|才)(?:可以?|能|方可|才能)?(?:继续)?(?:阅读|查看|浏览|看到|显示|下载)"
-    r"|(?:阅读|查看|展开|浏览|显示)(?:剩余)?(?:全文|全部(?:图文)?内容|完整(?:内容|版))|剩余\s*\d+\s*%?|隐藏(?:的)?内容"
-    r"|回复(?:后)?可见|试读(?:已)?结束|预览(?:已)?结束|付费(?:阅读|内容)|VIP(?:会员|专享|免费)|会员(?:专享|免费|可见)"
+    rf"|正式会员|{AFTER_PAYING}|剩余\s*\d+\s*%?|隐藏(?:的)?内容|回复(?:后)?可见"
+    r"|(?:阅读|查看|展开|浏览|显示)(?:剩余)?(?:全文|全部(?:图文)?内容|完整(?:内容|版))"
+    r"|(?:试读|预览)(?:已)?结束|付费(?:阅读|内容)|VIP(?:会员|专享|免费)|会员(?:专享|免费|可见)"
 )
 LOST_WORDS = re.compile(LOST)
-OPEN, CLOSE = r"[（(【\[〔]", r"[)）】\]〕]"
-DOTS = r"[ \t\u3000\xa0…．.。]*"
+OPEN, CLOSE = r"[（(【\[]", r"[)）】\]]"
+BLANKS = r"[ \t\u3000\xa0]*"
 BRACKETED = re.compile(
-    rf"(?:{DOTS}…+[ \t]*)?{OPEN}[^（()）【】\[\]\n]{{0,120}}?(?:{LOST})[^()（）【】\n]{{0,120}}?{CLOSE}(?:[ \t]*…{DOTS})?"
+    rf"(?:{BLANKS}…+{BLANKS})?{OPEN}[^（()）【】\[\]\n]{{0,120}}?(?:{LOST})"
+    rf"[^()（）【】\n]{{0,120}}?{CLOSE}(?:{BLANKS}…+{BLANKS})?"
 )
 UNCLOSED = re.compile(
-    rf"(?:[ \t\u3000]*…+)?[ \t]*{OPEN}[^()（）\n]{{0,30}}?(?:{LOST})[^\n]*$", re.MULTILINE
+    rf"(?:{BLANKS}…+)?{BLANKS}{OPEN}[^()（）\n]{{0,30}}?(?:{LOST})[^\n]*$", re.MULTILINE
 )
+EDITED = re.compile(r"[（(]本文有删减[)）]")
 LONGEST_NOTICE = 90
-INTRO = re.compile(
-    r"(?:前言|导语|导读|摘要|简介)?[:：]?[^。！？!?\n]{0,120}?"
-    r"(?:(?:本站|小编|网友|本网|编辑|编写|我们|由)[^。！？!?\n]{0,24}?(?:整理|收集|搜集|精选|分享|提供|编写|为(?:大家|您|你))"
-    r"|以下是[^。！？!?\n]{0,60}?(?:范文|希望|欢迎)|下面是[^。！？!?\n]{0,50}?(?:整理|全部内容|欢迎|希望|收集|范文))"
-    r"[^。！？!?\n]{0,160}?"
-    r"(?:欢迎(?:大家|您|你)?(?:阅读|参考|借鉴|咨询|下载|查阅|浏览|收藏|分享|前来|关注)[^。！？!?\n]{0,30}|希望(?:能|可以)?(?:对|给|为)?(?:您|你|大家)[^。！？!?\n]{0,30}"
-    r"|(?:仅)?供(?:大家|您|你)?(?:参考|借鉴|学习)[^。！？!?\n]{0,20}|(?:请)?认真阅读|参考价值[^。！？!?\n]{0,60})[。！!~]?"
+
+SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?~]*[)）”]*。?")
+LONGEST_SENTENCE = 200
+LONGEST_LEAD = 400
+OFFERED_BY = re.compile(
+    r"本站|小编|网友|编辑|本网|下面|以下|前言|导语|导读|一文|编写|我们为|由.{1,12}网"
 )
-CLAIM = re.compile(
-    r"(?:[（(【\[][^（()）\n]{0,60}?)?(?:本文(?:来自|来源(?:于)?|由|转自|选自)|转载(?:自|请注明)|原文(?:地址|链接|来源)|文章来源[:：]|更多[^。\n]{0,20}(?:请|尽在|访问|登录|关注))"
-    r"[^。！？\n]{0,80}(?:[)）】\]]|[。！]|$)",
+OFFER = re.compile(r"整理|收集|搜集|精选|分享|提供|编写|全部内容|带来|范文|上传")
+PLEASE = re.compile(
+    r"欢迎(?:大家|您|你)?(?:阅读|参考|借鉴|咨询|下载|查阅|浏览|收藏|访问|前来|关注)"
+    r"|希望.{0,6}(?:对|给|为|能).{0,4}(?:您|你|大家).{0,8}(?:帮助|参考|启发|喜欢)|认真阅读"
+    r"|供(?:大家|您|你)?(?:参考|借鉴|学习|阅读)|参考价值|感谢(?:您|你)的阅读"
+)
+SITE = re.compile(
+    r"(?:收藏|本)站(?=.{0,20}(?:观点|范文|下载|阅读|原创|提供|整理|收集|免费|不代表|客服|方便))|客服老师"
+    r"|[Ww][Oo][Rr][Dd]\s?(?:文档|版本?)?(?:免费)?下载|下载服务|免费阅读|在线预览|平台不提供"
+    r"|侵犯(?:您|你|了)|人工客服|申请退款|需要原创|代写|下载文档前|范文网|文库网|来源于?网[友络]"
+)
+FROM_HERE = re.compile(
+    r"(?:此文|本文|该文|本篇)(?:由|来自|来源于?|转自)[^。！？\n，,]{0,40}?(?:提供|整理|发布|收集|搜集|分享|原创|首发)"
+    r"|[（(【\[][^（()）\n]{0,60}(?:本文来[自源]|转载自|转载请|原文[地链来])[^（()）\n]{0,60}[)）】\]]"
+    r"|(?:本文来[自源]|文章来源[:：]|转载(?:自|请注明)|原文(?:地址|链接|来源)[:：])[^。！？\n]{0,80}(?:[。！]|$)",
     re.MULTILINE,
 )
 ADDRESS = re.compile(
-    r"[（(【\[<《]?\s*(?:[\u4e00-\u9fff]{2,8}[网站]\s*)?(?:https?\s*[:：]\s*//|www\s*[.．。])[A-Za-z0-9\-._~:/?#@!$&*+,;=%．]{3,200}\s*[)）】\]>》]?"
+    r"[（(【\[<《]?\s*(?:[\u4e00-\u9fff]{2,8}[网站]\s*)?(?:https?\s*[:：]\s*//|www\s*[.．。])"
+    r"[A-Za-z0-9\-._~:/?#@!$&*+,;=%．]{3,200}\s*[)）】\]>》]?"
     r"|[（(【\[]\s*[\w.\-]{2,30}\.(?:com|cn|net|org|top|cc)(?:/[\w./?=&%\-]*)?\s*[)）】\]]",
     re.IGNORECASE,
 )
-EDITED = re.compile(r"[（(]本文有删减[)）]")
 
 
 def cuts_here(text: str) -> Iterator[Cut]:
     """Notices that text was left out, in the midst of a line and on lines of their own."""
+    last = max(text.rfind("。"), text.rfind("；"))
     for pattern in (BRACKETED, UNCLOSED):
         for match in pattern.finditer(text):
             alone = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
-            yield Cut(match.start(), match.end(), "截断提示", "" if alone else "……", lost="text")
+            shown = "" if alone and match.end() > last else "……"
+            yield Cut(match.start(), match.end(), "截断提示", shown, lost="text")
     for match in EDITED.finditer(text):
         yield Cut(match.start(), match.end(), "删减说明")
     for line in lines_of(text):
-        if (
-            len(line.words) <= LONGEST_NOTICE
-            and LOST_WORDS.search(line.words)
-            and not line.is_numbered
-        ):
+        if len(line.words) > LONGEST_NOTICE or line.is_numbered:
+            continue
+        if LOST_WORDS.search(line.words):
             yield Cut(line.a, line.b, "截断提示", lost="text")
 
 
 def introductions(text: str) -> Iterator[Cut]:
-    """Sentences in which a site offers the text."""
-    return (Cut(m.start(), m.end(), "网站引言") for m in INTRO.finditer(text))
+    """Sentences in which a site offers the text; above the salutation, their whole paragraph."""
+    lines = lines_of(text)
+    salutation = next((line.a for line in lines if line.is_salutation), 0)
+    for line in lines:
+        if not line.is_blank:
+            yield from _offers(text, line, is_above=line.a < salutation)
+
+
+def _offers(text: str, line: Line, *, is_above: bool) -> Iterator[Cut]:
+    found = [match.span() for match in SENTENCE.finditer(text, line.a, line.b) if _is_offer(match)]
+    if found and is_above and found[-1][1] >= line.b and len(line.words) <= LONGEST_LEAD:
+        yield Cut(line.a, line.b, "网站引言")
+    else:
+        yield from (Cut(a, b, "网站引言") for a, b in found)
+
+
+def _is_offer(sentence: re.Match[str]) -> bool:
+    words = sentence.group()
+    if len(words) > LONGEST_SENTENCE:
+        return False
+    if SITE.search(words):
+        return True
+    return bool(PLEASE.search(words) and OFFER.search(words) and OFFERED_BY.search(words))
 
 
 def claims(text: str) -> Iterator[Cut]:
     """Where a site says that the text came from it, and addresses on the web."""
-    for pattern, why in ((CLAIM, "来源声明"), (ADDRESS, "网址")):
+    for pattern, why in ((FROM_HERE, "来源声明"), (ADDRESS, "网址")):
         for match in pattern.finditer(text):
             yield Cut(match.start(), match.end(), why)

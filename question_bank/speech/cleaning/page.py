@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.furniture import ends_the_page, is_furniture, opens_links
 from question_bank.speech.cleaning.lines import HAN, SPEECH_TITLE, lines_of
-from question_bank.speech.cleaning.title import LABEL, flat, head_end, title_line, words_of
+from question_bank.speech.cleaning.title import LABEL, head_end, title_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from question_bank.speech.cleaning.lines import Line
 
@@ -28,50 +28,15 @@ def head(text: str) -> Iterator[Cut]:
     title = title_line(lines)
     marks = [i for i in range(end) if is_furniture(lines[i]) and not _holds_title(lines[i])]
     last = marks[-1] if marks else -1
+    if marks and title is not None and not _is_half_a_title(lines[title - 1]):
+        last = max(last, title)
     for number, line in enumerate(lines[:end]):
         if line.words and number != title and (number <= last or is_furniture(line)):
             yield Cut(line.a, line.b, "网页页眉")
 
 
-def titles(text: str) -> Iterator[Cut]:
-    """Copies of the title: on lines of their own, before the salutation, or as a page's title."""
-    lines = lines_of(text)
-    number = title_line(lines)
-    if number is None:
-        return
-    title = flat(words_of(lines[number]))
-    for other, line in enumerate(lines):
-        if other == number:
-            label = LABEL.match(line.words)
-            if label:
-                yield Cut(
-                    line.a, line.a + text[line.a : line.b].index(line.words) + label.end(), "标题栏"
-                )
-        elif flat(words_of(line)) == title or other < number and _another(line, title):
-            yield Cut(line.a, line.b, "重复标题")
-        elif other <= head_end(lines):
-            yield from _glued(line, text, words_of(lines[number]))
-
-
-def _another(line: Line, title: str) -> bool:
-    """Return whether a line above the title is the page's own wording of it."""
-    words = flat(line.words)
-    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
-    known = {title[i : i + 2] for i in range(len(title) - 1)}
-    return bool(SPEECH_TITLE.search(words_of(line))) and len(pairs & known) >= 0.5 * len(known)
-
-
-def _glued(line: Line, text: str, title: str) -> Iterator[Cut]:
-    """Yield the title where it stands on one line with the salutation."""
-    begin = text.find(title, line.a, line.b)
-    rest = line.words[len(title) :].strip()
-    if (
-        begin >= 0
-        and line.words.startswith(title)
-        and rest
-        and not rest.startswith(("。", "，", "、"))
-    ):
-        yield Cut(begin, begin + len(title), "重复标题")
+def _is_half_a_title(line: Line) -> bool:
+    return line.words.endswith(("印发", "关于", "的", "和", "与", "、"))
 
 
 def _holds_title(line: Line) -> bool:
@@ -91,7 +56,7 @@ def links(text: str) -> Iterator[Cut]:
         number += max(1, length)
 
 
-def _links_from(lines: list[Line], number: int) -> int:
+def _links_from(lines: Sequence[Line], number: int) -> int:
     """Return how many lines from here on are one list of links."""
     titled = opens_links(lines[number])
     after = number + titled
@@ -115,7 +80,7 @@ def _is_link(line: Line, *, below_a_head: bool) -> bool:
     return below_a_head or bool(SPEECH_TITLE.search(line.words))
 
 
-def _splits_a_sentence(lines: list[Line], first: int, after: int) -> bool:
+def _splits_a_sentence(lines: Sequence[Line], first: int, after: int) -> bool:
     return (
         0 < first
         and after < len(lines)
@@ -133,7 +98,7 @@ def foot(text: str) -> Iterator[Cut]:
             yield Cut(line.a, line.b, "网页页脚" if number >= begin else "网页杂项")
 
 
-def _foot(lines: list[Line]) -> int:
+def _foot(lines: Sequence[Line]) -> int:
     """Return the index of the first line of the foot; as many as there are lines for none."""
     last = max(
         (i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line)), default=-1
@@ -155,7 +120,7 @@ def _foot(lines: list[Line]) -> int:
     return begin
 
 
-def _goes_on(lines: list[Line]) -> bool:
+def _goes_on(lines: Sequence[Line]) -> bool:
     return any(
         line.is_prose and (line.is_numbered or len(line.words) >= LONG_PROSE) for line in lines
     )

@@ -26,8 +26,10 @@ LOST_CHARACTERS = (
     (re.compile(r"[XxＸ×]{1,2}(?=的(?:十[一二三四五六七八九]|二十)大(?!会))"), "党", "隐去的字"),
 )
 PARTICLE = re.compile(r"(?<![显显名原专论巨译遗拙卓昭土编合撰所])著(?![作名称者述书录有])")
-SHIFTED = re.compile(rf"\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{{1,6}}\)([\u4e00-\u9fff][!-~])")
-LEAD = b"\xd4"
+SHIFTED = re.compile(r"\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{1,6}\)(?P<words>[\u4e00-\u9fff]{1,8}[@-~])")
+LEAD = b"\xd4"  # of 在 in GBK
+FIVE_YEARS = re.compile(r"\?！笆晃濉(?P<after>逼陂g)?")
+STRAY = re.compile(r"(?<=[的地得])[.·](?=[\u4e00-\u9fff])")
 
 
 def censored(text: str) -> Iterator[Cut]:
@@ -50,11 +52,19 @@ def particles(text: str) -> Iterator[Cut]:
 
 
 def shifted(text: str) -> Iterator[Cut]:
-    """在 and the character after it, read one byte off by a converter of 2000s pages."""
+    """Stretches a converter read one byte off: 在过 as ?cè)谶^, 。“十一五 as ?！笆晃濉."""
     for match in SHIFTED.finditer(text):
         try:
-            meant = simplified((LEAD + match.group(1).encode("gbk")).decode("gbk"))
+            meant = simplified((LEAD + match.group("words").encode("gbk")).decode("gbk"))
         except UnicodeError:
             continue
         if meant.startswith("在"):
             yield Cut(match.start(), match.end(), "编码错位", meant)
+    for match in FIVE_YEARS.finditer(text):
+        meant = "。“十一五" + ("”期间" if match.group("after") else "")
+        yield Cut(match.start(), match.end(), "编码错位", meant)
+
+
+def stray_marks(text: str) -> Iterator[Cut]:
+    """Full stops that a site strews behind 的 against copying."""
+    return (Cut(m.start(), m.end(), "防复制符号") for m in STRAY.finditer(text))

@@ -10,11 +10,13 @@ from question_bank.speech.cleaning.furniture import is_furniture, opens_links
 from question_bank.speech.cleaning.lines import HAN, SPEECH_TITLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from question_bank.speech.cleaning.lines import Line
 
 SUBTITLE = re.compile(r"^(?:——|—|--|－－|––|---)")
 DATED = re.compile(r"[(（][^()（）]*(?:年|图片|记者)[^()（）]*[)）]")
-LABEL = re.compile(r"^(?:标题|题目|主题)[:：]\s*")
+LABEL = re.compile(r"^(?:(?:文章|文档)?标题|题目|主题|第[一1]篇)[:：]\s*")
 BLANK = re.compile(r"\s+(?=[\u3400-\u9fff“”])|(?<=[\u3400-\u9fff“”])\s+")
 COUNTED = re.compile(r"[\W_]+")
 
@@ -24,7 +26,7 @@ def flat(words: str) -> str:
     return COUNTED.sub("", words)
 
 
-def head_end(lines: list[Line]) -> int:
+def head_end(lines: Sequence[Line]) -> int:
     """Return the index of the line the speech begins with: a salutation or the first sentence."""
     for number, line in enumerate(lines):
         if line.is_salutation and not is_furniture(line):
@@ -34,7 +36,7 @@ def head_end(lines: list[Line]) -> int:
     return 0
 
 
-def title_line(lines: list[Line]) -> int | None:
+def title_line(lines: Sequence[Line]) -> int | None:
     """Return the index of the title among the lines, or None where the text has none."""
     end = head_end(lines)
     head = [i for i in range(end) if _can_be_title(lines[i])]
@@ -72,5 +74,5 @@ def _can_be_title(line: Line) -> bool:
     )
 
 
-def _next(lines: list[Line], number: int) -> str:
+def _next(lines: Sequence[Line], number: int) -> str:
     return next((line.words for line in lines[number + 1 :] if line.words), "")

@@ -19,6 +19,9 @@ SITE = re.compile(
 TAIL = re.compile(rf"[。！？!?…][{re.escape(CLOSERS)}]*\s*(?P<mark>[^。！？!?…\n]{{4,40}})$")
 OWNER = re.compile(r"版权所有|侵权必究|更多(?:精彩|范文|资料)")
 JUNK = re.compile(r"[!-~](?:[ -~\xa0]{7,})")
+SINGLE = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
+WORD = re.compile(r"[A-Za-z]{4}|\d{4}")
+YEAR = re.compile(r"[(]?\d{1,4}\Z")
 JUNK_SIGNS = frozenset("#%`{}~^\\@&*|<>+=$_!?\"';:/[]()-,.")
 MOST_MARKS = 20
 
@@ -67,7 +70,17 @@ def _shared(texts: list[str]) -> str:
 def junk(text: str) -> Iterator[Cut]:
     """Meaningless runs of signs and letters that forums put in against copying."""
     for match in JUNK.finditer(text):
-        run = match.group()
+        a, b = _trimmed(text, *match.span())
+        run = text[a:b]
         signs = sum(sign in JUNK_SIGNS for sign in run)
-        if signs >= 0.25 * len("".join(run.split())) and not re.search(r"[A-Za-z]{4}|\d{4}", run):
-            yield Cut(match.start(), match.end(), "防复制乱码")
+        singles = len(SINGLE.findall(run))
+        if singles >= 3 and signs >= 0.2 * len("".join(run.split())) and not WORD.search(run):
+            yield Cut(a, b, "防复制乱码")
+
+
+def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
+    """Return the run without the speaker's own bracket, stop or year at its edges."""
+    if a and text[a - 1] not in "\n " and text[a] in "),.;:!?":
+        a += 1
+    own = YEAR.search(text, a, b) if text[b : b + 1] in tuple("年月日") else None
+    return a, own.start() if own else b

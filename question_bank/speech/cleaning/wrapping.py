@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.lines import PAUSES, PUNCTUATION, lines_of
+from question_bank.speech.cleaning.title import head_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from question_bank.speech.cleaning.lines import Line
 
@@ -51,9 +53,9 @@ def running_heads(text: str) -> Iterator[Cut]:
 def wraps(text: str) -> Iterator[Cut]:
     """Line ends inside a sentence."""
     lines = [line for line in lines_of(text) if not line.is_blank]
-    width = _width(lines)
-    for line, below in zip(lines, lines[1:], strict=False):
-        if _runs_on(line, below, width):
+    width, body = _width(lines), lines[head_end(lines)].a if lines else 0
+    for line, below in pairwise(lines):
+        if _runs_on(line, below, width, in_body=line.a >= body):
             inner = text[line.a : line.b]
             yield Cut(line.a + len(inner.rstrip()), below.a + _indent(text, below), "断行")
 
@@ -63,7 +65,7 @@ def _indent(text: str, line: Line) -> int:
     return len(inner) - len(inner.lstrip())
 
 
-def _runs_on(line: Line, below: Line, width: int) -> bool:
+def _runs_on(line: Line, below: Line, width: int, *, in_body: bool) -> bool:
     if below.is_numbered or below.is_salutation or line.is_salutation:
         return False
     if line.words.endswith(COMMA):
@@ -73,13 +75,11 @@ def _runs_on(line: Line, below: Line, width: int) -> bool:
     if width:
         return len(line.words) >= width
     marks = sum(mark in below.words for mark in "，。；！？,;!?")
-    broken = "。" in line.words or (
-        line.is_prose and not line.is_numbered and not line.is_title_like
-    )
+    broken = "。" in line.words or (in_body and line.is_prose and not line.is_numbered)
     return broken and marks > 0
 
 
-def _width(lines: list[Line]) -> int:
+def _width(lines: Sequence[Line]) -> int:
     """Return from what length on a line is full, if the text is broken at one width; else 0."""
     lengths = sorted(len(line.words) for line in lines)
     if len(lengths) < LEAST_LINES:

@@ -1,0 +1,82 @@
+"""Series of markers within one paragraph: which of them are headings, and which mere lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.outline.numerals import BY_NAME, INLINE_RANK, inline
+from question_bank.outline.topics import LONGEST_TOPIC
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.outline.numerals import Marker
+    from question_bank.speech.span import Span
+
+SENTENCE_END = re.compile("[。！？!?]")
+
+
+def inline_markers(
+    paragraph: Span, opened: Marker | None, below: Marker | None
+) -> Iterator[tuple[Marker, int]]:
+    """Yield the markers within a paragraph that head a part of it, each with its rank.
+
+    `opened` is the marker the paragraph opens with, `below` the next one that opens a paragraph: a
+    series may begin in one paragraph's last words and go on in the paragraphs below.
+    """
+    text = paragraph.of.text
+    runs = _runs(inline(text, paragraph.a, paragraph.b))
+    chosen: list[tuple[Marker, int]] = []
+    for run in runs:
+        rank = BY_NAME[run[0].form].rank
+        if _goes_on_below(paragraph, run, below):
+            chosen.append((run[0], rank))
+        elif _heads_parts(paragraph, run, opened):
+            chosen += [(marker, INLINE_RANK + rank) for marker in run]
+    return iter(sorted(chosen, key=lambda one: one[0].a))
+
+
+def _runs(markers: Iterator[Marker]) -> list[list[Marker]]:
+    """Return the markers as rising series of one kind; 首先 may lead on to 第二."""
+    runs: list[list[Marker]] = []
+    latest: dict[tuple[str, str], list[Marker]] = {}
+    for marker in markers:
+        run = latest.get(marker.kind)
+        if run is None and marker.form == "第一，" and marker.number == 2:
+            run = latest.pop(("首先，", ""), None)
+        if run is None or marker.number <= run[-1].number:
+            run = []
+            runs.append(run)
+        run.append(marker)
+        latest[marker.kind] = run
+    return runs
+
+
+def _goes_on_below(paragraph: Span, run: list[Marker], below: Marker | None) -> bool:
+    """Return whether a lone first member ends the paragraph and the second opens one below."""
+    if len(run) > 1 or run[0].number != 1 or below is None or below.kind != run[0].kind:
+        return False
+    rest = paragraph.of.text[run[0].b : paragraph.b]
+    return below.number == 2 and len(SENTENCE_END.findall(rest)) <= 1
+
+
+def _heads_parts(paragraph: Span, run: list[Marker], opened: Marker | None) -> bool:
+    """Return whether the members are parted by full stops and have bodies of their own."""
+    text = paragraph.of.text
+    goes_on = opened is not None and opened.kind == run[0].kind
+    first = opened.number + 1 if opened is not None and goes_on else 1
+    if run[0].number != first or any(text[marker.a - 1] in "；;" for marker in run[1:]):
+        return False
+    if len(run) == 1 and run[0].form not in {"一是", "第一个"} and not goes_on:
+        return False
+    ends = [*(marker.a for marker in run[1:]), paragraph.b]
+    members = [text[marker.b : end] for marker, end in zip(run, ends, strict=True)]
+    # behind the last member the paragraph may go on with other things
+    return any(_has_body(member) for member in members[:-1] or members)
+
+
+def _has_body(member: str) -> bool:
+    """Return whether more than one sentence stands in a member, or one that is more than a head."""
+    sentences = [part for part in SENTENCE_END.split(member) if part.strip("”’）)")]
+    return len(sentences) > 1 or len(member) > LONGEST_TOPIC

@@ -1,0 +1,83 @@
+"""The title where a page repeats it, or runs it into the first sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.speech.cleaning.edit import Cut
+from question_bank.speech.cleaning.lines import SPEECH_TITLE, lines_of
+from question_bank.speech.cleaning.title import LABEL, flat, head_end, title_line, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.speech.cleaning.lines import Line
+
+KIND = r"(?:讲话|致辞|致词|发言|演讲|报告)(?:稿|提纲|材料)?"
+YEAR = r"(?:\d{4}年?|20[xX×]{2}年?)"
+REPEATED = re.compile(
+    rf"\s*(?P<year>{YEAR}\s*)?(?P<title>[^\n。]{{6,50}}?{KIND})(?P<copies>(?:\s*{YEAR}?\s*(?P=title))+\s*)"
+)
+RUN_IN = re.compile(
+    rf"\s*[^\n。，,]{{0,20}}?在[^\n。，,]{{4,40}}?(?:会议?|班|活动|仪式)上的{KIND}"
+    r"(?=(?:同志们|各位|今天|大家|尊敬的|这次|刚才|根据|经)[^\n]{20})"
+)
+SHORTEST = 8
+
+
+def opening(text: str) -> Iterator[Cut]:
+    """A title that opens the text, said twice or run into the first sentence, gets its line."""
+    match = REPEATED.match(text)
+    if match:
+        yield Cut(*match.span("year"), "重复标题")
+        yield Cut(*match.span("copies"), "重复标题", "\n")
+        return
+    match = RUN_IN.match(text)
+    if match:
+        yield Cut(match.end() - 1, match.end(), "标题分行", text[match.end() - 1] + "\n")
+
+
+def copies(text: str) -> Iterator[Cut]:
+    """Copies of the title: lines of their own, before the salutation, behind a last sentence."""
+    lines = lines_of(text)
+    number = title_line(lines)
+    if number is None:
+        return
+    title = words_of(lines[number])
+    end = head_end(lines)
+    for other, line in enumerate(lines):
+        if other == number:
+            yield from _label(line, text)
+        elif flat(words_of(line)) == flat(title) or (other < number and _another(line, title)):
+            yield Cut(line.a, line.b, "重复标题")
+        elif len(title) >= SHORTEST:
+            yield from _attached(line, text, title, is_above=other <= end)
+
+
+def _label(line: Line, text: str) -> Iterator[Cut]:
+    label = LABEL.match(line.words)
+    if label:
+        yield Cut(line.a, text.index(line.words, line.a) + label.end(), "标题栏")
+
+
+def _another(line: Line, title: str) -> bool:
+    """Return whether a line above the title is the page's own wording of it."""
+    words, known = _pairs(line.words), _pairs(title)
+    return bool(SPEECH_TITLE.search(words_of(line))) and len(words & known) >= 0.5 * len(known)
+
+
+def _pairs(words: str) -> set[str]:
+    kept = flat(words)
+    return {kept[i : i + 2] for i in range(len(kept) - 1)}
+
+
+def _attached(line: Line, text: str, title: str, *, is_above: bool) -> Iterator[Cut]:
+    """Yield the title where it stands before the salutation or behind the line's last sentence."""
+    if is_above and line.words.startswith(title):
+        begin = text.index(title, line.a)
+        if line.words[len(title)] not in "。，、,":
+            yield Cut(begin, begin + len(title), "重复标题")
+    elif line.words.endswith(title) and line.words[-len(title) - 1] in "。！？":
+        begin = text.rindex(title, line.a, line.b)
+        yield Cut(begin, begin + len(title), "重复标题")
