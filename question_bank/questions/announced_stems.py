@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import RequirementList
 
 COUNTS = "零一两三四五六七八九十"
+LONGEST_TITLE = 30
 ORDINALS = "零一二三四五六七八九十"
 SPEAKER_HIMSELF = re.compile(r"我|下面|同志们|大家|这里|首先|其次")
 
@@ -58,8 +59,8 @@ def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
     if announced:
         yield matter + announced if not found.said_by else announced
         yield announced
-    if not matter and setting.audience:
-        matter = f"关于做好{setting.audience}工作，"
+    if not found.under and setting.speech.title and len(setting.speech.title) <= LONGEST_TITLE:
+        who = f"《{setting.speech.title}》提出的"
     known = found.complete and len(found.items) <= 10
     yield f"{matter}{who}{COUNTS[len(found.items)] + '个方面' if known else '要求'}是"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK
 from question_bank.questions.typesetting import sentence, typeset
+from question_bank.requirements.counts import counts_in_name
 
 if TYPE_CHECKING:
     from question_bank.requirements.model import Duty
@@ -22,7 +23,7 @@ def duty_stem(found: Duty) -> tuple[str, Span] | None:
     """Return the stem of a duty and the words left out; None if nothing in it can be asked."""
     place, duty = found.place, found.duty
     match = TERM.search(duty.text) or WHAT.match(duty.text)
-    if match is None:
+    if match is None or counts_in_name(match["key"]):
         return None
     part = duty.group(match, "key")
     head = place[found.role.a - place.a : part.a - place.a].text

@@ -84,7 +84,7 @@ def _innermost(setting: Setting, found: Requirement) -> str:
 def _context(draft: Draft, found: Requirement) -> str:
     """Return the words that tell what role the asked parts play in the speech."""
     if isinstance(found, RequirementList) and not found.runs:
-        intro = found.intro.text if found.intro else ""
+        intro = found.intro.text if found.intro and found.stated else ""
         return "要：" + intro + "，".join(item.text for item in found.items)
     if isinstance(found, Pairs):
         return "要：" + "，".join(side.text for pair in found.pairs for side in pair)

@@ -29,6 +29,7 @@ class Frame:
 
 
 FRAMES = (
+    Frame("情形 ↔ 要求", re.compile(r"^(?P<l>.{2,}?)[,，](?:要?做到|就要|必须|要)(?P<r>.{2,})$")),
     Frame(
         "对象 ↔ 目标",
         re.compile(r"^(?:让|使|把|将)(?P<l>.{2,})(?:成为|变成|建成|打造成|培养成)(?P<r>.{2,})$"),
@@ -37,13 +38,16 @@ FRAMES = (
         "对象 ↔ 说法",
         re.compile(r"^(?:在|让|使|是)?(?P<l>[^“”]{2,}?)(?:的|上|中)?[“‘](?P<r>[^”’]+)[”’]$"),
     ),
-    Frame("方面 ↔ 要求", re.compile(r"^要?(?:在|从)?(?P<l>.{2,}?)(?:上|中|方面)要?(?P<r>.{2,})$")),
+    Frame(
+        "方面 ↔ 要求",
+        re.compile(r"^要?(?:在|从)?(?P<l>.{2,}?)(?:上|中|方面)(?:要(?!求|点|素))?(?P<r>.{2,})$"),
+    ),
     Frame("做法 ↔ 结果", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:才能够?|就会|就能|就)(?P<r>.{2,})$")),
     Frame("名称 ↔ 含义", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:就是要|就是|是指|即)(?P<r>.{2,})$")),
-    Frame("工作 ↔ 要求", re.compile(r"^(?P<l>[^要]{2,}?)[,，]?要(?P<r>.{2,})$")),
+    Frame("工作 ↔ 要求", re.compile(r"^(?P<l>[^要]{2,}?)[,，]?要(?!求|点|素)(?P<r>.{2,})$")),
     Frame("对象 ↔ 程度", re.compile(r"^(?P<l>.{2,}?)(?P<r>最.{2,})$")),
     Frame("事项 ↔ 规矩", re.compile(r"^(?P<l>.{2,}?)(?P<r>[必多不]{1}[^、，,]{2,})$")),
-    Frame("环节 ↔ 目标", re.compile(r"^(?P<l>.{2,}?到)(?P<r>.{2,})$")),
+    Frame("环节 ↔ 目标", re.compile(r"^(?P<l>.{2,}?(?<![做达得])到)(?P<r>.{2,})$")),
     Frame("事项 ↔ 做法", re.compile(r"^[把将](?P<l>.{2,})(?P<r>.{2})$")),
     Frame(
         "一方 ↔ 另一方",
@@ -87,6 +91,8 @@ def _by_pattern(items: Sequence[Span], pattern: re.Pattern[str]) -> list[tuple[S
         if match is None:
             return []
         sides.append((item.group(match, "l").strip(EDGES), item.group(match, "r").strip(EDGES)))
+    size = 2 if all(right.text.startswith("做到") for _, right in sides) else 0
+    sides = [(left, right[size:]) for left, right in sides]
     return sides if are_pairs(sides) else []
 
 

@@ -21,7 +21,7 @@ BARE = re.compile(
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(
-    rf"^(?:[{''.join(NUMERALS)}]+[是要]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
+    rf"^(?:第[{''.join(NUMERALS)}]+[步条项点个]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
 # What may follow a name that stands for the list before it; “三农”工作队伍 is no such name.
 HEADS = re.compile(
@@ -135,8 +135,9 @@ def _summed(content: Span, counts: tuple[int, ...]) -> tuple[Span, ...]:
 
 def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
     """Return the first items of a content that may run on: the count says where it stops."""
-    first = min(pieces(content, ";；"), pieces(content, ",，"), pieces(content, "、"), key=_reach)
-    parts = first[:count]
+    ways = [pieces(content, separators) for separators in (";；", ",，", "、")]
+    whole = next((parts for parts in ways if len(parts) == count > 1), None)
+    parts = (whole or min(ways, key=_reach))[:count]
     if len(parts) < count:
         return ()
     stop = STOP.search(parts[-1].text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import clauses, enclosures, pieces, sentences
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST = 30
+NUMBERED = re.compile(r"第?[一二三四五六七八九十]+(?:[是要、,，]|[步条项点个])|[(（①-⑩\d]")
 
 
 def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
@@ -111,13 +113,30 @@ def is_list(items: Sequence[str]) -> bool:
     lengths = sorted(map(len, items))
     if lengths[0] < 2 or lengths[-1] > LONGEST:
         return False
+    if all(NUMBERED.match(item) for item in items):
+        return False
     even = lengths[-1] <= 2.5 * lengths[len(lengths) // 2]
     return even or common_start(items) > 0 or common_end(items) > 0
 
 
 def comma_runs(sentence: Span) -> Iterator[tuple[Span, ...]]:
-    """Yield runs of three or more neighbouring clauses that are built alike."""
-    parts = clauses(sentence)
+    """Yield runs of three or more neighbouring clauses that are built alike.
+
+    Where semicolons part the sentence, the stretches between them are compared as wholes, and the
+    clauses of each stretch only among themselves.
+    """
+    stretches = pieces(sentence, ";；")
+    if len(stretches) < 3:
+        yield from _alike(clauses(sentence))
+        return
+    opening = pieces(stretches[0], ":：")[-1]
+    stretches[0] = opening
+    yield from _alike(stretches)
+    for stretch in stretches:
+        yield from _alike(clauses(stretch))
+
+
+def _alike(parts: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     begin = 0
     while begin < len(parts) - 1:
         end = begin
