@@ -25,6 +25,25 @@ PURE = [
 CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_ns"}
 
 
+DOORS = {
+    "alembic": {"question_bank/migrations/env.py", "quizapp/upgrade.py"},
+    "argon2": {"question_bank/bank/passwords.py"},
+    "docx": {
+        "question_bank/papers/word/__init__.py",
+        "question_bank/papers/word/strokes.py",
+        "question_bank/speech/readers/numbering.py",
+        "question_bank/speech/readers/word.py",
+    },
+    "fsrs": {"question_bank/study/memory.py"},
+    "gunicorn": {"quizapp/server.py"},
+    "jieba": {"question_bank/questions/words.py"},
+    "opencc": {"question_bank/speech/script.py"},
+    "pypdfium2": {"question_bank/speech/readers/pdf.py"},
+    "readability": {"question_bank/speech/readers/html.py"},
+    "typst": {"question_bank/papers/pdf.py"},
+}
+
+
 def loaded_with(package: str) -> set[str]:
     """Return the top-level names in sys.modules of a fresh interpreter that imported it all."""
     program = [sys.executable, "-W", "ignore", "-c", IMPORT_ALL.format(package=package)]
@@ -60,3 +79,23 @@ def test_only_the_clock_reads_the_time_and_only_the_settings_the_environment(fil
         assert reads_of(file, {"datetime", "date", "time"}, CLOCKS) == []
     if file.name != "settings.py":
         assert reads_of(file, {"os"}, {"environ", "getenv", "environb"}) == []
+
+
+def imported(file: Path) -> set[str]:
+    """Return the top-level names a file imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def test_each_outside_library_has_its_door() -> None:
+    through: dict[str, set[str]] = {library: set() for library in DOORS}
+    for file in SOURCES:
+        for library in imported(file) & DOORS.keys():
+            if "versions" not in file.parts:
+                through[library].add(file.relative_to(ROOT).as_posix())
+    assert through == DOORS
