@@ -106,7 +106,7 @@ def annotated(
         files=tuple(_files(session, speech_id)),
         warnings=tuple(reading.warnings),
         cut=reading.cut,
-        removals=len(reading.removed),
+        removals=len(sheet.cuts),
         paragraphs=tuple(sheet.numbered(marks, with_removed=with_removed)),
         outline=tuple(_headlines(reading, sheet)),
         points=points,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -218,18 +218,27 @@ class _Reading:
 
     def _chapter(self, place: int, asked: Sequence[str]) -> str:
         """Return the headings above a place, outermost first, up to one that gives an answer."""
-        path: list[dict[str, Any]] = []
-        above: int | None = bisect_right(self.heading_starts, place) - 1
-        while above is not None and above >= 0:
-            path.insert(0, self.outline[above])
-            above = self.outline[above]["parent"]
         names: list[str] = []
-        for heading in path:
+        for heading in self._above(place):
             name = heading["marker"] + heading["heading"]
             if any(answer in name for answer in asked):
                 break
             names.append(_short(name))
         return " › ".join(names)  # noqa: RUF001 - the sign that leads down, not "greater than"
+
+    def _above(self, place: int) -> list[dict[str, Any]]:
+        """Return the headings a place stands under; one that begins there is not above it."""
+        following = bisect_left(self.heading_starts, place)
+        above: int | None = following - 1
+        if following < len(self.outline):
+            own = self.outline[following]
+            if own["start"] - place <= len(own["marker"]) + 1:
+                above = own["parent"]
+        path: list[dict[str, Any]] = []
+        while above is not None and above >= 0:
+            path.insert(0, self.outline[above])
+            above = self.outline[above]["parent"]
+        return path
 
 
 def _short(name: str) -> str:

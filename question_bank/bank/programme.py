@@ -23,6 +23,7 @@ from question_bank.bank.questions import Question, Source, Status
 from question_bank.bank.speeches import Reading, Speech
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
 
     from sqlalchemy import ScalarSelect, Select
@@ -141,11 +142,12 @@ def course(session: Session, course_id: int, person_id: int) -> CourseView:
     return CourseView(row, plan, speeches, cohorts, instructors)
 
 
-def choices(session: Session, person_id: int) -> Choices:
-    """Return what a person may make a course of; materials no longer in use are left out."""
+def choices(session: Session, person_id: int, held: Collection[int] = ()) -> Choices:
+    """Return what a person may make a course of; materials no longer in use only where held."""
+    readable = Speech.bank_id.in_(readable_banks(person_id)) & Speech.is_current
     speeches = session.execute(
         select(Speech.id, Speech.title, _approved())
-        .where(Speech.bank_id.in_(readable_banks(person_id)), Speech.is_current)
+        .where(readable | Speech.id.in_(held))
         .order_by(Speech.id.desc())
     )
     cohorts = session.execute(select(Cohort.id, Cohort.name, _members()).order_by(Cohort.id.desc()))

@@ -9,11 +9,11 @@ from sqlalchemy import exists, func, select
 
 from question_bank.bank.members import editable_banks
 from question_bank.bank.questions import Question, Source, Status, Version
-from question_bank.bank.speeches import Reading
+from question_bank.bank.speeches import Reading, Speech
 from question_bank.questions.content import Content, from_json
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 _ORDER = (
@@ -30,6 +30,15 @@ class Waiting:
 
     speech_id: int | None = None
     kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSpeech:
+    """A speech with questions that wait, and how many."""
+
+    id: int
+    title: str
+    questions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +111,27 @@ def item(session: Session, question_id: int) -> Item:
     )
 
 
-def waiting_count(session: Session, person_id: int, waiting: Waiting) -> int:
-    """Return how many questions wait for this person's decision."""
-    query: Select[int] = select(func.count()).where(*_conditions(person_id, waiting))
-    return session.scalars(query.select_from(Question)).one()
+def waiting_in(session: Session, person_id: int) -> tuple[WaitingSpeech, ...]:
+    """Return the speeches that have questions waiting, the newest first."""
+    rows = session.execute(
+        select(Speech.id, Speech.title, func.count(Question.id.distinct()))
+        .join(Reading, Reading.speech_id == Speech.id)
+        .join(Source, (Source.reading_id == Reading.id) & (Source.part == -1))
+        .join(Question, Question.id == Source.question_id)
+        .where(*_conditions(person_id, Waiting()))
+        .group_by(Speech.id, Speech.title)
+        .order_by(Speech.id.desc())
+    )
+    return tuple(WaitingSpeech(*row) for row in rows)
+
+
+def ready_count(session: Session, person_id: int, speech_id: int) -> int:
+    """Return how many questions of a speech could be accepted together."""
+    return session.scalars(
+        select(func.count(Question.id)).where(
+            ready_drafts(speech_id), Question.bank_id.in_(editable_banks(person_id))
+        )
+    ).one()
 
 
 def ready_drafts(speech_id: int) -> ColumnElement[bool]:

@@ -29,7 +29,7 @@ HEADINGS = {
     "login": {"工号", "账号", "帐号", "登录名", "用户名", "编号", "人员编号", "员工编号"},
 }
 LONGEST = {"name": 40, "unit": 80, "post": 40, "login": 40}
-_IDENTITY_NUMBER = re.compile(r"\d{17}[\dXx]")
+IDENTITY_NUMBER = re.compile(r"\d{17}[\dXx]")
 
 Outcome = Literal["added", "joined", "known", "refused"]
 
@@ -139,7 +139,7 @@ def _row(line: int, told: dict[str, str], cells: Sequence[str]) -> Row:
     if not name:
         return _refused(row, "no_name")
     normal = [unicodedata.normalize("NFKC", cell).replace(" ", "") for cell in cells]
-    if any(_IDENTITY_NUMBER.fullmatch(cell) for cell in normal):
+    if any(IDENTITY_NUMBER.fullmatch(cell) for cell in normal):
         return Row(line, name, "", "", "", "identity_number")
     if any(len(getattr(row, key)) > most for key, most in LONGEST.items()):
         return _refused(row, "too_long")

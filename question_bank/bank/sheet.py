@@ -39,7 +39,10 @@ class Numbered:
 
 
 class Sheet:
-    """The text of a reading, to write on. All places handed in are raw."""
+    """The text of a reading, to write on. All places handed in are raw.
+
+    `cuts` holds a pair for each removal that has words: its place in the clean text, its number.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.text, self._raw, self._removed = reading.text, reading.raw, reading.removed
@@ -47,6 +50,7 @@ class Sheet:
         self._paragraphs = paragraphs(reading.text)
         self._starts = [paragraph.start for paragraph in self._paragraphs]
         self._owners: list[int | None] = [None] * len(reading.text)
+        self.cuts = self._cuts()
 
     def paragraph(self, place: Place) -> int:
         """Return the number of the paragraph a place begins in; 1 for what stands before all."""
@@ -65,7 +69,7 @@ class Sheet:
         for mark in marks:
             start, end = self._places.clean(*mark)
             marked[start:end] = b"\x01" * (end - start)
-        cuts = self._cuts() if with_removed else []
+        cuts = self.cuts if with_removed else []
         before = 0
         for paragraph in self._paragraphs:
             until = bisect_right(cuts, (paragraph.end, len(self._raw)))
@@ -73,7 +77,6 @@ class Sheet:
             yield Numbered(paragraph.number, tuple(self._stretches(paragraph, marked, held)))
 
     def _cuts(self) -> list[tuple[int, int]]:
-        """Return, for each removal with words in it, its place in the clean text and its number."""
         return sorted(
             (self._places.clean(cut["start"], cut["start"])[0], index)
             for index, cut in enumerate(self._removed)

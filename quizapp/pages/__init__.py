@@ -6,14 +6,32 @@ is the view `index`. Its line here registers it, its line in `navigation` puts i
 
 from __future__ import annotations
 
-from quizapp.pages import account, home, materials, papers, progress, quiz, today
-
-MODULES = (
+from quizapp.pages import (
     account,
+    bank,
+    cohorts,
+    courses,
+    curation,
     home,
     materials,
     papers,
     progress,
     quiz,
+    speeches,
+    today,
+)
+
+MODULES = (
+    account,
+    bank,
+    cohorts,
+    courses,
+    curation,
+    home,
+    materials,
+    papers,
+    progress,
+    quiz,
+    speeches,
     today,
 )

@@ -15,7 +15,7 @@ from question_bank.bank.questions import (
     Status,
     Version,
 )
-from question_bank.bank.queue import Waiting, item, turn, waiting_count
+from question_bank.bank.queue import Waiting, item, ready_count, turn, waiting_in
 from question_bank.bank.speeches import Bank, BankMember, Membership
 from question_bank.errors import NotFound, Refused, Stale
 
@@ -277,7 +277,9 @@ def test_the_queue_is_narrowed_by_speech_and_kind(
     assert turn(session, curator, Waiting(kind="matching")).total == 1
     assert turn(session, curator, Waiting(speech_id=speech)).total == 3
     assert turn(session, curator, Waiting(speech_id=speech + 1)) is None
-    assert waiting_count(session, curator, Waiting(speech_id=speech, kind="cloze")) == 2
+    [waits] = waiting_in(session, curator)
+    assert (waits.id, waits.title, waits.questions) == (speech, "档案讲话", 3)
+    assert ready_count(session, curator, speech) == 2
 
 
 def test_a_question_that_no_longer_waits_gives_way_to_the_first(

@@ -50,6 +50,15 @@ def test_the_chapter_stops_where_it_would_give_the_answer_away(session: Session,
     assert passage_of(session, best).chapter == ""
 
 
+def test_a_question_that_begins_with_a_heading_is_not_under_it(session: Session, bank: int) -> None:
+    given = printed()
+    given["questions"][0]["sources"] = [given["outline"][1] | {"start": RAW.index("（二）")}]
+    take_in(session, given, bank_id=bank, name="x.txt", now=datetime(2025, 1, 1, tzinfo=UTC))
+    best = session.scalars(select(Question.id).order_by(Question.score.desc())).first()
+
+    assert passage_of(session, best).chapter == "一、把档案管住"
+
+
 def test_paragraphs_far_apart_are_joined_by_dots(session: Session, bank: int) -> None:
     given = printed()
     first, last = given["questions"][0]["parts"][0], given["questions"][2]["parts"][5]

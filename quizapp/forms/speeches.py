@@ -1,0 +1,87 @@
+"""Bringing a speech in, and what is known of it beside its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    MultipleFileField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length, Optional
+
+from question_bank.bank.materials import Facts
+from question_bank.bank.speeches import Publicity
+from quizapp.forms import Form
+from quizapp.receiving import File
+
+if TYPE_CHECKING:
+    from werkzeug.datastructures import FileStorage
+
+ACCEPTED = ".txt,.docx,.pdf,.html,.htm,.md"
+PASTED = "粘贴的讲话稿.txt"
+
+
+class UploadForm(Form):
+    """Files, or a text that was pasted; `into` is the speech that they are a new reading of."""
+
+    files = MultipleFileField("选择文件，或把文件拖到这里")
+    text = TextAreaField("讲话稿全文")
+    into = HiddenField()
+
+    def typed(self) -> list[File]:
+        """Return the files; the pasted text is one of them."""
+        chosen: list[FileStorage] = [file for file in self.files.data or [] if file]
+        found = [File(_own_name(file.filename), file.read()) for file in chosen]
+        if (self.text.data or "").strip():
+            found.append(File(PASTED, str(self.text.data).encode()))
+        return found
+
+    def speech_id(self) -> int | None:
+        """Return the speech the files are a new reading of, None where they are on their own."""
+        told = self.into.data or ""
+        return int(told) if told.isdecimal() else None
+
+
+class FactsForm(Form):
+    """What an instructor confirms or fills in."""
+
+    title = StringField(
+        "题目", [InputRequired("请填写题目。"), Length(max=200, message="最多 200 字。")]
+    )
+    speaker = StringField("讲话人", [Length(max=80, message="最多 80 字。")])
+    post = StringField("职务", [Length(max=80, message="最多 80 字。")])
+    given_on = DateField("讲话日期", [Optional()])
+    occasion = StringField("场合", [Length(max=200, message="最多 200 字。")])
+    origin = StringField("来源", [Length(max=200, message="最多 200 字。")])
+    publicity = SelectField(
+        "公开属性", choices=[(Publicity.PUBLIC.value, "公开"), (Publicity.INTERNAL.value, "内部")]
+    )
+    is_current = BooleanField("现行有效")
+
+    def typed(self) -> Facts:
+        """Return what is known now."""
+        return Facts(
+            title=_clean(self.title.data),
+            speaker=_clean(self.speaker.data),
+            post=_clean(self.post.data),
+            given_on=self.given_on.data,
+            occasion=_clean(self.occasion.data),
+            origin=_clean(self.origin.data),
+            publicity=Publicity(self.publicity.data),
+            is_current=bool(self.is_current.data),
+        )
+
+
+def _clean(typed: str | None) -> str:
+    return " ".join((typed or "").split())
+
+
+def _own_name(name: str | None) -> str:
+    """Return a file's name without the folders some browsers send along."""
+    return (name or "").replace("\\", "/").rpartition("/")[2] or PASTED

@@ -1,0 +1,57 @@
+"""题库: every question, found by what it says, where it stands and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template, request
+
+from question_bank.bank import listing
+from question_bank.bank.listing import Filters
+from question_bank.bank.materials import materials
+from question_bank.bank.passages import passage_of
+from question_bank.bank.people import Role
+from question_bank.bank.questions import Status
+from quizapp import access
+from quizapp.database import reading
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+pages = Blueprint("bank", __name__, url_prefix="/bank")
+
+
+@pages.get("/")
+@access.only(Role.INSTRUCTOR)
+def index() -> ResponseReturnValue:
+    """Show a page of the questions that were asked for."""
+    person_id, filters = access.visitor().person_id, _filters()
+    with reading() as rows:
+        found = listing.found(rows, person_id, filters, page=request.args.get("page", 1, type=int))
+        speeches = materials(rows, person_id)
+    return render_template(
+        "bank/index.html", listing=found, filters=filters, speeches=speeches, statuses=Status
+    )
+
+
+@pages.get("/<int:question_id>")
+@access.only(Role.INSTRUCTOR)
+def question(question_id: int) -> ResponseReturnValue:
+    """Show one question with its paragraph and its history."""
+    person_id = access.visitor().person_id
+    with reading() as rows:
+        item = listing.item_for(rows, person_id, question_id)
+        passage = passage_of(rows, question_id)
+        history = listing.history(rows, question_id)
+    return render_template("bank/question.html", item=item, passage=passage, history=history)
+
+
+def _filters() -> Filters:
+    given = request.args
+    status = given.get("status")
+    return Filters(
+        speech_id=given.get("speech", type=int),
+        kind=given.get("kind") or None,
+        status=Status(status) if status in set(Status) else None,
+        words=given.get("words", "").strip()[:50],
+    )

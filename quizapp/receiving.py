@@ -1,0 +1,95 @@
+"""Files → the bank: read apart, several at a time, and taken in one by one as they come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from question_bank.bank.intake import Report, known_file, take_in
+from question_bank.bank.workshop import read_apart
+from question_bank.errors import UnreadableFile
+from quizapp.clock import now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Executor, Future
+    from pathlib import Path
+
+    from quizapp.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it was handed in."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came of a file: the report on it, or why it could not be read."""
+
+    name: str
+    report: Report | None = None
+    problem: UnreadableFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where files go: into a bank, for a person, as a new reading of a speech if one is named."""
+
+    bank_id: int
+    person_id: int | None = None
+    speech_id: int | None = None
+
+
+def receive(
+    database: Database, files: Sequence[File], place: Place, *, readers: Executor, cache: Path
+) -> Iterator[Received]:
+    """Yield what came of each file, in their order; each is committed before it is told.
+
+    `readers` may be any executor: threads, processes, or a cluster's.
+    """
+    known = _known(database, files, place.bank_id)
+    reads: list[Future[Any] | None] = [
+        None if report else readers.submit(read_or_reason, file.content, file.name, cache)
+        for file, report in zip(files, known, strict=True)
+    ]
+    for file, report, read in zip(files, known, reads, strict=True):
+        if read is None:
+            yield Received(file.name, report)
+            continue
+        found = read.result()
+        if isinstance(found, str):
+            yield Received(file.name, problem=UnreadableFile(found))
+            continue
+        yield Received(file.name, _take_in(database, found, file.name, place))
+
+
+def read_or_reason(content: bytes, name: str, cache: Path) -> dict[str, Any] | str:
+    """Return what was read, or the reason why nothing was: values that any process can send."""
+    try:
+        return read_apart(content, name, cache=cache)
+    except UnreadableFile as error:
+        return error.reason
+
+
+def _known(database: Database, files: Sequence[File], bank_id: int) -> list[Report | None]:
+    with database.reading() as rows:
+        return [known_file(rows, file.content, bank_id=bank_id, name=file.name) for file in files]
+
+
+def _take_in(database: Database, printed: dict[str, Any], name: str, place: Place) -> Report:
+    with database.writing() as rows:
+        report = take_in(
+            rows,
+            printed,
+            bank_id=place.bank_id,
+            name=name,
+            now=now(),
+            person_id=place.person_id,
+            speech_id=place.speech_id,
+        )
+        rows.commit()
+    return report
