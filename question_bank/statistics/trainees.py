@@ -34,7 +34,7 @@ WEAK_DAYS = 28
 WEAK_SHOWN = 5
 HEAT_WEEKS = 12
 FIRM_DAYS = 7
-LABEL_CHARACTERS = 30
+LABEL_CHARACTERS = 24
 _SURE = 1.96  # standard deviations either side: nineteen times in twenty
 
 
@@ -161,12 +161,12 @@ def forecast(memories: Iterable[tuple[Memory, int]], day: int, on: date) -> Fore
 
 def label(content: dict[str, Any]) -> str:
     """Return what a requirement is called, as the contract prints it; else how it begins."""
-    found = content.get("name") or content.get("intro") or content.get("relation")
-    if not found and "role" in content:
-        found = content["role"]["text"]
-    if not found:
-        found = "、".join(item["text"] for item in content.get("items", [])[:2])
-    return found if len(found) <= LABEL_CHARACTERS else found[: LABEL_CHARACTERS - 1] + "…"
+    items = content.get("items") or [pair["left"] for pair in content.get("pairs", ())]
+    found = content.get("name") or (items or [content.get("role") or {"text": ""}])[0]["text"]
+    found = found.strip("，、；。：")
+    if len(found) > LABEL_CHARACTERS:
+        found = found[: LABEL_CHARACTERS - 1] + "…"
+    return found if content.get("name") or len(items) < 2 else f"{found}等 {len(items)} 项"
 
 
 def _progress(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"[。！？\n][”’」』）]*")
 _ELLIPSIS = "……"
+MOST_BETWEEN = 3
 
 
 def excerpt(segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -27,8 +28,20 @@ def excerpt(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     rest, is_cut = _head("".join(segment.text for segment in after), segments[last].text)
     lead = (_ELLIPSIS if was_cut else "") + lead
     rest += _ELLIPSIS if is_cut else ""
-    around = [Segment(lead, marked=False), *segments[first : last + 1], Segment(rest, marked=False)]
+    held = [_shortened(segment) for segment in segments[first : last + 1]]
+    around = [Segment(lead, marked=False), *held, Segment(rest, marked=False)]
     return tuple(segment for segment in around if segment.text)
+
+
+def _shortened(between: Segment) -> Segment:
+    """Leave out the whole sentences that stand between two marks."""
+    if between.marked:
+        return between
+    ends = [match.end() for match in _SENTENCE_END.finditer(between.text)]
+    if len(ends) < MOST_BETWEEN:
+        return between
+    text = between.text
+    return Segment(text[: ends[0]].rstrip() + _ELLIPSIS + text[ends[-1] :].lstrip(), marked=False)
 
 
 def _marked(segments: Sequence[Segment]) -> tuple[int | None, int | None]:

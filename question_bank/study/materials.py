@@ -14,6 +14,7 @@ from question_bank.bank.places import Places
 from question_bank.bank.questions import Requirement, RequirementSource, Source
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.errors import NotFound
+from question_bank.requirements.model import folded
 from question_bank.study.cards import Card
 from question_bank.study.dealing import in_course
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from question_bank.study.dealing import OpenCourse
 
+FRONT = 5  # title, date and speaker stand in the first lines of a text, and above it
 SHALLOW = 3  # deeper headings stand in the outline of a text, not beside it
 
 
@@ -61,7 +63,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A speech laid out for reading, in its latest reading."""
+    """A speech laid out for reading, in its latest reading; title and speaker are not repeated."""
 
     id: int
     title: str
@@ -114,6 +116,7 @@ def material(session: Session, *, speech_id: int, courses: Sequence[OpenCourse])
     headings = _headings(reading)
     levels = {headline.paragraph: headline.level for headline, alone in headings if alone}
     marks = list(_marks(session, reading))
+    front = _front(speech)
     return Material(
         id=speech.id,
         title=speech.title,
@@ -124,6 +127,7 @@ def material(session: Session, *, speech_id: int, courses: Sequence[OpenCourse])
         leaves=tuple(
             Leaf(number, levels.get(number, 0), tuple(segments(reading.text, start, end, marks)))
             for number, start, end in map(astuple, paragraphs(reading.text))
+            if number > FRONT or folded(reading.text[start:end]) not in front
         ),
         outline=tuple(headline for headline, _ in headings if headline.level < SHALLOW),
     )
@@ -155,6 +159,14 @@ def _marks(session: Session, reading: Reading) -> Iterator[tuple[int, int]]:
             if begin >= 0:
                 here = begin + len(word)
                 yield begin, here
+
+
+def _front(speech: Speech) -> set[str]:
+    """Return what the first lines of a text only say once more: its title, speaker and date."""
+    day = speech.given_on
+    said = [speech.title, speech.speaker, speech.post, speech.post + speech.speaker]
+    said += [f"{day.year}年{day.month}月{day.day}日"] if day else []
+    return {folded(words) for words in said}
 
 
 def _headings(reading: Reading) -> list[tuple[Headline, bool]]:

@@ -23,20 +23,17 @@ async function show(response) {
   history.replaceState(null, "", response.url);
   scrollTo(0, 0);
   begin();
+  const first = content.querySelector("[autofocus]");
+  if (first) first.focus();
 }
 
 async function go(address, options) {
   if (busy) return;
   busy = true;
-  content.setAttribute("aria-busy", "true");
   try {
     await show(await fetch(address, { credentials: "same-origin", ...options }));
+  } finally {
     busy = false;
-    content.removeAttribute("aria-busy");
-  } catch (lost) {
-    busy = false;
-    content.removeAttribute("aria-busy");
-    throw lost;
   }
 }
 
@@ -148,8 +145,6 @@ class Pool {
 
 function begin() {
   for (const matching of content.querySelectorAll("[data-matching]")) new Pool(matching);
-  const first = content.querySelector("[autofocus]");
-  if (first) first.focus();
 }
 
 content.addEventListener("submit", send);
