@@ -14,7 +14,7 @@ from question_bank.bank.intake import known_file, take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.planning import Plan, create_course, open_course
 from question_bank.bank.speeches import Speech
-from question_bank.bank.workshop import read_apart
+from question_bank.bank.workshop import Limits, read_apart
 from question_bank.study.days import Calendar
 from quizapp.database import Database
 from quizapp.samples import SPEECHES
@@ -35,6 +35,7 @@ COHORT = "新任文秘人员培训班（示例）"
 COURSE = "办公室业务应知应会（示例）"
 DAYS_STUDIED = 18
 DAYS_TO_EXAM = 21
+PATIENT = Limits(cpu_seconds=60, seconds=180)  # our own files, on whatever machine
 STILL_TO_REVIEW = "young-staff-talk.docx"
 
 
@@ -70,7 +71,8 @@ def _take_in_speeches(
         ]
     with ThreadPoolExecutor(2) as readers:
         prints = readers.map(
-            lambda file: read_apart(file.read_bytes(), file.name, cache=cache), unread
+            lambda file: read_apart(file.read_bytes(), file.name, cache=cache, limits=PATIENT),
+            unread,
         )
         for file, printed in zip(unread, prints, strict=True):
             say(f"示例讲话：{printed['speech']['title'] or file.stem}")
