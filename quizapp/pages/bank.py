@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pages = Blueprint("bank", __name__, url_prefix="/bank")
 
 
-@pages.get("/")
+@pages.get("")
 @access.only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
     """Show a page of the questions that were asked for."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 pages = Blueprint("cohorts", __name__, url_prefix="/cohorts")
 
 
-@pages.route("/", methods=["GET", "POST"])
+@pages.route("", methods=["GET", "POST"])
 @access.only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
     """List the classes, and make a new one."""

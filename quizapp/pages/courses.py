@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 pages = Blueprint("courses", __name__, url_prefix="/courses")
 
 
-@pages.get("/")
+@pages.get("")
 @access.only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
     """List the courses a person runs."""

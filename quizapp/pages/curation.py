@@ -32,7 +32,7 @@ OVERTAKEN = "这道题刚才已有人处理，您的操作没有生效。请看�
 KINDS = ("cloze", "matching")
 
 
-@pages.get("/")
+@pages.get("")
 @access.only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
     """Show the question whose turn it is."""

@@ -30,7 +30,7 @@ READERS = 2
 SIDES = ("questions", "points", "outline")
 
 
-@pages.get("/")
+@pages.get("")
 @access.only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
     """List the speeches with how far each has come."""

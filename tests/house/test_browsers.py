@@ -62,3 +62,18 @@ def test_key_handlers_keep_silent_while_an_input_method_composes() -> None:
         text = code(script)
         if re.search(r"key(?:down|up|press)['\"]", text):
             assert re.search(r"composing|isComposing", text), script.name
+
+
+def test_every_class_that_has_a_style_is_used() -> None:
+    """A class may be put together, as in heat-{{ level }}: its beginning must be there then."""
+    users = [*STATIC.rglob("*.js"), *(STATIC.parents[1] / "templates").rglob("*.html")]
+    used = "\n".join(file.read_text(encoding="utf-8") for file in users)
+    selectors = re.findall(r"([^{}]*)\{", "".join(code(sheet) for sheet in SHEETS))
+    styled = set(re.findall(r"\.([a-zA-Z][\w-]*)", "".join(selectors)))
+    unused = {
+        name
+        for name in styled
+        if not re.search(rf"(?<![\w-]){name}(?![\w-])", used)
+        and not re.search(rf"(?<![\w-]){re.sub(r'[^-]+$', '', name) or name}{{{{", used)
+    }
+    assert unused == set()

@@ -72,7 +72,8 @@ def test_every_entry_of_the_menu_leads_to_a_page_its_role_may_see(app: Flask) ->
         assert entry.role in allowed, entry
 
 
-def test_addresses_are_written_in_small_letters_and_hyphens(app: Flask) -> None:
+def test_addresses_are_small_letters_and_hyphens_and_end_without_a_stroke(app: Flask) -> None:
     for rule in rules(app):
         fixed = re.sub(r"<[^>]+>", "", rule.rule)
         assert re.fullmatch(r"[a-z0-9/.-]+", fixed), rule
+        assert rule.rule == "/" or not rule.rule.endswith("/"), rule
