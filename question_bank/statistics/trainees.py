@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from question_bank.study.days import Calendar
     from question_bank.study.dealing import OpenCourse
 
-FORECAST_FROM = 10
+FORECAST_FROM = 20
 WEAK_DAYS = 28
 WEAK_SHOWN = 5
 HEAT_WEEKS = 12
@@ -57,7 +57,7 @@ class CourseProgress:
     """How far a trainee is with one course. Counts are of questions.
 
     `firm` ones will still be known in a week, nine times in ten. `forecast` is for the day of the
-    exam, or in a week where none lies ahead; it is None before ten questions were met.
+    exam, or in a week where none lies ahead; it is None before twenty questions were met.
     """
 
     course_id: int
