@@ -1,0 +1,339 @@
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from question_bank.bank.people import Role
+from question_bank.bank.questions import Question, Status
+from question_bank.questions.matching import Matching
+from question_bank.study.cards import Card
+from question_bank.study.dealing import deal, open_courses
+from question_bank.study.reviews import Review
+from quizapp.clock import now
+from tests.study.lessons import (
+    LOCK,
+    ONE_BLANK,
+    PAIRS,
+    SHANGHAI,
+    TWO_BLANKS,
+    Lesson,
+    give_course,
+    key,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.testing import FlaskClient
+    from werkzeug.test import TestResponse
+
+    from question_bank.questions.content import Content
+    from quizapp.database import Database
+    from tests.conftest import Someone
+
+
+@pytest.fixture
+def teach(database: Database, trainee: Someone) -> Callable[..., Lesson]:
+    """Put the trainee on a course: `teach(ONE_BLANK)`."""
+
+    def make(*contents: Content, deal_cards: bool = True, **more: object) -> Lesson:
+        with database.writing() as rows:
+            lesson = give_course(rows, [trainee.id], contents=contents, **more)
+            if deal_cards:
+                mine = open_courses(rows, trainee_id=trainee.id, now=now(), calendar=SHANGHAI)
+                deal(rows, trainee_id=trainee.id, courses=mine)
+            rows.commit()
+        return lesson
+
+    return make
+
+
+def hidden(page: str) -> dict[str, str]:
+    """Return the hidden fields of the question's form."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page)
+    return {name: value for name, value in found if name != "csrf_token"}
+
+
+def send(
+    client: FlaskClient, question_id: int, *written: str, verb: str = "answer", **more: str
+) -> TestResponse:
+    """Open a question and send what was written."""
+    page = client.get(f"/quiz/{question_id}").text
+    answers = {f"answers-{place}": word for place, word in enumerate(written)}
+    return client.post(
+        f"/quiz/{question_id}", data={**hidden(page), **answers, "verb": verb, **more}
+    )
+
+
+def test_a_question_shows_its_stem_with_a_blank_for_each_answer(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    teach(TWO_BLANKS)
+    page = trainee_client.get("/quiz")
+
+    assert page.status_code == HTTPStatus.OK
+    assert page.text.count('class="blank"') == 2
+    assert "讲话要求档案人员做到“三个及时”：<input" in page.text
+    assert page.text.count(" autofocus") == 1
+    assert "档案工作专题 › 一、把档案收全" in page.text  # noqa: RUF001 - leads down
+    assert "还有 1 题" in page.text
+    assert "及时收集" not in page.text
+
+
+def test_a_right_answer_is_praised_and_says_when_it_comes_back(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    sent = send(trainee_client, lesson.question_ids[0], "及时整理")
+    assert sent.status_code == HTTPStatus.SEE_OTHER
+
+    page = trainee_client.get(sent.location)
+
+    assert "答对了" in page.text
+    assert re.search(r"后天|2 天后（\d+月\d+日）</time>复习", page.text)
+    assert "、<mark>及时整理</mark>、及时归档。" in page.text
+    assert f'href="/materials/{lesson.speech_id}#p3"' in page.text
+
+
+def test_a_wrong_answer_shows_what_was_written_and_the_key(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    page = trainee_client.get(send(trainee_client, lesson.question_ids[0], "随便写").location).text
+
+    assert "没有答对" in page
+    assert "<del>随便写</del>" in page
+    assert "10 分钟后" in page
+    assert re.search(r'class="blank wrong"><svg.*?aria-label="错".*?及时整理</span>', page)
+
+
+def test_an_outcome_can_be_looked_at_again(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson], database: Database
+) -> None:
+    lesson = teach(ONE_BLANK)
+    there = send(trainee_client, lesson.question_ids[0], "及时整理").location
+    first, second = trainee_client.get(there), trainee_client.get(there)
+
+    assert first.status_code == second.status_code == HTTPStatus.OK
+    with database.reading() as rows:
+        assert len(rows.scalars(select(Review)).all()) == 1
+
+
+def test_the_same_form_sent_twice_counts_once(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson], database: Database
+) -> None:
+    lesson = teach(ONE_BLANK)
+    fields = hidden(trainee_client.get("/quiz").text)
+    sent = [
+        trainee_client.post(f"/quiz/{lesson.question_ids[0]}", data={**fields, "answers-0": word})
+        for word in ("及时整理", "别的")
+    ]
+
+    assert sent[0].location == sent[1].location
+    assert "答对了" in trainee_client.get(sent[1].location).text
+    with database.reading() as rows:
+        assert rows.scalars(select(Card.reps)).all() == [1]
+
+
+def test_an_empty_form_is_shown_again_and_offers_do_not_know(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    page = send(trainee_client, lesson.question_ids[0], "  ")
+
+    assert page.status_code == HTTPStatus.OK
+    assert "还没有作答。想不起来可以点“不会”" in page.text
+
+
+def test_do_not_know_shows_the_key(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    sent = send(trainee_client, lesson.question_ids[0], "", verb="give-up")
+    page = trainee_client.get(sent.location).text
+
+    assert "记住它" in page
+    assert "及时整理" in page
+    assert "您写的是" not in page
+
+
+def test_a_hint_keeps_what_was_written_and_the_attempt(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(TWO_BLANKS)
+    page = send(trainee_client, lesson.question_ids[0], "及时收集", "", verb="hint").text
+
+    assert 'value="及时收集"' in page
+    assert "有 4 个字，以“及”开头" in page
+    assert hidden(page)["hints"] == "1"
+    assert 'value="hint"' not in page
+    fields = {**hidden(page), "answers-0": "及时收集", "answers-1": "及时归档"}
+    sent = trainee_client.post(f"/quiz/{lesson.question_ids[0]}", data=fields)
+    assert "看提示后答对了" in trainee_client.get(sent.location).text
+
+
+def test_pairs_are_chosen_from_all_right_sides_in_one_order_for_the_whole_attempt(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(PAIRS)
+    page = trainee_client.get("/quiz").text
+    orders = {
+        tuple(re.findall(r"<option[^v>]*>([^<]+)</option>", select))
+        for select in re.findall(r"<select.*?</select>", page, re.DOTALL)
+    }
+    hint = trainee_client.post(
+        f"/quiz/{lesson.question_ids[0]}", data={**hidden(page), "verb": "hint"}
+    ).text
+
+    assert page.count("<select") == 4
+    assert len(orders) == 1
+    (order,) = orders
+    assert sorted(order) == sorted(["齐全", "规范", "期限", "效率", "保密"])
+    assert tuple(re.findall(r"<option[^v>]*>([^<]+)</option>", hint))[:5] == order
+    assert "配不上的是：保密。" in hint
+
+
+def test_each_pair_is_marked(trainee_client: FlaskClient, teach: Callable[..., Lesson]) -> None:
+    lesson = teach(PAIRS)
+    sent = send(trainee_client, lesson.question_ids[0], "齐全", "保密", "期限", "效率")
+    page = trainee_client.get(sent.location).text
+
+    assert "4 处答对 3 处" in page
+    assert page.count('aria-label="对"') == 3
+    assert "您选的是 <del>保密</del>" in page
+
+
+def test_undo_asks_the_question_again_as_if_nothing_had_been_said(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    there = send(trainee_client, lesson.question_ids[0], "写错了").location
+    undone = trainee_client.post(f"{there}/undo")
+
+    assert undone.status_code == HTTPStatus.SEE_OTHER
+    assert undone.location == f"/quiz/{lesson.question_ids[0]}"
+    assert "新题" in trainee_client.get(undone.location).text
+    again = trainee_client.get(there).text
+    assert "这次作答已撤销" in again
+    assert "/undo" not in again
+
+
+def test_an_answer_that_was_followed_by_another_cannot_be_undone(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    there = send(trainee_client, lesson.question_ids[0], "写错了").location
+    send(trainee_client, lesson.question_ids[0], "及时整理")
+
+    assert trainee_client.post(f"{there}/undo").status_code == HTTPStatus.CONFLICT
+
+
+def test_a_form_from_before_another_answer_goes_on_with_the_next_question(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson], database: Database
+) -> None:
+    lesson = teach(ONE_BLANK, LOCK)
+    old = hidden(trainee_client.get("/quiz").text)
+    send(trainee_client, lesson.question_ids[0], "及时整理")
+    sent = trainee_client.post(
+        f"/quiz/{lesson.question_ids[0]}", data={**old, "answers-0": "及时整理"}
+    )
+
+    assert sent.location == "/quiz"
+    assert "刚才在别的页面答过了" in trainee_client.get(sent.location).text
+    with database.reading() as rows:
+        assert len(rows.scalars(select(Review)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    "broken", [{"attempt": ""}, {"attempt": "x" * 50}, {"version": "一"}, {"answers-0": "长" * 201}]
+)
+def test_a_form_that_was_tampered_with_is_refused(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson], broken: dict[str, str]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    sent = send(trainee_client, lesson.question_ids[0], "及时整理", **broken)
+
+    assert sent.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def test_after_the_last_question_it_says_when_there_is_more(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    page = trainee_client.get(send(trainee_client, lesson.question_ids[0], "及时整理").location)
+    assert "完成" in page.text
+
+    done = trainee_client.get("/quiz").text
+
+    assert "今天的题都答完了" in done
+    assert "今天答了 1 题" in done
+    assert re.search(r"后天|2 天后", done)
+
+
+def test_practice_goes_through_one_material_and_comes_back_to_it(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    other = teach(LOCK, name="另一个专题")
+    here = f"/quiz?material={other.speech_id}"
+    page = trainee_client.get(here).text
+    assert "双人双锁" not in page
+    assert "库房管理" in page
+    fields = {**hidden(page), "answers-0": "双人双锁"}
+    sent = trainee_client.post(
+        f"/quiz/{other.question_ids[0]}?material={other.speech_id}", data=fields
+    )
+
+    assert sent.location.endswith(f"?material={other.speech_id}")
+    assert f'href="{here}"' in trainee_client.get(sent.location).text
+    assert "这份材料今天练完了" in trainee_client.get(here).text
+    assert lesson.question_ids[0] != other.question_ids[0]
+
+
+def test_another_course_s_question_is_not_found(
+    logged_in: Callable[[Someone], FlaskClient],
+    make_person: Callable[..., Someone],
+    teach: Callable[..., Lesson],
+    trainee_client: FlaskClient,
+) -> None:
+    lesson = teach(ONE_BLANK)
+    stranger = logged_in(make_person("sheng", Role.TRAINEE))
+    there = send(trainee_client, lesson.question_ids[0], "及时整理").location
+    fields = hidden(trainee_client.get(f"/quiz/{lesson.question_ids[0]}").text)
+    sent = stranger.post(f"/quiz/{lesson.question_ids[0]}", data={**fields, "answers-0": "x"})
+
+    assert stranger.get(f"/quiz/{lesson.question_ids[0]}").status_code == HTTPStatus.NOT_FOUND
+    assert sent.status_code == HTTPStatus.NOT_FOUND
+    assert stranger.get(there).status_code == HTTPStatus.NOT_FOUND
+    assert stranger.post(f"{there}/undo").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_retired_question_is_not_found(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson], database: Database
+) -> None:
+    lesson = teach(ONE_BLANK)
+    with database.writing() as rows:
+        rows.get_one(Question, lesson.question_ids[0]).status = Status.RETIRED
+        rows.commit()
+
+    assert trainee_client.get(f"/quiz/{lesson.question_ids[0]}").status_code == HTTPStatus.NOT_FOUND
+    assert "现在没有要复习的题" in trainee_client.get("/quiz").text
+
+
+def test_only_trainees_are_asked(instructor_client: FlaskClient) -> None:
+    assert instructor_client.get("/quiz").status_code == HTTPStatus.FORBIDDEN
+
+
+@pytest.mark.parametrize("content", [ONE_BLANK, TWO_BLANKS, PAIRS, LOCK])
+def test_the_page_of_a_question_never_holds_the_answer_to_a_blank(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson], content: Content
+) -> None:
+    teach(content)
+    page = trainee_client.get("/quiz").text
+
+    shown = [word for word in key(content) if word in page]
+    assert shown == (key(content) if isinstance(content, Matching) else [])
