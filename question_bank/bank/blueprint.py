@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 
 from question_bank.bank import drawn
 from question_bank.bank.courses import approved_questions
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from types import UnionType
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.bank.drawn import Drawn
@@ -67,13 +68,21 @@ class Blueprint:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A question that may be drawn; `places` are the passages it stands in: reading, start, end."""
+
     question_id: int
     requirement_id: int | None
+    places: tuple[tuple[int, int, int], ...]
 
-    @property
-    def about(self) -> object:
-        """What two questions must not share; a question without a requirement shares nothing."""
-        return self.requirement_id or self
+    def gives_away(self, other: _Candidate) -> bool:
+        """Return whether one answers the other: the same requirement, or the same passage."""
+        if self.requirement_id is not None and self.requirement_id == other.requirement_id:
+            return True
+        return any(
+            mine[0] == theirs[0] and mine[1] < theirs[2] and theirs[1] < mine[2]
+            for mine in self.places
+            for theirs in other.places
+        )
 
 
 def from_json(stored: Mapping[str, Any]) -> Blueprint:
@@ -128,10 +137,14 @@ def _section(stored: object) -> Section:
     raise Refused("bad_plan", field="sections")
 
 
-def available(session: Session, course_id: int, speeches: Iterable[int] = ()) -> Counter[Kind]:
+def available(session: Session, course_id: int, speeches: Sequence[int] = ()) -> Counter[Kind]:
     """Return how many approved questions of each kind a course has."""
-    pools = _candidates(session, course_id, tuple(speeches))
-    return Counter({kind: len(pool) for kind, pool in pools.items()})
+    approved = _approved(course_id, speeches).subquery()
+    counts = select(approved.c.kind, func.count()).group_by(approved.c.kind)
+    there: Counter[Kind] = Counter()
+    for kind, count in session.execute(counts):
+        there[kind] = count
+    return there
 
 
 def draw(
@@ -139,7 +152,7 @@ def draw(
 ) -> tuple[tuple[Drawn, ...], ...]:
     """Return the questions of each section: the same bank and seed give the same ones.
 
-    No two of them are about the same requirement as long as there are others to ask.
+    No two of them are about the same requirement or passage as long as there are others to ask.
 
     Raises:
         Refused: `too_few_questions`, with the `kind`, how many are `wanted` and `there`.
@@ -154,22 +167,40 @@ def draw(
     return tuple(tuple(questions[question_id] for question_id in section) for section in chosen)
 
 
+def _approved(course_id: int, speeches: Sequence[int]) -> Select[str, int, int | None]:
+    questions = select(Question.kind, Question.id, Question.requirement_id).where(
+        Question.id.in_(approved_questions(course_id)), Question.kind.in_(KINDS)
+    )
+    if not speeches:
+        return questions
+    of_these = exists().where(Source.question_id == Question.id, Source.part == -1)
+    return questions.where(
+        of_these.where(Reading.id == Source.reading_id, Reading.speech_id.in_(speeches))
+    )
+
+
 def _candidates(
     session: Session, course_id: int, speeches: Sequence[int]
 ) -> dict[Kind, list[_Candidate]]:
-    questions = (
-        select(Question.kind, Question.id, Question.requirement_id)
-        .where(Question.id.in_(approved_questions(course_id)), Question.kind.in_(KINDS))
-        .order_by(Question.id)
-    )
-    if speeches:
-        of_these = exists().where(Source.question_id == Question.id, Source.part == -1)
-        of_these = of_these.where(Reading.id == Source.reading_id, Reading.speech_id.in_(speeches))
-        questions = questions.where(of_these)
+    places = _places(session, course_id)
     pools: dict[Kind, list[_Candidate]] = {kind: [] for kind in KINDS}
+    questions = _approved(course_id, speeches).order_by(Question.id)
     for kind, question_id, requirement_id in session.execute(questions):
-        pools[cast("Kind", kind)].append(_Candidate(question_id, requirement_id))
+        candidate = _Candidate(question_id, requirement_id, tuple(places[question_id]))
+        pools[cast("Kind", kind)].append(candidate)
     return pools
+
+
+def _places(session: Session, course_id: int) -> defaultdict[int, list[tuple[int, int, int]]]:
+    passages = (
+        select(Source.question_id, Source.reading_id, Source.start, Source.end)
+        .where(Source.question_id.in_(approved_questions(course_id)), Source.part == -1)
+        .order_by(Source.question_id, Source.reading_id, Source.start)
+    )
+    places: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for question_id, *place in session.execute(passages):
+        places[question_id].append((place[0], place[1], place[2]))
+    return places
 
 
 def _chosen(
@@ -178,10 +209,11 @@ def _chosen(
     """Choose the ids of each section, the section with the least choice first."""
     shuffled = {kind: _shuffled(pool, f"{seed}/{kind}") for kind, pool in pools.items()}
     spare = {
-        kind: len({one.about for one in pool}) - sum(s.number for s in sections if s.kind == kind)
+        kind: len({one.requirement_id for one in pool})
+        - sum(section.number for section in sections if section.kind == kind)
         for kind, pool in pools.items()
     }
-    asked: set[object] = set()
+    asked: list[_Candidate] = []
     chosen: list[list[int]] = [[] for _ in sections]
     for place in sorted(
         range(len(sections)), key=lambda place: (spare[sections[place].kind], place)
@@ -200,16 +232,16 @@ def _shuffled(pool: Sequence[_Candidate], seed: str) -> list[_Candidate]:
     return shuffled
 
 
-def _picked(pool: Iterable[_Candidate], number: int, asked: set[object]) -> list[_Candidate]:
+def _picked(pool: Iterable[_Candidate], number: int, asked: list[_Candidate]) -> list[_Candidate]:
     """Pick the first ones about something new; the rest only when these run out."""
     fresh: list[_Candidate] = []
     repeats: list[_Candidate] = []
     for candidate in pool:
         if len(fresh) == number:
             break
-        if candidate.about in asked:
+        if any(candidate.gives_away(other) for other in asked):
             repeats.append(candidate)
         else:
-            asked.add(candidate.about)
+            asked.append(candidate)
             fresh.append(candidate)
     return (fresh + repeats)[:number]

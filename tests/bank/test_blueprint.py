@@ -7,7 +7,7 @@ import pytest
 
 from question_bank.bank import blueprint as blueprints
 from question_bank.bank.blueprint import Blueprint, Section
-from question_bank.bank.questions import AcceptedAnswer, Question, Status, Version
+from question_bank.bank.questions import AcceptedAnswer, Question, Source, Status, Version
 from question_bank.errors import Refused
 from question_bank.questions.cloze import Cloze
 from tests.papers.material import DUTIES, LONG_AGO, ORIGIN, a_cloze, a_course
@@ -52,6 +52,17 @@ def test_a_point_asked_by_matching_is_not_asked_again_by_a_blank(session: Sessio
         assert cloze.content == a_cloze(2)
 
 
+def test_two_questions_of_one_passage_are_not_asked_together(session: Session) -> None:
+    course_id = a_course(session, [(a_cloze(number), number) for number in range(4)])
+    first, second = session.query(Source).order_by(Source.question_id).limit(2)
+    second.start, second.end = first.start + 3, first.start + 5
+    session.flush()
+
+    for seed in range(8):
+        (drawn,) = blueprints.draw(session, asking(cloze=3), course_id=course_id, seed=seed)
+        assert {1, 2} - {one.question_id for one in drawn}
+
+
 def test_a_point_is_asked_twice_only_when_the_others_run_out(session: Session) -> None:
     course_id = a_course(session, [(a_cloze(1), 0), (a_cloze(2), 0), (a_cloze(3), None)])
 
@@ -76,7 +87,7 @@ def test_only_approved_questions_of_the_course_are_drawn(session: Session) -> No
     session.get_one(Question, 1).status = Status.RETIRED
     session.flush()
 
-    assert blueprints.available(session, course_id) == {"cloze": 1, "matching": 0}
+    assert blueprints.available(session, course_id) == {"cloze": 1}
 
 
 def test_a_material_can_be_singled_out(session: Session) -> None:

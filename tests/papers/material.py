@@ -78,7 +78,7 @@ def a_course(
     session.add_all([course, speech])
     session.flush()
     reading = Reading(
-        bank_id=bank.id, speech_id=speech.id, text_hash=name, raw="文" * 99, text="文" * 99,
+        bank_id=bank.id, speech_id=speech.id, text_hash=name, raw="文" * 999, text="文" * 999,
         removed=[], repairs=[], warnings=[], outline=[], cut=False, read_at=LONG_AGO,
     )  # fmt: skip
     session.add_all([reading, CourseSpeech(course_id=course.id, speech_id=speech.id)])
@@ -117,9 +117,10 @@ def _add_question(
     session.add(
         Version(question_id=question.id, number=1, content=to_json(content), created_at=LONG_AGO)
     )
+    start = 10 * question.id  # a passage of its own
     session.add(
         Source(
-            question_id=question.id, reading_id=reading.id, occurrence=0, part=-1, start=0, end=9
+            question_id=question.id, reading_id=reading.id, part=-1, start=start, end=start + 9
         )
-    )
+    )  # fmt: skip
     session.flush()
