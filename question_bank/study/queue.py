@@ -35,6 +35,7 @@ AHEAD = timedelta(minutes=20)
 USUAL_SECONDS = 30.0
 SECONDS_COUNTED = 120.0
 ANSWERS_COUNTED = 50
+NEW_AT_ONCE = 50  # rows of new cards are fetched until the day's number is reached
 _STEPS = (Phase.LEARNING, Phase.RELEARNING)
 
 
@@ -200,6 +201,7 @@ def _new(
             # a new card has no date: said here, the index gives them in order
             .where(Card.phase == Phase.NEW, Card.due_at.is_(None))
             .order_by(Card.question_id)
+            .execution_options(yield_per=NEW_AT_ONCE)
         )
         for question_id, requirement_id in rows:
             if asked.take(requirement_id):
