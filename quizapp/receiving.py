@@ -31,8 +31,12 @@ class Received:
     """What came of a file: the report on it, or why it could not be read."""
 
     name: str
-    report: Report | None = None
-    problem: UnreadableFile | None = None
+    came: Report | UnreadableFile
+
+    @property
+    def failed(self) -> bool:
+        """Whether the file could not be read."""
+        return isinstance(self.came, UnreadableFile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +56,21 @@ def receive(
     `readers` may be any executor: threads, processes, or a cluster's.
     """
     known = _known(database, files, place.bank_id)
-    reads: list[Future[Any] | None] = [
-        None if report else readers.submit(read_or_reason, file.content, file.name, cache)
+    reads: list[Report | Future[dict[str, Any] | str]] = [
+        report or readers.submit(read_or_reason, file.content, file.name, cache)
         for file, report in zip(files, known, strict=True)
     ]
-    for file, report, read in zip(files, known, reads, strict=True):
-        if read is None:
-            yield Received(file.name, report)
+    for file, read in zip(files, reads, strict=True):
+        if isinstance(read, Report):
+            yield Received(file.name, read)
             continue
         found = read.result()
-        if isinstance(found, str):
-            yield Received(file.name, problem=UnreadableFile(found))
-            continue
-        yield Received(file.name, _take_in(database, found, file.name, place))
+        came = (
+            UnreadableFile(found)
+            if isinstance(found, str)
+            else _take_in(database, found, file.name, place)
+        )
+        yield Received(file.name, came)
 
 
 def read_or_reason(content: bytes, name: str, cache: Path) -> dict[str, Any] | str:

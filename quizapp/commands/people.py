@@ -7,6 +7,7 @@ import click
 from question_bank.bank.passwords import initial
 from question_bank.bank.people import Role, add_person
 from quizapp.clock import now
+from quizapp.commands import roster
 from quizapp.commands.frame import Command, Group, up_to_date
 from quizapp.database import Database
 
@@ -54,3 +55,6 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
         )
         rows.commit()
     click.echo(f"已添加 {name}。登录名：{chosen}  初始口令：{password}")
+
+
+command.add_command(roster.command)

@@ -1,14 +1,10 @@
 // A speech laid open: links inside it change the page in place, so that neither side loses its spot.
 
 const frame = document.querySelector(".laid-open");
+let shown = location.search;
 
 function own(link) {
   return link.origin === location.origin && link.pathname === location.pathname;
-}
-
-function show(id) {
-  const target = id && document.getElementById(id);
-  if (target) target.scrollIntoView({ block: "center" });
 }
 
 async function change(address, keep) {
@@ -27,17 +23,19 @@ async function change(address, keep) {
 frame.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   if (!link || !own(link) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const id = link.hash.slice(1);
   if (link.search === location.search) return; // the browser jumps by itself
   event.preventDefault();
   const sameList = Boolean(link.closest(".rows, .outline, .sheet-tools"));
   change(link.href, sameList).then(
     () => {
-      history.pushState(null, "", link.href);
-      show(id);
+      shown = link.search;
+      history.pushState(null, "", link.pathname + link.search);
+      if (link.hash) location.replace(link.hash); // the browser goes there and knows it as the target
     },
     () => location.assign(link.href),
   );
 });
 
-window.addEventListener("popstate", () => location.reload());
+window.addEventListener("popstate", () => {
+  if (location.search !== shown) location.reload();
+});

@@ -1,0 +1,139 @@
+"""`quizapp intake PATH …`: speeches → drafts in the bank."""
+
+from __future__ import annotations
+
+import os
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from question_bank.bank.members import bank_named
+from question_bank.bank.speeches import PUBLIC_BANK
+from question_bank.errors import UnreadableFile
+from quizapp.commands.frame import Command, Refusal, up_to_date
+from quizapp.database import Database
+from quizapp.errors import sentence
+from quizapp.receiving import File, Place, Received, receive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
+
+    from quizapp.settings import Settings
+
+HELP = """把讲话稿读进题库：找出要点，拟好试题，等待审核。
+
+可以给文件，也可以给文件夹。读过的不会重复入库。
+
+例：quizapp intake 讲话稿/ --jobs 4
+"""
+KINDS = {"cloze": "填空题", "matching": "配对题"}
+AT_ONCE = 16  # files held in memory
+SAID = {
+    "same_file": "已有，未重复入库",
+    "same_text": "文字与已有的一份相同，未重复入库",
+}
+
+
+@click.command(cls=Command, help=HELP)
+@click.option(
+    "--jobs",
+    default=os.cpu_count() or 1,
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="同时读几份；不写时与处理器核数相同。",
+)
+@click.option("--bank", default=PUBLIC_BANK, metavar="NAME", help="放进哪个题库；默认公共题库。")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="PATH …",
+    type=click.Path(exists=True, path_type=Path),
+)
+def command(jobs: int, bank: str, paths: tuple[Path, ...]) -> None:
+    """Take speeches in and report on each."""
+    settings = up_to_date()
+    files = _files(paths)
+    if not files:
+        raise Refusal("没有找到讲话稿。")
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as readers:
+        failed = intake(settings, files, bank, readers=readers)
+    if failed:
+        raise Refusal(f"{len(files)} 份中有 {failed} 份没有读成。")
+
+
+def intake(settings: Settings, files: Sequence[Path], bank: str, *, readers: Executor) -> int:
+    """Take files into a bank, read by any executor; return how many could not be read.
+
+    Raises:
+        NotFound: there is no bank of that name.
+
+    """
+    database = Database(settings)
+    with database.reading() as rows:
+        place = Place(bank_named(rows, bank))
+    results = _received(database, files, place, readers=readers, cache=settings.instance)
+    told = list(_told(results, len(files)))
+    database.engine.dispose()
+    return sum(received.failed for received in told)
+
+
+def _told(results: Iterator[Received], count: int) -> Iterator[Received]:
+    """Yield the results, told as they come, or after a progress bar where somebody watches."""
+    if sys.stderr.isatty():
+        with click.progressbar(results, count, "正在读取", file=sys.stderr) as bar:
+            results = iter(list(bar))
+    for received in results:
+        click.echo(_line(received), err=received.failed)
+        yield received
+
+
+def _received(
+    database: Database,
+    files: Sequence[Path],
+    place: Place,
+    *,
+    readers: Executor,
+    cache: Path,
+) -> Iterator[Received]:
+    """Read a few files at a time, so that a large folder does not fill the memory."""
+    for start in range(0, len(files), AT_ONCE):
+        held = []
+        for path in files[start : start + AT_ONCE]:
+            try:
+                held.append(File(path.name, path.read_bytes()))
+            except OSError:
+                yield Received(path.name, UnreadableFile("unreadable"))
+        yield from receive(database, held, place, readers=readers, cache=cache)
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files named, and those in the folders named, hidden ones left out."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in inside:
+            if file.is_file() and not file.name.startswith((".", "~$")):
+                found[file] = None
+    return list(found)
+
+
+def _line(received: Received) -> str:
+    report = received.came
+    if isinstance(report, UnreadableFile):
+        return f"✗ {received.name}：{sentence(report)}"
+    if report.outcome in SAID:
+        return f"· {received.name}：{SAID[report.outcome]}"
+    made = "，".join(f"{KINDS[kind]} {count} 道" for kind, count in sorted(report.new.items()))
+    parts = [f"要点 {report.requirements} 条", made or "没有新试题"]
+    if report.ready:
+        parts.append(f"可直接采纳 {report.ready} 道")
+    if report.known:
+        parts.append(f"题库已有 {sum(report.known.values())} 道")
+    notes = "".join(f"\n    注意：{warning}" for warning in report.warnings)
+    return f"✓ {received.name}：《{report.title}》{'，'.join(parts)}{notes}"
