@@ -62,7 +62,10 @@ def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
     if not found.under and setting.speech.title and len(setting.speech.title) <= LONGEST_TITLE:
         who = f"《{setting.speech.title}》提出的"
     known = found.complete and len(found.items) <= 10
-    yield f"{matter}{who}{COUNTS[len(found.items)] + '个方面' if known else '要求'}是"
+    number = COUNTS[len(found.items)] + "个方面" if known else "要求"
+    yield f"{matter}{who}{number}是"
+    if not found.under and setting.audience:
+        yield f"对{setting.audience}，{setting.called}提出的{number}是"
 
 
 def _announcement(setting: Setting, found: RequirementList) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +12,7 @@ from question_bank.questions.draft import Draft
 from question_bank.questions.duty_stems import duty_stem
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.running_stems import running_stem
-from question_bank.questions.typesetting import typeset
+from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import sentences
 from question_bank.requirements.model import folded
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from question_bank.questions.setting import Setting
-    from question_bank.requirements.model import Duty, RequirementList
+    from question_bank.requirements.model import Duty, Pairs, RequirementList
+
+GRID = re.compile(r"要(?P<one>.+?)的 ↔ 要(?P<two>.+?)的$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,26 @@ def of_list(setting: Setting, found: RequirementList) -> Iterator[Draft]:
             requirement=found.id,
             parts=(item,),
             source=next((one for one in sentences(found.place) if one.covers(item)), found.place),
+        )
+
+
+def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:
+    """Yield one draft for each row of a grid: one cell is shown, the other asked for."""
+    verbs = GRID.match(found.relation)
+    if verbs is None:
+        return
+    topics = setting.topics(found.under)
+    matter = f"关于{quoted(topics[0])}，" if topics else ""
+    for left, right in found.pairs:
+        shown = f"{verbs['one']}{typeset(left.text)}，{verbs['two']}{BLANK}"
+        answer = typeset(right.text)
+        yield Draft(
+            content=Cloze(
+                sentence(f"{matter}{setting.called}要求{shown}"), (answer,), (variants(answer),)
+            ),
+            requirement=found.id,
+            parts=(right,),
+            source=next((one for one in sentences(found.place) if one.covers(right)), found.place),
         )
 
 

@@ -19,15 +19,16 @@ WANTED = 2
 def extra_rights(asked: Pairs, siblings: Iterable[Pairs]) -> tuple[str, ...]:
     """Return up to two right sides of sibling pairs that fit in with those asked.
 
-    Siblings call their right sides the same. What is taken is as long as the asked sides (within
-    30 %), begins and ends with the same kinds of words, and shares no two characters with any.
+    Siblings are of the same relation; figures of speech have none. What is taken is as long as
+    the asked sides (within 30 %), begins and ends with the same kinds of words, and shares no two
+    characters with any.
     """
     rights = [typeset(right.text) for _, right in asked.pairs]
     found: list[str] = []
     for sibling in siblings:
         if len(found) == WANTED:
             break
-        if _called(sibling) != _called(asked):
+        if sibling.relation != asked.relation or asked.relation.endswith("说法"):
             continue
         for _, right in sibling.pairs:
             candidate = typeset(right.text)
@@ -35,10 +36,6 @@ def extra_rights(asked: Pairs, siblings: Iterable[Pairs]) -> tuple[str, ...]:
                 found.append(candidate)
                 break
     return tuple(found)
-
-
-def _called(pairs: Pairs) -> str:
-    return pairs.relation.partition(" ↔ ")[2]
 
 
 def _fits(candidate: str, rights: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.words import grammar
 from question_bank.requirements.frames import UNNAMED
+from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ ORPHAN = re.compile(
 DANGLING = re.compile(
     r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|[我你](?!国|省|市|县|州|区|镇|们)"
 )
+STAND_IN = re.compile(r"^材料(?:要求|提出的|指出)")
 SLOT = re.compile(r"其中第.{1,3}项是____")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
@@ -58,6 +60,8 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (ORPHAN.match(stem) or DANGLING.search(shown), "题干指代不明"),
         (not _is_balanced(stem), "引号或括号不成对"),
         (FIGURE.search(shown), "涉及具体数字"),
+        (STAND_IN.match(stem), "看不出是谁的要求"),
+        (_leaves_little(cloze), "旁边各项已经说出答案大半"),
     )
     yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
@@ -75,6 +79,14 @@ def _of_answer(answer: str, shown: str) -> Iterator[str]:
     yield from (reason for failed, reason in tests if failed)
 
 
+def _leaves_little(cloze: Cloze) -> bool:
+    """Return whether two siblings share all but one character of the key (办公事、办私事)."""
+    key = cloze.answers[0]
+    others = [part for part in re.split(r"[、，；：。]", cloze.stem) if len(part) == len(key) <= 5]
+    near: int = sum(sum(a != b for a, b in zip(key, part, strict=True)) <= 1 for part in others)
+    return near >= 2
+
+
 def _is_balanced(text: str) -> bool:
     return all(text.count(one) == text.count(two) for one, two in ("“”", "（）", "《》"))
 
@@ -87,14 +99,29 @@ def _of_matching(matching: Matching) -> Iterator[str]:
         (not 3 <= len(lefts) <= 8, "配对数目不合适"),
         (len(set(offered)) < len(offered), "右栏有重复"),
         (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
-        (told * 2 > len(lefts), "左右用字相同，可以猜出"),
+        (told * 3 > len(lefts), "左右用字相同，可以猜出"),
+        (_is_thin(rights), "右栏太短，容易混淆"),
+        (common_start(lefts) >= 2, "左栏开头相同"),
         (UNNAMED in matching.directions, "两栏关系不明"),
-        (all(len(one) <= 3 and grammar(one) == ("v", "v") for one in lefts), "只是动词和宾语"),
+        (
+            sum(_is_verb_and_object(*pair) for pair in matching.pairs) * 2 > len(lefts),
+            "只是动词和宾语",
+        ),
         (any(re.search(r"\d$|^[到再]", left) for left in lefts), "文字不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
 
 
+def _is_verb_and_object(left: str, right: str) -> bool:
+    return len(left) <= 3 and grammar(left)[1] in "vp" and grammar(right)[0] == "n"
+
+
 def _share_a_word(left: str, right: str) -> bool:
-    one, two = folded(left), folded(right)
-    return any(one[i : i + 2] in two for i in range(len(one) - 1))
+    return bool((set(folded(left)) & set(folded(right))) - set("的不为以要和与有"))
+
+
+def _is_thin(rights: tuple[str, ...]) -> bool:
+    """Return whether too little stands on the right: one character each beside a common one."""
+    longest = max(map(len, rights))
+    common = common_start(rights) + common_end(rights)
+    return longest - common <= 1 or (len(rights) == 3 and longest <= 2)

@@ -46,6 +46,7 @@ def _made(
             case RequirementList():
                 yield from ((found, draft) for draft in cloze.of_list(setting, found))
             case Pairs():
+                yield from ((found, draft) for draft in cloze.of_grid(setting, found))
                 siblings = [other for other in pairs if other is not found]
                 yield found, matching.of_pairs(setting, found, siblings)
             case Duty():

@@ -28,7 +28,9 @@ KINDS = (
     (re.compile(r"报告"), "报告"),
     (re.compile(r"意见|规划|通知|决定|方案|纲要|条例|办法|规定|制度|细则|规则"), "文件"),
 )
-NO_TOPIC = re.compile(r"[我你他她]|祝|谢|[？?！!]")
+NO_TOPIC = re.compile(
+    r"[我你他她]|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
+)
 LONGEST_TOPIC = 20
 TOLD = re.compile(r"^[^，,要]{2,10}(?:要(?![素点求])|必须|应当)")
 # A clause that begins so tells its reader to do something; any other needs 要 before it.
@@ -54,6 +56,10 @@ class Setting:
         found = [self._topic(self.outline.headings[index].words) for index in reversed(under)]
         return [topic for topic in found if topic]
 
+    def heading(self, under: tuple[int, ...]) -> str:
+        """Return the words of the innermost heading that a place stands under."""
+        return self.outline.headings[under[-1]].words.text if under else ""
+
     def has_subject(self, clause: str) -> bool:
         """Return whether a clause says whom or what it speaks of."""
         first = grammar(clause[:8])[0]
@@ -74,7 +80,9 @@ class Setting:
         """Return a clause without a subject with one, the matter, and 要 where it needs it."""
         modal = "" if MODAL.match(clause) else "要"
         if self.audience is None:
-            return f"{self.called}要求，{matter}{modal}{clause}"
+            title = self.speech.title
+            who = f"《{title}》" if title and len(title) <= LONGEST_TOPIC else self.called
+            return f"{who}要求，{matter}{modal}{clause}"
         return f"{self.audience}{matter}{modal}{clause}"
 
     def _topic(self, heading: Span) -> str | None:

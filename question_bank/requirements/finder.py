@@ -10,10 +10,10 @@ from question_bank.requirements.attribution import said_by
 from question_bank.requirements.clauses import clauses, insides, sentences
 from question_bank.requirements.counts import counts_in_name
 from question_bank.requirements.duties import duties
-from question_bank.requirements.frames import framed_pairs
+from question_bank.requirements.frames import EDGES, framed_pairs
 from question_bank.requirements.grids import grid
 from question_bank.requirements.headed import headed_lists
-from question_bank.requirements.headings import heading_pairs
+from question_bank.requirements.headings import heading_pairs, section_pairs
 from question_bank.requirements.model import Pairs, RequirementList
 from question_bank.requirements.named import named_lists
 from question_bank.requirements.ordinals import ordinal_lists
@@ -46,13 +46,18 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
     pairs: list[Pairs] = []
     for headed in headed_lists(speech, outline):
         pairs += heading_pairs(headed, outline)
+        pairs += section_pairs(headed, outline)
         _add_rows(headed.found, headed.rows, lists, pairs)
     for paragraph in outline.paragraphs:
         for found, rows in ordinal_lists(paragraph):
             _add_rows(_attributed(found, paragraph), rows, lists, pairs)
         lists += (_attributed(found, paragraph) for found in _lists_in(paragraph))
+        heads = [heading.words for heading in outline.headings if paragraph.covers(heading.words)]
+        lists += (_run(items, paragraph) for items in sentence_runs(paragraph, heads))
     kept = [_placed(found, speech, outline) for found in _once(lists) if _is_worthwhile(found)]
-    pairs += (framed for found in kept for framed in framed_pairs(found))
+    for found in kept:
+        pairs += framed_pairs(found)
+        pairs += (cells for cells in grid(found, found.items) if isinstance(cells, Pairs))
     placed = [_placed(found, speech, outline) for found in _distinct(pairs)]
     stated = [_placed(found, speech, outline) for found in _duties(outline)]
     return (*sorted(kept, key=_place), *sorted(placed, key=_place), *stated)
@@ -83,7 +88,6 @@ def _lists_in(paragraph: Span) -> Iterator[RequirementList]:
             for clause in clauses(sentence):
                 yield from (_run(items, sentence) for items in enumerations(clause))
             yield from (_run(items, sentence) for items in comma_runs(sentence))
-    yield from (_run(items, paragraph) for items in sentence_runs(paragraph))
 
 
 def _run(items: tuple[Span, ...], place: Span) -> RequirementList:
@@ -142,8 +146,9 @@ def _is_worthwhile(found: RequirementList) -> bool:
 def _placed(found: Found, speech: Speech, outline: Outline) -> Found:
     """Return the requirement with the headings it stands under, cut where its place is damaged."""
     changes: dict[str, object] = {"under": outline.path(found.place)}
-    if isinstance(found, RequirementList) and not all(map(speech.is_fit, found.items)):
-        changes["complete"] = False
+    if isinstance(found, RequirementList):
+        changes["items"] = tuple(item.strip(EDGES) for item in found.items)
+        changes["complete"] = found.complete and all(map(speech.is_fit, found.items))
     return replace(found, **changes)  # type: ignore[arg-type] # the fields are the class's own
 
 

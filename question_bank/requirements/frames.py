@@ -29,13 +29,18 @@ class Frame:
 
 
 FRAMES = (
+    Frame("岗位 ↔ 负责的事项", re.compile(r"^(?P<l>.{2,10}?)(?:负责|承担|主管|分管)(?P<r>.{2,})$")),
+    Frame(
+        "事项 ↔ 形象说法",
+        re.compile(r"^(?P<l>[^是“”]{2,8})(?:就?是|好比)[^“”]*[“‘](?P<r>[^”’]+)[”’]$"),
+    ),
     Frame("情形 ↔ 要求", re.compile(r"^(?P<l>.{2,}?)[,，](?:要?做到|就要|必须|要)(?P<r>.{2,})$")),
     Frame(
         "对象 ↔ 目标",
         re.compile(r"^(?:让|使|把|将)(?P<l>.{2,})(?:成为|变成|建成|打造成|培养成)(?P<r>.{2,})$"),
     ),
     Frame(
-        "对象 ↔ 说法",
+        "事项 ↔ 形象说法",
         re.compile(r"^(?:在|让|使|是)?(?P<l>[^“”]{2,}?)(?:的|上|中)?[“‘](?P<r>[^”’]+)[”’]$"),
     ),
     Frame(
@@ -44,17 +49,20 @@ FRAMES = (
     ),
     Frame("做法 ↔ 结果", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:才能够?|就会|就能|就)(?P<r>.{2,})$")),
     Frame("名称 ↔ 含义", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:就是要|就是|是指|即)(?P<r>.{2,})$")),
-    Frame("工作 ↔ 要求", re.compile(r"^(?P<l>[^要]{2,}?)[,，]?要(?!求|点|素)(?P<r>.{2,})$")),
+    Frame(
+        "工作 ↔ 要求",
+        re.compile(r"^(?P<l>.{2,}?)[,，]?(?<![纪主需重首概必])要(?![求点素要])(?P<r>.{2,})$"),
+    ),
     Frame("对象 ↔ 程度", re.compile(r"^(?P<l>.{2,}?)(?P<r>最.{2,})$")),
     Frame("事项 ↔ 规矩", re.compile(r"^(?P<l>.{2,}?)(?P<r>[必多不]{1}[^、，,]{2,})$")),
-    Frame("环节 ↔ 目标", re.compile(r"^(?P<l>.{2,}?(?<![做达得])到)(?P<r>.{2,})$")),
+    Frame("工作 ↔ 落到何处", re.compile(r"^(?P<l>.{2,}?(?<![做达得]))到(?P<r>.{2,})$")),
     Frame("事项 ↔ 做法", re.compile(r"^[把将](?P<l>.{2,})(?P<r>.{2})$")),
     Frame(
-        "一方 ↔ 另一方",
+        "内容 ↔ 与之紧密结合的内容",
         re.compile(r"^[把将](?P<l>.{2,}?)[和与同](?P<r>.{2,}?)(?:紧密|有机)?(?:结合|统一)起?来?$"),
     ),
     Frame(
-        "要求 ↔ 内容",
+        "要求 ↔ 落脚点",
         re.compile(r"^(?:坚持|保持|树立|强化|增强)(?P<l>[^的]{2,})的(?P<r>[^的]{2,})$"),
     ),
 )
@@ -62,6 +70,8 @@ FRAMES = (
 
 def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
     """Yield the pairs of a list whose items all fit one frame, or share the words in the middle."""
+    if any(sum(mark in ",，" for mark in item.text) > 1 for item in found.items):
+        return
     for frame in FRAMES:
         sides = _by_pattern(found.items, frame.pattern)
         if sides:

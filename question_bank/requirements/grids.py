@@ -44,7 +44,7 @@ def grid(found: RequirementList, rows: Sequence[Span]) -> Iterator[RequirementLi
         sides = tuple(zip(lefts, rights, strict=True))
         if are_pairs(sides):
             yield Pairs(
-                relation=f"{one} ↔ {two}",
+                relation=f"要{one}的 ↔ 要{two}的",
                 pairs=sides,
                 place=found.place,
                 name=found.name,

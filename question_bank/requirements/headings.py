@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from question_bank.requirements.headed import Headed
     from question_bank.speech.span import Span
 
+SHORT = 18
+
 
 def heading_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
     """Yield the pairs of one list of headings."""
@@ -34,6 +36,37 @@ def heading_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
                 complete=headed.found.complete,
                 under=headed.found.under,
             )
+
+
+def section_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
+    """Yield each heading with one of its own sub-headings: which demand belongs to which work."""
+    words = [outline.headings[index].words for index in headed.headings]
+    below = [
+        [outline.headings[child].words for child in outline.children(index)]
+        for index in headed.headings
+    ]
+    if len(words) < 3 or min(map(len, below)) < 2:
+        return
+    sides = []
+    for heading, children in zip(words, below, strict=True):
+        left = (pieces(heading, COMMAS) or [heading])[0] if len(heading) > SHORT else heading
+        strange = [one for one in children if 4 <= len(one) <= SHORT and not _echo(left, one)]
+        if not strange:
+            return
+        sides.append((left, min(strange, key=len)))
+    if are_pairs(sides):
+        yield Pairs(
+            relation="工作要求 ↔ 具体做法",
+            pairs=tuple(sides),
+            place=headed.found.place,
+            name=headed.found.name,
+            complete=headed.found.complete,
+            under=headed.found.under,
+        )
+
+
+def _echo(one: Span, two: Span) -> bool:
+    return any(one.text[i : i + 2] in two.text for i in range(len(one) - 1))
 
 
 def _by_opening(words: Sequence[Span], bodies: Sequence[Span]) -> list[tuple[Span, Span]]:

@@ -67,7 +67,8 @@ def likeness(phrase: str, models: Sequence[str]) -> float:
     low, high = min(lengths), max(lengths)
     off = max(low - len(phrase), len(phrase) - high, 0)
     score = (2.0 if low == high and len(models) > 1 else 1.5) if off == 0 else -0.5 * min(off, 6)
-    if STARTS.match(phrase) and not all(STARTS.match(model) for model in models):
+    exact = len(models) > 1 and low == high == len(phrase)
+    if STARTS.match(phrase) and not exact and not all(STARTS.match(model) for model in models):
         score -= 2.8
     if TORN.search(phrase) and not all(TORN.search(model) for model in models):
         score -= 3.0

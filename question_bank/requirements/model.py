@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 import unicodedata
@@ -45,9 +46,13 @@ class RequirementList:
 
     @property
     def runs(self) -> bool:
-        """Whether the items run through one sentence, parted by nothing more than commas and 、."""
-        between = self.place.of.text[self.items[0].a : self.items[-1].b]
-        return not re.search(r"[。！？!?\n]", between)
+        """Whether the items run through one sentence, parted by marks and joints alone."""
+        text = self.place.of.text
+        gaps = [text[one.b : two.a] for one, two in itertools.pairwise(self.items)]
+        return all(
+            re.fullmatch(r"[^\w。！？!?\n]*(?:以及|乃至|并且|[和及与并或])?\W*", gap)
+            for gap in gaps
+        )
 
     @property
     def id(self) -> str:

@@ -136,8 +136,7 @@ def _summed(content: Span, counts: tuple[int, ...]) -> tuple[Span, ...]:
 def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
     """Return the first items of a content that may run on: the count says where it stops."""
     ways = [pieces(content, separators) for separators in (";；", ",，", "、")]
-    whole = next((parts for parts in ways if len(parts) == count > 1), None)
-    parts = (whole or min(ways, key=_reach))[:count]
+    parts = (ways[0] if len(ways[0]) == count else min(ways, key=_reach))[:count]
     if len(parts) < count:
         return ()
     stop = STOP.search(parts[-1].text)

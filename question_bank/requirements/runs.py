@@ -127,10 +127,10 @@ def comma_runs(sentence: Span) -> Iterator[tuple[Span, ...]]:
     """
     stretches = pieces(sentence, ";；")
     if len(stretches) < 3:
-        yield from _alike(clauses(sentence))
+        for part in pieces(sentence, ":："):
+            yield from _alike(clauses(part))
         return
-    opening = pieces(stretches[0], ":：")[-1]
-    stretches[0] = opening
+    stretches[0] = pieces(stretches[0], ":：")[-1]
     yield from _alike(stretches)
     for stretch in stretches:
         yield from _alike(clauses(stretch))
@@ -159,9 +159,16 @@ def _run(parts: Sequence[Span], begin: int, end: int) -> Iterator[tuple[Span, ..
         yield tuple(items)
 
 
-def sentence_runs(paragraph: Span) -> Iterator[tuple[Span, ...]]:
-    """Yield the first clauses of a paragraph's sentences that begin with the same word (要…。)."""
-    firsts = [clauses(sentence)[0] for sentence in sentences(paragraph) if clauses(sentence)]
+def sentence_runs(paragraph: Span, heads: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield the first clauses of a paragraph's sentences that begin with the same word (要…。).
+
+    The paragraph's headings are no items of its lists.
+    """
+    firsts = [
+        clauses(sentence)[0]
+        for sentence in sentences(paragraph)
+        if clauses(sentence) and not any(sentence.overlaps(head) for head in heads)
+    ]
     begin = 0
     while begin < len(firsts):
         end = begin

@@ -9,10 +9,12 @@ from tests.requirements.reading import made
 SPEECH = (
     "下面，我讲三点要求。",
     "一、提高站位，当好参谋助手",
-    ("全县办公室系统要做到“四个到位”（思想认识到位；工作措施到位；责任落实到位；督促检查到位）。"
-    "要围绕中心工作开展文稿起草、信息报送、督促检查、会务保障等工作。"),
+    (
+        "全县办公室系统要做到“四个到位”（思想认识到位；工作措施到位；责任落实到位；督促检查到位）。"
+        "要围绕中心工作开展文稿起草、信息报送、督促检查、会务保障等工作。"
+    ),
     "二、改进作风，提升服务水平",
-    "要坚持把底数摸清，把责任压实，把时限卡准。要做到政务上用心、事务上细心、服务上尽心。",
+    "要坚持把底数摸清，把责任压实，把时限卡准。要做到政务上用心谋划、事务上细致周到、待遇上热情关怀、安全上警钟长鸣。",
     "三、严明纪律，守住安全底线",
     "要严格执行请示报告制度，做到重要事项不漏报、紧急情况不迟报、敏感信息不瞒报。",
 )
@@ -26,16 +28,18 @@ def stems() -> list[tuple[str, str]]:
 
 def test_a_named_list_is_asked_by_its_name_with_its_siblings_shown() -> None:
     assert (
-        ("关于“提高站位，当好参谋助手”，讲话提出的“四个到位”是："
-        "思想认识到位；____；责任落实到位；督促检查到位。"),
+        (
+            "关于“提高站位，当好参谋助手”，讲话提出的“四个到位”是："
+            "思想认识到位；____；责任落实到位；督促检查到位。"
+        ),
         "工作措施到位",
     ) in stems()
 
 
 def test_a_running_list_is_given_its_subject_and_its_matter() -> None:
     assert (
-        "清源县办公室系统在“改进作风，提升服务水平”方面，要做到政务上用心、____、服务上尽心。",
-        "事务上细心",
+        "清源县办公室系统在“改进作风，提升服务水平”方面，要做到政务上用心谋划、____、待遇上热情关怀、安全上警钟长鸣。",
+        "事务上细致周到",
     ) in stems()
 
 
@@ -53,13 +57,48 @@ def test_every_ready_stem_is_short_stands_alone_and_hides_its_answer() -> None:
 
 def test_a_matching_set_names_its_relation() -> None:
     sets = [d.content for d in made(*SPEECH).drafts if isinstance(d.content, Matching) and d.ready]
-    found = next(one for one in sets if ("政务", "用心") in one.pairs)
+    found = next(one for one in sets if ("政务", "用心谋划") in one.pairs)
 
     assert (
         found.directions
         == "根据讲话关于“改进作风，提升服务水平”的要求，将左栏的方面与右栏对应的要求配对。"
     )
-    assert found.pairs == (("政务", "用心"), ("事务", "细心"), ("服务", "尽心"))
+    assert found.lefts == ("政务", "事务", "待遇", "安全")
+    assert found.rights == ("用心谋划", "细致周到", "热情关怀", "警钟长鸣")
+
+
+def test_an_interchangeable_or_telling_matching_set_is_refused() -> None:
+    drafts = made("各科室要做到政务上用心、事务上细心、服务上尽心。").drafts
+    found = [draft.notes for draft in drafts if isinstance(draft.content, Matching)]
+
+    assert found == [("右栏太短，容易混淆",)]
+
+
+def test_a_row_of_a_grid_is_asked_by_its_other_cell() -> None:
+    grid = made(
+        "一、转变观念",
+        "要做到“三个破除、三个树立”。一要破除等靠要的观念，牢固树立争先进位的思想。"
+        "二要破除怕担责的观念，牢固树立敢闯敢试的思想。三要破除图应付的做法，牢固树立务求实效的作风。",
+    )
+
+    assert ("关于“转变观念”，讲话要求破除怕担责的观念，树立____。", "敢闯敢试的思想") in [
+        (draft.content.stem, draft.content.answers[0])
+        for draft in grid.drafts
+        if isinstance(draft.content, Cloze) and draft.ready
+    ]
+
+
+def test_what_was_done_is_not_turned_into_a_demand() -> None:
+    assert "不是要求" in notes("全年起草了政府工作报告、领导讲话、综合材料等文稿。")
+    assert "不是要求" in notes("只有学在前面、走在前面、干在前面，才能成为群众的榜样。")
+
+
+def test_a_definition_keeps_its_own_subject() -> None:
+    drafts = made("办公室作为综合办事机构，承担着联系左右、协调内外、服务上下的重要职责。").drafts
+
+    assert next(draft.content.stem for draft in drafts if draft.ready) == (  # type: ignore[union-attr]
+        "办公室作为综合办事机构，承担着____、协调内外、服务上下的重要职责。"
+    )
 
 
 def test_the_same_speech_makes_the_same_questions() -> None:

@@ -1,0 +1,58 @@
+"""How a clause speaks: it tells someone to do something, defines something, or only reports."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+from question_bank.questions.words import grammar
+from question_bank.requirements.likeness import OPENS_WITH_VERB
+
+
+class Mood(enum.Enum):
+    """What a clause does; only the first two are worth asking."""
+
+    TELLS_TO = "tells to"
+    DEFINES = "defines"
+    REPORTS = "reports"
+
+
+MODAL = re.compile(
+    r"(?<![主重需首简])要(?![素点闻害])|必须|应当|应该|务必|不得|不准|不能|切忌|严禁|决不|绝不"
+)
+PLAIN_TELLING = re.compile(
+    r"^(?:做到|确保|努力|切实|力求|着力|不断|进一步|坚持|严格|坚决|全面|认真)"
+)
+DEFINING = re.compile(
+    r"(?:^|[^。；;]{0,24}?)(?:处于|处在|居于|承担着?|担负着?|肩负着?|包括|具有|主要有|是(?!否|不是|要)|属于|指的是)"
+)
+PAST = re.compile(
+    r"我们始终|一直以来|(?<!知)已(?:经|[于在完建成])|(?<![为除])了(?![解如])|(?<=[一-鿿])着(?![力眼重手想实])|过去|去年|全年|先后|累计|圆满"
+    r"|荣获|这次培训|安排部署了|\d+[篇件次]"
+)
+CONDITION = re.compile(r"^(?:只有|如果|只要|一旦|虽然|由于|尽管|随着|当前?|正如|面对|为了)")
+PREDICATE_FOLLOWS = re.compile(r"^[，,](?:才|就|则|便|是|都|也就|成为|方能|方可|使)")
+
+
+def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
+    """Return how a clause speaks, given its sentence before and behind it and its heading.
+
+    The clause begins with its verb or its subject; links such as 并 are taken off.
+    """
+    if CONDITION.match(clause) or PREDICATE_FOLLOWS.match(after):
+        return Mood.REPORTS
+    if DEFINING.match(clause) and not MODAL.search(clause[:12]):
+        return Mood.DEFINES
+    if PAST.search(clause) or PAST.search(before[-40:]):
+        return Mood.REPORTS
+    if MODAL.search(before) or MODAL.search(clause) or PLAIN_TELLING.match(clause):
+        return Mood.TELLS_TO
+    if _opens_with_verb(clause) and _opens_with_verb(heading.removeprefix("要")):
+        return Mood.TELLS_TO
+    return Mood.REPORTS
+
+
+def _opens_with_verb(words: str) -> bool:
+    if not words:
+        return False
+    return OPENS_WITH_VERB.match(words) is not None or grammar(words[:8])[0] == "v"
