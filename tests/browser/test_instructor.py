@@ -71,7 +71,10 @@ def look_at_what_was_read(page: Page) -> None:
         ["一、明确档案工作的要求", "二、落实档案人员的责任"]
     )
     page.locator("a.marked", has_text="文件收集齐全").first.click()
-    expect(page.locator(".point", has_text="四个齐全").first).to_be_in_viewport()
+    page.wait_for_url(re.compile("#r[0-9]+$"))
+    point = page.locator("#" + page.url.partition("#")[2])
+    expect(point).to_contain_text("四个齐全")
+    expect(point).to_be_in_viewport()
     page.get_by_role("navigation", name="读出的内容").get_by_role("link", name="试题").click()
     page.locator("a.made").first.click()
     expect(page.locator(".speech-text mark").first).to_be_in_viewport()
