@@ -244,7 +244,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
     op.create_index("ix_paper_course_id", "paper", ["course_id"])
     op.create_table(
         "question",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("bank_id", sa.Integer(), nullable=False),
         sa.Column("fingerprint", sa.String(length=16), nullable=False),
         sa.Column("requirement_id", sa.Integer(), nullable=True),
