@@ -47,7 +47,7 @@ def _bare(item: str) -> str:
 
 def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
     """Yield what may announce the list, the most telling first."""
-    topics = setting.topics(found.under)
+    topics = [topic for topic in setting.topics(found.under) if (found.name or "〇") not in topic]
     matter = f"关于{quoted(topics[0])}，" if topics else ""
     who = f"{typeset(found.said_by.text)}提出的" if found.said_by else f"{setting.called}提出的"
     if found.name:
