@@ -37,7 +37,7 @@ async function go(address, options) {
   }
 }
 
-// The way without script is the way out when the network fails: the attempt's token makes it safe.
+// What was written stays when the network fails; the attempt's token makes it safe to send it again.
 function send(event) {
   const form = event.target;
   if (!("swap" in form.dataset)) return;
@@ -45,7 +45,9 @@ function send(event) {
   const fields = new URLSearchParams(new FormData(form));
   const button = event.submitter;
   if (button && button.name) fields.append(button.name, button.value);
-  go(form.action, { method: "post", body: fields }).catch(() => form.submit());
+  go(form.action, { method: "post", body: fields }).catch(() => {
+    content.querySelector("[data-lost]").hidden = false;
+  });
 }
 
 function follow(event) {
