@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask_wtf.file import FileField
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
     DateField,
     IntegerField,
+    SelectChoice,
     SelectMultipleField,
     StringField,
     ValidationError,
     widgets,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from question_bank.bank.planning import Plan
 from question_bank.bank.roster import IDENTITY_NUMBER, Row
@@ -36,7 +37,7 @@ class CourseForm(Form):
     """A course: name, materials, classes, exam date, pace, who runs it."""
 
     name = StringField(
-        "名称", [InputRequired("请填写名称。"), Length(max=80, message="名称最多 80 字。")]
+        "名称", [DataRequired("请填写名称。"), Length(max=80, message="名称最多 80 字。")]
     )
     exam_on = DateField("考试日期", [Optional()])
     new_a_day = IntegerField(
@@ -53,10 +54,10 @@ class CourseForm(Form):
 
     def offer(self, choices: Choices, person_id: int) -> None:
         """Offer what may be chosen; whoever sets the course runs it anyway."""
-        self.speeches.choices = [(found.id, found.title) for found in choices.speeches]
-        self.cohorts.choices = [(found.id, found.name) for found in choices.cohorts]
+        self.speeches.choices = [SelectChoice(it.id, it.title) for it in choices.speeches]
+        self.cohorts.choices = [SelectChoice(it.id, it.name) for it in choices.cohorts]
         self.instructors.choices = [
-            (id_, name) for id_, name in choices.instructors if id_ != person_id
+            SelectChoice(id_, name) for id_, name in choices.instructors if id_ != person_id
         ]
 
     def typed(self) -> Plan:
@@ -75,7 +76,7 @@ class CohortForm(Form):
     """A class: its name."""
 
     name = StringField(
-        "名称", [InputRequired("请填写名称。"), Length(max=80, message="名称最多 80 字。")]
+        "名称", [DataRequired("请填写名称。"), Length(max=80, message="名称最多 80 字。")]
     )
 
     def typed(self) -> str:
@@ -87,7 +88,7 @@ class MemberForm(Form):
     """One person who joins a class."""
 
     name = StringField(
-        "姓名", [InputRequired("请填写姓名。"), Length(max=40, message="姓名最多 40 字。")]
+        "姓名", [DataRequired("请填写姓名。"), Length(max=40, message="姓名最多 40 字。")]
     )
     login = StringField("工号", [Length(max=40, message="工号最多 40 字。")])
     unit = StringField("单位", [Length(max=80, message="单位最多 80 字。")])

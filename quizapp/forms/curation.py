@@ -13,7 +13,7 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import AnyOf, InputRequired, Length
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length
 from wtforms.widgets import HiddenInput
 
 from question_bank.bank.curation import Seen
@@ -59,9 +59,9 @@ class ClozeForm(DecisionForm):
     """A cloze: its stem with `____` for each blank, and a line for each answer."""
 
     stem = TextAreaField(
-        "题干", [InputRequired("请填写题干。"), Length(max=500, message="题干最多 500 字。")]
+        "题干", [DataRequired("请填写题干。"), Length(max=500, message="题干最多 500 字。")]
     )
-    answers = TextAreaField("答案", [InputRequired("请填写答案。")])
+    answers = TextAreaField("答案", [DataRequired("请填写答案。")])
     order_free = BooleanField("各空的顺序不限")
 
     def validate_stem(self, field: TextAreaField) -> None:
@@ -112,7 +112,7 @@ class MatchingForm(DecisionForm):
     """Pairs, and right sides too many; rows left empty do not count."""
 
     directions = StringField(
-        "要求", [InputRequired("请写明要求。"), Length(max=200, message="要求最多 200 字。")]
+        "要求", [DataRequired("请写明要求。"), Length(max=200, message="要求最多 200 字。")]
     )
     lefts = FieldList(StringField("左"), min_entries=MOST_PAIRS, max_entries=MOST_PAIRS)
     rights = FieldList(StringField("右"), min_entries=MOST_PAIRS, max_entries=MOST_PAIRS)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
     BooleanField,
     DateField,
     HiddenField,
     MultipleFileField,
+    SelectChoice,
     SelectField,
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional
 
 from question_bank.bank.materials import Facts
 from question_bank.bank.speeches import Publicity
@@ -37,7 +38,7 @@ class UploadForm(Form):
     def typed(self) -> list[File]:
         """Return the files; the pasted text is one of them."""
         chosen: list[FileStorage] = [file for file in self.files.data or [] if file]
-        found = [File(_own_name(file.filename), file.read()) for file in chosen]
+        found = [File(file.filename or PASTED, file.read()) for file in chosen]
         if (self.text.data or "").strip():
             found.append(File(PASTED, str(self.text.data).encode()))
         return found
@@ -52,7 +53,7 @@ class FactsForm(Form):
     """What an instructor confirms or fills in."""
 
     title = StringField(
-        "题目", [InputRequired("请填写题目。"), Length(max=200, message="最多 200 字。")]
+        "题目", [DataRequired("请填写题目。"), Length(max=200, message="最多 200 字。")]
     )
     speaker = StringField("讲话人", [Length(max=80, message="最多 80 字。")])
     post = StringField("职务", [Length(max=80, message="最多 80 字。")])
@@ -60,7 +61,11 @@ class FactsForm(Form):
     occasion = StringField("场合", [Length(max=200, message="最多 200 字。")])
     origin = StringField("来源", [Length(max=200, message="最多 200 字。")])
     publicity = SelectField(
-        "公开属性", choices=[(Publicity.PUBLIC.value, "公开"), (Publicity.INTERNAL.value, "内部")]
+        "公开属性",
+        choices=[
+            SelectChoice(Publicity.PUBLIC.value, "公开"),
+            SelectChoice(Publicity.INTERNAL.value, "内部"),
+        ],
     )
     is_current = BooleanField("现行有效")
 
@@ -80,8 +85,3 @@ class FactsForm(Form):
 
 def _clean(typed: str | None) -> str:
     return " ".join((typed or "").split())
-
-
-def _own_name(name: str | None) -> str:
-    """Return a file's name without the folders some browsers send along."""
-    return (name or "").replace("\\", "/").rpartition("/")[2] or PASTED

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from printed import printed
+from sqlalchemy import select
+
+from question_bank.bank.cohorts import add_member, create_cohort
+from question_bank.bank.courses import Enrolment
+from question_bank.bank.curation import accept_ready
+from question_bank.bank.intake import take_in
+from question_bank.bank.members import public_bank
+from question_bank.bank.people import Role
+from quizapp.clock import now
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.testing import FlaskClient
+
+    from quizapp.database import Database
+    from tests.conftest import Someone
+
+
+@pytest.fixture
+def set_(database: Database, instructor: Someone, trainee: Someone) -> dict[str, str]:
+    """Give what a course is made of: a speech with approved questions and a class of one."""
+    with database.writing() as rows:
+        speech = take_in(
+            rows, printed(), bank_id=public_bank(rows), name="档案.txt", now=now()
+        ).speech_id
+        accept_ready(rows, speech, person_id=instructor.id, now=now())
+        cohort = create_cohort(rows, "文秘班", now=now())
+        add_member(rows, cohort, trainee.id, now=now())
+        rows.commit()
+    return {
+        "name": "档案专题",
+        "exam_on": "2030-06-01",
+        "new_a_day": "10",
+        "speeches": str(speech),
+        "cohorts": str(cohort),
+    }
+
+
+def test_without_courses_the_page_says_how_to_make_one(instructor_client: FlaskClient) -> None:
+    assert "还没有学习专题" in instructor_client.get("/courses").text
+
+
+def test_a_course_tells_per_material_how_many_questions_are_approved(
+    instructor_client: FlaskClient, set_: dict[str, str]
+) -> None:
+    assert "已入库 2 道" in instructor_client.get("/courses/new").text
+
+    page = instructor_client.post("/courses/new", data=set_, follow_redirects=True).text
+
+    assert "准备中" in page
+    assert "已入库 2 道" in page
+    assert "2030年6月1日" in page
+
+
+def test_a_course_is_opened_closed_and_opened_again(
+    instructor_client: FlaskClient, set_: dict[str, str]
+) -> None:
+    address = instructor_client.post("/courses/new", data=set_).location
+
+    opened = instructor_client.post(f"{address}/open", follow_redirects=True).text
+    closed = instructor_client.post(f"{address}/close", follow_redirects=True).text
+
+    assert "进行中" in opened
+    assert "已结束" in closed
+    assert "重新开放" in closed
+
+
+def test_an_empty_course_is_not_opened(instructor_client: FlaskClient) -> None:
+    address = instructor_client.post("/courses/new", data={"name": "空", "new_a_day": "5"}).location
+
+    assert "还没有选材料" in instructor_client.get(address).text
+    assert instructor_client.post(f"{address}/open").status_code == 409
+
+
+def test_taking_the_class_out_ends_the_enrolment(
+    instructor_client: FlaskClient, set_: dict[str, str], database: Database
+) -> None:
+    address = instructor_client.post("/courses/new", data=set_).location
+    assert "checked" in instructor_client.get(f"{address}/edit").text
+
+    instructor_client.post(f"{address}/edit", data={**set_, "cohorts": []})
+
+    with database.reading() as rows:
+        assert rows.scalars(select(Enrolment.left_at)).one() is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"name": ""}, "请填写名称"),
+        ({"new_a_day": "999"}, "0 到 200"),
+        ({"new_a_day": ""}, "请填写每天新题数"),
+    ],
+)
+def test_a_plan_that_cannot_be_kept_is_refused(
+    instructor_client: FlaskClient, set_: dict[str, str], change: dict[str, str], said: str
+) -> None:
+    page = instructor_client.post("/courses/new", data={**set_, **change})
+
+    assert page.status_code == 422
+    assert said in page.text
+
+
+def test_a_name_that_is_taken_is_refused(
+    instructor_client: FlaskClient, set_: dict[str, str]
+) -> None:
+    instructor_client.post("/courses/new", data=set_)
+
+    again = instructor_client.post("/courses/new", data=set_)
+
+    assert again.status_code == 422
+    assert "档案专题" in again.text
+
+
+def test_another_instructor_sees_a_course_only_when_named(
+    instructor_client: FlaskClient,
+    set_: dict[str, str],
+    make_person: Callable[..., Someone],
+    logged_in: Callable[[Someone], FlaskClient],
+) -> None:
+    address = instructor_client.post("/courses/new", data=set_).location
+    other = make_person("liu", Role.INSTRUCTOR, name="刘管理")
+    browser = logged_in(other)
+    assert browser.get(address).status_code == 404
+    assert browser.post(f"{address}/close").status_code == 404
+
+    instructor_client.post(f"{address}/edit", data={**set_, "instructors": str(other.id)})
+
+    assert "档案专题" in browser.get("/courses").text
+    assert browser.get(address).status_code == 200
+
+
+def test_trainees_set_no_course(trainee_client: FlaskClient) -> None:
+    assert trainee_client.get("/courses").status_code == 403
+    assert trainee_client.post("/courses/new", data={}).status_code == 403

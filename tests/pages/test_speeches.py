@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from printed import RAW, printed
+from sqlalchemy import event, func, select
+
+from question_bank.bank.intake import take_in
+from question_bank.bank.members import public_bank
+from question_bank.bank.questions import Question
+from question_bank.bank.speeches import Speech
+from quizapp.clock import now
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from quizapp.database import Database
+
+TEXT = """在全县档案工作座谈会上的讲话
+
+同志们：
+档案工作要做到“三个到位”：收集要到位，整理要到位，保管要到位。
+一、把档案管住。各单位要按时归档，专人负责，定期检查，发现问题立即整改，做到有章可循。
+"""
+
+
+@pytest.fixture
+def speech(database: Database) -> int:
+    return _taken_in(database, RAW, "档案讲话")
+
+
+def _taken_in(database: Database, raw: str, title: str) -> int:
+    with database.writing() as rows:
+        report = take_in(
+            rows, printed(raw, title=title), bank_id=public_bank(rows), name="档案.txt", now=now()
+        )
+        rows.commit()
+    return report.speech_id
+
+
+def test_an_empty_list_says_what_to_do_next(instructor_client: FlaskClient) -> None:
+    page = instructor_client.get("/speeches")
+
+    assert "还没有学习材料" in page.text
+    assert "/speeches/upload" in page.text
+
+
+def test_the_list_shows_progress_with_the_same_statements_however_long(
+    instructor_client: FlaskClient, database: Database
+) -> None:
+    def statements() -> int:
+        counted: list[str] = []
+
+        def count(*told: object) -> None:
+            counted.append(str(told[2]))
+
+        engine = instructor_client.application.extensions["quizapp_database"].engine
+        event.listen(engine, "before_cursor_execute", count)
+        page = instructor_client.get("/speeches")
+        event.remove(engine, "before_cursor_execute", count)
+        assert "0 / 3" in page.text
+        return len(counted)
+
+    _taken_in(database, RAW, "甲")
+    few = statements()
+    for number in range(4):
+        _taken_in(database, RAW.replace("全县", f"第{number}次全县"), f"乙{number}")
+
+    assert statements() == few
+
+
+def test_a_file_is_read_reported_and_not_taken_in_twice(
+    instructor_client: FlaskClient, database: Database
+) -> None:
+    def send() -> str:
+        files = [(io.BytesIO(TEXT.encode()), "档案.txt")]
+        return instructor_client.post("/speeches/upload", data={"files": files}).text
+
+    first, second = send(), send()
+
+    assert "在全县档案工作座谈会上的讲话" in first
+    assert "已有，未重复入库" in second
+    with database.reading() as rows:
+        assert rows.scalar(select(func.count()).select_from(Speech)) == 1
+
+
+def test_a_pasted_text_is_read_and_a_bad_file_beside_it_says_why(
+    instructor_client: FlaskClient,
+) -> None:
+    page = instructor_client.post(
+        "/speeches/upload", data={"files": [(io.BytesIO(b""), "空.txt")], "text": TEXT}
+    )
+
+    assert "空.txt" in page.text
+    assert "没有读取" in page.text
+    assert "粘贴的讲话稿.txt" in page.text
+    assert "新要点" in page.text
+
+
+def test_sending_nothing_asks_for_a_file(instructor_client: FlaskClient) -> None:
+    page = instructor_client.post("/speeches/upload", data={})
+
+    assert page.status_code == 422
+    assert "请选择文件" in page.text
+
+
+def test_a_speech_is_laid_open_with_its_questions(
+    instructor_client: FlaskClient, speech: int
+) -> None:
+    page = instructor_client.get(f"/speeches/{speech}")
+
+    assert '<p id="p3">' in page.text
+    assert "查阅员" in page.text
+    assert "（网站导航）" not in page.text
+    assert "缺少“（一）”" in page.text
+
+
+def test_the_asked_words_are_marked_and_noise_is_struck_through_on_demand(
+    instructor_client: FlaskClient, speech: int, database: Database
+) -> None:
+    with database.reading() as rows:
+        asked = rows.scalars(select(Question.id).order_by(Question.score.desc())).first()
+
+    page = instructor_client.get(f"/speeches/{speech}?question={asked}&removed=1")
+
+    assert '<mark class="strong">整理要到位</mark>' in page.text
+    assert '<del class="removed">（网站导航）首页 &gt; 讲话</del>' in page.text
+
+
+@pytest.mark.parametrize(
+    ("side", "words"), [("points", "三个到位"), ("outline", "（二）分工"), ("nonsense", "需修改")]
+)
+def test_each_side_shows_its_part(
+    instructor_client: FlaskClient, speech: int, side: str, words: str
+) -> None:
+    assert words in instructor_client.get(f"/speeches/{speech}?side={side}").text
+
+
+def test_facts_are_corrected(instructor_client: FlaskClient, speech: int) -> None:
+    sent = {"title": "档案座谈会讲话", "given_on": "2024-05-09", "publicity": "internal"}
+    page = instructor_client.post(f"/speeches/{speech}/facts", data=sent, follow_redirects=True)
+
+    assert "材料信息已保存" in page.text
+    assert "档案座谈会讲话" in page.text
+    assert "已停用" in page.text  # the box was not ticked
+
+
+def test_a_title_is_needed(instructor_client: FlaskClient, speech: int) -> None:
+    page = instructor_client.post(
+        f"/speeches/{speech}/facts", data={"title": " ", "publicity": "public"}
+    )
+
+    assert page.status_code == 422
+    assert "请填写题目" in page.text
+
+
+def test_a_namesake_is_joined_when_told(
+    instructor_client: FlaskClient, speech: int, database: Database
+) -> None:
+    double = _taken_in(database, RAW + "补充一句。\n", "档案讲话")
+
+    page = instructor_client.post(
+        f"/speeches/{double}/join", data={"into": speech}, follow_redirects=True
+    )
+
+    assert "已并入" in page.text
+    assert "补充一句" in page.text
+    assert instructor_client.get(f"/speeches/{double}").status_code == 404
+
+
+def test_a_new_version_is_read_into_its_speech(
+    instructor_client: FlaskClient, speech: int, database: Database
+) -> None:
+    page = instructor_client.get(f"/speeches/upload?into={speech}")
+    assert "上传新版本" in page.text
+
+    files = [(io.BytesIO(TEXT.encode()), "新.txt")]
+    instructor_client.post("/speeches/upload", data={"files": files, "into": str(speech)})
+
+    with database.reading() as rows:
+        assert rows.scalars(select(Speech.id)).all() == [speech]
+
+
+def test_trainees_and_administrators_see_no_speech_laid_open(
+    trainee_client: FlaskClient, administrator_client: FlaskClient, speech: int
+) -> None:
+    for browser in (trainee_client, administrator_client):
+        for address in ("/speeches", f"/speeches/{speech}", "/speeches/upload"):
+            assert browser.get(address).status_code == 403
