@@ -72,26 +72,21 @@ def take_in(
     _take_turn(session, bank_id)
     if known := _known_text(session, printed, bank_id, name):
         return known
-    namesake = None
     if speech_id is None:
-        title = (printed["speech"]["title"] or PurePath(name).stem)[:200]
-        namesake = session.scalar(
-            select(Speech.id).where(Speech.bank_id == bank_id, Speech.title == title).limit(1)
+        speech, namesake = _new_speech(
+            session, printed, bank_id, name=name, person_id=person_id, now=now
         )
-        speech = _new_speech(printed, bank_id, title, person_id, now)
-        session.add(speech)
-        session.flush()
     else:
-        speech = _speech(session, bank_id, speech_id)
+        speech, namesake = _speech(session, bank_id, speech_id), None
     reading = _add_reading(session, printed, speech, name, now)
     requirements = add_requirements(session, printed["requirements"], reading)
     counts = add_questions(session, printed["questions"], reading, requirements.ids, now=now)
     flag_changed_sources(session, reading)
     return Report(
-        file=name,
-        outcome="new",
-        speech_id=speech.id,
-        title=speech.title,
+        name,
+        "new",
+        speech.id,
+        speech.title,
         new=counts.new,
         known=counts.known,
         ready=counts.ready,
@@ -152,10 +147,24 @@ def _speech(session: Session, bank_id: int, speech_id: int) -> Speech:
 
 
 def _new_speech(
-    printed: dict[str, Any], bank_id: int, title: str, person_id: int | None, now: datetime
-) -> Speech:
+    session: Session,
+    printed: dict[str, Any],
+    bank_id: int,
+    *,
+    name: str,
+    person_id: int | None,
+    now: datetime,
+) -> tuple[Speech, int | None]:
+    """Return a new speech, and an earlier one of the same title."""
     facts = printed["speech"].get("facts", {})
-    return Speech(
+    title = (printed["speech"]["title"] or PurePath(name).stem)[:200]
+    namesake = session.scalar(
+        select(Speech.id)
+        .where(Speech.bank_id == bank_id, Speech.title == title)
+        .order_by(Speech.id)
+        .limit(1)
+    )
+    speech = Speech(
         bank_id=bank_id,
         title=title,
         speaker=(facts.get("speaker") or "")[:80],
@@ -165,6 +174,9 @@ def _new_speech(
         created_by=person_id,
         created_at=now,
     )
+    session.add(speech)
+    session.flush()
+    return speech, namesake
 
 
 def _day(stated: str | None) -> date | None:

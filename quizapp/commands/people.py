@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from question_bank.bank.cohorts import cohort_named, create_cohort
 from question_bank.bank.passwords import initial
 from question_bank.bank.people import Role, add_person
+from question_bank.bank.roster import Enrolled, enrol, rows_of
 from quizapp.clock import now
-from quizapp.commands import roster
-from quizapp.commands.frame import Command, Group, up_to_date
+from quizapp.commands.frame import Command, Group, Refusal, up_to_date
 from quizapp.database import Database
+from quizapp.roster import said
 
 ROLES = {
     "学员": Role.TRAINEE,
@@ -21,6 +25,12 @@ WORDS = {**ROLES, **{role.value: role for role in Role}}
 ADD = """添加一个人，并给出初始口令（首次登录时必须改）。
 
 例：quizapp people add --role 系统管理员 赵明
+"""
+IMPORT = """把名单（CSV）里的人加进培训班，没有账号的新建账号，并给出初始口令。
+
+第一行是表头：姓名、单位、职务、工号，只有姓名必填。没有这个班就新建。
+
+例：quizapp people import 名单.csv --class 2025年新任文秘人员培训班
 """
 
 
@@ -57,4 +67,31 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
     click.echo(f"已添加 {name}。登录名：{chosen}  初始口令：{password}")
 
 
-command.add_command(roster.command)
+@command.command("import", cls=Command, help=IMPORT)
+@click.option("--class", "cohort", required=True, metavar="NAME", help="培训班的名称。")
+@click.argument(
+    "file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+def import_(cohort: str, file: Path) -> None:
+    """Put the people of a roster into a class."""
+    people = rows_of(file.read_bytes())
+    database = Database(up_to_date())
+    with database.writing() as rows:
+        cohort_id = cohort_named(rows, cohort) or create_cohort(rows, cohort, now=now())
+        rows.commit()
+    refused = 0
+    for person in people:
+        with database.writing() as rows:
+            result = enrol(rows, cohort_id, person, now=now())
+            rows.commit()
+        refused += result.outcome == "refused"
+        click.echo(_line(result), err=result.outcome == "refused")
+    database.engine.dispose()
+    if refused:
+        raise Refusal(f"{len(people)} 行中有 {refused} 行没有加入。")
+
+
+def _line(result: Enrolled) -> str:
+    row = result.row
+    line = f"第 {row.line} 行 {row.name}：{said(result)}"
+    return f"{line}。登录名：{row.login}  初始口令：{result.password}" if result.password else line

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from printed import printed
 from sqlalchemy import select
 
 from question_bank.bank.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Question
+from tests.printed import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from printed import RAW, STEM, printed
 from sqlalchemy import func, select
 
 from question_bank.bank.intake import known_file, take_in
@@ -18,6 +17,7 @@ from question_bank.bank.questions import (
 )
 from question_bank.bank.speeches import Bank, Reading, ReadingFile, Speech
 from question_bank.errors import NotFound
+from tests.printed import RAW, STEM, printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

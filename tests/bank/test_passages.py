@@ -3,13 +3,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from printed import RAW, printed
 from sqlalchemy import event, select
 
 from question_bank.bank.intake import take_in
 from question_bank.bank.passages import Paragraph, Segment, paragraphs, passage_of, passages_of
 from question_bank.bank.questions import Question
 from question_bank.bank.speeches import Speech
+from tests.printed import RAW, printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def test_both_sides_of_pairs_are_marked(
 
     marked = [segment.text for segment in passage.segments if segment.marked]
     assert marked == ["收发员", "登记", "保管员", "入库", "查阅员", "借阅"]
-    assert passage.chapter == "一、把档案管住 › （二）分工"  # noqa: RUF001 - as shown
+    assert passage.chapter == "一、把档案管住 › （二）分工"
 
 
 def test_the_chapter_stops_where_it_would_give_the_answer_away(session: Session, bank: int) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from printed import RAW, printed
 from sqlalchemy import event, select
 
 from question_bank.bank.annotated import Headline, annotated
@@ -16,6 +15,7 @@ from question_bank.bank.questions import Question
 from question_bank.bank.sheet import Stretch
 from question_bank.bank.speeches import Publicity, Reading, Speech
 from question_bank.errors import NotFound, Refused
+from tests.printed import RAW, printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

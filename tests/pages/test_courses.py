@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from printed import printed
 from sqlalchemy import select
 
 from question_bank.bank.cohorts import add_member, create_cohort
@@ -13,6 +12,7 @@ from question_bank.bank.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.people import Role
 from quizapp.clock import now
+from tests.printed import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

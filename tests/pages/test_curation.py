@@ -3,13 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from printed import printed
 from sqlalchemy import select
 
 from question_bank.bank.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.questions import Decision, Question, Status, Version
 from quizapp.clock import now
+from tests.printed import printed
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient

@@ -4,7 +4,6 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from printed import RAW, printed
 from sqlalchemy import event, func, select
 
 from question_bank.bank.intake import take_in
@@ -12,6 +11,7 @@ from question_bank.bank.members import public_bank
 from question_bank.bank.questions import Question
 from question_bank.bank.speeches import Speech
 from quizapp.clock import now
+from tests.printed import RAW, printed
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
