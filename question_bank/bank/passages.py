@@ -224,7 +224,7 @@ class _Reading:
             if any(answer in name for answer in asked):
                 break
             names.append(_short(name))
-        return " › ".join(names)  # noqa: RUF001 - the sign that leads down, not "greater than"
+        return " › ".join(names)
 
     def _above(self, place: int) -> list[dict[str, Any]]:
         """Return the headings a place stands under; one that begins there is not above it."""
