@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONG_LINE = 20
+LONGEST_LOOK = 400
 SUBHEAD = re.compile(
     r"^[^。！？；，：:,;!?\d—\-（(《][^。！？；：:;!?]{5,38}[^。！？；，：:,;!?、…]$"
 )
@@ -26,7 +27,7 @@ WHOLE_LINE_FORMS = {"第一，", "第一个", "第一条"}
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A heading before it has a level; `bounds` is where its part of the text ends at the latest."""
+    """A heading before it has a level; its part of the text ends at `bounds` at the latest."""
 
     place: int
     marker: Span
@@ -42,6 +43,7 @@ def candidates(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]
     openings = [opening(p.of.text, p.a, p.b) for p in paragraphs]
     closing = _closing(paragraphs, openings)
     implied = _implied(paragraphs, openings)
+    following = _following(openings)
     found: list[Candidate] = []
     for place, paragraph in enumerate(paragraphs):
         if title is not None and "".join(paragraph.text.split()) == title:
@@ -52,17 +54,26 @@ def candidates(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]
             marker = Marker(paragraph.a, paragraph.a, "", 0)
         if marker is not None:
             found.append(_candidate(paragraph, marker, limit))
-        below = next((one for one in openings[place + 1 :] if one), None)
-        for inner, rank in inline_markers(paragraph, openings[place], below):
+        for inner, rank in inline_markers(paragraph, openings[place], following[place]):
             bounds = limit if rank <= LOWEST_RANK else paragraph.b
             found.append(replace(_candidate(paragraph, inner, bounds), rank=rank))
     return _settled(found)
 
 
+def _following(openings: Sequence[Marker | None]) -> list[Marker | None]:
+    """Return for each paragraph the next marker that opens one below it."""
+    following: list[Marker | None] = []
+    below: Marker | None = None
+    for marker in reversed(openings):
+        following.append(below)
+        below = marker or below
+    return following[::-1]
+
+
 def _candidate(paragraph: Span, marker: Marker, bounds: int) -> Candidate:
     start, stop = marker.a - paragraph.a, marker.b - paragraph.a
-    words = topic(paragraph[stop : len(paragraph)])
-    fills_its_line = start == 0 and words.b + 1 >= paragraph.b
+    words = topic(paragraph[stop : stop + LONGEST_LOOK])
+    fills_its_line = start == 0 and words.b == paragraph.b
     rank = BY_NAME[marker.form].rank if marker.form else LOWEST_RANK
     return Candidate(
         place=marker.a,
@@ -129,19 +140,27 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
     首先 opens a series of 其次, 最后 or of 第二; alone, as 最后 alone, it is a figure of speech.
     """
     kept: list[Candidate] = []
-    previous = 0
-    for place, candidate in enumerate(found):
-        if candidate.kind[0] != "首先，":
-            kept.append(candidate)
-            continue
-        later = [one for one in found[place + 1 :] if one.kind[0] in {"首先，", "第一，"}][:1]
-        if candidate.number == 1:
-            if not later or later[0].number == 1:
+    later: Candidate | None = None
+    for candidate in reversed(found):
+        series = candidate.kind[0] in {"首先，", "第一，"}
+        if candidate.kind[0] == "首先，" and candidate.number == 1:
+            if later is None or later.number == 1:
                 continue
-            kind = later[0].kind
-            kept.append(replace(candidate, kind=kind))
-            previous = 1 if kind == candidate.kind else 0
-        elif previous:
+            kept.append(replace(candidate, kind=later.kind))
+        else:
             kept.append(candidate)
-            previous = candidate.number
+        later = candidate if series else later
+    return _without_loose_ends(kept[::-1])
+
+
+def _without_loose_ends(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without 其次 and 最后 that no 首先 leads up to."""
+    kept: list[Candidate] = []
+    begun = False
+    for candidate in found:
+        if candidate.kind[0] == "首先，":
+            begun = begun or candidate.number == 1
+            if not begun:
+                continue
+        kept.append(candidate)
     return kept

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from question_bank.outline.numerals import Marker
     from question_bank.speech.span import Span
 
+LONGEST_HEAD = 80
 SENTENCE_END = re.compile("[。！？!?]")
 
 
@@ -57,8 +58,9 @@ def _goes_on_below(paragraph: Span, run: list[Marker], below: Marker | None) -> 
     """Return whether a lone first member ends the paragraph and the second opens one below."""
     if len(run) > 1 or run[0].number != 1 or below is None or below.kind != run[0].kind:
         return False
-    rest = paragraph.of.text[run[0].b : paragraph.b]
-    return below.number == 2 and len(SENTENCE_END.findall(rest)) <= 1
+    if below.number != 2 or paragraph.b - run[0].b > LONGEST_HEAD:
+        return False
+    return len(SENTENCE_END.findall(paragraph.of.text, run[0].b, paragraph.b)) <= 1
 
 
 def _heads_parts(paragraph: Span, run: list[Marker], opened: Marker | None) -> bool:

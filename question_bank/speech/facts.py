@@ -11,8 +11,8 @@ from question_bank.speech.speech import Facts
 
 NUMERALS = "〇一二三四五六七八九"
 DIGITS = str.maketrans(NUMERALS + "○零", "012345678900")
-PLACE = rf"([0-9０-９]{{1,2}}|[{NUMERALS}十]{{1,3}})"
-DAY = re.compile(rf"([0-9０-９]{{4}}|[{NUMERALS}○零]{{4}})\s?年\s?{PLACE}\s?月\s?{PLACE}\s?日")
+PLACE = rf"(\d{{1,2}}|[{NUMERALS}十]{{1,3}})"
+DAY = re.compile(rf"(\d{{4}}|[{NUMERALS}○零]{{4}})\s?年\s?{PLACE}\s?月\s?{PLACE}\s?日")
 OCCASION = re.compile(
     r"在(?P<occasion>.{4,60}?)(?:上|时)的?(?:讲话|致辞|致词|发言|报告|演讲|总结|主持|贺词|动员)"
 )
@@ -57,7 +57,7 @@ def _day(head: list[str]) -> str | None:
 
 
 def _number(written: str) -> int:
-    """Return the value of ２００８, 二〇〇八 or 二十一."""
+    """Return the value of 2008, 二〇〇八 or 二十一, full-width digits too."""
     if "十" in written:
         tens, _, ones = written.partition("十")
         return 10 * (_number(tens) if tens else 1) + (_number(ones) if ones else 0)

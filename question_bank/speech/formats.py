@@ -24,18 +24,12 @@ NAMES: dict[str, Format] = {
 }
 OLD_NAMES = {".doc", ".wps", ".ofd", ".rtf", ".et", ".dot", ".uof", ".uot"}
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+RICH_TEXT = b"{\\rtf"
 BINARY = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"II*\x00",
-    b"MM\x00*",
-    b"Rar!",
-    b"7z\xbc\xaf",
-    b"\x1f\x8b",
-    b"\x7fELF",
-    b"MZ\x90",
-)
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b",
+    b"\x7fELF", b"MZ\x90",
+)  # fmt: skip
 PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -53,45 +47,39 @@ def recognise(name: str, content: bytes) -> Format:
     if len(content) > MOST_BYTES:
         raise UnreadableFile("too_large", name=name, bytes=len(content))
     suffix = PurePath(name).suffix.lower()
-    found = _by_content(content)
-    if suffix in OLD_NAMES or found == "old":
+    if suffix in OLD_NAMES:
         raise UnreadableFile("old_format", name=name)
-    if found == "encrypted":
-        raise UnreadableFile("encrypted", name=name)
+    found = _by_content(name, content)
     said = NAMES.get(suffix) if suffix else found
-    if said is None or found == "unknown":
+    if said is None:
         raise UnreadableFile("unknown_format", name=name)
-    if not _agree(said, found):
-        raise UnreadableFile("mismatch", name=name, said=said, found=found)
-    return said  # type: ignore[return-value] # "old" and its like have been refused above
+    # a page may lack its usual opening, and a text may hold a page's source
+    if said != found and {said, found} != {"text", "html"}:
+        raise UnreadableFile("mismatch", name=name)
+    return said
 
 
-def _agree(said: str, found: str) -> bool:
-    """A page may lack its usual opening, and a text may hold a page's source."""
-    return said == found or {said, found} == {"text", "html"}
-
-
-def _by_content(content: bytes) -> str:
+def _by_content(name: str, content: bytes) -> Format | None:
+    """Return the format that the first bytes tell, None for pictures, programs and the like."""
     if content.startswith(b"%PDF-"):
         return "pdf"
     if content.startswith(COMPOUND):
-        return (
-            "encrypted" if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in content else "old"
-        )
+        locked = ENCRYPTED in content
+        raise UnreadableFile("encrypted" if locked else "old_format", name=name)
+    if content.startswith(RICH_TEXT):
+        raise UnreadableFile("old_format", name=name)
     if content.startswith(b"PK\x03\x04"):
-        return _archive(content)
-    if content.startswith(b"{\\rtf"):
-        return "old"
+        return _archive(name, content)
     if content.startswith(BINARY):
-        return "unknown"
+        return None
     return "html" if PAGE.match(content[:4096]) else "text"
 
 
-def _archive(content: bytes) -> str:
+def _archive(name: str, content: bytes) -> Format | None:
     try:
-        names = set(zipfile.ZipFile(io.BytesIO(content)).namelist())
+        members = set(zipfile.ZipFile(io.BytesIO(content)).namelist())
     except zipfile.BadZipFile:
         return "word"  # its reader says that it is broken
-    if "OFD.xml" in names:
-        return "old"
-    return "word" if "word/document.xml" in names else "unknown"
+    if "OFD.xml" in members:
+        raise UnreadableFile("old_format", name=name)
+    return "word" if "word/document.xml" in members else None

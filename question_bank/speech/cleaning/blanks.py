@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』…—·,;:!?()"
 HAN = "\u3400-\u9fff"
-OUTER = re.compile(rf"\A[\s]+|[\s]+\Z|{BLANK}*\n[\s]*")
-INNER = re.compile(rf"(?<=[{MARKS}]){BLANK}+|{BLANK}+(?=[{MARKS}])")
+OUTER = re.compile(rf"\A\s+|(?<!\s)\s+\Z|(?<!{BLANK}){BLANK}*\n\s*")
+INNER = re.compile(rf"(?<=[{MARKS}]){BLANK}+|(?<!{BLANK}){BLANK}+(?=[{MARKS}])")
 DIGITS = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=\d)|(?<=\d){BLANK}+(?=[{HAN}])")
 SPACED = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=[{HAN}])")
 POST = "(?:副)?(?:同志|书记|主任|主席|市长|县长|区长|局长|部长|处长|常委|秘书长)"
 BESIDE_A_GAP = re.compile(
-    rf"(?<=[，,。；;和、由]){BLANK}+(?=[、，,])|(?<=[，,。；;和、由请]){BLANK}+(?={POST}[，,和就的、作讲代])"
+    rf"(?<=[，,。；;和、由]){BLANK}+(?=[、，,])"
+    rf"|(?<=[，,。；;和、由请]){BLANK}+(?={POST}[，,和就的、作讲代])"
     rf"|(?<=[{HAN}、]){BLANK}+(?={POST}[为、，,和带就])"
 )
 OFTEN = 0.15
@@ -43,7 +44,7 @@ def outer(text: str) -> Iterator[Cut]:
 
 
 def inner(text: str) -> Iterator[Cut]:
-    """Blanks beside Chinese punctuation and numbers; between characters only where they are spread."""
+    """Blanks beside Chinese punctuation and numbers; between characters where all are spread."""
     for pattern in (INNER, DIGITS):
         yield from (Cut(m.start(), m.end(), "空白") for m in pattern.finditer(text))
     spread = list(SPACED.finditer(text))

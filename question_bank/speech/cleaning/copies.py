@@ -43,17 +43,17 @@ def _original(
     for clause in found:
         for other in where[clause]:
             shared[other] += len(clause)
-    size, needed = sum(map(len, found)), shared[number]
     for other, length in shared.most_common(3):
         longer = len(lines[other].words) > len(lines[number].words) + 1
-        if other != number and size and length >= SAME * needed and (longer or other < number):
-            if longer or abs(len(lines[other].words) - len(lines[number].words)) <= 1:
-                return other
+        as_long = abs(len(lines[other].words) - len(lines[number].words)) <= 1
+        original = longer or (as_long and other < number)
+        if other != number and original and length >= SAME * shared[number] > 0:
+            return other
     return None
 
 
 def contents(text: str) -> Iterator[Cut]:
-    """A contents list before the speech: its lines stand again below as headings."""
+    """Yield a contents list before the speech: its lines stand again below as headings."""
     lines = [line for line in lines_of(text) if not line.is_blank]
     first = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
     starts: Counter[str] = Counter(line.words[:8] for line in lines)

@@ -15,13 +15,27 @@ if TYPE_CHECKING:
     from question_bank.speech.cleaning.edit import Sheet
 
 HAN = "\u3400-\u9fff"
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùü"
 BROKEN_WORDS = re.compile(
-    rf"(?<![A-Za-z0-9_\-])_+(?=[{HAN}])|(?<=[{HAN}])_+(?![A-Za-z0-9_\-])|[A-Za-z]_[A-Za-z](?![A-Za-z])"
-    rf"|(?<![A-Za-z0-9+])[xXＸ×]{{1,4}}(?=\s?[{HAN}])|(?<=[{HAN}])\s?[xXＸ×]{{1,4}}(?![A-Za-z0-9])"
-    rf"|\d+[xX×Ｘ]{{1,3}}(?![A-Za-z0-9])|某某|[*＊]{{1,4}}\s?(?=[{HAN}])|(?<=[{HAN}])[*＊]{{1,4}}|[□■▇◆�]+"
-    rf"|今月日|(?<![\d一二三四五六七八九十〇○每当本上下同])年月日?|(?<!\d)月日(?![期常程光益])|\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{{1,6}}\)"
-    r"|(?<=[。；])[，,、]|[，,][，,。]|了以个"
-    r"|“热点”(?=(?:和|与|、)?“思想库”)|(?<=思想库”)(?:和|与|、)?“热点”|高达(?=[，,。])|\?！"
+    "|".join(
+        (
+            # censored: 实践_活动, b_m
+            rf"(?<![A-Za-z0-9_\-])_+(?=[{HAN}])|(?<=[{HAN}])_+(?![A-Za-z0-9_\-])",
+            r"[A-Za-z]_[A-Za-z](?![A-Za-z])",
+            # masked: xx总理, X市长, 20xx, 某某, *县
+            rf"(?<![A-Za-z0-9+])[xXＸ×]{{1,4}}(?=\s?[{HAN}])|(?<=[{HAN}])\s?[xXＸ×]{{1,4}}(?![A-Za-z0-9])",
+            r"“[xXＸ×]{1,6}”|\d+[xX×Ｘ]{1,3}(?![A-Za-z0-9])|某某",
+            rf"[*＊]{{1,4}}\s?(?=[{HAN}])|(?<=[{HAN}])[*＊]{{1,4}}|(?<=[{HAN}])[□■]+(?=[{HAN}])|\ufffd",
+            # numbers lost: 今月日, 高达，
+            r"今月日|年月日|(?<![\d年十])月日(?![期常程光益])|高达(?=[，,。])",
+            # read one byte off
+            rf"\?[a-z{TONED}]{{1,6}}\)|\?！",
+            # a word lost between marks: 。，全市
+            r"(?<=[。；])[，,、]|[，,][，,。]|了以个",
+            # a filter's word for another: 当好“思想库”和“热点”
+            r"“热点”(?=(?:和|与|、)?“思想库”)|(?<=思想库”)(?:和|与|、)?“热点”",
+        )
+    )
 )
 TWO_DIGIT_YEAR = re.compile(r"(?<![\d.])\d{1,2}年(?![来前后间内的级以]|时间|历史|左右|多)")
 LOST_DIGIT_SIGN = "脱字“公”"
@@ -34,11 +48,14 @@ FAREWELL = re.compile(r"谢谢|完毕|再见|此致|敬礼|健康|快乐|愉快"
 def unfit(sheet: Sheet) -> Iterator[Span]:
     """Yield the clauses that hold broken words and the sentences beside a hole or a cut end."""
     text = sheet.text.text
-    for match in BROKEN_WORDS.finditer(text):
-        yield _around(sheet, match.start(), match.end(), CLAUSE_END)
-    if any(repair.why == LOST_DIGIT_SIGN for repair in sheet.repairs):
-        for match in TWO_DIGIT_YEAR.finditer(text):
-            yield _around(sheet, match.start(), match.end(), CLAUSE_END)
+    lost_digits = any(repair.why == LOST_DIGIT_SIGN for repair in sheet.repairs)
+    for pattern in (BROKEN_WORDS, TWO_DIGIT_YEAR) if lost_digits else (BROKEN_WORDS,):
+        reached = -1
+        for match in pattern.finditer(text):
+            if match.start() >= reached:
+                clause = _around(sheet, match.start(), match.end(), CLAUSE_END)
+                reached = clause.b
+                yield clause
     for start, lost in sheet.holes:
         yield from _beside(sheet, bisect_left(sheet.text.begins, start), lost)
     if ends_short(text):

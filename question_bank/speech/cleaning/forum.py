@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
@@ -25,7 +26,7 @@ def replies(text: str) -> Iterator[Cut]:
     if not heads:
         return
     edges = [0, *heads, len(text)]
-    posts = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    posts = [(a, b) for a, b in pairwise(edges) if b > a]
     main = max(posts, key=lambda post: (len(HAN.findall(text, *post)), -post[0]))
     known = _grams(text[slice(*main)])
     for a, b in posts:

@@ -16,27 +16,30 @@ def _any(words: str) -> str:
     return "(?:" + "|".join(words.split()) + ")"
 
 
-BUTTON = _any("""
+BUTTON = _any(r"""
     网站首页 首页 主页 返回(?:首页|顶部|列表|上页)? 正文(?:复制)? 复制(?:链接|全文|本文|内容)?
     打印(?:本页|文章|本文|此文)? 收藏(?:本文|本页|此文)? 分享(?:到|至|按钮)? 举报 回复 回帖 评分
-    使用道具 关灯 开启[左右]侧 [上下]一[篇页条] [上下]一主题 字[体号] 放大 缩小 默认 立即注册 登录 登陆 注册
-    检索 搜索 导航 关注 粉丝 帖子 排行榜 作者专栏 显示全部楼层 阅读模式 [正倒]序(?:浏览|看帖|阅读)
-    只看(?:该作者|楼主|大图) 快速回复 电梯直达 楼主 收起 下载(?:本文|全文|文档)? 阅读全文 展开全文
-    查看(?:全文|更多|原文) 更多 加入收藏 设为首页 联系我们 关于我们 网站地图 免责声明 版权声明 隐私政策
-    广告服务 友情链接 在线客服 (?:新浪)?微博 微信 QQ空间 QQ 朋友圈 扫一扫 手机版 电脑版 触屏版 投稿 纠错
+    使用道具 关灯 开启[左右]侧 [上下]一[篇页条] [上下]一主题 字[体号] 放大 缩小 默认 立即注册
+    登录 登陆 注册 检索 搜索 导航 关注 粉丝 帖子 排行榜 作者专栏 显示全部楼层 阅读模式
+    [正倒]序(?:浏览|看帖|阅读) 只看(?:该作者|楼主|大图) 快速回复 电梯直达 楼主 收起
+    下载(?:本文|全文|文档)? 阅读全文 展开全文 查看(?:全文|更多|原文) 更多 加入收藏 设为首页
+    联系我们 关于我们 网站地图 免责声明 版权声明 隐私政策 广告服务 友情链接 在线客服
+    (?:新浪)?微博 微信 QQ空间 QQ 朋友圈 扫一扫 手机版 电脑版 触屏版 投稿 纠错
     相关(?:文章|阅读|栏目|推荐|链接|新闻|专题|附件) 推荐(?:阅读|文章) 热门(?:文章|推荐|标签)
     最新(?:文章|更新) 猜你喜欢 重点(?:推荐|关注) (?:精彩|全部|网友|发表)?评论 点赞 赞 踩 大 中 小
-    简体 繁[体體] 中文 English Français Español Deutsch 日本語 Pусский Русский العربية
+    简体 繁[体體] 中文 English Français Español Deutsch 日本語 [\u0400-\u04ff]+
+    \S?[\u0400-\u04ff]{4,} [\u0600-\u06ff]+
 """)
 BETWEEN = r"[\s|｜>»›/·•\[\]【】()（）:：,，、\-—\d]*"
 BUTTONS = re.compile(rf"^{BETWEEN}(?:{BUTTON}{BETWEEN})+$")
 LABEL = _any(r"""
-    (?:内容)?发布(?:更新)?(?:时间|日期|人|者|单位|机构)? 更新(?:时间|日期)? (?:发表|添加|上传|录入)(?:时间|日期)
-    (?:稿件|文章|信息)?来源 出处 责任编辑 责编 编辑 作者 时间 (?:文章)?标题
-    (?:点击|浏览|阅读)(?:数|次数|量)? 人气 关键[词字] 标签 (?:所属)?(?:栏目|分类) 您?(?:当前|现在)?(?:的|所在)?位置
-    录入 热度 下载次数 文档(?:大小|格式|编号) 相关栏目 [上下]一[篇页条] 关注我们 官方(?:微信|微博) 客服
-    (?:全国)?(?:服务)?热线 服务电话 联系电话 公司地址 运营中心 备案号 e-?mail 邮箱 QQ群? 微信号? 字[体号]
-    (?:免责|版权)声明 温馨提示 分享到? 打印 收藏 网站(?:编辑|支持|管理) 技术支持
+    (?:内容)?发布(?:更新)?(?:时间|日期|人|者|单位|机构)? 更新(?:时间|日期)?
+    (?:发表|添加|上传|录入)(?:时间|日期) (?:稿件|文章|信息)?来源 出处 责任编辑 责编 编辑 作者
+    时间 (?:文章)?标题 (?:点击|浏览|阅读)(?:数|次数|量)? 人气 关键[词字] 标签
+    (?:所属)?(?:栏目|分类) 您?(?:当前|现在)?(?:的|所在)?位置 录入 热度 下载次数
+    文档(?:大小|格式|编号) 相关栏目 [上下]一[篇页条] 关注我们 官方(?:微信|微博) 客服
+    (?:全国)?(?:服务)?热线 服务电话 联系电话 公司地址 运营中心 备案号 e-?mail 邮箱 QQ群? 微信号?
+    字[体号] (?:免责|版权)声明 温馨提示 分享到? 打印 收藏 网站(?:编辑|支持|管理) 技术支持
     corpus_id title source_\w+ publisher \w+_date capture_\w+ http_status content_sha256
 """)
 LABELLED = re.compile(rf"^[\[【(（]?{LABEL}\s*[:：]", re.IGNORECASE)
@@ -57,11 +60,12 @@ NUMBER = re.compile(r"^(?=.*\d.*\d.*\d)[\d\s()+\-—]{7,}$")
 MARKDOWN = re.compile(r"^(?:-{3,}|={3,}|\*{3,}|_{3,}|# \S{1,12})$|^- [a-z_0-9]{3,20}: ")
 OWNER = re.compile(
     _any(r"""
-    copyright © 版权所有 ICP备 公网安备 powered\s*by all\s+rights\s+reserved 本(?:网)?站 网站(?:编辑|地图|声明)
-    未经(?:授权|许可|允许) 扫(?:描|码|一扫).{0,8}(?:关注|下载|二维码) 公众号 微信号 订阅号 客服 积分规则 登录后才
-    以上版本浏览器 违法和不良信息 举报电话 增值电信 营业执照 立即(?:了解|下载|体验|购买|注册) 神器 免费下载
-    [\u4e00-\u9fff]{2,8}网(?:站)?$ ^收藏《 \S分享$
-    """),
+    copyright © 版权所有 ICP备 公网安备 powered\s*by all\s+rights\s+reserved 本(?:网)?站
+    网站(?:编辑|地图|声明) 未经(?:授权|许可|允许) 扫(?:描|码|一扫).{0,8}(?:关注|下载|二维码)
+    公众号 微信号 订阅号 客服 积分规则 登录后才 以上版本浏览器 违法和不良信息 举报电话 增值电信
+    营业执照 立即(?:了解|下载|体验|购买|注册) 神器 免费下载 [\u4e00-\u9fff]{2,8}网(?:站)?$
+    ^收藏《 \S分享$
+"""),
     re.IGNORECASE,
 )
 LINKED = _any(
@@ -77,24 +81,30 @@ LINKS = re.compile(
 LAST = re.compile(
     r"^\W{0,2}"
     + _any("""
-    (?:精彩|全部|网友|文章|最新|发表|我要)评论 评论列表 [上下]一篇 责任编辑 版权所有 copyright 您需要登录后
-    本版积分规则 免责声明 相关(?:文章|阅读|栏目|推荐|链接) 推荐阅读 猜你喜欢 友情链接
-    """),
+    (?:精彩|全部|网友|文章|最新|发表|我要)评论 评论列表 [上下]一篇 责任编辑 版权所有 copyright
+    您需要登录后 本版积分规则 免责声明 相关(?:文章|阅读|栏目|推荐|链接) 推荐阅读 猜你喜欢
+    友情链接
+"""),
     re.IGNORECASE,
 )
-WHOLE_LINES = (BUTTONS, STAMP, COUNTER, NUMBER, MARKDOWN, CRUMB)
+CONTROLS = (BUTTONS, STAMP, COUNTER, MARKDOWN, CRUMB)
+AROUND = (NUMBER, LABELLED, OWNER)
+
+
+def is_page_control(line: Line) -> bool:
+    """Return whether the line can only be a page's: buttons, time stamps, counters, a way back."""
+    if line.is_prose or not 0 < len(line.words) <= LONGEST:
+        return False
+    return any(pattern.search(line.words) for pattern in CONTROLS)
 
 
 def is_furniture(line: Line) -> bool:
-    """Return whether the line belongs to the page around the speech, not to the speech."""
-    words = line.words
-    if not words or len(words) > LONGEST:
-        return False
-    if not line.is_prose and any(pattern.search(words) for pattern in WHOLE_LINES):
+    """Return whether the line, above or below a speech, belongs to the page around it."""
+    if is_page_control(line):
         return True
-    if line.is_numbered:
+    if line.is_prose or line.is_numbered or not 0 < len(line.words) <= LONGEST:
         return False
-    return bool(LABELLED.match(words)) or (not line.is_prose and bool(OWNER.search(words)))
+    return any(pattern.search(line.words) for pattern in AROUND)
 
 
 def opens_links(line: Line) -> bool:

@@ -27,7 +27,7 @@ SHORTEST = 8
 
 
 def opening(text: str) -> Iterator[Cut]:
-    """A title that opens the text, said twice or run into the first sentence, gets its line."""
+    """Give a title that opens the text, twice or run into the first sentence, its own line."""
     match = REPEATED.match(text)
     if match:
         yield Cut(*match.span("year"), "重复标题")
@@ -39,7 +39,7 @@ def opening(text: str) -> Iterator[Cut]:
 
 
 def copies(text: str) -> Iterator[Cut]:
-    """Copies of the title: lines of their own, before the salutation, behind a last sentence."""
+    """Yield copies of the title: lines of their own, before the salutation, behind a last word."""
     lines = lines_of(text)
     number = title_line(lines)
     if number is None:

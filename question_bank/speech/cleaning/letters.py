@@ -34,7 +34,9 @@ TAG = re.compile(
 )
 FOOTNOTE = re.compile(r"(?<=[\u3400-\u9fff。”』》；，、！？,;])\[\d{1,3}\]")
 CODE = re.compile(
-    r"</?[a-zA-Z][\w-]*[\s>/]|[{}]\s*$|^\s*[})\]]|=>|^\s*(?:import|const|let|var|function|return|export|if|else)\b|[\w$]+\(.*\)\s*[;{]?\s*$|^\s*[.#@]?[\w-]+\s*:\s*[\w#'\"(. -]+[,;]?\s*$|^\s*//|^\s*/?\*"
+    r"</?[a-zA-Z][\w-]*[\s>/]|[{}]\s*$|^\s*[})\]]|=>|^\s*//|^\s*/?\*"
+    r"|^\s*(?:import|const|let|var|function|return|export|if|else)\b|\w\(.*\)\s*[;{]?\s*$"
+    r"|^\s*[.#@]?[\w-]+\s*:\s*[\w#'\"(. -]+[,;]?\s*$"
 )
 CODE_LINES = 8
 

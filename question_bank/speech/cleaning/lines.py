@@ -16,7 +16,6 @@ MARKER = re.compile(
 STOPS = "。！？!?…"
 CLOSERS = "”’」』)）》〉】〕\"'"
 PAUSES = "，,、；;：:"
-PUNCTUATION = STOPS + CLOSERS + PAUSES + "“‘「『(（《〈【〔—–·～"
 SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?(?:[同老]志们|各位|女士们|先生们|朋友们|委员们|代表们|老师们|同学们|战友们)"
     r"[^。！？!?]{0,60}[:：!！,，]?$"

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 AGENCY = re.compile(
-    r"[(（](?:[^()（）\n]{0,12}(?:社|报|网)(?:记者)?[^()（）\n]{0,12}(?:摄|电|发)|(?:本报|新华社)[^()（）\n]{1,20}电|见?(?:本报|今日)[^()（）\n]{0,20}版|附图片[^()（）\n]{0,6}|[A-Z](?:、[A-Z])*版"
+    r"[(（](?:[^()（）\n]{0,12}(?:记者|通讯员)[^()（）\n]{1,14}[摄文]"
+    r"|(?:新华社|本报|中新社|人民网|新华网|央视网)[^()（）\n]{1,24}(?:电|讯)"
+    r"|见?(?:本报|今日)[^()（）\n]{0,20}版|附图片[^()（）\n]{0,6}|[A-Z](?:、[A-Z])*版"
     r"|图片?来源[^()（）\n]{0,20})[)）]"
 )
 DATELINE = re.compile(
-    r"^(?:新华社|本报|人民网|中新社|中新网|央广网)[^\n，。]{0,24}?\d{1,2}[日号](?:电|讯)\s*(?:[(（][^()（）\n]{1,40}[)）])?[:：]?",
+    r"^(?:新华社|本报|人民网|中新社|中新网|央广网)[^\n，。]{0,24}?\d{1,2}[日号](?:电|讯)\s*"
+    r"(?:[(（][^()（）\n]{1,40}[)）])?[:：]?",
     re.MULTILINE,
 )
 CREDIT = re.compile(r"^[(（][^()（）]{0,20}(?:记者|通讯员)?[^()（）]{1,14}摄[)）]$")
@@ -47,7 +50,7 @@ def captions(text: str) -> Iterator[Cut]:
 
 
 def editors_notes(text: str) -> Iterator[Cut]:
-    """An editor's lead: all above and with the sentence that announces the extracts."""
+    """Yield an editor's lead: all above and with the sentence that announces the extracts."""
     lines = [line for line in lines_of(text) if not line.is_blank][:6]
     for number, line in enumerate(lines):
         if EXTRACT.search(line.words) and len(line.words) <= LONGEST_CAPTION:

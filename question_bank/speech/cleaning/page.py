@@ -6,8 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
-from question_bank.speech.cleaning.furniture import ends_the_page, is_furniture, opens_links
-from question_bank.speech.cleaning.lines import HAN, SPEECH_TITLE, lines_of
+from question_bank.speech.cleaning.furniture import (
+    ends_the_page,
+    is_furniture,
+    is_page_control,
+    opens_links,
+)
+from question_bank.speech.cleaning.lines import HAN, lines_of
 from question_bank.speech.cleaning.title import LABEL, head_end, title_line
 
 if TYPE_CHECKING:
@@ -16,13 +21,16 @@ if TYPE_CHECKING:
     from question_bank.speech.cleaning.lines import Line
 
 NUMBERED_LINK = re.compile(r"^\d{1,2}\s*[.．、]\s*\S")
+OTHER_SPEECH = re.compile(
+    r"(?:讲话|致辞|致词|发言|主持词)(?:稿|材料)?(?:[(（][^()（）]{1,12}[)）])?$"
+)
 LONGEST_LINK = 60
 LONG_PROSE = 80
 LAST_SHARE = 0.25
 
 
 def head(text: str) -> Iterator[Cut]:
-    """What stands above the speech, where the page's furniture stands there, but not the title."""
+    """Yield what stands above the speech together with the page's furniture, but not the title."""
     lines = lines_of(text)
     end = head_end(lines)
     title = title_line(lines)
@@ -44,7 +52,7 @@ def _holds_title(line: Line) -> bool:
 
 
 def links(text: str) -> Iterator[Cut]:
-    """Lists of links to other texts, below their heads or three and more in a row."""
+    """Yield lists of links to other texts, below their heads or three and more in a row."""
     lines = [line for line in lines_of(text) if not line.is_blank]
     number = 0
     while number < len(lines):
@@ -77,12 +85,12 @@ def _is_link(line: Line, *, below_a_head: bool) -> bool:
         return below_a_head
     if not line.is_title_like:
         return False
-    return below_a_head or bool(SPEECH_TITLE.search(line.words))
+    return below_a_head or bool(OTHER_SPEECH.search(line.words))
 
 
 def _splits_a_sentence(lines: Sequence[Line], first: int, after: int) -> bool:
     return (
-        0 < first
+        first > 0
         and after < len(lines)
         and not lines[first - 1].is_ended
         and not lines[after].is_numbered
@@ -90,37 +98,33 @@ def _splits_a_sentence(lines: Sequence[Line], first: int, after: int) -> bool:
 
 
 def foot(text: str) -> Iterator[Cut]:
-    """What stands below the speech."""
+    """Yield what stands below the speech, and the page's lines within it."""
     lines = lines_of(text)
     begin = _foot(lines)
     for number, line in enumerate(lines):
-        if line.words and (number >= begin or number > head_end(lines[:1]) and is_furniture(line)):
-            yield Cut(line.a, line.b, "网页页脚" if number >= begin else "网页杂项")
+        if line.words and number >= begin:
+            yield Cut(line.a, line.b, "网页页脚")
+        elif is_page_control(line):
+            yield Cut(line.a, line.b, "网页杂项")
 
 
 def _foot(lines: Sequence[Line]) -> int:
     """Return the index of the first line of the foot; as many as there are lines for none."""
-    last = max(
-        (i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line)), default=-1
-    )
-    below = (
-        i for i in range(last + 1, len(lines)) if is_furniture(lines[i]) or opens_links(lines[i])
-    )
-    begin = next(below, len(lines))
-    total = sum(len(HAN.findall(line.words)) for line in lines if line.is_prose)
+    prose = [i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line)]
+    last = prose[-1] if prose else -1
+    # what is longer or numbered is the speaker's and no reader's comment
+    spoken = max((i for i in prose if _is_spoken(lines[i])), default=-1)
+    sizes = {i: len(HAN.findall(lines[i].words)) for i in prose}
+    enough = (1 - LAST_SHARE) * sum(sizes.values())
     above = 0
-    for number, line in enumerate(lines[:begin]):
-        if (
-            ends_the_page(line)
-            and above > (1 - LAST_SHARE) * total
-            and not _goes_on(lines[number + 1 :])
-        ):
+    for number, line in enumerate(lines):
+        if number > last and (is_furniture(line) or opens_links(line)):
             return number
-        above += len(HAN.findall(line.words)) if line.is_prose else 0
-    return begin
+        if number > spoken and above > enough and ends_the_page(line):
+            return number
+        above += sizes.get(number, 0)
+    return len(lines)
 
 
-def _goes_on(lines: Sequence[Line]) -> bool:
-    return any(
-        line.is_prose and (line.is_numbered or len(line.words) >= LONG_PROSE) for line in lines
-    )
+def _is_spoken(line: Line) -> bool:
+    return line.is_numbered or len(line.words) >= LONG_PROSE

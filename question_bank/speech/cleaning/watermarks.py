@@ -17,33 +17,42 @@ SITE = re.compile(
     r"[Ww]{3}[.．]|[Cc][Oo][Mm]$|\.(?:com|cn|net)"
 )
 TAIL = re.compile(rf"[。！？!?…][{re.escape(CLOSERS)}]*\s*(?P<mark>[^。！？!?…\n]{{4,40}})$")
-OWNER = re.compile(r"版权所有|侵权必究|更多(?:精彩|范文|资料)")
+OWNER = re.compile(r"版权所有|侵权必究")
 JUNK = re.compile(r"[!-~](?:[ -~\xa0]{7,})")
 SINGLE = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 WORD = re.compile(r"[A-Za-z]{4}|\d{4}")
 YEAR = re.compile(r"[(]?\d{1,4}\Z")
 JUNK_SIGNS = frozenset("#%`{}~^\\@&*|<>+=$_!?\"';:/[]()-,.")
 MOST_MARKS = 20
+SHORTEST_MARK = 4
 
 
 def watermarks(text: str) -> Iterator[Cut]:
-    """Marks that stand behind the last sentence of paragraphs, wherever else they stand too."""
+    """Yield marks that stand behind paragraphs' last sentences, wherever else they stand too."""
     for mark in sorted(_marks(text), key=len, reverse=True):
         for match in re.finditer(re.escape(mark), text):
             yield Cut(match.start(), match.end(), "水印")
 
 
 def _marks(text: str) -> set[str]:
-    """Return what trails behind a full stop again and again, or once and names a site."""
+    """Return what trails behind a full stop again and again, or once and names a site.
+
+    Once at the very end is more likely a sentence that the file cuts off.
+    """
     tails: Counter[str] = Counter()
+    last = ""
     for line in lines_of(text):
         match = TAIL.search(line.words)
-        if match and not line.words.endswith(tuple("；;：:，,、")):
-            tails[match.group("mark").strip()] += 1
+        if match and not line.is_ended:
+            last = match.group("mark").strip()
+            tails[last] += 1
+        elif line.is_prose:
+            last = ""
     marks = {
         tail
         for tail, times in tails.most_common(MOST_MARKS)
-        if len(tail) >= 4 and (times >= 2 and text.count(tail) < 3 * times + 3 or SITE.search(tail))
+        if len(tail) >= SHORTEST_MARK and text.count(tail) < 3 * times + 3
+        if times >= 2 or (SITE.search(tail) and tail != last)
     }
     return marks | _owned(text)
 

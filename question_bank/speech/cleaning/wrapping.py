@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
-from question_bank.speech.cleaning.lines import PAUSES, PUNCTUATION, lines_of
+from question_bank.speech.cleaning.lines import PAUSES, lines_of
 from question_bank.speech.cleaning.title import head_end
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ BARE = re.compile(r"^\d{1,4}$")
 LEAST_WRAPPED = 20
 LEAST_LINES = 8
 COMMA = tuple("，,、")
+DASHES = "—–·~"
 
 
 def page_numbers(text: str) -> Iterator[Cut]:
@@ -66,11 +67,12 @@ def _indent(text: str, line: Line) -> int:
 
 
 def _runs_on(line: Line, below: Line, width: int, *, in_body: bool) -> bool:
+    """Return whether the sentence goes on in the line below."""
     if below.is_numbered or below.is_salutation or line.is_salutation:
         return False
     if line.words.endswith(COMMA):
         return True
-    if line.is_ended or line.words[-1] in PUNCTUATION and line.words[-1] not in "”）)》〕」":
+    if line.is_ended or line.words[-1] in DASHES:
         return bool(width) and len(line.words) >= width and line.words[-1] in PAUSES
     if width:
         return len(line.words) >= width

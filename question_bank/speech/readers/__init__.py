@@ -1,1 +1,1 @@
-"""One format, one module: a file's bytes → its text as extracted, line ends as \\n."""
+"""One format, one module: a file's bytes → its text as extracted, line ends as line feeds."""

@@ -22,18 +22,18 @@ COMMON = frozenset(
     "种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从"
     "业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又"
     "這個們為國時來會學對發動過說產經進著電現實機當點從業應開還與關線內數書記講話辦務議領導幹部强化建设"
-    "，。、；：“”！？《》（）\n ０１２３４５６７８９0123456789,;:()"
+    "，。、；：“”！？《》（）\n 0123456789,;:()"
 )
 GARBAGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 
 
 def decode(content: bytes) -> str:
-    """Return the text of a plain file, without a byte order mark, line ends as \\n."""
+    """Return the text of a plain file, without a byte order mark, line ends as line feeds."""
     return with_plain_line_ends(_decoded(content))
 
 
 def with_plain_line_ends(text: str) -> str:
-    """Return the text with \\r\\n and lone \\r as \\n."""
+    """Return the text with each of the three line ends as a line feed."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

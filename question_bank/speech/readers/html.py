@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 import lxml.html
 from lxml import etree
@@ -15,11 +16,10 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGN
 HAN = re.compile("[\u4e00-\u9fff]")
 BLANKS = re.compile(r"[ \t\n\f]+")
 UNSEEN = {"script", "style", "noscript", "template", "head", "select", "button", "svg", "iframe"}
-BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
-    "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
-    "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
-}  # fmt: skip
+BLOCKS = set(
+    "address article aside blockquote body center dd div dl dt fieldset figcaption footer form h1 h2 h3"
+    " h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
+)
 ENOUGH = 0.3
 
 
@@ -44,10 +44,8 @@ def _decoded(content: bytes) -> str:
     text = decode(content)
     if named and "\ufffd" in text:
         name = named.group(1).decode("ascii").lower()
-        try:
+        with suppress(LookupError):
             text = content.decode("gb18030" if name.startswith("gb") else name, errors="replace")
-        except LookupError:
-            pass
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
 
 
@@ -69,7 +67,7 @@ def text_of(element: lxml.html.HtmlElement) -> str:
     etree.strip_elements(element, etree.Comment, *UNSEEN, with_tail=False)
     parts: list[str] = []
     for event, node in etree.iterwalk(element, events=("start", "end")):
-        edge = "\n" if node.tag in BLOCKS or node.tag == "br" and event == "start" else ""
+        edge = "\n" if node.tag in BLOCKS or (node.tag == "br" and event == "start") else ""
         outside = event == "end" and node is not element
         parts += [edge, _inline(node.tail if outside else node.text if event == "start" else None)]
     lines = (line.strip(" ") for line in "".join(parts).split("\n"))

@@ -24,7 +24,7 @@ def written(number: int, style: str) -> str:
     """Return a number as a Word number format (`w:numFmt`) writes it; nothing for bullets."""
     if style in CHINESE:
         return chinese(number)
-    if style == "decimalEnclosedCircleChinese" or style == "decimalEnclosedCircle":
+    if style in {"decimalEnclosedCircleChinese", "decimalEnclosedCircle"}:
         return chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number)
     if style in {"lowerLetter", "upperLetter"}:
         letter = chr(ord("a") + (number - 1) % 26)
@@ -87,7 +87,7 @@ class Numbering:
         return re.sub(r"%(\d)", one, levels.get(depth, _Level()).text)
 
     def _place(self, paragraph: Paragraph) -> tuple[str, int] | None:
-        properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no public way to numPr
+        properties = paragraph._p.pPr
         own = _num_pr(properties)
         style = paragraph.style.style_id if paragraph.style is not None else ""
         inherited = self.styles.get(style)
