@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
+from question_bank.questions.mood import LINK
 from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.counts import announced_count
+from question_bank.requirements.likeness import LEADS
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 COUNTS = "零一两三四五六七八九十"
 LONGEST_TITLE = 30
 ORDINALS = "零一二三四五六七八九十"
-SPEAKER_HIMSELF = re.compile(r"我|下面|同志们|大家|这里|首先|其次")
+SPEAKER_HIMSELF = re.compile(
+    r"我|下面|同志们|大家|这里|首先|其次|讲[一二两三四五六七八九十].{0,8}(?:意见|要求|问题|方面|点)"
+)
 
 
 def announced_stem(setting: Setting, found: RequirementList, blank: int) -> str:
@@ -47,18 +51,18 @@ def _bare(item: str) -> str:
 
 def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
     """Yield what may announce the list, the most telling first."""
-    topics = [topic for topic in setting.topics(found.under) if (found.name or "〇") not in topic]
-    matter = f"关于{quoted(topics[0])}，" if topics else ""
+    topics = setting.topics(found.under, without=found.items)
+    topics = [topic for topic in topics if (found.name or "〇") not in topic]
+    matter = f"关于{quoted(topics[0])}，" if topics and not found.said_by else ""
+    announced = _named(setting, found) if found.name else _announcement(setting, found)
+    if announced:
+        yield matter + announced
+        yield announced
     who = f"{typeset(found.said_by.text)}提出的" if found.said_by else f"{setting.called}提出的"
     if found.name:
-        if not found.said_by:
-            yield f"{matter}{who}{quoted(found.name)}是"
+        yield f"{matter}{who}{quoted(found.name)}是"
         yield f"{who}{quoted(found.name)}是"
         return
-    announced = _announcement(setting, found)
-    if announced:
-        yield matter + announced if not found.said_by else announced
-        yield announced
     if not found.under and setting.speech.title and len(setting.speech.title) <= LONGEST_TITLE:
         who = f"《{setting.speech.title}》提出的"
     known = found.complete and len(found.items) <= 10
@@ -66,6 +70,24 @@ def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
     yield f"{matter}{who}{number}是"
     if not found.under and setting.audience:
         yield f"对{setting.audience}，{setting.called}提出的{number}是"
+
+
+def _named(setting: Setting, found: RequirementList) -> str | None:
+    """Return the sentence's own words before the name: who should do it, or whose it is."""
+    clauses = pieces(found.intro, COMMAS) if found.intro else []
+    words = LINK.sub("", typeset(clauses[-1].text)) if clauses else ""
+    name = quoted(found.name or "")
+    if not 3 <= len(words) <= 28 or SPEAKER_HIMSELF.search(words) or words.count("“") % 2:
+        return None
+    if found.said_by:
+        return f"{typeset(found.said_by.text)}{words}{name}，即" if words[0] in "对在向给" else None
+    if words.endswith("的"):
+        return f"{re.sub('^(?:要|紧紧|围绕|按照|落实|紧扣|根据)+', '', words)}{name}是"
+    if not LEADS.search(words.removesuffix("了")):
+        return None
+    if not setting.has_subject(words):
+        words = setting.addressed(words)
+    return f"{words}{name}"
 
 
 def _announcement(setting: Setting, found: RequirementList) -> str | None:

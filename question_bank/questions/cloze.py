@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import Duty, Pairs, RequirementList
 
-GRID = re.compile(r"要(?P<one>.+?)的 ↔ 要(?P<two>.+?)的$")
+GRID = re.compile(r"要(?P<one>[^的]+)的.+ ↔ 要(?P<two>[^的]+)的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:
     verbs = GRID.match(found.relation)
     if verbs is None:
         return
-    topics = setting.topics(found.under)
+    topics = setting.topics(found.under, without=[side for pair in found.pairs for side in pair])
     matter = f"关于{quoted(topics[0])}，" if topics else ""
     for left, right in found.pairs:
         shown = f"{verbs['one']}{typeset(left.text)}，{verbs['two']}{BLANK}"

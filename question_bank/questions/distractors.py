@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
@@ -9,44 +10,57 @@ from question_bank.questions.words import grammar
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from question_bank.requirements.model import Pairs
+    from question_bank.requirements.model import Pairs, RequirementList
 
 WANTED = 2
+ENOUGH = 4  # a longer set needs no extras
+# What says the opposite, or tells what happened, stands out among demands.
+OPPOSITE = re.compile(r"[不无没未失了]|问题|错误")
 
 
-def extra_rights(asked: Pairs, siblings: Iterable[Pairs]) -> tuple[str, ...]:
-    """Return up to two right sides of sibling pairs that fit in with those asked.
+def extra_rights(
+    asked: Pairs, siblings: Iterable[Pairs], lists: Iterable[RequirementList]
+) -> tuple[str, ...]:
+    """Return up to two phrases of the same speech that fit in with the asked right sides.
 
-    Siblings are of the same relation; figures of speech have none. What is taken is as long as
-    the asked sides (within 30 %), begins and ends with the same kinds of words, and shares no two
-    characters with any.
+    Right sides of pairs of the same relation come first, items of its lists second; long sets
+    and figures of speech get none. What is taken is as long as the asked sides, begins and ends
+    with the same kinds of words, has their polarity, and shares no character with a left side and
+    no two with a right one.
     """
+    if asked.relation.endswith("说法") or len(asked.pairs) > ENOUGH:
+        return ()
     rights = [typeset(right.text) for _, right in asked.pairs]
+    lefts = {character for left, _ in asked.pairs for character in left.text}
     found: list[str] = []
-    for sibling in siblings:
+    for candidate in _candidates(asked, siblings, lists):
         if len(found) == WANTED:
             break
-        if sibling.relation != asked.relation or asked.relation.endswith("说法"):
-            continue
-        for _, right in sibling.pairs:
-            candidate = typeset(right.text)
-            if _fits(candidate, [*rights, *found]) and _reads_like(candidate, rights):
-                found.append(candidate)
-                break
+        if not lefts & set(candidate) and _fits(candidate, [*rights, *found]):
+            found.append(candidate)
     return tuple(found)
+
+
+def _candidates(
+    asked: Pairs, siblings: Iterable[Pairs], lists: Iterable[RequirementList]
+) -> Iterator[str]:
+    for sibling in siblings:
+        if sibling.relation == asked.relation:
+            yield from (typeset(right.text) for _, right in sibling.pairs)
+    for found in lists:
+        if not found.place.overlaps(asked.place):
+            yield from (typeset(item.text) for item in found.items)
 
 
 def _fits(candidate: str, rights: Sequence[str]) -> bool:
     lengths = [len(right) for right in rights]
-    if not 0.7 * min(lengths) <= len(candidate) <= 1.3 * max(lengths):
+    if not min(lengths) <= len(candidate) <= max(lengths):
+        return False
+    if bool(OPPOSITE.search(candidate)) != any(map(OPPOSITE.search, rights)):
         return False
     key = folded(candidate)
-    return not any(key[i : i + 2] in folded(right) for right in rights for i in range(len(key) - 1))
-
-
-def _reads_like(candidate: str, rights: Sequence[str]) -> bool:
-    first, last = grammar(candidate)
-    kinds = [grammar(right) for right in rights]
-    return any(first == one for one, _ in kinds) and any(last == two for _, two in kinds)
+    if any(key[i : i + 2] in folded(right) for right in rights for i in range(len(key) - 1)):
+        return False
+    return grammar(candidate) in [grammar(right) for right in rights]

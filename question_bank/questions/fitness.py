@@ -62,6 +62,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (FIGURE.search(shown), "涉及具体数字"),
         (STAND_IN.match(stem), "看不出是谁的要求"),
         (_leaves_little(cloze), "旁边各项已经说出答案大半"),
+        (_holds_several(cloze), "答案不止一项"),
     )
     yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
@@ -79,6 +80,14 @@ def _of_answer(answer: str, shown: str) -> Iterator[str]:
     yield from (reason for failed, reason in tests if failed)
 
 
+def _holds_several(cloze: Cloze) -> bool:
+    """Return whether a key that joins two things is much longer than the items beside it."""
+    key = cloze.answers[0]
+    beside = [len(part) for part in re.findall(r"(?<=、)[^、，；。_]{2,}(?=、)", cloze.stem)]
+    joined = re.search(r"以及|和|及其", key) is not None
+    return joined and bool(beside) and len(key) > 1.6 * max(beside)
+
+
 def _leaves_little(cloze: Cloze) -> bool:
     """Return whether two siblings share all but one character of the key (办公事、办私事)."""
     key = cloze.answers[0]
@@ -94,14 +103,16 @@ def _is_balanced(text: str) -> bool:
 def _of_matching(matching: Matching) -> Iterator[str]:
     lefts, rights = matching.lefts, matching.rights
     offered = [folded(right) for right in (*rights, *matching.extra)]
+    longest = max(map(len, rights)) + 2 * ("形象说法" in matching.directions)
     told = sum(_share_a_word(left, right) for left, right in matching.pairs)
     tests = (
         (not 3 <= len(lefts) <= 8, "配对数目不合适"),
         (len(set(offered)) < len(offered), "右栏有重复"),
         (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
-        (told * 3 > len(lefts), "左右用字相同，可以猜出"),
+        (told * 2 > len(lefts), "左右用字相同，可以猜出"),
         (_is_thin(rights), "右栏太短，容易混淆"),
         (common_start(lefts) >= 2, "左栏开头相同"),
+        (len(lefts) < 5 and not matching.extra and longest <= 3, "没有合适的多余选项"),
         (UNNAMED in matching.directions, "两栏关系不明"),
         (
             sum(_is_verb_and_object(*pair) for pair in matching.pairs) * 2 > len(lefts),
@@ -124,4 +135,4 @@ def _is_thin(rights: tuple[str, ...]) -> bool:
     """Return whether too little stands on the right: one character each beside a common one."""
     longest = max(map(len, rights))
     common = common_start(rights) + common_end(rights)
-    return longest - common <= 1 or (len(rights) == 3 and longest <= 2)
+    return longest - common <= 1 or (len(rights) == 3 and longest - common <= 2)

@@ -41,6 +41,7 @@ def _made(
     setting: Setting, requirements: Sequence[Requirement]
 ) -> Iterator[tuple[Requirement, Draft]]:
     pairs = [found for found in requirements if isinstance(found, Pairs)]
+    lists = [found for found in requirements if isinstance(found, RequirementList)]
     for found in requirements:
         match found:
             case RequirementList():
@@ -48,7 +49,7 @@ def _made(
             case Pairs():
                 yield from ((found, draft) for draft in cloze.of_grid(setting, found))
                 siblings = [other for other in pairs if other is not found]
-                yield found, matching.of_pairs(setting, found, siblings)
+                yield found, matching.of_pairs(setting, found, siblings, lists)
             case Duty():
                 yield from ((found, draft) for draft in cloze.of_duty(found))
 

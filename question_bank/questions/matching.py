@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from question_bank.questions.setting import Setting
-    from question_bank.requirements.model import Pairs
+    from question_bank.requirements.model import Pairs, RequirementList
 
 MOST = 8
 
@@ -49,7 +49,10 @@ class Matching:
         """Return all right sides, extras among them, in an order drawn with the seed."""
         rights = [*self.rights, *self.extra]
         # the order of a page, not a secret
-        random.Random(seed).shuffle(rights)  # noqa: S311
+        drawn = random.Random(seed)  # noqa: S311
+        drawn.shuffle(rights)
+        while tuple(rights[: len(self.pairs)]) == self.rights:
+            drawn.shuffle(rights)
         return rights
 
 
@@ -58,13 +61,15 @@ def mark(matching: Matching, response: Sequence[str]) -> tuple[PartMark, ...]:
     return mark_in_order(response, matching.rights, [()] * len(matching.pairs))
 
 
-def of_pairs(setting: Setting, found: Pairs, siblings: Sequence[Pairs]) -> Draft:
+def of_pairs(
+    setting: Setting, found: Pairs, siblings: Sequence[Pairs], lists: Sequence[RequirementList]
+) -> Draft:
     """Return the draft that asks pairs; the sides of more than eight are cut to the first eight."""
     asked = found.pairs[:MOST]
     content = Matching(
         directions=directions(setting, found),
         pairs=tuple((typeset(left.text), typeset(right.text)) for left, right in asked),
-        extra=extra_rights(found, siblings),
+        extra=extra_rights(found, siblings, lists),
     )
     return Draft(
         content=content,
@@ -77,7 +82,7 @@ def of_pairs(setting: Setting, found: Pairs, siblings: Sequence[Pairs]) -> Draft
 def directions(setting: Setting, found: Pairs) -> str:
     """Return what the trainee is told to do: the matter and the one relation, by name."""
     left, _, right = found.relation.partition(" ↔ ")
-    topics = setting.topics(found.under)
+    topics = setting.topics(found.under, without=[side for pair in found.pairs for side in pair])
     if found.name:
         matter = f"{setting.called}提出的{quoted(found.name)}"
     elif topics:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.mood import Mood, mood
+from question_bank.questions.mood import LINK, Mood, mood
 from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures, pieces
 from question_bank.requirements.model import folded
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import RequirementList
 
-LINK = re.compile(
-    r"^(?:(?:这就)?要求我们|我们|大家|同志们|并且|并|而且|从而|因此|所以|为此|同时|特别是|尤其是|还要|也要|又要|还|也|又|更|而|且|即|既|就是|就|"
-    r"希望大家|希望|下阶段|当前)+[，,]?"
-)
 # A clause of these words alone says nothing yet: what is to be done stands in the next.
 PREPOSITION = re.compile(
     r"^(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照|根据|依据|在|从|对|为|同|把|将|围绕|紧扣|聚焦|本着|采取)"
@@ -49,7 +45,11 @@ def running_stem(setting: Setting, found: RequirementList, blank: int) -> str:
     clause = clause_around(setting, found)
     item, place = found.items[blank], found.place
     key = folded(item.text)
-    topics = [topic for topic in setting.topics(found.under) if key not in folded(topic)]
+    topics = [
+        topic
+        for topic in setting.topics(found.under, without=found.items)
+        if key not in folded(topic)
+    ]
     before = typeset(place[clause.begin : item.a - place.a].text)
     after = typeset(place[item.b - place.a : clause.end].text)
     core = LINK.sub("", MARK.sub("", _balanced(before, after)))

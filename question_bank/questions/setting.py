@@ -13,6 +13,8 @@ from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from question_bank.outline.tree import Outline
     from question_bank.speech.span import Span
     from question_bank.speech.speech import Speech
@@ -32,7 +34,7 @@ NO_TOPIC = re.compile(
     r"[我你他她]|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
 )
 LONGEST_TOPIC = 20
-TOLD = re.compile(r"^[^，,要]{2,10}(?:要(?![素点求])|必须|应当)")
+TOLD = re.compile(r"^(?!不断|进一步|努力|切实|坚持)[^，,要_]{2,10}(?:要(?![素点求])|必须|应当)")
 # A clause that begins so tells its reader to do something; any other needs 要 before it.
 MODAL = re.compile(
     r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|决不|绝不|严禁|可以)"
@@ -51,10 +53,15 @@ class Setting:
     audience: str | None
     called: str
 
-    def topics(self, under: tuple[int, ...]) -> list[str]:
-        """Return what the headings above a place are about, innermost first, each short."""
-        found = [self._topic(self.outline.headings[index].words) for index in reversed(under)]
-        return [topic for topic in found if topic]
+    def topics(self, under: tuple[int, ...], *, without: Iterable[Span] = ()) -> list[str]:
+        """Return what the headings above a place are about, innermost first, each short.
+
+        A heading that holds one of the asked words itself is no topic for them.
+        """
+        asked = list(without)
+        above = [self.outline.headings[index].words for index in reversed(under)]
+        free = [words for words in above if not any(words.overlaps(part) for part in asked)]
+        return [topic for words in free if (topic := self._topic(words))]
 
     def heading(self, under: tuple[int, ...]) -> str:
         """Return the words of the innermost heading that a place stands under."""
@@ -62,16 +69,21 @@ class Setting:
 
     def has_subject(self, clause: str) -> bool:
         """Return whether a clause says whom or what it speaks of."""
-        first = grammar(clause[:8])[0]
-        if OPENS_WITH_VERB.match(clause) or MODAL.match(clause) or first in set("vdp"):
+        if MODAL.match(clause):
             return False
-        return (
-            SUBJECT.match(clause) is not None or TOLD.match(clause) is not None or first in "nrstm"
-        )
+        if TOLD.match(clause):
+            return True
+        first = grammar(clause[:8])[0]
+        if OPENS_WITH_VERB.match(clause) or first in set("vdp"):
+            return False
+        return SUBJECT.match(clause) is not None or first in "nrstm"
 
     def told_in(self, words: str) -> Setting:
         """Return the setting of a sentence that has said before whom it tells to do something."""
-        told = [match["who"] for match in ADDRESSED.finditer(words)]
+        told = [
+            re.sub(r"^(?:尤其是|特别是|因此|所以|同时|并)", "", match["who"])
+            for match in ADDRESSED.finditer(words)
+        ]
         if not told or not 3 <= len(told[-1]) <= 12 or OPENS_WITH_VERB.match(told[-1]):
             return self
         return replace(self, audience=told[-1])

@@ -48,7 +48,7 @@ THEORY = re.compile(
 # Phrases that everybody can complete who has never heard the speech.
 SET_PHRASE = re.compile(
     r"公开、平等、竞争|去产能|照镜子、|科学立法、严格执法|世界观、人生观|人生观、价值观|活到老、|学到老|上情下达|大而全|小而全"
-    r"|承上启下、|有法可依|有令必行|真善美|德智体|衣食住行|吃苦在前|自重、自省|互相尊重|取其精华|大事化小|人无我有|老中青"
+    r"|承上启下、|有法可依|有令必行|真善美|德智体|衣食住行|吃苦在前|自重、自省|互相尊重|取其精华|讲学习、|讲政治、讲|政治自觉、思想自觉|思想自觉、行动自觉|大事化小|人无我有|老中青"
 )
 TYPO = re.compile(
     r"律已|知已|自已|已任|己经|既使|独挡|渡过难关|再接再励|一愁莫展|按步就班|决不罢休|不径而走"
@@ -92,6 +92,8 @@ def _of_list(found: RequirementList, setting: Setting) -> Iterator[str]:
             yield "不是要求"
         if PREPOSITION.match(text) and UNFINISHED.match(text[last:]) and not text.startswith("把"):
             yield "句子不完整"
+    if not found.complete and len(found.items) < 3:
+        yield "列举不全"
     if found.name is None and _are_mere_words(found):
         yield "词语过短"
     if re.search(r"[不无]足|[不]够$|不[好高细紧强严]$", found.items[0].text):

@@ -13,7 +13,7 @@ from question_bank.requirements.duties import duties
 from question_bank.requirements.frames import EDGES, framed_pairs
 from question_bank.requirements.grids import grid
 from question_bank.requirements.headed import headed_lists
-from question_bank.requirements.headings import heading_pairs, section_pairs
+from question_bank.requirements.headings import heading_pairs
 from question_bank.requirements.model import Pairs, RequirementList
 from question_bank.requirements.named import named_lists
 from question_bank.requirements.ordinals import ordinal_lists
@@ -46,7 +46,6 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
     pairs: list[Pairs] = []
     for headed in headed_lists(speech, outline):
         pairs += heading_pairs(headed, outline)
-        pairs += section_pairs(headed, outline)
         _add_rows(headed.found, headed.rows, lists, pairs)
     for paragraph in outline.paragraphs:
         for found, rows in ordinal_lists(paragraph):

@@ -34,6 +34,15 @@ FRAMES = (
         "事项 ↔ 形象说法",
         re.compile(r"^(?P<l>[^是“”]{2,8})(?:就?是|好比)[^“”]*[“‘](?P<r>[^”’]+)[”’]$"),
     ),
+    Frame(
+        "要求 ↔ 目标",
+        re.compile(
+            r"^(?P<l>.{3,}?)[,，](?:努力|大力|着力|不断)?(?:建设|打造|实现|形成|营造|开创)(?P<r>.{4,})$"
+        ),
+    ),
+    Frame(
+        "所聚焦的对象 ↔ 重点", re.compile(r"^(?:聚焦|紧扣|围绕)(?P<l>.{3,}?)的(?P<r>[^的]{3,})$")
+    ),
     Frame("情形 ↔ 要求", re.compile(r"^(?P<l>.{2,}?)[,，](?:要?做到|就要|必须|要)(?P<r>.{2,})$")),
     Frame(
         "对象 ↔ 目标",
@@ -47,7 +56,7 @@ FRAMES = (
         "方面 ↔ 要求",
         re.compile(r"^要?(?:在|从)?(?P<l>.{2,}?)(?:上|中|方面)(?:要(?!求|点|素))?(?P<r>.{2,})$"),
     ),
-    Frame("做法 ↔ 结果", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:才能够?|就会|就能|就)(?P<r>.{2,})$")),
+    Frame("做法 ↔ 结果", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:才能够?|就会|就能|就(?!是))(?P<r>.{2,})$")),
     Frame("名称 ↔ 含义", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:就是要|就是|是指|即)(?P<r>.{2,})$")),
     Frame(
         "工作 ↔ 要求",
@@ -83,8 +92,12 @@ def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
 
 
 def _pairs(found: RequirementList, relation: str, sides: Sequence[tuple[Span, Span]]) -> Pairs:
+    left, _, right = relation.partition(" ↔ ")
+    kin = common_end([one.text for one, _ in sides])
+    if kin >= 2:
+        left = sides[0][0].text[-kin:]
     return Pairs(
-        relation=relation,
+        relation=f"{left} ↔ {right}",
         pairs=tuple(sides),
         place=found.place,
         name=found.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def grid(found: RequirementList, rows: Sequence[Span]) -> Iterator[RequirementLi
         sides = tuple(zip(lefts, rights, strict=True))
         if are_pairs(sides):
             yield Pairs(
-                relation=f"要{one}的 ↔ 要{two}的",
+                relation=f"要{one}的{_noun(lefts)} ↔ 要{two}的{_noun(rights)}",
                 pairs=sides,
                 place=found.place,
                 name=found.name,
@@ -65,8 +66,15 @@ def _columns(items: Sequence[Span]) -> list[tuple[str, tuple[Span, ...]]]:
         size = common_start([cell.text for cell in bare])
         if size < 2 or min(map(len, bare)) < size + 2:
             return []
+        size -= bare[0].text[size - 1] in "“‘《"
         found.append((bare[0].text[:size], tuple(cell[size:] for cell in bare)))
     return found
+
+
+def _noun(cells: Sequence[Span]) -> str:
+    """Return what most of a column's cells are, by their last word: 观念, 能力, else 内容."""
+    word, times = Counter(cell.text[-2:] for cell in cells).most_common(1)[0]
+    return word if 2 * times > len(cells) and re.fullmatch("[一-鿿]{2}", word) else "内容"
 
 
 def _adverb(text: str) -> int:

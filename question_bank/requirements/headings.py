@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures, pieces
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.headed import Headed
     from question_bank.speech.span import Span
 
-SHORT = 18
+SHORT = 8
 
 
 def heading_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
@@ -24,8 +25,9 @@ def heading_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
     words = [outline.headings[index].words for index in headed.headings]
     bodies = [outline.headings[index].body for index in headed.headings]
     for relation, sides in (
-        ("标题 ↔ 表现", _by_opening(words, bodies)),
+        (f"{_called(headed, outline)} ↔ 体现", _by_opening(words, bodies)),
         ("提法 ↔ 内容", _by_slogan(words)),
+        ("要求 ↔ 着力点", [] if _by_slogan(words) else _by_comma(words)),
     ):
         if sides and are_pairs(sides):
             yield Pairs(
@@ -38,35 +40,11 @@ def heading_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
             )
 
 
-def section_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
-    """Yield each heading with one of its own sub-headings: which demand belongs to which work."""
-    words = [outline.headings[index].words for index in headed.headings]
-    below = [
-        [outline.headings[child].words for child in outline.children(index)]
-        for index in headed.headings
-    ]
-    if len(words) < 3 or min(map(len, below)) < 2:
-        return
-    sides = []
-    for heading, children in zip(words, below, strict=True):
-        left = (pieces(heading, COMMAS) or [heading])[0] if len(heading) > SHORT else heading
-        strange = [one for one in children if 4 <= len(one) <= SHORT and not _echo(left, one)]
-        if not strange:
-            return
-        sides.append((left, min(strange, key=len)))
-    if are_pairs(sides):
-        yield Pairs(
-            relation="工作要求 ↔ 具体做法",
-            pairs=tuple(sides),
-            place=headed.found.place,
-            name=headed.found.name,
-            complete=headed.found.complete,
-            under=headed.found.under,
-        )
-
-
-def _echo(one: Span, two: Span) -> bool:
-    return any(one.text[i : i + 2] in two.text for i in range(len(one) - 1))
+def _called(headed: Headed, outline: Outline) -> str:
+    """Return what the markers call the headings (第一个关键词 → 关键词)."""
+    marker = outline.headings[headed.headings[0]].marker
+    named = re.search(r"个([一-鿿]{2,4})", marker)
+    return named[1] if named else "要点"
 
 
 def _by_opening(words: Sequence[Span], bodies: Sequence[Span]) -> list[tuple[Span, Span]]:
@@ -82,6 +60,15 @@ def _by_opening(words: Sequence[Span], bodies: Sequence[Span]) -> list[tuple[Spa
     if size < 2:
         return []
     return [(one, first[size:].strip(COMMAS)) for one, first in zip(words, firsts, strict=True)]
+
+
+def _by_comma(words: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Pair the short first clause of each heading with its second, if all have just these two."""
+    parts = [pieces(heading, COMMAS) for heading in words]
+    if any(len(part) != 2 or len(part[0]) > SHORT for part in parts):
+        return []
+    sides = [(one, two) for one, two in parts]
+    return _without_shared_verb(sides)
 
 
 def _by_slogan(words: Sequence[Span]) -> list[tuple[Span, Span]]:

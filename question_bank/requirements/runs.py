@@ -113,7 +113,7 @@ def is_list(items: Sequence[str]) -> bool:
     lengths = sorted(map(len, items))
     if lengths[0] < 2 or lengths[-1] > LONGEST:
         return False
-    if all(NUMBERED.match(item) for item in items):
+    if sum(NUMBERED.match(item) is not None for item in items) >= len(items) - 1:
         return False
     even = lengths[-1] <= 2.5 * lengths[len(lengths) // 2]
     return even or common_start(items) > 0 or common_end(items) > 0
@@ -132,6 +132,7 @@ def comma_runs(sentence: Span) -> Iterator[tuple[Span, ...]]:
         return
     stretches[0] = pieces(stretches[0], ":：")[-1]
     yield from _alike(stretches)
+    yield from _alike([clauses(stretch)[0] for stretch in stretches if clauses(stretch)])
     for stretch in stretches:
         yield from _alike(clauses(stretch))
 

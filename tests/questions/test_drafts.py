@@ -29,7 +29,7 @@ def stems() -> list[tuple[str, str]]:
 def test_a_named_list_is_asked_by_its_name_with_its_siblings_shown() -> None:
     assert (
         (
-            "关于“提高站位，当好参谋助手”，讲话提出的“四个到位”是："
+            "关于“提高站位，当好参谋助手”，全县办公室系统要做到“四个到位”："
             "思想认识到位；____；责任落实到位；督促检查到位。"
         ),
         "工作措施到位",
@@ -71,7 +71,7 @@ def test_an_interchangeable_or_telling_matching_set_is_refused() -> None:
     drafts = made("各科室要做到政务上用心、事务上细心、服务上尽心。").drafts
     found = [draft.notes for draft in drafts if isinstance(draft.content, Matching)]
 
-    assert found == [("右栏太短，容易混淆",)]
+    assert found == [("右栏太短，容易混淆", "没有合适的多余选项")]
 
 
 def test_a_row_of_a_grid_is_asked_by_its_other_cell() -> None:

@@ -24,7 +24,7 @@ def test_a_grid_gives_a_list_for_each_named_column_and_pairs_for_each_two() -> N
         ),
     )
 
-    assert sides(*grid)["要破除的 ↔ 要树立的"] == [
+    assert sides(*grid)["要破除的观念 ↔ 要树立的思想"] == [
         ("等靠要的观念", "争先进位的思想"),
         ("怕担责的观念", "敢闯敢试的思想"),
         ("图应付的观念", "务求实效的思想"),
@@ -40,7 +40,7 @@ def test_headings_go_with_what_their_text_says_they_show_in() -> None:
         "第三个关键词：光荣。体现在责任大、舞台大。大家要珍惜岗位。",
     )
 
-    assert found["标题 ↔ 表现"] == [
+    assert found["关键词 ↔ 体现"] == [
         ("辛苦", "任务重、加班多"),
         ("琐碎", "头绪多、杂事多"),
         ("光荣", "责任大、舞台大"),
