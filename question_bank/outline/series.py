@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST_HEAD = 80
+LONGEST_LOOK = 400
 SENTENCE_END = re.compile("[。！？!?]")
 
 
@@ -73,7 +74,10 @@ def _heads_parts(paragraph: Span, run: list[Marker], opened: Marker | None) -> b
     if len(run) == 1 and run[0].form not in {"一是", "第一个"} and not goes_on:
         return False
     ends = [*(marker.a for marker in run[1:]), paragraph.b]
-    members = [text[marker.b : end] for marker, end in zip(run, ends, strict=True)]
+    members = [
+        text[marker.b : min(end, marker.b + LONGEST_LOOK)]
+        for marker, end in zip(run, ends, strict=True)
+    ]
     # behind the last member the paragraph may go on with other things
     return any(_has_body(member) for member in members[:-1] or members)
 

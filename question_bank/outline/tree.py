@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from question_bank.speech.span import Span
 
 
@@ -27,7 +27,7 @@ class Heading:
     body: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is worked out once can be kept
 class Outline:
     """Headings in the order of the text, and its paragraphs (lines of the clean text, stripped)."""
 
@@ -37,13 +37,31 @@ class Outline:
 
     def path(self, place: Span) -> tuple[int, ...]:
         """Return the indexes of the headings that the place stands under, outermost first."""
-        return tuple(self._path(place))
-
-    def _path(self, place: Span) -> Iterator[int]:
-        for index, heading in enumerate(self.headings):
+        above: list[int] = []
+        index: int | None = bisect_right(self._begins, place.a) - 1
+        while index is not None and index >= 0:
+            heading = self.headings[index]
             if heading.body.covers(place) and not heading.words.covers(place):
-                yield index
+                above.append(index)
+            index = heading.parent
+        return tuple(reversed(above))
 
     def children(self, parent: int | None) -> tuple[int, ...]:
         """Return the indexes of the headings right below one, or of the outermost for None."""
-        return tuple(i for i, heading in enumerate(self.headings) if heading.parent == parent)
+        return tuple(self._below.get(parent, ()))
+
+    def headings_in(self, paragraph: Span) -> list[Heading]:
+        """Return the headings that begin inside a paragraph."""
+        first, last = (bisect_left(self._begins, place) for place in (paragraph.a, paragraph.b))
+        return list(self.headings[first:last])
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [heading.body.a for heading in self.headings]
+
+    @cached_property
+    def _below(self) -> dict[int | None, list[int]]:
+        below: dict[int | None, list[int]] = {}
+        for index, heading in enumerate(self.headings):
+            below.setdefault(heading.parent, []).append(index)
+        return below

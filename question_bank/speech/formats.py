@@ -26,10 +26,8 @@ OLD_NAMES = {".doc", ".wps", ".ofd", ".rtf", ".et", ".dot", ".uof", ".uot"}
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 RICH_TEXT = b"{\\rtf"
-BINARY = (
-    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b",
-    b"\x7fELF", b"MZ\x90",
-)  # fmt: skip
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+OTHERS = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\x7fELF", b"MZ\x90")
 PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -70,7 +68,7 @@ def _by_content(name: str, content: bytes) -> Format | None:
         raise UnreadableFile("old_format", name=name)
     if content.startswith(b"PK\x03\x04"):
         return _archive(name, content)
-    if content.startswith(BINARY):
+    if content.startswith(PICTURES + OTHERS):
         return None
     return "html" if PAGE.match(content[:4096]) else "text"
 

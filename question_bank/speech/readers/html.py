@@ -17,8 +17,10 @@ HAN = re.compile("[\u4e00-\u9fff]")
 BLANKS = re.compile(r"[ \t\n\f]+")
 UNSEEN = {"script", "style", "noscript", "template", "head", "select", "button", "svg", "iframe"}
 BLOCKS = set(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption footer form h1 h2 h3"
-    " h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
+    """
+    address article aside blockquote body center dd div dl dt fieldset figcaption footer form
+    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul
+    """.split()
 )
 ENOUGH = 0.3
 
