@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from question_bank.questions import cloze, matching
 from question_bank.questions.cloze import Cloze
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from question_bank.speech.speech import Speech
 
 MOST_CHOSEN = 60
+AROUND = 150
+Near = TypeVar("Near", RequirementList, Pairs)
 
 
 def make_drafts(
@@ -48,10 +51,18 @@ def _made(
                 yield from ((found, draft) for draft in cloze.of_list(setting, found))
             case Pairs():
                 yield from ((found, draft) for draft in cloze.of_grid(setting, found))
-                siblings = [other for other in pairs if other is not found]
-                yield found, matching.of_pairs(setting, found, siblings, lists)
+                yield (
+                    found,
+                    matching.of_pairs(setting, found, _near(found, pairs), _near(found, lists)),
+                )
             case Duty():
                 yield from ((found, draft) for draft in cloze.of_duty(found))
+
+
+def _near(found: Pairs, others: Sequence[Near]) -> Sequence[Near]:
+    """Return the requirements that stand around one, in text order: where its siblings are."""
+    at = bisect_left(others, found.place.a, key=lambda other: other.place.a)
+    return [other for other in others[max(0, at - AROUND) : at + AROUND] if other is not found]
 
 
 def _judged(draft: Draft, found: Requirement, setting: Setting) -> Draft:

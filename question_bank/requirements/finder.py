@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 PERSON = re.compile(
     r"(?:委员|书记|主任|局长|部长|厅长|县长|市长|省长|州长|秘书长|主席|总理|同志|先生|院长|校长)$"
 )
+# Items are looked up by where they stand, in stretches of this many characters.
+CELL = 32
 Found = TypeVar("Found", "RequirementList", "Pairs", "Duty")
 
 # Lists of bodies and places (省委、市委、县委) say who, not what.
@@ -48,10 +52,11 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
         pairs += heading_pairs(headed, outline)
         _add_rows(headed.found, headed.rows, lists, pairs)
     for paragraph in outline.paragraphs:
+        said = sentences(paragraph)
         for found, rows in ordinal_lists(paragraph):
-            _add_rows(_attributed(found, paragraph), rows, lists, pairs)
-        lists += (_attributed(found, paragraph) for found in _lists_in(paragraph))
-        heads = [heading.words for heading in outline.headings if paragraph.covers(heading.words)]
+            _add_rows(_attributed(found, said), rows, lists, pairs)
+        lists += (_attributed(found, said) for found in _lists_in(paragraph))
+        heads = [heading.words for heading in outline.headings_in(paragraph)]
         lists += (_run(items, paragraph) for items in sentence_runs(paragraph, heads))
     kept = [_placed(found, speech, outline) for found in _once(lists) if _is_worthwhile(found)]
     for found in kept:
@@ -94,30 +99,31 @@ def _run(items: tuple[Span, ...], place: Span) -> RequirementList:
     return RequirementList(items=items, place=place, intro=before if len(before) else None)
 
 
-def _attributed(found: RequirementList, paragraph: Span) -> RequirementList:
-    for sentence in sentences(paragraph):
-        if sentence.covers(found.items[0]):
-            quoted = said_by(sentence, found.items[0])
-            whole = sentence if sentence.covers(found.place) else found.place
-            return replace(found, said_by=quoted, place=whole)
-    return found
+def _attributed(found: RequirementList, said: list[Span]) -> RequirementList:
+    """Return the list with its whole sentence among those of its paragraph, and who says it."""
+    first = found.items[0]
+    at = bisect_right(said, first.a, key=lambda sentence: sentence.a) - 1
+    if at < 0 or not said[at].covers(first):
+        return found
+    whole = said[at] if said[at].covers(found.place) else found.place
+    return replace(found, said_by=said_by(said[at], first), place=whole)
 
 
 def _once(lists: list[RequirementList]) -> Iterator[RequirementList]:
     """Yield the lists, each place's items once: those with a name or a heading first."""
-    taken: list[tuple[Span, ...]] = []
-    for found in sorted(lists, key=lambda one: one.name is None):
-        if not any(_are_same(found.items, others) for others in taken):
-            taken.append(found.items)
-            yield found
-
-
-def _are_same(items: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
-    """Return whether most of the items are, but for a few characters, among the others."""
-    if items[0].a >= others[-1].b or others[0].a >= items[-1].b:
-        return False
-    same = sum(any(_mostly(one, two) for two in others) for one in items)
-    return 2 * same > len(items)
+    taken: dict[int, list[tuple[int, Span]]] = {}
+    for number, found in enumerate(sorted(lists, key=lambda one: one.name is None)):
+        like = Counter(
+            other
+            for item in found.items
+            for other in {n for n, one in taken.get(item.a // CELL, ()) if _mostly(one, item)}
+        )
+        if like and 2 * max(like.values()) > len(found.items):
+            continue
+        for item in found.items:
+            for cell in range((item.a - CELL) // CELL, item.b // CELL + 1):
+                taken.setdefault(cell, []).append((number, item))
+        yield found
 
 
 def _mostly(one: Span, two: Span) -> bool:
