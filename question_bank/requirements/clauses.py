@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ STOPS = "。！？!?\n"
 COMMAS = "，,；;：:"
 CLOSING = {"“": "”", "‘": "’", "(": ")", "（": "）", "《": "》", "【": "】"}
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
+MARKS = re.compile(r"[“”‘’(（)）《》【】]")
 ALIKE = {"）": ")", "（": "("}
 
 
@@ -23,8 +26,8 @@ def enclosures(text: str) -> list[tuple[int, int]]:
     """
     open_marks: list[tuple[str, int]] = []
     found: list[tuple[int, int]] = []
-    for place, character in enumerate(text):
-        mark = ALIKE.get(character, character)
+    for found_mark in MARKS.finditer(text):
+        place, mark = found_mark.start(), ALIKE.get(found_mark[0], found_mark[0])
         if mark in CLOSING:
             open_marks.append((mark, place))
         elif mark in OPENING:
@@ -40,16 +43,24 @@ def enclosures(text: str) -> list[tuple[int, int]]:
 def pieces(span: Span, separators: str) -> list[Span]:
     """Return the stretches between separators that stand outside every enclosure, stripped."""
     text = span.text
-    hidden = [False] * len(text)
-    for begin, end in enclosures(text):
-        hidden[begin : end + 1] = [True] * (end + 1 - begin)
-    found, begin = [], 0
-    for place, character in enumerate(text):
-        if character in separators and not hidden[place]:
-            found.append(span[begin:place].strip())
-            begin = place + 1
-    found.append(span[begin:].strip())
+    places = [place for place, character in enumerate(text) if character in separators]
+    if places:
+        places = _outside(places, enclosures(text))
+    edges = [-1, *places, len(text)]
+    found = [span[begin + 1 : end].strip() for begin, end in itertools.pairwise(edges)]
     return [piece for piece in found if len(piece)]
+
+
+def _outside(places: list[int], enclosed: list[tuple[int, int]]) -> list[int]:
+    """Return the places that stand in no enclosure; both come in the order of the text."""
+    kept, reach, waiting = [], -1, 0
+    for place in places:
+        while waiting < len(enclosed) and enclosed[waiting][0] < place:
+            reach = max(reach, enclosed[waiting][1])
+            waiting += 1
+        if place > reach:
+            kept.append(place)
+    return kept
 
 
 def sentences(paragraph: Span) -> list[Span]:
