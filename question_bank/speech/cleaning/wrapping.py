@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,14 @@ PAGE_NUMBER = re.compile(
     r"^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,共]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$"
 )
 BARE = re.compile(r"^\d{1,4}$")
-LEAST_WRAPPED = 20
 LEAST_LINES = 8
+LEAST_WIDTH, LEAST_INDENTED, MOST_WIDTH = 36, 24, 240
+SLACK = 8
+FULL_SHARE = 0.4
+MOST_INDENTED = 0.8
+INDENT = 2
+BLANKS = " \t\u3000\xa0"
+WITHIN = re.compile("[一二三四五六七八九十]{1,2}[是要]")  # may well begin a line by chance
 COMMA = tuple("，,、")
 DASHES = "—–·~"
 
@@ -54,39 +61,63 @@ def running_heads(text: str) -> Iterator[Cut]:
 def wraps(text: str) -> Iterator[Cut]:
     """Line ends inside a sentence."""
     lines = [line for line in lines_of(text) if not line.is_blank]
-    width, body = _width(lines), lines[head_end(lines)].a if lines else 0
+    page = _Page.of(text, lines)
+    body = lines[head_end(lines)].a if lines else 0
     for line, below in pairwise(lines):
-        if _runs_on(line, below, width, in_body=line.a >= body):
-            inner = text[line.a : line.b]
-            yield Cut(line.a + len(inner.rstrip()), below.a + _indent(text, below), "断行")
+        if below.is_salutation or line.is_salutation:
+            continue
+        if page.breaks(line, below) if page.width else _breaks_off(line, below, body):
+            words = text[line.a : line.b].rstrip()
+            indent = below.b - below.a - len(text[below.a : below.b].lstrip())
+            yield Cut(line.a + len(words), below.a + indent, "断行")
 
 
-def _indent(text: str, line: Line) -> int:
-    inner = text[line.a : line.b]
-    return len(inner) - len(inner.lstrip())
-
-
-def _runs_on(line: Line, below: Line, width: int, *, in_body: bool) -> bool:
-    """Return whether the sentence goes on in the line below."""
-    if below.is_numbered or below.is_salutation or line.is_salutation:
+def _breaks_off(line: Line, below: Line, body: int) -> bool:
+    """Return whether a line, in a text that keeps its paragraphs, ends inside a sentence."""
+    if below.is_numbered:
         return False
     if line.words.endswith(COMMA):
         return True
     if line.is_ended or line.words[-1] in DASHES:
-        return bool(width) and len(line.words) >= width and line.words[-1] in PAUSES
-    if width:
-        return len(line.words) >= width
-    marks = sum(mark in below.words for mark in "，。；！？,;!?")
-    broken = "。" in line.words or (in_body and line.is_prose and not line.is_numbered)
-    return broken and marks > 0
+        return False
+    inside = "。" in line.words or (line.a >= body and line.is_prose and not line.is_numbered)
+    return inside and any(mark in below.words for mark in "，。；！？,;!?")
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """Return from what length on a line is full, if the text is broken at one width; else 0."""
-    lengths = sorted(len(line.words) for line in lines)
-    if len(lengths) < LEAST_LINES:
-        return 0
-    longest = lengths[-max(1, len(lengths) // 50)]
-    full = [length for length in lengths if longest - 4 <= length <= longest + 2]
-    enough = longest >= LEAST_WRAPPED and len(full) >= 0.5 * len(lengths)
-    return longest - 4 if enough and longest <= 120 else 0
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text broken at one width, or not: `width` 0. `is_indented`: blanks begin its paragraphs."""
+
+    text: str
+    width: int
+    is_indented: bool
+
+    @classmethod
+    def of(cls, text: str, lines: Sequence[Line]) -> _Page:
+        widths = sorted(_columns(line.words) for line in lines)
+        if len(widths) < LEAST_LINES:
+            return cls(text, 0, is_indented=False)
+        longest = widths[-max(1, len(widths) // 50)]
+        full = sum(longest - SLACK <= width <= longest + SLACK for width in widths)
+        indents = sum(text[line.a] in BLANKS for line in lines)
+        is_indented = 0 < indents < MOST_INDENTED * len(lines)
+        least = LEAST_INDENTED if is_indented else LEAST_WIDTH
+        wrapped = full >= FULL_SHARE * len(widths) and least <= longest <= MOST_WIDTH
+        return cls(text, longest - SLACK if wrapped else 0, is_indented)
+
+    def breaks(self, line: Line, below: Line) -> bool:
+        """Return whether the width alone ended the line."""
+        if _columns(line.words) + (2 * INDENT if self._is_set_in(line) else 0) < self.width:
+            return False
+        if self.is_indented and not self._is_set_in(below):
+            return not below.is_numbered or bool(WITHIN.match(below.words))
+        goes_on = line.words[-1] in PAUSES or not line.is_ended
+        return goes_on and not self.is_indented and not below.is_numbered
+
+    def _is_set_in(self, line: Line) -> bool:
+        return self.text[line.a] in BLANKS
+
+
+def _columns(words: str) -> int:
+    """Return how wide the words are, a Chinese character counted as two."""
+    return sum(2 if character >= "\u2e80" or character in "“”‘’…—" else 1 for character in words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from contextlib import suppress
 
@@ -14,15 +15,18 @@ from question_bank.speech.readers.encoding import decode
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 HAN = re.compile("[\u4e00-\u9fff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 BLANKS = re.compile(r"[ \t\n\f]+")
 UNSEEN = {"script", "style", "noscript", "template", "head", "select", "button", "svg", "iframe"}
-BLOCKS = set(
-    """
-    address article aside blockquote body center dd div dl dt fieldset figcaption footer form
-    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul
-    """.split()
+BLOCKS = re.compile(
+    r"address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|footer|form|h[1-6]"
+    r"|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
 )
 ENOUGH = 0.3
+
+# it reports to the log what it also raises
+logging.getLogger("readability").setLevel(logging.CRITICAL)
 
 
 def read(content: bytes) -> str:
@@ -48,7 +52,7 @@ def _decoded(content: bytes) -> str:
         name = named.group(1).decode("ascii").lower()
         with suppress(LookupError):
             text = content.decode("gb18030" if name.startswith("gb") else name, errors="replace")
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
+    return DECLARATION.sub("", CONTROL.sub("", text))
 
 
 def _main(page: str) -> str:
@@ -66,10 +70,12 @@ def _title(page: lxml.html.HtmlElement) -> str:
 
 def text_of(element: lxml.html.HtmlElement) -> str:
     """Return an element's words, a line for each block and each break."""
-    etree.strip_elements(element, etree.Comment, *UNSEEN, with_tail=False)
+    unseen = (etree.Comment, etree.ProcessingInstruction, *UNSEEN)
+    etree.strip_elements(element, *unseen, with_tail=False)
     parts: list[str] = []
     for event, node in etree.iterwalk(element, events=("start", "end")):
-        edge = "\n" if node.tag in BLOCKS or (node.tag == "br" and event == "start") else ""
+        ends_line = BLOCKS.fullmatch(node.tag) or (node.tag == "br" and event == "start")
+        edge = "\n" if ends_line else ""
         outside = event == "end" and node is not element
         parts += [edge, _inline(node.tail if outside else node.text if event == "start" else None)]
     lines = (line.strip(" ") for line in "".join(parts).split("\n"))
