@@ -63,6 +63,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (STAND_IN.match(stem), "看不出是谁的要求"),
         (_leaves_little(cloze), "旁边各项已经说出答案大半"),
         (_holds_several(cloze), "答案不止一项"),
+        (re.search("方面，____[、和]", stem) and _is_noun(cloze.answers[0]), "句子不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
@@ -78,6 +79,10 @@ def _of_answer(answer: str, shown: str) -> Iterator[str]:
         (not _is_balanced(answer), "答案不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
+
+
+def _is_noun(phrase: str) -> bool:
+    return grammar(phrase)[0] == "n"
 
 
 def _holds_several(cloze: Cloze) -> bool:

@@ -42,13 +42,16 @@ ANOTHER = re.compile(
 SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信)")
 # Fixed terms of theory are asked whole or not at all.
 THEORY = re.compile(
-    r"马克思|列宁|马列|毛泽东思想|邓小平理论|三个代表|科学发展观|习近平|中国特色社会主义|两个维护|两个确立|四个意识"
+    r"马克思|列宁|马列|毛泽东|邓小平|江泽民|胡锦涛|三个代表|科学发展观|习近平|中国特色社会主义|两个维护|两个确立|四个意识"
     r"|(?:道路|理论|制度|文化)自信|党的基本(?:理论|路线|方略)|五位一体|四个全面"
 )
 # Phrases that everybody can complete who has never heard the speech.
 SET_PHRASE = re.compile(
     r"公开、平等、竞争|去产能|照镜子、|科学立法、严格执法|世界观、人生观|人生观、价值观|活到老、|学到老|上情下达|大而全|小而全"
     r"|承上启下、|有法可依|有令必行|真善美|德智体|衣食住行|吃苦在前|自重、自省|互相尊重|取其精华|讲学习、|讲政治、讲|政治自觉、思想自觉|思想自觉、行动自觉|大事化小|人无我有|老中青"
+)
+SECTION = re.compile(
+    r"^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
 )
 TYPO = re.compile(
     r"律已|知已|自已|已任|己经|既使|独挡|渡过难关|再接再励|一愁莫展|按步就班|决不罢休|不径而走"
@@ -92,6 +95,8 @@ def _of_list(found: RequirementList, setting: Setting) -> Iterator[str]:
             yield "不是要求"
         if PREPOSITION.match(text) and UNFINISHED.match(text[last:]) and not text.startswith("把"):
             yield "句子不完整"
+    if sum(SECTION.match(item.text) is not None for item in found.items) * 2 > len(found.items):
+        yield "只是章节名称"
     if not found.complete and len(found.items) < 3:
         yield "列举不全"
     if found.name is None and _are_mere_words(found):
