@@ -7,14 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from question_bank.bank.places import Places
 from question_bank.bank.questions import Source
 from question_bank.bank.speeches import Reading, Speech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -55,18 +55,22 @@ class Passage:
     anchor: int
 
 
-def passage_of(session: Session, question_id: int) -> Passage | None:
-    """Return the passage of one question; None where it has no place in any speech."""
-    return passages_of(session, [question_id]).get(question_id)
+def passage_of(
+    session: Session, question_id: int, *, speeches: Collection[int] | None = None
+) -> Passage | None:
+    """Return the passage of one question; None where it has no place in any of the speeches."""
+    return passages_of(session, [question_id], speeches=speeches).get(question_id)
 
 
-def passages_of(session: Session, question_ids: Iterable[int]) -> dict[int, Passage]:
+def passages_of(
+    session: Session, question_ids: Iterable[int], *, speeches: Collection[int] | None = None
+) -> dict[int, Passage]:
     """Return the passages of many questions by their id, each speech read once.
 
     A question that stands in several speeches shows the first that is still current, in its
-    latest reading.
+    latest reading. With `speeches`, the ids of those that may be seen, others do not count.
     """
-    places = _places(session, question_ids)
+    places = _places(session, question_ids, speeches)
     readings = _readings(session, {chosen[0].reading_id for chosen in places.values()})
     return {
         question: readings[chosen[0].reading_id].passage(chosen)
@@ -114,7 +118,9 @@ class _Place:
     end: int
 
 
-def _places(session: Session, question_ids: Iterable[int]) -> dict[int, list[_Place]]:
+def _places(
+    session: Session, question_ids: Iterable[int], speeches: Collection[int] | None
+) -> dict[int, list[_Place]]:
     """Return the places of each question where it is best seen: the passage, then its parts."""
     rows = session.execute(
         select(
@@ -128,6 +134,7 @@ def _places(session: Session, question_ids: Iterable[int]) -> dict[int, list[_Pl
         .join(Reading, Reading.id == Source.reading_id)
         .join(Speech, Speech.id == Reading.speech_id)
         .where(Source.question_id.in_(set(question_ids)))
+        .where(true() if speeches is None else Speech.id.in_(speeches))
         .order_by(
             Source.question_id,
             Speech.is_current.desc(),

@@ -92,9 +92,9 @@ def shelf(
     )
 
 
-def readable(session: Session, *, speech_id: int, courses: Sequence[OpenCourse]) -> bool:
-    """Return whether a speech is a material of one of the courses."""
-    return session.scalar(_taught(courses).where(Speech.id == speech_id).limit(1)) is not None
+def readable(session: Session, *, courses: Sequence[OpenCourse]) -> frozenset[int]:
+    """Return the ids of the speeches that are materials of the courses."""
+    return frozenset(session.scalars(_taught(courses)))
 
 
 def material(session: Session, *, speech_id: int, courses: Sequence[OpenCourse]) -> Material:
@@ -104,7 +104,7 @@ def material(session: Session, *, speech_id: int, courses: Sequence[OpenCourse])
         NotFound: it belongs to none of the courses.
 
     """
-    if not readable(session, speech_id=speech_id, courses=courses):
+    if speech_id not in readable(session, courses=courses):
         raise NotFound("speech", id=speech_id)
     speech, reading = session.execute(
         select(Speech, Reading)

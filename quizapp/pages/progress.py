@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 from question_bank.bank.passages import passages_of
 from question_bank.bank.people import Role
 from question_bank.statistics.trainees import heat, progress, weaknesses
-from question_bank.study.materials import shelf
+from question_bank.study.materials import readable, shelf
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
@@ -35,6 +35,8 @@ def index() -> ResponseReturnValue:
             courses=progress(rows, trainee_id=me, courses=courses, now=moment, calendar=days),
             materials=shelf(rows, trainee_id=me, courses=courses),
             weak=weak,
-            passages=passages_of(rows, [one.question_id for one in weak]),
+            passages=passages_of(
+                rows, [one.question_id for one in weak], speeches=readable(rows, courses=courses)
+            ),
             weeks=heat(rows, trainee_id=me, now=moment, calendar=days),
         )

@@ -196,11 +196,8 @@ def _waiting(rows: Session, courses: Sequence[OpenCourse], moment: datetime) -> 
 
 
 def _passage(rows: Session, question_id: int, courses: Sequence[OpenCourse]) -> Passage | None:
-    """Return where a question stands, if that is a material the visitor may read."""
-    found = passage_of(rows, question_id)
-    if found and readable(rows, speech_id=found.speech_id, courses=courses):
-        return found
-    return None
+    """Return where a question stands in a material the visitor may read."""
+    return passage_of(rows, question_id, speeches=readable(rows, courses=courses))
 
 
 def _material() -> int | None:

@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 from question_bank.bank.passages import passages_of
 from question_bank.bank.people import Role
 from question_bank.statistics.trainees import heat, progress, weaknesses
-from question_bank.study.materials import shelf
+from question_bank.study.materials import readable, shelf
 from question_bank.study.queue import minutes, next_time, queue
 from quizapp.access import only, visitor
 from quizapp.clock import now
@@ -40,7 +40,9 @@ def index() -> ResponseReturnValue:
             again_at=next_time(rows, trainee_id=me, courses=courses, now=moment, calendar=days),
             courses=progress(rows, trainee_id=me, courses=courses, now=moment, calendar=days),
             weak=weak,
-            passages=passages_of(rows, [one.question_id for one in weak]),
+            passages=passages_of(
+                rows, [one.question_id for one in weak], speeches=readable(rows, courses=courses)
+            ),
             weeks=heat(rows, trainee_id=me, now=moment, calendar=days),
             materials=shelf(rows, trainee_id=me, courses=courses),
         )

@@ -102,3 +102,19 @@ def test_many_passages_cost_as_many_statements_as_one(session: Session, speech: 
 
 def test_paragraphs_are_lines_with_something_in_them() -> None:
     assert paragraphs("　　甲。\n\n乙\n") == (Paragraph(1, 2, 4), Paragraph(2, 6, 7))
+
+
+def test_of_several_speeches_only_those_that_may_be_seen_are_shown(
+    session: Session, bank: int, question: Callable[..., Question]
+) -> None:
+    same = question().id
+    later = printed("另一次讲话。\n" + RAW, title="后来的讲话")
+    second = take_in(
+        session, later, bank_id=bank, name="x.txt", now=datetime(2025, 1, 1, tzinfo=UTC)
+    )
+    first = passage_of(session, same).speech_id
+
+    assert first != second.speech_id
+    assert passage_of(session, same, speeches={second.speech_id}).speech_title == "后来的讲话"
+    assert passage_of(session, same, speeches={first, second.speech_id}).speech_id == first
+    assert passage_of(session, same, speeches=()) is None
