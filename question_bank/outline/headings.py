@@ -149,7 +149,8 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
             kept.append(replace(candidate, kind=later.kind))
         else:
             kept.append(candidate)
-        later = candidate if series else later
+        if series or candidate.rank < BY_NAME["首先，"].rank:
+            later = candidate if series else None
     return _without_loose_ends(kept[::-1])
 
 
@@ -162,5 +163,7 @@ def _without_loose_ends(found: list[Candidate]) -> list[Candidate]:
             begun = begun or candidate.number == 1
             if not begun:
                 continue
+        elif candidate.rank < BY_NAME["首先，"].rank:
+            begun = False
         kept.append(candidate)
     return kept

@@ -25,7 +25,7 @@ SURNAMES = frozenset(
 NAME = r"(?P<speaker>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
 LED = re.compile(rf"^{NAME}(?:同志)?在.{{4,60}}上的")
 SIGNED = re.compile(
-    rf"^(?:(?:讲话|主讲|报告|发言|演讲)人[:：]\s*)?(?:(?P<post>[\u4e00-\u9fff、]{{3,30}}?)\s+)?{NAME}$"
+    rf"^(?:(?:讲话|主讲|报告|发言|演讲)人[:：]\s*)?(?:(?P<post>[\u4e00-\u9fff、]{{2,30}}?)\s+)?{NAME}$"
 )
 NOT_A_NAME = re.compile(
     r"[省市县区州局部厅处科会]长|书记|主任|发言|汇报|总结|报告|讲话|目录|全文|导言|结语"

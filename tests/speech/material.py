@@ -1,4 +1,4 @@
-"""A speech written for these tests, and pages and papers made of it."""
+"""A speech written for these tests, and the files that hold it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+import pylopdf_fonts_zh_cn
 import typst
 
 from question_bank.speech.reading import read_speech
 
 if TYPE_CHECKING:
+    from docx.document import Document
+
     from question_bank.speech.speech import Speech
 
 TITLE = "在全县值班工作会议上的讲话"
@@ -19,18 +22,26 @@ PARAGRAPHS = (
     "同志们：",
     "今天召开全县值班工作会议，主要任务是分析当前形势，研究部署下一步工作。下面，我讲两点意见。",
     "一、充分认识值班工作的重要意义",
-    "值班工作是机关运转的“前哨”，是联系群众的“窗口”。近年来，各单位坚持昼夜值守，及时处置了多起突发情况。",
+    "值班工作是机关运转的“前哨”，是联系群众的“窗口”。近年来，各单位坚持昼夜值守，处置了多起突发情况。",
     "二、扎实做好值班工作",
     "（一）健全制度。各单位要完善带班制度、交接制度、登记制度，做到岗位不空、电话不断、信息不漏。",
     "（二）锤炼作风。值班人员要反应快、判断准、处置稳，遇到紧急情况第一时间报告。",
     "同志们，值班无小事。希望大家以高度负责的精神，把各项工作落到实处。",
 )
 TEXT = "\n".join((TITLE, *PARAGRAPHS))
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+NOT_HERE = "the shared real speeches are not beside this checkout"
 
 
 def read(text: str, name: str = "讲话.txt") -> Speech:
     """Return the reading of a text saved as UTF-8."""
     return read_speech(name, text.encode())
+
+
+def with_body(*, head: str = TITLE, body: str = "", foot: str = "") -> str:
+    """Return the speech with lines put above, into (before 二、) and below it."""
+    before, after = PARAGRAPHS[:4], PARAGRAPHS[4:]
+    return "\n".join(part for part in (head, *before, body, *after, foot) if part)
 
 
 def rebuilt(speech: Speech) -> str:
@@ -45,7 +56,19 @@ def rebuilt(speech: Speech) -> str:
     return "".join((*parts, speech.raw[done:]))
 
 
-def word_file(lines: tuple[str, ...]) -> bytes:
+def reasons(speech: Speech) -> set[str]:
+    """Return the names of the rules that took something out, white space aside."""
+    return {one.why for one in speech.removed} - {"空白", "断行"}
+
+
+def saved(document: Document) -> bytes:
+    """Return a Word document's file."""
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def word_file(lines: tuple[str, ...] = (TITLE, *PARAGRAPHS)) -> bytes:
     """Return a .docx of these paragraphs."""
     document = docx.Document()
     for line in lines:
@@ -53,21 +76,14 @@ def word_file(lines: tuple[str, ...]) -> bytes:
     return saved(document)
 
 
-def saved(document: docx.document.Document) -> bytes:
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
-def pdf_file(lines: tuple[str, ...], width: str = "120mm", numbered: str = "none") -> bytes:
-    """Return a PDF of these paragraphs on pages so narrow that sentences break."""
-    import pylopdf_fonts_zh_cn  # noqa: PLC0415 - only the PDF tests want the fonts
-
-    fonts = Path(str(pylopdf_fonts_zh_cn.__file__)).parent
-    source = f"""
-#set page(width: {width}, height: 90mm, margin: 15mm, numbering: {numbered})
-#set text(size: 12pt, lang: "zh", font: ("Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC"))
+def pdf_file(
+    lines: tuple[str, ...] = (TITLE, *PARAGRAPHS), width: str = "120mm", numbers: str = "none"
+) -> bytes:
+    """Return a PDF of these paragraphs on pages so small that sentences and pages break."""
+    settings = f"""
+#set page(width: {width}, height: 90mm, margin: 15mm, numbering: {numbers})
+#set text(size: 12pt, lang: "zh", font: "Noto Serif SC")
 #set par(first-line-indent: (amount: 2em, all: true))
 """
-    source += "\n\n".join(lines)
-    return typst.compile(source.encode(), font_paths=[str(fonts)])
+    fonts = Path(pylopdf_fonts_zh_cn.__file__).parent
+    return typst.compile((settings + "\n\n".join(lines)).encode(), font_paths=[fonts])

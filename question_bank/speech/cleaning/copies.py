@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CLAUSE = re.compile(r"[^，。；：！？、,;:!?\s]{4,}")
 SHORTEST_COPY = 24
 SAME = 0.85
+TEASER = re.compile("(?:推荐阅读|导读|摘要|简介|内容提要|核心提示)[:：]")
 CONTENTS = re.compile(r"^目\s*[录錄]\s*[:：]?$")
 
 
@@ -46,7 +47,9 @@ def _original(
     for other, length in shared.most_common(3):
         longer = len(lines[other].words) > len(lines[number].words) + 1
         as_long = abs(len(lines[other].words) - len(lines[number].words)) <= 1
-        original = longer or (as_long and other < number)
+        original = longer or (as_long and other < number) or TEASER.match(lines[number].words)
+        if lines[number].is_numbered and lines[number].words[:6] != lines[other].words[:6]:
+            continue
         if other != number and original and length >= SAME * shared[number] > 0:
             return other
     return None

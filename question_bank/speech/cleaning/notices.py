@@ -23,7 +23,7 @@ PAY_FIRST = (
 )
 LOST = (
     r"省略\s*\d*\s*字|此处省略|未完(?:待续|[,，)）:：…])|全文[共约有]{0,3}\s*\d+\s*字|当前[只仅](?:能)?显示"
-    rf"|正式会员可|{AFTER_PAYING}|{PAY_FIRST}|剩余(?:\d+\s*%)?的?(?:内容|未读|全文)"
+    rf"|会员可(?:完整)?(?:阅读|查看)|{AFTER_PAYING}|{PAY_FIRST}|剩余(?:\d+\s*%)?的?(?:内容|未读|全文)"
     r"|隐藏的?内容|回复(?:后)?可见"
     r"|(?:阅读|查看|展开|浏览|显示)(?:剩余)?(?:全文|全部(?:图文)?内容|完整(?:内容|版))"
     r"|(?:试读|预览)(?:已)?结束|付费(?:阅读|内容)|VIP(?:会员|专享|免费)|会员(?:专享|免费|可见)"
@@ -74,15 +74,16 @@ ADDRESS = re.compile(
 def cuts_here(text: str) -> Iterator[Cut]:
     """Notices that text was left out, in the midst of a line and on lines of their own."""
     last = max(text.rfind("。"), text.rfind("；"))
-    for pattern in (BRACKETED, UNCLOSED):
-        for match in pattern.finditer(text):
-            alone = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
-            shown = "" if alone and match.end() > last else "……"
-            yield Cut(match.start(), match.end(), "截断提示", shown, lost="text")
+    bracketed = [match.span() for match in BRACKETED.finditer(text)]
+    bracketed += [match.span() for match in UNCLOSED.finditer(text)]
+    for a, b in bracketed:
+        alone = not text[text.rfind("\n", 0, a) + 1 : a].strip()
+        yield Cut(a, b, "截断提示", "" if alone and b > last else "……", lost="text")
     for match in EDITED.finditer(text):
         yield Cut(match.start(), match.end(), "删减说明")
+    starts = {text.rfind("\n", 0, a + 1) + 1 for a, _ in bracketed}
     for line in lines_of(text):
-        if len(line.words) > LONGEST_NOTICE or line.is_numbered:
+        if line.is_numbered or len(line.words) > LONGEST_NOTICE or line.a in starts:
             continue
         if LOST_WORDS.search(line.words):
             yield Cut(line.a, line.b, "截断提示", lost="text")

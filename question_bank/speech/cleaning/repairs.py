@@ -25,7 +25,7 @@ LOST_CHARACTERS = (
     (re.compile(r"^志们(?=[:：，,！!])", re.MULTILINE), "同志们", "脱字“同”"),
     (re.compile(r"[XxＸ×]{1,2}(?=的(?:十[一二三四五六七八九]|二十)大(?!会))"), "党", "隐去的字"),
 )
-PARTICLE = re.compile(r"(?<![显显名原专论巨译遗拙卓昭土编合撰所])著(?![作名称者述书录有])")
+PARTICLE = re.compile(r"(?<![显显名原专论巨译遗拙卓昭土编合撰所])著(?![作名称者述录有]|书立)")
 SHIFTED = re.compile(r"\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{1,6}\)(?P<words>[\u4e00-\u9fff]{1,8}[@-~])")
 LEAD = b"\xd4"  # of 在 in GBK
 FIVE_YEARS = re.compile(r"\?！笆晃濉(?P<after>逼陂g)?")

@@ -1,0 +1,192 @@
+"""Word, PDF and web files give their text whole, and harmful ones are refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from question_bank.errors import UnreadableFile
+from question_bank.speech.reading import read_speech
+from tests.speech.material import PARAGRAPHS, TEXT, TITLE, pdf_file, saved, word_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docx.document import Document
+
+BODY = "值班工作是机关运转的前哨，是联系群众的窗口，必须抓紧抓实。"
+
+
+def _numbered(document: Document, number: str, formats: list[tuple[str, str]]) -> None:
+    """Add a list of automatic numbers to a document's numbering part."""
+    root = document.part.numbering_part.element
+    abstract = OxmlElement("w:abstractNum")
+    abstract.set(qn("w:abstractNumId"), number)
+    for depth, (style, text) in enumerate(formats):
+        level = OxmlElement("w:lvl")
+        level.set(qn("w:ilvl"), str(depth))
+        for tag, value in (("w:start", "1"), ("w:numFmt", style), ("w:lvlText", text)):
+            child = OxmlElement(tag)
+            child.set(qn("w:val"), value)
+            level.append(child)
+        abstract.append(level)
+    root.insert(0, abstract)
+    entry = OxmlElement("w:num")
+    entry.set(qn("w:numId"), number)
+    reference = OxmlElement("w:abstractNumId")
+    reference.set(qn("w:val"), number)
+    entry.append(reference)
+    root.append(entry)
+
+
+def _item(document: Document, number: str, depth: int, text: str) -> None:
+    properties = document.add_paragraph(text)._p.get_or_add_pPr()
+    place = OxmlElement("w:numPr")
+    for tag, value in (("w:ilvl", str(depth)), ("w:numId", number)):
+        child = OxmlElement(tag)
+        child.set(qn("w:val"), value)
+        place.append(child)
+    properties.append(place)
+
+
+def test_automatic_numbers_of_a_word_file_are_put_back() -> None:
+    document = docx.Document()
+    formats = [
+        ("chineseCountingThousand", "%1、"),
+        ("chineseCounting", "（%2）"),
+        ("decimal", "%3."),
+    ]
+    _numbered(document, "71", formats)
+    for depth, text in [
+        (0, "提高认识"),
+        (1, "健全制度"),
+        (1, "锤炼作风"),
+        (2, "管好人"),
+        (0, "狠抓落实"),
+        (1, "督查"),
+    ]:
+        _item(document, "71", depth, text)
+    document.add_paragraph(BODY)
+    assert read_speech("讲话.docx", saved(document)).text.split("\n")[:6] == [
+        "一、提高认识",
+        "（一）健全制度",
+        "（二）锤炼作风",
+        "1.管好人",
+        "二、狠抓落实",
+        "（一）督查",
+    ]
+
+
+def test_bullets_of_a_word_file_are_no_numbers() -> None:
+    document = docx.Document()
+    _numbered(document, "72", [("bullet", "•")])
+    _item(document, "72", 0, BODY + BODY)
+    assert read_speech("讲话.docx", saved(document)).text == BODY + BODY
+
+
+def test_tables_of_a_word_file_are_read_in_place() -> None:
+    document = docx.Document()
+    document.add_paragraph(BODY)
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "带班制度", "交接制度"
+    document.add_paragraph("会议到此结束。")
+    lines = read_speech("讲话.docx", saved(document)).text.split("\n")
+    assert lines == [BODY, "带班制度", "交接制度", "会议到此结束。"]
+
+
+def _repacked(change: Callable[[zipfile.ZipFile], None]) -> bytes:
+    """Return a .docx whose archive was written anew, member by member."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word_file())) as source, zipfile.ZipFile(stream, "w") as target:
+        for member in source.infolist():
+            target.writestr(member, source.read(member))
+        change(target)
+    return stream.getvalue()
+
+
+def test_a_word_file_that_would_swell_is_refused_before_it_is_unpacked() -> None:
+    def add(archive: zipfile.ZipFile) -> None:
+        archive.writestr("word/media/a.bin", bytes(3_000_000), zipfile.ZIP_DEFLATED)
+
+    with pytest.raises(UnreadableFile) as refusal:
+        read_speech("讲话.docx", _repacked(add))
+    assert refusal.value.reason == "too_large"
+
+
+def test_a_word_file_of_too_many_members_is_refused() -> None:
+    def add(archive: zipfile.ZipFile) -> None:
+        for number in range(3001):
+            archive.writestr(f"x/{number}", b"")
+
+    with pytest.raises(UnreadableFile) as refusal:
+        read_speech("讲话.docx", _repacked(add))
+    assert refusal.value.reason == "too_large"
+
+
+def test_a_word_file_with_locked_members_is_refused() -> None:
+    data = bytearray(word_file())
+    for place in range(len(data) - 4):
+        if data[place : place + 4] == b"PK\x01\x02":
+            data[place + 8] |= 1
+    with pytest.raises(UnreadableFile) as refusal:
+        read_speech("讲话.docx", bytes(data))
+    assert refusal.value.reason == "encrypted"
+
+
+def test_a_damaged_word_file_is_refused() -> None:
+    data = word_file()
+    with pytest.raises(UnreadableFile) as refusal:
+        read_speech("讲话.docx", data[: len(data) // 2])
+    assert refusal.value.reason == "broken"
+
+
+def test_a_pdf_of_pictures_is_refused_as_scanned() -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        read_speech("讲话.pdf", pdf_file(("#rect(width: 50mm, height: 50mm)",)))
+    assert refusal.value.reason == "scanned"
+
+
+def test_lines_of_a_pdf_become_paragraphs_again() -> None:
+    long = "一是" + BODY * 6
+    speech = read_speech(
+        "讲话.pdf", pdf_file((TITLE, *PARAGRAPHS[:2], long, *PARAGRAPHS[2:]), "170mm")
+    )
+    assert long in speech.text.split("\n")
+
+
+NAVIGATION = "".join(
+    f"<li><a href='/{name}'>{name}</a></li>" for name in ("首页", "新闻", "讲话稿", "登录")
+)
+PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>{title}-某某网</title></head>
+<body>
+<ul>{nav}</ul><div>当前位置：首页 &gt; 讲话 &gt; 正文</div><h1>{title}</h1>
+<div>发布时间：2024-05-06 10:20 来源：本站</div><div id="content">{body}</div>
+<div>上一篇：<a href="/1">在全县防汛会议上的讲话</a></div>
+<div>下一篇：<a href="/2">在全县消防会议上的讲话</a></div>
+<ul>{nav}</ul><div>版权所有 某某网 京ICP备1234号</div><script>var a = 1;</script></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<p>　　{line}</p>" for line in PARAGRAPHS),
+        "<table><tr><td>" + "<br/>\n".join(PARAGRAPHS) + "</td></tr></table>",
+        "".join(f"<div><span>{line}</span></div>" for line in PARAGRAPHS),
+    ],
+    ids=["paragraphs", "breaks in a cell", "divisions"],
+)
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312"])
+def test_a_web_page_gives_its_speech_and_nothing_else(body: str, charset: str) -> None:
+    page = PAGE.format(charset=charset, title=TITLE, nav=NAVIGATION, body=body)
+    assert read_speech("讲话.html", page.encode(charset)).text == TEXT
+
+
+def test_a_page_of_nothing_but_text_is_read_whole() -> None:
+    speech = read_speech("讲话.html", f"<body>{TEXT.replace(chr(10), '<br>')}</body>".encode())
+    assert speech.text == TEXT
