@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 
 from question_bank.bank.log_ins import open_log_in
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
     from sqlalchemy.orm import Session
+
+# a slow machine makes a test slow, not wrong
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 PASSWORD = "一二三四五六七八"
 FILE = "quizapp.sqlite3"

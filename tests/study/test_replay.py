@@ -105,7 +105,7 @@ class Run:
         return standing_of(self.session.get_one(Card, (self.trainee_id, self.question_id)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(steps)
 def test_whatever_was_answered_and_undone_the_log_gives_the_stored_card(
     way: list[Answer | Undo],
