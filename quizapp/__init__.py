@@ -16,7 +16,7 @@ def create_app(settings: Settings) -> Flask:
     from flask import Flask  # noqa: PLC0415 - commands that serve no page do not wait for the web
     from flask_wtf import CSRFProtect  # noqa: PLC0415 - as above
 
-    from quizapp import access, errors, filters, headers, pages  # noqa: PLC0415 - as above
+    from quizapp import access, errors, filters, headers, numbers, pages  # noqa: PLC0415 - as above
     from quizapp.database import Database  # noqa: PLC0415 - as above
 
     app = Flask("quizapp", template_folder=str(templates_folder()))
@@ -24,6 +24,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["quizapp_settings"] = settings
     app.extensions["quizapp_database"] = Database(settings)
     CSRFProtect(app)
+    numbers.register(app)
     access.guard(app, pages.account.log_ins())
     filters.register(app)
     errors.register(app)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask_wtf import FlaskForm
+from wtforms import FieldList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 class Form(FlaskForm):  # type: ignore[misc] # flask_wtf ships no types
@@ -12,3 +18,11 @@ class Form(FlaskForm):  # type: ignore[misc] # flask_wtf ships no types
         """WTForms' own Chinese messages."""
 
         locales = ("zh",)
+
+
+class Lines(FieldList):  # type: ignore[type-arg] # generic in the stubs alone
+    """Fields of one kind, told apart by plain numbers in their names; other names are nobody's."""
+
+    def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
+        plain = (name for name in formdata if name.isascii() and len(name) <= len(prefix) + 4)
+        yield from super()._extract_indices(prefix, plain)  # type: ignore[misc] # not in the stubs

@@ -5,10 +5,11 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from wtforms import FieldList, FloatField, HiddenField, IntegerField, StringField
+from wtforms import FloatField, HiddenField, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange
 
-from quizapp.forms import Form
+from quizapp.forms import Form, Lines
+from quizapp.numbers import LARGEST
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,12 +27,10 @@ class AnswerForm(Form):
     moment of the showing in seconds since 1970.
     """
 
-    answers = FieldList(
-        StringField(validators=[Length(max=LONGEST_ANSWER)]), max_entries=MOST_PARTS
-    )
+    answers = Lines(StringField(validators=[Length(max=LONGEST_ANSWER)]), max_entries=MOST_PARTS)
     attempt = HiddenField(validators=[InputRequired(), Length(min=8, max=32)])
-    version = IntegerField(validators=[InputRequired()])
-    lock = IntegerField(validators=[InputRequired(), NumberRange(min=0)])
+    version = IntegerField(validators=[InputRequired(), NumberRange(0, LARGEST)])
+    lock = IntegerField(validators=[InputRequired(), NumberRange(0, LARGEST)])
     hints = IntegerField(validators=[InputRequired(), NumberRange(min=0, max=9)])
     shown_at = FloatField(validators=[InputRequired()])
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from wtforms import (
     BooleanField,
-    FieldList,
     HiddenField,
     IntegerField,
     StringField,
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import AnyOf, DataRequired, InputRequired, Length
+from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, NumberRange
 from wtforms.widgets import HiddenInput
 
 from question_bank.bank.curation import Seen
@@ -21,7 +20,8 @@ from question_bank.bank.questions import Status
 from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.matching import Matching
-from quizapp.forms import Form
+from quizapp.forms import Form, Lines
+from quizapp.numbers import LARGEST
 
 if TYPE_CHECKING:
     from question_bank.questions.content import Content
@@ -41,7 +41,9 @@ OR = "／"
 class DecisionForm(Form):
     """A decision, with the version and the status that the page showed when it was taken."""
 
-    version = IntegerField(validators=[InputRequired()], widget=HiddenInput())
+    version = IntegerField(
+        validators=[InputRequired(), NumberRange(0, LARGEST)], widget=HiddenInput()
+    )
     status = HiddenField(validators=[AnyOf([status.value for status in Status])])
     reason = StringField(validators=[Length(max=200)])
     other = StringField("其他原因", validators=[Length(max=200)])
@@ -114,8 +116,8 @@ class MatchingForm(DecisionForm):
     directions = StringField(
         "要求", [DataRequired("请写明要求。"), Length(max=200, message="要求最多 200 字。")]
     )
-    lefts = FieldList(StringField("左"), min_entries=MOST_PAIRS, max_entries=MOST_PAIRS)
-    rights = FieldList(StringField("右"), min_entries=MOST_PAIRS, max_entries=MOST_PAIRS)
+    lefts = Lines(StringField("左"), min_entries=MOST_PAIRS, max_entries=MOST_PAIRS)
+    rights = Lines(StringField("右"), min_entries=MOST_PAIRS, max_entries=MOST_PAIRS)
     extra = TextAreaField("多余的选项")
 
     def validate_directions(self, _field: StringField) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import PurePath
 
+from werkzeug.datastructures import FileStorage
 from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
     BooleanField,
     DateField,
@@ -19,10 +20,8 @@ from wtforms.validators import DataRequired, Length, Optional
 from question_bank.bank.materials import Facts
 from question_bank.bank.speeches import Publicity
 from quizapp.forms import Form
+from quizapp.numbers import number
 from quizapp.receiving import File
-
-if TYPE_CHECKING:
-    from werkzeug.datastructures import FileStorage
 
 ACCEPTED = ".txt,.docx,.pdf,.html,.htm,.md"
 PASTED = "粘贴的讲话稿.txt"
@@ -37,16 +36,18 @@ class UploadForm(Form):
 
     def typed(self) -> list[File]:
         """Return the files; the pasted text is one of them."""
-        chosen: list[FileStorage] = [file for file in self.files.data or [] if file]
-        found = [File(file.filename or PASTED, file.read()) for file in chosen]
+        chosen = [file for file in self.files.data or [] if isinstance(file, FileStorage) and file]
+        found = [File(_name(file.filename or PASTED), file.read()) for file in chosen]
         if (self.text.data or "").strip():
             found.append(File(PASTED, str(self.text.data).encode()))
         return found
 
     def speech_id(self) -> int | None:
         """Return the speech the files are a new reading of, None where they are on their own."""
-        told = self.into.data or ""
-        return int(told) if told.isdecimal() else None
+        try:
+            return number(self.into.data or "")
+        except ValueError:
+            return None
 
 
 class FactsForm(Form):
@@ -81,6 +82,12 @@ class FactsForm(Form):
             publicity=Publicity(self.publicity.data),
             is_current=bool(self.is_current.data),
         )
+
+
+def _name(sent: str) -> str:
+    """Return a file's own name, without folders and without what cannot be seen."""
+    name = PurePath(sent).name
+    return "".join(filter(str.isprintable, name)).strip() or PASTED
 
 
 def _clean(typed: str | None) -> str:

@@ -14,6 +14,7 @@ from question_bank.bank.people import Role
 from question_bank.bank.questions import Status
 from quizapp import access
 from quizapp.database import reading
+from quizapp.numbers import number
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -27,7 +28,9 @@ def index() -> ResponseReturnValue:
     """Show a page of the questions that were asked for."""
     person_id, filters = access.visitor().person_id, _filters()
     with reading() as rows:
-        found = listing.found(rows, person_id, filters, page=request.args.get("page", 1, type=int))
+        found = listing.found(
+            rows, person_id, filters, page=request.args.get("page", 1, type=number)
+        )
         speeches = materials(rows, person_id)
     return render_template(
         "bank/index.html", listing=found, filters=filters, speeches=speeches, statuses=Status
@@ -50,7 +53,7 @@ def _filters() -> Filters:
     given = request.args
     status = given.get("status")
     return Filters(
-        speech_id=given.get("speech", type=int),
+        speech_id=given.get("speech", type=number),
         kind=given.get("kind") or None,
         status=Status(status) if status in set(Status) else None,
         words=given.get("words", "").strip()[:50],

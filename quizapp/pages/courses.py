@@ -15,6 +15,7 @@ from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
 from quizapp.forms.courses import CourseForm
+from quizapp.numbers import number
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -40,7 +41,7 @@ def new() -> ResponseReturnValue:
     person_id = access.visitor().person_id
     with reading() as rows:
         choices = programme.choices(rows, person_id)
-    chosen = {name: request.args.getlist(name, type=int) for name in ("speeches", "cohorts")}
+    chosen = {name: request.args.getlist(name, type=number) for name in ("speeches", "cohorts")}
     form = CourseForm(data=chosen)
     form.offer(choices, person_id)
     if form.validate_on_submit():

@@ -20,6 +20,7 @@ from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.forms.curation import REASONS, DecisionForm, edit_form
+from quizapp.numbers import number
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -39,7 +40,7 @@ def index() -> ResponseReturnValue:
     person_id, waiting = access.visitor().person_id, _waiting()
     with reading() as rows:
         turn = queue.turn(
-            rows, person_id, waiting, question_id=request.args.get("question", type=int)
+            rows, person_id, waiting, question_id=request.args.get("question", type=number)
         )
         passage = passage_of(rows, turn.item.id) if turn else None
         undoable = curation.last_undoable(rows, person_id)
@@ -162,7 +163,7 @@ def _from_bank() -> bool:
 
 def _waiting() -> Waiting:
     kind = request.args.get("kind")
-    return Waiting(request.args.get("speech", type=int), kind if kind in KINDS else None)
+    return Waiting(request.args.get("speech", type=number), kind if kind in KINDS else None)
 
 
 def _seen(item: queue.Item) -> Seen:
@@ -174,7 +175,7 @@ def _onwards(question_id: int) -> str:
     if _from_bank():
         return _desk(question_id)
     waiting = _waiting()
-    following = request.args.get("next", type=int)
+    following = request.args.get("next", type=number)
     return url_for(
         "curation.index", speech=waiting.speech_id, kind=waiting.kind, question=following
     )

@@ -28,6 +28,7 @@ from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.forms.papers import PlanForm, usual
+from quizapp.numbers import number
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -118,7 +119,7 @@ def issue(course_id: int) -> ResponseReturnValue:
 def paper(paper_id: int) -> ResponseReturnValue:
     """Show a frozen paper or its key, and what can be downloaded."""
     booklets = _booklets(paper_id)
-    shown = _numbered(booklets, request.args.get("booklet", 1, type=int))
+    shown = _numbered(booklets, request.args.get("booklet", 1, type=number))
     return render_template(
         "papers/paper.html",
         paper_id=paper_id,
@@ -176,9 +177,10 @@ def _plan(course: CourseChoice, form: PlanForm, shown: Paper | None = None) -> R
 
 
 def _seed(text: str | None) -> int:
-    if not text or not text.isdecimal():
+    try:
+        return number(text or "") % SEEDS
+    except ValueError:
         abort(HTTPStatus.BAD_REQUEST)
-    return int(text) % SEEDS
 
 
 def _booklets(paper_id: int) -> list[Issued]:

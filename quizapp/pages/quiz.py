@@ -23,6 +23,7 @@ from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.forms.answer import AnswerForm
 from quizapp.learning import calendar, my_courses
+from quizapp.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -202,4 +203,4 @@ def _passage(rows: Session, question_id: int, courses: Sequence[OpenCourse]) -> 
 
 def _material() -> int | None:
     """Return the speech that is being practised; None where what is due is asked."""
-    return request.args.get("material", type=int)
+    return request.args.get("material", type=number)

@@ -17,6 +17,7 @@ from quizapp.database import database, reading, writing
 from quizapp.errors import message
 from quizapp.forms.speeches import ACCEPTED, FactsForm, UploadForm
 from quizapp.installation import current_settings
+from quizapp.numbers import number
 from quizapp.receiving import Place, receive
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def speech(speech_id: int) -> ResponseReturnValue:
     """Show a speech laid open: its text, and what was made of it."""
     side = request.args.get("side", SIDES[0])
     with_removed = "removed" in request.args
-    question_id = request.args.get("question", type=int)
+    question_id = request.args.get("question", type=number)
     person_id = access.visitor().person_id
     with reading() as rows:
         known = materials.facts(rows, person_id, speech_id)
@@ -121,7 +122,7 @@ def edit_facts(speech_id: int) -> ResponseReturnValue:
 @access.only(Role.INSTRUCTOR)
 def join(speech_id: int) -> ResponseReturnValue:
     """Make a speech a later reading of its namesake."""
-    into = request.form.get("into", 0, type=int)
+    into = request.form.get("into", 0, type=number)
     with writing() as rows:
         materials.join(rows, access.visitor().person_id, speech_id, into=into)
         rows.commit()
