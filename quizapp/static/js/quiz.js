@@ -72,6 +72,13 @@ function enter(event) {
   empty.focus();
 }
 
+// The browser's own words for an empty field give no advice; ours do.
+function advise(event) {
+  const field = event.target;
+  field.setCustomValidity("");
+  if (event.type === "invalid" && field.validity.valueMissing) field.setCustomValidity(field.form.dataset.missing);
+}
+
 // Matching with room at the side: tap a number at the left, then what belongs to it at the right.
 class Pool {
   constructor(matching) {
@@ -119,6 +126,7 @@ class Pool {
 
   choose(place, right) {
     this.selects.forEach((select, other) => {
+      select.setCustomValidity("");
       if (other !== place && select.value === right) select.value = "";
     });
     this.selects[place].value = right;
@@ -152,4 +160,7 @@ function begin() {
 content.addEventListener("submit", send);
 content.addEventListener("click", follow);
 content.addEventListener("keydown", enter);
+content.addEventListener("invalid", advise, true);
+content.addEventListener("input", advise);
+content.addEventListener("change", advise);
 begin();
