@@ -50,7 +50,7 @@ REFUSED = {
     "cohort_exists": Message(CONFLICT, "已有叫“{name}”的培训班", "请换一个名称。"),
     "course_exists": Message(CONFLICT, "已有叫“{name}”的学习专题", "请换一个名称。"),
     "empty_course": Message(
-        CONFLICT, "学习专题还是空的", "请先放进至少一份学习材料和一个培训班，再开始。"
+        CONFLICT, "学习专题还是空的", "请先选至少一份学习材料和一个培训班，再开放。"
     ),
     "empty_answer": Message(INCOMPLETE, "还没有作答", "请写出答案；想不起来就点“不会”。"),
     "answered_since": Message(CONFLICT, "这道题后来又答过，不能撤销", "只能撤销最近一次作答。"),

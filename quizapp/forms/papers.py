@@ -62,7 +62,7 @@ class PlanForm(Form):
         [Optional(), NumberRange(1, 600, "请填 1 到 600 的整数，或者不填。")],
         render_kw={"min": 1, "max": 600, "inputmode": "numeric"},
     )
-    two = BooleanField("同时出 B 卷（题目相同，题序和选项顺序不同）")
+    two = BooleanField("同时出 B 卷（试题相同，题序和选项顺序不同）")
     speeches = SelectMultipleField(
         "命题范围", coerce=int, widget=ListWidget(), option_widget=CheckboxInput()
     )

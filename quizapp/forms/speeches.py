@@ -54,7 +54,7 @@ class FactsForm(Form):
     """What an instructor confirms or fills in."""
 
     title = StringField(
-        "题目", [DataRequired("请填写题目。"), Length(max=200, message="最多 200 字。")]
+        "标题", [DataRequired("请填写标题。"), Length(max=200, message="最多 200 字。")]
     )
     speaker = StringField("讲话人", [Length(max=80, message="最多 80 字。")])
     post = StringField("职务", [Length(max=80, message="最多 80 字。")])

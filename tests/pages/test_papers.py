@@ -164,7 +164,7 @@ def test_a_course_without_approved_questions_leads_to_curation(
 
     for place in ("/papers/new", f"/papers/new/{empty}"):
         page = instructor_client.get(place).text
-        assert "已入库的题目" in page
+        assert "已入库的试题" in page
         assert "去审核试题" in page
 
 

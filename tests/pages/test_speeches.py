@@ -81,7 +81,7 @@ def test_a_file_is_read_reported_and_not_taken_in_twice(
     first, second = send(), send()
 
     assert "在全县档案工作座谈会上的讲话" in first
-    assert "已有，未重复入库" in second
+    assert "已有，没有重复读入" in second
     with database.reading() as rows:
         assert rows.scalar(select(func.count()).select_from(Speech)) == 1
 
@@ -153,7 +153,7 @@ def test_a_title_is_needed(instructor_client: FlaskClient, speech: int) -> None:
     )
 
     assert page.status_code == 422
-    assert "请填写题目" in page.text
+    assert "请填写标题" in page.text
 
 
 def test_a_namesake_is_joined_when_told(
