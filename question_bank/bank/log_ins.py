@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from question_bank.bank.passwords import hashed
-from question_bank.bank.people import LogIn, Person, PersonRole, Role
+from question_bank.bank.people import LogIn, Person, PersonRole, Role, Stranger
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FREE_TRIES = 5
 LONGEST_WAIT = timedelta(minutes=30)
 LASTS = timedelta(days=7)
+FORGOTTEN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,12 @@ class Identity:
 
 
 def count_attempt(session: Session, login: str, *, now: datetime) -> Attempt:
-    """Count a try before its password is checked, so that trying in parallel gains nothing."""
+    """Count a try before its password is checked, so that trying in parallel gains nothing.
+
+    A login that nobody has is slowed down like any other: the waiting tells nothing.
+    """
     person = session.scalar(select(Person).where(Person.login == login))
-    return Attempt(None, None, None, stopped=False) if person is None else _counted(person, now)
+    return _counted(person or _stranger(session, login, now), now)
 
 
 def count_own_attempt(session: Session, person_id: int, *, now: datetime) -> Attempt:
@@ -53,12 +57,28 @@ def count_own_attempt(session: Session, person_id: int, *, now: datetime) -> Att
     return _counted(session.get_one(Person, person_id), now)
 
 
-def _counted(person: Person, now: datetime) -> Attempt:
-    if person.locked_until is not None and person.locked_until > now:
-        return Attempt(person.id, None, person.locked_until, stopped=False)
-    person.failed_attempts += 1
-    person.locked_until = _locked_until(person.failed_attempts, now)
-    return Attempt(person.id, person.password_hash, None, stopped=person.stopped_at is not None)
+def _stranger(session: Session, login: str, now: datetime) -> Stranger:
+    """Return what is known of a login that nobody has; those not tried for a day are forgotten."""
+    session.execute(delete(Stranger).where(Stranger.tried_at < now - FORGOTTEN))
+    digest = _digest(login)
+    found = session.get(Stranger, digest)
+    if found is None:
+        found = Stranger(login_hash=digest, failed_attempts=0, tried_at=now)
+        session.add(found)
+    found.tried_at = now
+    return found
+
+
+def _counted(who: Person | Stranger, now: datetime) -> Attempt:
+    person = who if isinstance(who, Person) else None
+    person_id = None if person is None else person.id
+    if who.locked_until is not None and who.locked_until > now:
+        return Attempt(person_id, None, who.locked_until, stopped=False)
+    who.failed_attempts += 1
+    who.locked_until = _locked_until(who.failed_attempts, now)
+    if person is None:
+        return Attempt(None, None, None, stopped=False)
+    return Attempt(person_id, person.password_hash, None, stopped=person.stopped_at is not None)
 
 
 def _locked_until(failed: int, now: datetime) -> datetime | None:

@@ -67,6 +67,20 @@ class LogIn(Base):
     ended_at: Mapped[datetime | None]
 
 
+class Stranger(Base):
+    """A login that is nobody's and was tried lately: who guesses is slowed down all the same.
+
+    Only the hash is kept: people type all sorts of things into the wrong field.
+    """
+
+    __tablename__ = "stranger"
+
+    login_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    failed_attempts: Mapped[int] = mapped_column(default=0)
+    locked_until: Mapped[datetime | None]
+    tried_at: Mapped[datetime] = mapped_column(index=True)
+
+
 def add_person(
     session: Session,
     *,

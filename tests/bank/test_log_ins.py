@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from question_bank.bank import log_ins, passwords
-from question_bank.bank.people import Role, add_person, head_count
+from question_bank.bank.people import Role, Stranger, add_person, head_count
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
@@ -92,6 +93,26 @@ def test_an_unknown_login_has_nothing_to_compare_with(session: Session) -> None:
     attempt = log_ins.count_attempt(session, "nobody", now=NOW)
     assert attempt == log_ins.Attempt(None, None, None, stopped=False)
     assert not passwords.matches("whatever", None)
+
+
+def test_a_login_that_nobody_has_makes_one_wait_like_any_other(
+    session: Session, someone: Someone
+) -> None:
+    def waits(login: str) -> list[datetime | None]:
+        tries = (log_ins.count_attempt(session, login, now=NOW) for _ in range(7))
+        return [attempt.wait_until for attempt in tries]
+
+    assert waits("nobody") == waits(someone.login)
+    assert waits("nobody-else")[0] is None
+
+
+def test_logins_that_nobody_has_are_forgotten_after_a_day(session: Session) -> None:
+    for name in ("one", "two"):
+        log_ins.count_attempt(session, name, now=NOW)
+    log_ins.count_attempt(session, "two", now=NOW + log_ins.FORGOTTEN)
+    log_ins.count_attempt(session, "three", now=NOW + log_ins.FORGOTTEN + timedelta(seconds=1))
+
+    assert len(session.scalars(select(Stranger)).all()) == 2
 
 
 def test_two_people_cannot_share_a_login(session: Session, someone: Someone) -> None:

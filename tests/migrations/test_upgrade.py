@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 
 from question_bank.bank.speeches import PUBLIC_BANK
@@ -76,11 +77,12 @@ def test_going_down_takes_every_table_away_and_going_up_brings_them_back(fresh: 
         assert session.scalars(text("SELECT name FROM bank")).all() == [PUBLIC_BANK]
 
 
-NEXT = """
+HEAD = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "next", "{HEAD}"
 
 
 def upgrade():
@@ -114,7 +116,7 @@ def next_release(with_rows: Settings, tmp_path: Path, monkeypatch: pytest.Monkey
     """Return an installation whose program is one revision further than its database."""
     folder = tmp_path / "next"
     shutil.copytree(MIGRATIONS, folder)
-    (folder / "versions" / "0002_next.py").write_text(NEXT, encoding="utf-8")
+    (folder / "versions" / "next.py").write_text(NEXT, encoding="utf-8")
     monkeypatch.setattr("quizapp.upgrade.MIGRATIONS", folder)
     return with_rows
 
@@ -134,7 +136,7 @@ def test_the_next_release_can_be_taken_back(next_release: Settings) -> None:
     upgrade(next_release)
 
     with migrating(Database(next_release).engine) as connection:
-        command.downgrade(alembic_config(connection), "0001")
+        command.downgrade(alembic_config(connection), str(HEAD))
 
     unquoted = [[line.replace('"', "") for line in dump] for dump in (before, _dump(next_release))]
     assert sorted(unquoted[0]) == sorted(unquoted[1])
