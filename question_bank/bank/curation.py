@@ -127,8 +127,18 @@ def edit(
     return after
 
 
-def undo(session: Session, question_id: int, *, person_id: int, now: datetime) -> Seen:
+def undo(
+    session: Session,
+    question_id: int,
+    *,
+    person_id: int,
+    now: datetime,
+    decision_id: int | None = None,
+) -> Seen:
     """Take back the last decision about a question that still stands.
+
+    `decision_id` is the decision that a page offered to take back; None trusts the caller that it
+    is the last.
 
     Returns:
         The version and status the question has again.
@@ -136,12 +146,15 @@ def undo(session: Session, question_id: int, *, person_id: int, now: datetime) -
     Raises:
         NotFound: there is no such question for this person.
         Refused: `not_an_editor`, or `nothing_to_undo`.
+        Stale: somebody decided, or took it back, before.
 
     """
     question = _question(session, question_id, person_id)
     last = _last_standing(session, question_id)
     if last is None:
         raise Refused("nothing_to_undo")
+    if decision_id not in {None, last.id}:
+        raise Stale("question")
     now_stands = Seen(last.version_after, last.after)
     again = Seen(last.version_before, last.before)
     _move(session, question, now_stands, status=again.status, live=again.version)
@@ -149,8 +162,14 @@ def undo(session: Session, question_id: int, *, person_id: int, now: datetime) -
     return again
 
 
-def last_undoable(session: Session, person_id: int) -> tuple[int, Action] | None:
-    """Return the question and kind of a person's latest decision that can be undone."""
+def undoable_of(session: Session, question_id: int) -> int | None:
+    """Return the id of the decision about a question that can be undone next."""
+    last = _last_standing(session, question_id)
+    return None if last is None else last.id
+
+
+def last_undoable(session: Session, person_id: int) -> tuple[int, Action, int] | None:
+    """Return the question, kind and id of a person's latest decision that can be undone."""
     own = session.scalars(
         select(Decision)
         .where(Decision.person_id == person_id, Decision.action != Action.UNDO)
@@ -160,7 +179,7 @@ def last_undoable(session: Session, person_id: int) -> tuple[int, Action] | None
     for decision in own:
         standing = _last_standing(session, decision.question_id)
         if standing is decision:
-            return decision.question_id, decision.action
+            return decision.question_id, decision.action, decision.id
     return None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, request
 
 from question_bank.bank import listing
+from question_bank.bank.curation import undoable_of
 from question_bank.bank.listing import Filters
 from question_bank.bank.materials import materials
 from question_bank.bank.passages import passage_of
@@ -46,7 +47,10 @@ def question(question_id: int) -> ResponseReturnValue:
         item = listing.item_for(rows, person_id, question_id)
         passage = passage_of(rows, question_id)
         history = listing.history(rows, question_id)
-    return render_template("bank/question.html", item=item, passage=passage, history=history)
+        undoable = undoable_of(rows, question_id)
+    return render_template(
+        "bank/question.html", item=item, passage=passage, history=history, undoable=undoable
+    )
 
 
 def _filters() -> Filters:

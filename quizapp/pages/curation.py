@@ -130,9 +130,19 @@ def _save(question_id: int, form: ClozeForm | MatchingForm) -> ResponseReturnVal
 @access.only(Role.INSTRUCTOR)
 def undo(question_id: int) -> ResponseReturnValue:
     """Take the last decision about a question back, and show it again."""
-    with writing() as rows:
-        curation.undo(rows, question_id, person_id=access.visitor().person_id, now=now())
-        rows.commit()
+    try:
+        with writing() as rows:
+            curation.undo(
+                rows,
+                question_id,
+                person_id=access.visitor().person_id,
+                now=now(),
+                decision_id=request.form.get("decision", type=number),
+            )
+            rows.commit()
+    except Stale:
+        flash(OVERTAKEN, "warn")
+        return redirect(_desk(question_id))
     flash("已撤销，这道题恢复了原样。", "done")
     return redirect(_desk(question_id))
 

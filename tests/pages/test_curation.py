@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,6 +77,22 @@ def test_accepting_leads_to_the_next_and_can_be_undone(
     assert "已撤销" in page.text
     assert "第 1 / 3 题" in page.text
     assert status(database, best) is Status.DRAFT
+
+
+def test_undoing_twice_takes_one_decision_back(
+    instructor_client: FlaskClient, best: int, database: Database
+) -> None:
+    instructor_client.post(f"/curation/{best}/accept", data=SEEN)
+    instructor_client.post(f"/curation/{best}/retire", data={**SEEN, "status": "approved"})
+    offered = re.search(r'name="decision" value="(\d+)"', instructor_client.get("/curation").text)
+    assert offered
+
+    for said in ("已撤销", "刚才已有人处理"):
+        page = instructor_client.post(
+            f"/curation/{best}/undo", data={"decision": offered[1]}, follow_redirects=True
+        )
+        assert said in page.text
+    assert status(database, best) is Status.APPROVED
 
 
 def test_sending_back_keeps_the_reason_that_was_written(
