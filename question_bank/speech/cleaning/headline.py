@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 KIND = r"(?:讲话|致辞|致词|发言|演讲|报告)(?:稿|提纲|材料)?"
 YEAR = r"(?:\d{4}年?|20[xX×]{2}年?)"
 REPEATED = re.compile(
-    rf"\s*(?P<year>{YEAR}\s*)?(?P<title>[^\n。]{{6,50}}?{KIND})(?P<copies>(?:\s*{YEAR}?\s*(?P=title))+\s*)"
+    rf"\s*+(?P<year>{YEAR}\s*)?(?P<title>[^\n。]{{6,50}}?{KIND})(?P<copies>(?:\s*{YEAR}?\s*(?P=title))+\s*)"
 )
 RUN_IN = re.compile(
-    rf"\s*[^\n。，,]{{0,20}}?在[^\n。，,]{{4,40}}?(?:会议?|班|活动|仪式)上的{KIND}"
+    rf"\s*+[^\n。，,]{{0,20}}?在[^\n。，,]{{4,40}}?(?:会议?|班|活动|仪式)上的{KIND}"
     r"(?=(?:同志们|各位|今天|大家|尊敬的|这次|刚才|根据|经)[^\n]{20})"
 )
 SHORTEST = 8
