@@ -156,7 +156,12 @@ def issue(
     by: int | None,
     now: datetime,
 ) -> int:
-    """Freeze the booklets that `draw` gave for the blueprint and return the paper's id."""
+    """Freeze the booklets that `draw` gave for the blueprint and return the paper's id.
+
+    Asked for twice by the same person, it is the same paper.
+    """
+    if known := _frozen(session, papers, course_id=course_id, by=by):
+        return known
     row = tables.Paper(
         course_id=course_id,
         title=blueprint.title,
@@ -182,6 +187,23 @@ def issue(
         )
     session.flush()
     return row.id
+
+
+def _frozen(
+    session: Session, papers: Sequence[Paper], *, course_id: int, by: int | None
+) -> int | None:
+    """Return the latest paper of a course if the same person froze the same booklets in it."""
+    latest = session.scalar(
+        select(func.max(tables.Paper.id)).where(
+            tables.Paper.course_id == course_id, tables.Paper.created_by == by
+        )
+    )
+    rows = session.scalars(
+        select(tables.Issue.printed)
+        .where(tables.Issue.paper_id == latest)
+        .order_by(tables.Issue.number)
+    )
+    return latest if [*map(from_json, rows)] == [*papers] else None
 
 
 def papers(session: Session, reader: int) -> list[PaperRow]:

@@ -70,6 +70,17 @@ def test_an_instructor_plans_looks_freezes_and_downloads(
     assert "办公室业务测试" in instructor_client.get("/papers").text
 
 
+def test_a_form_sent_twice_freezes_one_paper(
+    instructor_client: FlaskClient, course_id: int, database: Database
+) -> None:
+    first, again = (issued(instructor_client, course_id, two="y") for _ in range(2))
+    other = issued(instructor_client, course_id, two="y", seed="6")
+
+    assert first == again != other
+    with database.reading() as session:
+        assert session.query(Issue).count() == 4
+
+
 @pytest.mark.parametrize("name", ["1/test.pdf", "1/key.docx", "2/key.pdf", "2/test.docx"])
 def test_a_download_is_the_same_after_the_bank_has_changed(
     instructor_client: FlaskClient, database: Database, course_id: int, name: str
