@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import render_template
+from flask import current_app, render_template, request
 from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from question_bank.errors import NotFound, QuestionBankError, Stale, UnreadableFile
 from question_bank.speech import refusals
@@ -30,6 +30,7 @@ class Message:
 
 
 TEMPLATE = "errors/error.html"
+MOST_SWALLOWED = 300 * 1024 * 1024
 CONFLICT, GONE = HTTPStatus.CONFLICT, HTTPStatus.NOT_FOUND
 INCOMPLETE = HTTPStatus.UNPROCESSABLE_ENTITY
 
@@ -171,16 +172,45 @@ def register(app: Flask) -> None:
     def http(error: HTTPException) -> ResponseReturnValue:
         if error.response is not None or (error.code or 0) < HTTPStatus.BAD_REQUEST:
             return error
-        return _page(HTTP.get(error.code or 0, HTTP[HTTPStatus.INTERNAL_SERVER_ERROR]))
+        if isinstance(error, RequestEntityTooLarge):
+            _swallow()
+        found = HTTP.get(error.code or 0, HTTP[HTTPStatus.INTERNAL_SERVER_ERROR])
+        is_ours = found.status == HTTPStatus.INTERNAL_SERVER_ERROR
+        return _nobodys_page(found) if is_ours else _page(found)
+
+    _register_database(app)
+
+
+def _register_database(app: Flask) -> None:
+    @app.errorhandler(IntegrityError)
+    def crossed(error: IntegrityError) -> ResponseReturnValue:
+        app.logger.error("two changes crossed", exc_info=error)
+        return _page(STALE)
+
+    @app.errorhandler(DataError)
+    def unfit(error: DataError) -> ResponseReturnValue:
+        app.logger.error("the database cannot hold it", exc_info=error)
+        return _page(HTTP[HTTPStatus.UNPROCESSABLE_ENTITY])
 
     @app.errorhandler(OperationalError)
     def busy(error: OperationalError) -> ResponseReturnValue:
         app.logger.error("the database does not answer", exc_info=error)
         full = "disk is full" in str(error.orig)
         status = HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.SERVICE_UNAVAILABLE
-        page = app.jinja_env.get_template(TEMPLATE)  # render_template asks who it is: that may fail
-        nobody = AnonymousUserMixin()
-        return page.render(message=HTTP[status], current_user=nobody), status
+        return _nobodys_page(HTTP[status])
+
+
+def _swallow() -> None:
+    """Read what is left of too large a request: a browser that still sends hears no answer."""
+    body, left = request.environ["wsgi.input"], min(request.content_length or 0, MOST_SWALLOWED)
+    while left > 0 and (piece := body.read(min(left, 1 << 20))):
+        left -= len(piece)
+
+
+def _nobodys_page(found: Message) -> ResponseReturnValue:
+    """Return a page made without asking who it is for: that may be what has failed."""
+    page = current_app.jinja_env.get_template(TEMPLATE)
+    return page.render(message=found, current_user=AnonymousUserMixin()), found.status
 
 
 def _page(found: Message) -> ResponseReturnValue:

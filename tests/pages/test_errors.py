@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import io
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError
 
 from question_bank.errors import NotFound, Refused, Stale, UnreadableFile
 from quizapp import access, errors
@@ -36,6 +37,8 @@ def page_that_raises(app: Flask, error: Exception) -> str:
         (UnreadableFile("scanned"), HTTPStatus.UNPROCESSABLE_ENTITY, "这是扫描件"),
         (Refused("never heard of"), HTTPStatus.CONFLICT, "现在不能这样做"),
         (OperationalError("", {}, Exception("locked")), HTTPStatus.SERVICE_UNAVAILABLE, "系统正忙"),
+        (IntegrityError("", {}, Exception("twice")), HTTPStatus.CONFLICT, "内容已被更新"),
+        (DataError("", {}, Exception("NUL")), HTTPStatus.UNPROCESSABLE_ENTITY, "填写的内容有误"),
         (
             OperationalError("", {}, Exception("database or disk is full")),
             HTTPStatus.INSUFFICIENT_STORAGE,
@@ -71,6 +74,37 @@ def test_the_page_comes_even_when_the_database_cannot_say_who_asks(
     page = trainee_client.get("/password")
     assert page.status_code == HTTPStatus.SERVICE_UNAVAILABLE
     assert "系统正忙" in page.text
+
+
+def test_a_failure_has_its_page_even_when_asking_who_it_is_for_would_fail_again(
+    app: Flask, trainee_client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+
+    def broken(_token: str) -> None:
+        raise DatabaseError("", {}, Exception("file is not a database"))
+
+    monkeypatch.setattr(app.login_manager, "_user_callback", broken)
+    page = trainee_client.get("/password")
+
+    assert page.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
+    assert "系统出了故障" in page.text
+
+
+def test_too_large_a_request_is_read_to_its_end_so_that_the_browser_hears_the_answer(
+    app: Flask, trainee_client: FlaskClient
+) -> None:
+    app.config["MAX_CONTENT_LENGTH"] = 10
+    body = io.BytesIO(b"present=" + b"x" * 3_000_000)
+    page = trainee_client.post(
+        "/password",
+        input_stream=body,
+        content_length=3_000_008,
+        content_type="application/x-www-form-urlencoded",
+    )
+
+    assert page.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    assert body.read() == b""
 
 
 def test_a_fact_with_markup_in_it_stays_words(app: Flask, client: FlaskClient) -> None:
