@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.mood import LINK
+from question_bank.questions.mood import LINK, MARK
+from question_bank.questions.setting import MODAL
 from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.counts import announced_count
-from question_bank.requirements.likeness import LEADS
+from question_bank.requirements.likeness import LEADS, OPENS_WITH_VERB
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
 def _named(setting: Setting, found: RequirementList) -> str | None:
     """Return the sentence's own words before the name: who should do it, or whose it is."""
     clauses = pieces(found.intro, COMMAS) if found.intro else []
-    words = LINK.sub("", typeset(clauses[-1].text)) if clauses else ""
+    words = LINK.sub("", MARK.sub("", typeset(clauses[-1].text))) if clauses else ""
     name = quoted(found.name or "")
     if not 3 <= len(words) <= 28 or SPEAKER_HIMSELF.search(words) or words.count("“") % 2:
         return None
@@ -83,7 +84,7 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
         return f"{typeset(found.said_by.text)}{words}{name}，即" if words[0] in "对在向给" else None
     if words.endswith("的"):
         return f"{re.sub('^(?:要|紧紧|围绕|按照|落实|紧扣|根据)+', '', words)}{name}是"
-    if not LEADS.search(words.removesuffix("了")):
+    if words[-1] == "是" or not LEADS.search(words.removesuffix("了")):
         return None
     if not setting.has_subject(words):
         words = setting.addressed(words)
@@ -91,15 +92,21 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
 
 
 def _announcement(setting: Setting, found: RequirementList) -> str | None:
-    """Return the speaker's own announcement, if it counts the items and tells of what."""
+    """Return the speaker's own announcement, if it counts the items or a colon follows it."""
     clauses = pieces(found.intro, COMMAS) if found.intro else []
-    if not clauses or announced_count(clauses[-1].text) is None:
+    if found.intro is None or not clauses:
         return None
-    words = typeset(clauses[-1].text)
+    colon = found.intro.of.text[found.intro.b : found.intro.b + 1] in {":", "："}
+    if announced_count(clauses[-1].text) is None and not colon:
+        return None
+    words = MARK.sub("", typeset(clauses[-1].text))
+    if colon and MODAL.match(words) and len(clauses) > 1:
+        words = f"{MARK.sub('', typeset(clauses[-2].text))}，{words}"
     if SPEAKER_HIMSELF.search(words) or not 6 <= len(words) <= 32:
         return None
-    words = re.sub(r"^(?:因此|所以|为此|并且|并|主要|应)", "", words)
+    words = re.sub(r"^(?:因此|所以|为此|并且|并|主要|应(?!当|该))", "", words)
     if found.said_by:
         return f"{typeset(found.said_by.text)}指出，{words}"
-    words = words if setting.has_subject(words) else setting.addressed(words)
+    if OPENS_WITH_VERB.match(words) or MODAL.match(words):
+        words = setting.addressed(words)
     return words if found.complete else f"{words}，其中包括"

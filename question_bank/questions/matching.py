@@ -84,7 +84,8 @@ def directions(setting: Setting, found: Pairs) -> str:
     left, _, right = found.relation.partition(" ↔ ")
     topics = setting.topics(found.under, without=[side for pair in found.pairs for side in pair])
     if found.name:
-        matter = f"{setting.called}提出的{quoted(found.name)}"
+        who = typeset(found.said_by.text) if found.said_by else setting.called
+        matter = f"{who}提出的{quoted(found.name)}"
     elif topics:
         matter = f"{setting.called}关于{quoted(topics[0])}的要求"
     else:

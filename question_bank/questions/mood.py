@@ -17,7 +17,10 @@ class Mood(enum.Enum):
     REPORTS = "reports"
 
 
-# What a clause may begin with and say the same without.
+# What a clause may begin with and say the same without: numbers and links.
+MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]+(?:、|是要?|要)|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百]+(?:[章条节]\s*|，))"
+)
 LINK = re.compile(
     r"^(?:(?:这就)?要求我们|我们|大家|同志们|并且|并|而且|从而|因此|所以|为此|同时|特别是|尤其是|特别(?=要)|尤其(?=要)|还要|也要|又要|还|也|又|更|而|且|即|既|就是|就|"
     r"希望大家|希望|下阶段|当前)+[，,]?"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.mood import LINK, Mood, mood
+from question_bank.questions.mood import LINK, MARK, Mood, mood
 from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures, pieces
 from question_bank.requirements.model import folded
@@ -24,9 +24,6 @@ PREPOSITION = re.compile(
 )
 UNFINISHED = re.compile(
     r"^[”’ ]*(?:等.{0,6}|的.{0,8})?(?:中|上|下|方面|要求|原则|精神|思路|时)?[”’ ]*$"
-)
-MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]+(?:、|是要?|要)|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百]+(?:[章条节]\s*|，))"
 )
 BREAKS = COMMAS + STOPS
 

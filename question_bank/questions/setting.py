@@ -52,6 +52,7 @@ class Setting:
     outline: Outline
     audience: str | None
     called: str
+    has_articles: bool = False
 
     def topics(self, under: tuple[int, ...], *, without: Iterable[Span] = ()) -> list[str]:
         """Return what the headings above a place are about, innermost first, each short.
@@ -59,7 +60,11 @@ class Setting:
         A heading that holds one of the asked words itself is no topic for them.
         """
         asked = list(without)
-        above = [self.outline.headings[index].words for index in reversed(under)]
+        above = [
+            self.outline.headings[index].words
+            for index in reversed(under)
+            if not self.has_articles or "章" in self.outline.headings[index].marker
+        ]
         free = [words for words in above if not any(words.overlaps(part) for part in asked)]
         return [topic for words in free if (topic := self._topic(words))]
 
@@ -110,7 +115,8 @@ class Setting:
 
 def setting_of(speech: Speech, outline: Outline) -> Setting:
     """Return the setting of a speech."""
-    return Setting(speech, outline, _audience(speech), _called(speech))
+    articles = any("条" in heading.marker for heading in outline.headings)
+    return Setting(speech, outline, _audience(speech), _called(speech), articles)
 
 
 def _called(speech: Speech) -> str:

@@ -34,7 +34,7 @@ def headed_lists(speech: Speech, outline: Outline) -> Iterator[Headed]:
     """Yield the list that each set of sibling headings makes."""
     for parent in (None, *range(len(outline.headings))):
         for group in _groups(outline, outline.children(parent)):
-            if outline.headings[group[0]].marker.endswith(("条", "章", "节")):
+            if re.search("[条章节]", outline.headings[group[0]].marker):
                 continue  # articles of rules are sentences of their own
             intro = _intro(speech, outline, parent, outline.headings[group[0]])
             headed = _headed(speech, outline, group, intro)
