@@ -195,8 +195,8 @@ def _add_reading(
         bank_id=speech.bank_id,
         speech_id=speech.id,
         text_hash=_text_hash(printed),
-        raw=read["raw"],
-        text=read["text"],
+        raw=_storable(read["raw"]),
+        text=_storable(read["text"]),
         removed=read["removed"],
         repairs=read["repairs"],
         warnings=read["warnings"],
@@ -208,6 +208,11 @@ def _add_reading(
     session.flush()
     _remember_file(session, speech.bank_id, read["sha256"], reading.id, name)
     return reading
+
+
+def _storable(text: str) -> str:
+    """Return a text as PostgreSQL can keep it, every character in its place."""
+    return text.replace("\x00", "\ufffd")
 
 
 def _remember_file(session: Session, bank_id: int, digest: str, reading_id: int, name: str) -> None:

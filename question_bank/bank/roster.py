@@ -28,6 +28,7 @@ HEADINGS = {
     "post": {"职务", "岗位", "职位", "职级", "职务职级"},
     "login": {"工号", "账号", "帐号", "登录名", "用户名", "编号", "人员编号", "员工编号"},
 }
+MOST_ROWS = 2000
 LONGEST = {"name": 40, "unit": 80, "post": 40, "login": 40}
 IDENTITY_NUMBER = re.compile(r"\d{17}[\dXx]")
 
@@ -59,7 +60,7 @@ def rows_of(content: bytes) -> tuple[Row, ...]:
     """Return the rows of a CSV file with a heading line, as Excel or WPS saves it.
 
     Raises:
-        Refused: `no_table`, it is no text; `no_names`, no column is headed 姓名.
+        Refused: `no_table`, it is no text; `no_names`, no column is headed 姓名; `long_table`.
 
     """
     try:
@@ -69,6 +70,8 @@ def rows_of(content: bytes) -> tuple[Row, ...]:
     places = _places(headings)
     if "name" not in places:
         raise Refused("no_names")
+    if len(table) > MOST_ROWS:
+        raise Refused("long_table", most=MOST_ROWS)
     rows: list[Row] = []
     seen: set[str] = set()
     for line, cells in enumerate(table, start=2):

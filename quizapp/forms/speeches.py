@@ -14,6 +14,7 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
     SelectField,
     StringField,
     TextAreaField,
+    ValidationError,
 )
 from wtforms.validators import DataRequired, Length, Optional
 
@@ -24,6 +25,7 @@ from quizapp.numbers import number
 from quizapp.receiving import File
 
 ACCEPTED = ".txt,.docx,.pdf,.html,.htm,.md"
+MOST_FILES = 30
 PASTED = "粘贴的讲话稿.txt"
 
 
@@ -33,6 +35,16 @@ class UploadForm(Form):
     files = MultipleFileField("选择文件，或把文件拖到这里")
     text = TextAreaField("讲话稿全文")
     into = HiddenField()
+
+    def validate_files(self, field: MultipleFileField) -> None:
+        """Refuse more files than a page can wait for.
+
+        Raises:
+            ValidationError: with the sentence for the person.
+
+        """
+        if len(field.data or ()) > MOST_FILES:
+            raise ValidationError(f"一次最多上传 {MOST_FILES} 个文件，请分几次上传。")
 
     def typed(self) -> list[File]:
         """Return the files; the pasted text is one of them."""

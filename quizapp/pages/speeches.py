@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from quizapp.receiving import File, Received
 
 pages = Blueprint("speeches", __name__, url_prefix="/speeches")
-READERS = 2
+READERS = ThreadPoolExecutor(2)  # however many pages wait in this process
 SIDES = ("questions", "points", "outline")
 
 
@@ -73,9 +73,8 @@ def _place(speech_id: int | None) -> tuple[Place, Facts | None]:
 
 
 def _received(files: list[File], place: Place) -> list[Received]:
-    with ThreadPoolExecutor(READERS) as readers:
-        cache = current_settings().instance
-        return list(receive(database(), files, place, readers=readers, cache=cache))
+    cache = current_settings().instance
+    return list(receive(database(), files, place, readers=READERS, cache=cache))
 
 
 @pages.get("/<int:speech_id>")

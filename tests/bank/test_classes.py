@@ -15,7 +15,7 @@ from question_bank.bank.cohorts import (
 )
 from question_bank.bank.courses import Course, CourseCohort, Enrolment
 from question_bank.bank.people import Person, PersonRole, Role
-from question_bank.bank.roster import enrol, rows_of
+from question_bank.bank.roster import MOST_ROWS, enrol, rows_of
 from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:
@@ -123,7 +123,12 @@ def test_an_identity_number_is_not_even_reported() -> None:
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [("单位,工号\nx,1\n".encode(), "no_names"), (b"", "no_table"), (b"\xff\xff\xff", "no_table")],
+    [
+        ("单位,工号\nx,1\n".encode(), "no_names"),
+        (b"", "no_table"),
+        (b"\xff\xff\xff", "no_table"),
+        (("姓名\n" + "张三\n" * (MOST_ROWS + 1)).encode(), "long_table"),
+    ],
 )
 def test_what_is_no_roster_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(Refused, match=reason):

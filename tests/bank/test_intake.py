@@ -195,3 +195,14 @@ def test_a_place_in_the_speech_twice_is_kept_twice(
         select(Source.occurrence).where(Source.part == -1).order_by(Source.occurrence)
     ).all()
     assert occurrences == [0, 0, 0, 1]
+
+
+def test_what_no_database_can_keep_is_replaced_and_every_place_stays(
+    session: Session, bank: int, now: datetime
+) -> None:
+    raw = RAW.replace("网站导航", "网\0导航")
+    take_in(session, printed(raw), bank_id=bank, name="档案.txt", now=now)
+
+    kept = session.scalars(select(Reading.raw)).one()
+    assert kept == raw.replace("\0", "\ufffd")
+    assert len(kept) == len(raw)

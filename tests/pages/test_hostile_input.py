@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quizapp.forms.answer import LONGEST_ANSWER
+from quizapp.forms.speeches import MOST_FILES
 from quizapp.numbers import LARGEST, number
 from tests.house.test_routes import rules
 from tests.pages.test_quiz import hidden
@@ -123,3 +125,18 @@ def test_a_file_is_called_by_its_own_name_only(
 
     assert f"<h2>{shown}</h2>" in page.text
     assert "文件是空的" in page.text
+
+
+def test_more_files_than_a_page_can_wait_for_are_not_read(instructor_client: FlaskClient) -> None:
+    files = [(io.BytesIO(b" "), f"{number}.txt") for number in range(MOST_FILES + 1)]
+    page = instructor_client.post("/speeches/upload", data={"files": files})
+
+    assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert f"一次最多上传 {MOST_FILES} 个文件" in page.text
+
+
+def test_the_longest_answer_that_may_be_set_can_be_written(
+    trainee_client: FlaskClient, question_id: int
+) -> None:
+    page = trainee_client.get(f"/quiz/{question_id}").text
+    assert f'maxlength="{LONGEST_ANSWER}"' in page
