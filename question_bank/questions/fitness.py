@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.cloze import Cloze
+from question_bank.questions.matching import UNRELATED
 from question_bank.questions.words import grammar
-from question_bank.requirements.frames import UNNAMED
 from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
 
@@ -118,7 +118,7 @@ def _of_matching(matching: Matching) -> Iterator[str]:
         (_is_thin(rights), "右栏太短，容易混淆"),
         (common_start(lefts) >= 2, "左栏开头相同"),
         (len(lefts) < 5 and not matching.extra and longest <= 3, "没有合适的多余选项"),
-        (UNNAMED in matching.directions, "两栏关系不明"),
+        (UNRELATED in matching.directions, "两栏关系不明"),
         (
             sum(_is_verb_and_object(*pair) for pair in matching.pairs) * 2 > len(lefts),
             "只是动词和宾语",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs, RequirementList
 
 MOST = 8
+UNRELATED = "将左右两栏一一对应"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +92,5 @@ def directions(setting: Setting, found: Pairs) -> str:
     else:
         matter = f"{setting.called}对{setting.audience or '工作'}的要求"
     if found.relation == UNNAMED:
-        return f"根据{matter}，将左右两栏配对（{UNNAMED}）。"
+        return f"根据{matter}，{UNRELATED}。"
     return f"根据{matter}，将左栏的{left}与右栏对应的{right}配对。"
