@@ -36,6 +36,7 @@ INCOMPLETE = HTTPStatus.UNPROCESSABLE_ENTITY
 
 REFUSED = {
     "login_taken": Message(CONFLICT, "登录名“{login}”已有人使用", "请换一个登录名。"),
+    "no_such_login": Message(HTTPStatus.NOT_FOUND, "没有登录名“{login}”", "请核对后再试。"),
     "no_table": Message(INCOMPLETE, "文件里没有名单", "请把名单存成 .csv，第一行写“姓名”等列名。"),
     "no_names": Message(INCOMPLETE, "名单里没有“姓名”这一列", "请在第一行写上列名。"),
     "long_table": Message(INCOMPLETE, "名单超过 {most} 行", "请分成几份，一份一份导入。"),

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select, update
 
 from question_bank.bank.passwords import hashed
 from question_bank.bank.people import LogIn, Person, PersonRole, Role, Stranger
+from question_bank.errors import Refused
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -138,6 +139,22 @@ def change_password(session: Session, person_id: int, password: str, *, now: dat
         .execution_options(synchronize_session=False)
     )
     close_log_ins(session, person_id, now=now)
+
+
+def reset_password(session: Session, login: str, password: str, *, now: datetime) -> str:
+    """Give the person of a login a password that must be changed, and free entry; return the name.
+
+    Raises:
+        Refused: `no_such_login`, nobody has the login.
+
+    """
+    person = session.scalar(select(Person).where(Person.login == login))
+    if person is None:
+        raise Refused("no_such_login", login=login)
+    person.password_hash, person.must_change_password = hashed(password), True
+    person.failed_attempts, person.locked_until = 0, None
+    close_log_ins(session, person.id, now=now)
+    return person.name
 
 
 def _close(session: Session, which: ColumnElement[bool], now: datetime) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from question_bank.bank.cohorts import cohort_named, create_cohort
+from question_bank.bank.log_ins import reset_password
 from question_bank.bank.passwords import initial
 from question_bank.bank.people import Role, add_person
 from question_bank.bank.roster import Enrolled, enrol, rows_of
@@ -34,7 +35,13 @@ IMPORT = """把名单（CSV）里的人加进培训班，没有账号的新建�
 """
 
 
-@click.group(cls=Group, help="添加人员，导入学员名单。")
+RESET = """给忘了口令的人一个新的初始口令（登录后必须改），并解除锁定、退出其全部设备。
+
+例：quizapp people reset 赵明
+"""
+
+
+@click.group(cls=Group, help="添加人员，导入学员名单，重置口令。")
 def command() -> None:
     """Hold the commands about people."""
 
@@ -65,6 +72,17 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
         )
         rows.commit()
     click.echo(f"已添加 {name}。登录名：{chosen}  初始口令：{password}")
+
+
+@command.command(cls=Command, help=RESET)
+@click.argument("login", metavar="LOGIN")
+def reset(login: str) -> None:
+    """Give one person a new initial password."""
+    password = initial()
+    with Database(up_to_date()).writing() as rows:
+        name = reset_password(rows, login, password, now=now())
+        rows.commit()
+    click.echo(f"{name} 的新初始口令：{password}")
 
 
 @command.command("import", cls=Command, help=IMPORT)

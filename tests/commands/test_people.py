@@ -37,6 +37,24 @@ def test_a_person_is_added_to_a_new_installation_with_a_password_that_works(tmp_
     assert again.stderr == "登录名“赵明”已有人使用。请换一个登录名。\n"
 
 
+def test_a_forgotten_password_is_replaced_and_the_old_one_is_no_longer_good(
+    tmp_path: Path,
+) -> None:
+    added = quizapp("people", "add", "--role", "学员", "钱进", "--instance", str(tmp_path))
+    old = added.stdout.split()[-1].removeprefix("初始口令：")
+    done = quizapp("people", "reset", "钱进", "--instance", str(tmp_path))
+
+    assert done.stdout.startswith("钱进 的新初始口令：")
+    new = done.stdout.strip().removeprefix("钱进 的新初始口令：")
+    with Database(installation(tmp_path)).writing() as rows:
+        kept = count_attempt(rows, "钱进", now=now()).kept_password
+    assert matches(new, kept)
+    assert not matches(old, kept)
+
+    nobody = quizapp("people", "reset", "孙行", "--instance", str(tmp_path))
+    assert (nobody.returncode, nobody.stderr) == (1, "没有登录名“孙行”。请核对后再试。\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
