@@ -158,9 +158,9 @@ def issue(
 ) -> int:
     """Freeze the booklets that `draw` gave for the blueprint and return the paper's id.
 
-    Asked for twice by the same person, it is the same paper.
+    A person who sends the same form twice gets the same paper; a command (`by` nobody) a new one.
     """
-    if known := _frozen(session, papers, course_id=course_id, by=by):
+    if by is not None and (known := _frozen(session, papers, course_id=course_id, by=by)):
         return known
     row = tables.Paper(
         course_id=course_id,
@@ -189,9 +189,7 @@ def issue(
     return row.id
 
 
-def _frozen(
-    session: Session, papers: Sequence[Paper], *, course_id: int, by: int | None
-) -> int | None:
+def _frozen(session: Session, papers: Sequence[Paper], *, course_id: int, by: int) -> int | None:
     """Return the latest paper of a course if the same person froze the same booklets in it."""
     latest = session.scalar(
         select(func.max(tables.Paper.id)).where(
