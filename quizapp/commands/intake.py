@@ -17,7 +17,7 @@ from question_bank.errors import UnreadableFile
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
 from quizapp.errors import sentence
-from quizapp.receiving import File, Place, Received, receive
+from quizapp.intake import Destination, File, Received, receive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +76,7 @@ def intake(settings: Settings, files: Sequence[Path], bank: str, *, readers: Exe
     """
     database = Database(settings)
     with database.reading() as rows:
-        place = Place(bank_named(rows, bank))
+        place = Destination(bank_named(rows, bank))
     results = _received(database, files, place, readers=readers, cache=settings.instance)
     told = list(_told(results, len(files)))
     database.engine.dispose()
@@ -96,7 +96,7 @@ def _told(results: Iterator[Received], count: int) -> Iterator[Received]:
 def _received(
     database: Database,
     files: Sequence[Path],
-    place: Place,
+    place: Destination,
     *,
     readers: Executor,
     cache: Path,

@@ -21,7 +21,7 @@ from question_bank.bank.roster import IDENTITY_NUMBER, Row
 from quizapp.forms import Form
 
 if TYPE_CHECKING:
-    from question_bank.bank.programme import Choices
+    from question_bank.bank.course_view import Choices
 
 USUAL_PACE = 15
 

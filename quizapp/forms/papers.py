@@ -48,7 +48,7 @@ def _points() -> FloatField:
     )
 
 
-class PlanForm(Form):
+class BlueprintForm(Form):
     """How many questions of each kind, for how many points, from which materials."""
 
     title = StringField(

@@ -21,8 +21,8 @@ from wtforms.validators import DataRequired, Length, Optional
 from question_bank.bank.materials import Facts
 from question_bank.bank.speeches import Publicity
 from quizapp.forms import Form
+from quizapp.intake import File
 from quizapp.numbers import number
-from quizapp.receiving import File
 
 ACCEPTED = ".txt,.docx,.pdf,.html,.htm,.md"
 MOST_FILES = 30

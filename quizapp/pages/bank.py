@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
-from question_bank.bank import listing
+from question_bank.bank import search
 from question_bank.bank.curation import undoable_of
-from question_bank.bank.listing import Filters
 from question_bank.bank.materials import materials
 from question_bank.bank.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Status
+from question_bank.bank.search import Filters
 from quizapp import access
 from quizapp.database import reading
 from quizapp.numbers import number
@@ -29,7 +29,7 @@ def index() -> ResponseReturnValue:
     """Show a page of the questions that were asked for."""
     person_id, filters = access.visitor().person_id, _filters()
     with reading() as rows:
-        found = listing.found(
+        found = search.found(
             rows, person_id, filters, page=request.args.get("page", 1, type=number)
         )
         speeches = materials(rows, person_id)
@@ -44,9 +44,9 @@ def question(question_id: int) -> ResponseReturnValue:
     """Show one question with its paragraph and its history."""
     person_id = access.visitor().person_id
     with reading() as rows:
-        item = listing.item_for(rows, person_id, question_id)
+        item = search.item_for(rows, person_id, question_id)
         passage = passage_of(rows, question_id)
-        history = listing.history(rows, question_id)
+        history = search.history(rows, question_id)
         undoable = undoable_of(rows, question_id)
     return render_template(
         "bank/question.html", item=item, passage=passage, history=history, undoable=undoable

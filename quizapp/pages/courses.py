@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from question_bank.bank import planning, programme
+from question_bank.bank import course_view, planning
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
 from quizapp import access
@@ -20,7 +20,7 @@ from quizapp.numbers import number
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from question_bank.bank.programme import Choices
+    from question_bank.bank.course_view import Choices
 
 pages = Blueprint("courses", __name__, url_prefix="/courses")
 
@@ -30,7 +30,7 @@ pages = Blueprint("courses", __name__, url_prefix="/courses")
 def index() -> ResponseReturnValue:
     """List the courses a person runs."""
     with reading() as rows:
-        found = programme.courses(rows, access.visitor().person_id)
+        found = course_view.courses(rows, access.visitor().person_id)
     return render_template("courses/index.html", courses=found)
 
 
@@ -40,7 +40,7 @@ def new() -> ResponseReturnValue:
     """Make a course."""
     person_id = access.visitor().person_id
     with reading() as rows:
-        choices = programme.choices(rows, person_id)
+        choices = course_view.choices(rows, person_id)
     chosen = {name: request.args.getlist(name, type=number) for name in ("speeches", "cohorts")}
     form = CourseForm(data=chosen)
     form.offer(choices, person_id)
@@ -61,7 +61,7 @@ def new() -> ResponseReturnValue:
 def course(course_id: int) -> ResponseReturnValue:
     """Show a course: what is set, and what that makes."""
     with reading() as rows:
-        found = programme.course(rows, course_id, access.visitor().person_id)
+        found = course_view.course(rows, course_id, access.visitor().person_id)
     return render_template("courses/course.html", course=found)
 
 
@@ -71,8 +71,8 @@ def edit(course_id: int) -> ResponseReturnValue:
     """Set a course anew."""
     person_id = access.visitor().person_id
     with reading() as rows:
-        found = programme.course(rows, course_id, person_id)
-        choices = programme.choices(rows, person_id, held=found.plan.speeches)
+        found = course_view.course(rows, course_id, person_id)
+        choices = course_view.choices(rows, person_id, held=found.plan.speeches)
     form = CourseForm(obj=found.plan)
     form.offer(choices, person_id)
     if form.validate_on_submit():

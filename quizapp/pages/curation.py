@@ -9,12 +9,12 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 
 from question_bank.bank import curation, queue
 from question_bank.bank.curation import Seen
-from question_bank.bank.listing import item_for
 from question_bank.bank.materials import editable_bank, facts
 from question_bank.bank.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Action
 from question_bank.bank.queue import Waiting
+from question_bank.bank.search import item_for
 from question_bank.errors import Stale
 from quizapp import access
 from quizapp.clock import now

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, current_app, redirect, render_template, url_for
 from sqlalchemy import text
 
-from question_bank.bank.holdings import holdings
+from question_bank.bank.inventory import inventory
 from question_bank.bank.people import Role
 from quizapp import access, navigation
 from quizapp.database import database, reading
@@ -37,7 +37,7 @@ def status() -> ResponseReturnValue:
     """Show what the installation holds, and how much room it takes."""
     settings = current_settings()
     with reading() as rows:
-        held = holdings(rows)
+        held = inventory(rows)
         size = database().size(rows)
     return render_template(
         "home/status.html",

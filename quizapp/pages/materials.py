@@ -13,7 +13,7 @@ from question_bank.study.materials import shelf
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
-from quizapp.learning import deal_cards, my_courses
+from quizapp.trainee import deal_cards, my_courses
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

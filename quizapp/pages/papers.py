@@ -27,7 +27,7 @@ from question_bank.papers.printing import file_name, printed
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
-from quizapp.forms.papers import PlanForm, usual
+from quizapp.forms.papers import BlueprintForm, usual
 from quizapp.numbers import number
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def issue(course_id: int) -> ResponseReturnValue:
     """Freeze the paper that was looked at; if the bank has changed since, nothing is frozen."""
     with writing() as session:
         course = issuing.course(session, visitor().person_id, course_id)
-        form = PlanForm()
+        form = BlueprintForm()
         form.offer(course)
         if not form.validate():
             return _plan(course, form)
@@ -144,14 +144,14 @@ def download(paper_id: int, number: int, sheet: Sheet, extension: Extension) -> 
     )
 
 
-def _form(course: CourseChoice, asked: MultiDict[str, str] | None) -> PlanForm:
+def _form(course: CourseChoice, asked: MultiDict[str, str] | None) -> BlueprintForm:
     """Return the plan as the address tells it, or the usual one."""
-    form = PlanForm(asked, data=usual(course), meta={"csrf": False})
+    form = BlueprintForm(asked, data=usual(course), meta={"csrf": False})
     form.offer(course)
     return form
 
 
-def _drawn(session: Session, course: CourseChoice, form: PlanForm) -> list[Paper]:
+def _drawn(session: Session, course: CourseChoice, form: BlueprintForm) -> list[Paper]:
     return issuing.draw(
         session,
         form.typed(),
@@ -162,7 +162,9 @@ def _drawn(session: Session, course: CourseChoice, form: PlanForm) -> list[Paper
     )
 
 
-def _plan(course: CourseChoice, form: PlanForm, shown: Paper | None = None) -> ResponseReturnValue:
+def _plan(
+    course: CourseChoice, form: BlueprintForm, shown: Paper | None = None
+) -> ResponseReturnValue:
     form.seed.data = form.seed.data or str(secrets.randbelow(SEEDS))
     page = render_template(
         "papers/plan.html",

@@ -13,7 +13,7 @@ from question_bank.study.materials import readable, shelf
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
-from quizapp.learning import calendar, deal_cards, my_courses
+from quizapp.trainee import calendar, deal_cards, my_courses
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -22,8 +22,8 @@ from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.forms.answer import AnswerForm
-from quizapp.learning import calendar, my_courses
 from quizapp.numbers import number
+from quizapp.trainee import calendar, my_courses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

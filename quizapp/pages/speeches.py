@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from question_bank.bank import materials
-from question_bank.bank.annotated import annotated
 from question_bank.bank.members import public_bank, require_edit
 from question_bank.bank.people import Role
+from question_bank.bank.speech_view import speech_view
 from quizapp import access
 from quizapp.database import database, reading, writing
 from quizapp.errors import message
 from quizapp.forms.speeches import ACCEPTED, FactsForm, UploadForm
 from quizapp.installation import current_settings
+from quizapp.intake import Destination, receive
 from quizapp.numbers import number
-from quizapp.receiving import Place, receive
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from question_bank.bank.materials import Facts
-    from quizapp.receiving import File, Received
+    from quizapp.intake import File, Received
 
 pages = Blueprint("speeches", __name__, url_prefix="/speeches")
 READERS = ThreadPoolExecutor(2)  # however many pages wait in this process
-SIDES = ("questions", "points", "outline")
+SIDES = ("questions", "requirements", "outline")
 
 
 @pages.get("")
@@ -59,20 +59,20 @@ def upload() -> ResponseReturnValue:
     return page, status
 
 
-def _place(speech_id: int | None) -> tuple[Place, Facts | None]:
+def _place(speech_id: int | None) -> tuple[Destination, Facts | None]:
     """Return where files go, and what is known of the speech they are a new reading of."""
     person_id = access.visitor().person_id
     with reading() as rows:
         if speech_id is None:
             bank_id = public_bank(rows)
             require_edit(rows, person_id, bank_id)
-            return Place(bank_id, person_id), None
+            return Destination(bank_id, person_id), None
         bank_id = materials.editable_bank(rows, person_id, speech_id)
         known = materials.facts(rows, person_id, speech_id)
-    return Place(bank_id, person_id, speech_id), known
+    return Destination(bank_id, person_id, speech_id), known
 
 
-def _received(files: list[File], place: Place) -> list[Received]:
+def _received(files: list[File], place: Destination) -> list[Received]:
     cache = current_settings().instance
     return list(receive(database(), files, place, readers=READERS, cache=cache))
 
@@ -87,7 +87,7 @@ def speech(speech_id: int) -> ResponseReturnValue:
     person_id = access.visitor().person_id
     with reading() as rows:
         known = materials.facts(rows, person_id, speech_id)
-        shown = annotated(
+        shown = speech_view(
             rows, person_id, speech_id, question_id=question_id, with_removed=with_removed
         )
     return render_template(

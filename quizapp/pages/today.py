@@ -14,7 +14,7 @@ from question_bank.study.queue import minutes, next_time, queue
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
-from quizapp.learning import calendar, deal_cards, my_courses
+from quizapp.trainee import calendar, deal_cards, my_courses
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -14,7 +14,7 @@ from question_bank.bank.intake import known_file, take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.planning import Plan, create_course, open_course
 from question_bank.bank.speeches import Speech
-from question_bank.bank.workshop import Limits, read_apart
+from question_bank.sandbox import Limits, read_apart
 from question_bank.study.days import Calendar
 from quizapp.database import Database
 from quizapp.samples import SPEECHES

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event, select
 
 from question_bank.bank.cohorts import add_member, create_cohort
+from question_bank.bank.course_view import choices, course, courses
 from question_bank.bank.courses import Enrolment
 from question_bank.bank.curation import accept_ready
 from question_bank.bank.people import Role
@@ -18,7 +19,6 @@ from question_bank.bank.planning import (
     edit_course,
     open_course,
 )
-from question_bank.bank.programme import choices, course, courses
 from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event, select
 
-from question_bank.bank.annotated import Headline, annotated
+from question_bank.bank.annotated_text import Stretch
 from question_bank.bank.curation import accept_ready
 from question_bank.bank.intake import take_in
 from question_bank.bank.materials import edit_facts, facts, join, materials
 from question_bank.bank.questions import Question
-from question_bank.bank.sheet import Stretch
+from question_bank.bank.speech_view import Headline, speech_view
 from question_bank.bank.speeches import Publicity, Reading, Speech
 from question_bank.errors import NotFound, Refused
 from tests.printed import RAW, printed
@@ -77,7 +77,7 @@ def test_a_double_becomes_a_later_reading_of_the_first(
     assert session.scalars(select(Reading.speech_id)).all() == [speech, speech]
     flagged = session.scalars(select(Question.fingerprint).where(Question.source_changed)).all()
     assert flagged == [gone["id"]]
-    shown = annotated(session, curator, speech)
+    shown = speech_view(session, curator, speech)
     assert shown.files == ("b.txt", "档案.txt")
     assert "全市" in shown.paragraphs[0].stretches[0].text
 
@@ -96,16 +96,16 @@ def test_speeches_of_different_titles_are_not_joined(
 def test_a_speech_laid_open_shows_what_belongs_to_which_requirement(
     session: Session, speech: int, curator: int
 ) -> None:
-    shown = annotated(session, curator, speech)
+    shown = speech_view(session, curator, speech)
 
-    listed, paired = (point.id for point in shown.points)
+    listed, paired = (row.id for row in shown.requirements)
     assert shown.paragraphs[2].stretches == (
         Stretch("档案工作要做到“三个到位”："),
         Stretch("收集要到位，整理要到位，保管要到位", requirement=listed),
         Stretch("。"),
     )
     assert shown.paragraphs[4].stretches[0].requirement == paired
-    assert [(point.paragraph, point.questions) for point in shown.points] == [(3, 2), (5, 1)]
+    assert [(point.paragraph, point.questions) for point in shown.requirements] == [(3, 2), (5, 1)]
     assert shown.outline == (Headline(1, "一、把档案管住", 2), Headline(2, "（二）分工", 4))
     assert [(made.kind, made.paragraph) for made in shown.questions] == [
         ("cloze", 3), ("cloze", 3), ("matching", 5),
@@ -115,7 +115,7 @@ def test_a_speech_laid_open_shows_what_belongs_to_which_requirement(
 def test_the_words_of_one_question_are_marked(
     session: Session, speech: int, curator: int, question: Callable[..., Question]
 ) -> None:
-    shown = annotated(session, curator, speech, question_id=question().id)
+    shown = speech_view(session, curator, speech, question_id=question().id)
 
     marked = [s.text for p in shown.paragraphs for s in p.stretches if s.marked]
     assert marked == ["整理要到位"]
@@ -124,10 +124,10 @@ def test_the_words_of_one_question_are_marked(
 def test_what_was_taken_out_is_shown_on_demand_where_it_stood(
     session: Session, speech: int, curator: int
 ) -> None:
-    assert not any(s.removed for p in annotated(session, curator, speech).paragraphs
+    assert not any(s.removed for p in speech_view(session, curator, speech).paragraphs
                    for s in p.stretches)  # fmt: skip
 
-    shown = annotated(session, curator, speech, with_removed=True)
+    shown = speech_view(session, curator, speech, with_removed=True)
 
     assert shown.paragraphs[1].stretches[0] == Stretch("（网站导航）首页 > 讲话", removed=True)
     assert "".join(s.text for s in shown.paragraphs[1].stretches[1:]) == "一、把档案管住"

@@ -130,7 +130,8 @@ def test_the_asked_words_are_marked_and_noise_is_struck_through_on_demand(
 
 
 @pytest.mark.parametrize(
-    ("side", "words"), [("points", "三个到位"), ("outline", "（二）分工"), ("nonsense", "需修改")]
+    ("side", "words"),
+    [("requirements", "三个到位"), ("outline", "（二）分工"), ("nonsense", "需修改")],
 )
 def test_each_side_shows_its_part(
     instructor_client: FlaskClient, speech: int, side: str, words: str

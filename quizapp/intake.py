@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from question_bank.bank.intake import Report, known_file, take_in
-from question_bank.bank.workshop import read_apart
 from question_bank.errors import UnreadableFile
+from question_bank.sandbox import read_apart
 from quizapp.clock import now
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """Where files go: into a bank, for a person, as a new reading of a speech if one is named."""
 
     bank_id: int
@@ -49,7 +49,7 @@ class Place:
 
 
 def receive(
-    database: Database, files: Sequence[File], place: Place, *, readers: Executor, cache: Path
+    database: Database, files: Sequence[File], place: Destination, *, readers: Executor, cache: Path
 ) -> Iterator[Received]:
     """Yield what came of each file, in their order; each is committed before it is told.
 
@@ -86,7 +86,7 @@ def _known(database: Database, files: Sequence[File], bank_id: int) -> list[Repo
         return [known_file(rows, file.content, bank_id=bank_id, name=file.name) for file in files]
 
 
-def _take_in(database: Database, printed: dict[str, Any], name: str, place: Place) -> Report:
+def _take_in(database: Database, printed: dict[str, Any], name: str, place: Destination) -> Report:
     with database.writing() as rows:
         report = take_in(
             rows,

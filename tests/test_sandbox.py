@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from question_bank.bank import workshop
-from question_bank.bank.workshop import Limits, read_apart
 from question_bank.errors import UnreadableFile
+from question_bank.sandbox import Limits, read_apart, suffix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +53,6 @@ def test_a_child_that_wants_too_much_memory_is_stopped(tmp_path: Path) -> None:
 
 
 def test_a_name_leads_nowhere_out_of_the_folder() -> None:
-    assert workshop.suffix("../../etc/passwd.TXT") == ".txt"
-    assert workshop.suffix("x.a/../b") == ""
-    assert workshop.suffix("讲话") == ""
+    assert suffix("../../etc/passwd.TXT") == ".txt"
+    assert suffix("x.a/../b") == ""
+    assert suffix("讲话") == ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from question_bank.bank.annotated_text import AnnotatedText
 from question_bank.bank.members import readable_banks
 from question_bank.bank.questions import (
     Question,
@@ -16,7 +17,6 @@ from question_bank.bank.questions import (
     Status,
     Version,
 )
-from question_bank.bank.sheet import Sheet
 from question_bank.bank.speeches import Reading, ReadingFile, Speech
 from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from question_bank.bank.sheet import Numbered, Place
+    from question_bank.bank.annotated_text import NumberedParagraph, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class RequirementRow:
     """A requirement as the contract prints it, with its paragraph and its count of questions."""
 
     id: int
@@ -49,7 +49,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class QuestionRow:
     """A question made of the speech, and the paragraph it stands in."""
 
     id: int
@@ -61,7 +61,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotated:
+class SpeechView:
     """The latest reading of a speech with everything that was made of it."""
 
     speech_id: int
@@ -69,20 +69,20 @@ class Annotated:
     warnings: tuple[str, ...]
     cut: bool
     removals: int
-    paragraphs: tuple[Numbered, ...]
+    paragraphs: tuple[NumberedParagraph, ...]
     outline: tuple[Headline, ...]
-    points: tuple[Point, ...]
-    questions: tuple[Made, ...]
+    requirements: tuple[RequirementRow, ...]
+    questions: tuple[QuestionRow, ...]
 
 
-def annotated(
+def speech_view(
     session: Session,
     person_id: int,
     speech_id: int,
     *,
     question_id: int | None = None,
     with_removed: bool = False,
-) -> Annotated:
+) -> SpeechView:
     """Return a speech laid open, the words of one question marked, what was removed on demand.
 
     Raises:
@@ -98,24 +98,26 @@ def annotated(
     )
     if reading is None:
         raise NotFound("speech")
-    sheet = Sheet(reading)
-    points = tuple(_points(session, reading.id, sheet))
+    text = AnnotatedText(reading)
+    requirements = tuple(_requirements(session, reading.id, text))
     marks = _marks(session, reading.id, question_id)
-    return Annotated(
+    return SpeechView(
         speech_id=speech_id,
         files=tuple(_files(session, speech_id)),
         warnings=tuple(reading.warnings),
         cut=reading.cut,
-        removals=len(sheet.cuts),
-        paragraphs=tuple(sheet.numbered(marks, with_removed=with_removed)),
-        outline=tuple(_headlines(reading, sheet)),
-        points=points,
-        questions=tuple(_questions(session, reading.id, sheet)),
+        removals=len(text.cuts),
+        paragraphs=tuple(text.numbered(marks, with_removed=with_removed)),
+        outline=tuple(_headlines(reading, text)),
+        requirements=requirements,
+        questions=tuple(_questions(session, reading.id, text)),
     )
 
 
-def _points(session: Session, reading_id: int, sheet: Sheet) -> Iterator[Point]:
-    """Yield the requirements in the order of the text, and claim their words on the sheet."""
+def _requirements(
+    session: Session, reading_id: int, text: AnnotatedText
+) -> Iterator[RequirementRow]:
+    """Yield the requirements in the order of the text, and claim their words on the text."""
     asked = (
         select(func.count())
         .where(Question.requirement_id == Requirement.id)
@@ -134,15 +136,15 @@ def _points(session: Session, reading_id: int, sheet: Sheet) -> Iterator[Point]:
         .where(RequirementSource.reading_id == reading_id)
         .order_by(RequirementSource.start, Requirement.id)
     ).all()
-    sheet.claim((id_, (start, end)) for id_, _, start, end, _ in rows)
+    text.claim((id_, (start, end)) for id_, _, start, end, _ in rows)
     told: set[int] = set()
     for id_, content, start, end, questions in rows:
         if id_ not in told:
             told.add(id_)
-            yield Point(id_, content, sheet.paragraph((start, end)), questions)
+            yield RequirementRow(id_, content, text.paragraph((start, end)), questions)
 
 
-def _questions(session: Session, reading_id: int, sheet: Sheet) -> Iterator[Made]:
+def _questions(session: Session, reading_id: int, text: AnnotatedText) -> Iterator[QuestionRow]:
     rows = session.execute(
         select(
             Question.id,
@@ -159,13 +161,13 @@ def _questions(session: Session, reading_id: int, sheet: Sheet) -> Iterator[Made
         .order_by(Source.start, Question.id)
     )
     for id_, kind, status, ready, content, start, end in rows:
-        place = sheet.paragraph((start, end))
-        yield Made(id_, kind, status, from_json(content), ready, place)
+        place = text.paragraph((start, end))
+        yield QuestionRow(id_, kind, status, from_json(content), ready, place)
 
 
-def _headlines(reading: Reading, sheet: Sheet) -> Iterator[Headline]:
+def _headlines(reading: Reading, text: AnnotatedText) -> Iterator[Headline]:
     for heading in reading.outline:
-        place = sheet.paragraph((heading["start"], heading["end"]))
+        place = text.paragraph((heading["start"], heading["end"]))
         yield Headline(heading["level"], heading["marker"] + heading["heading"], place)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
+class Inventory:
     """People by role, speeches, and questions by status."""
 
     people: dict[Role, int]
@@ -29,13 +29,13 @@ class Holdings:
         return sum(self.questions.values())
 
 
-def holdings(session: Session) -> Holdings:
+def inventory(session: Session) -> Inventory:
     """Count everything in all banks."""
     by_status = (
         select(Question.status, func.count()).group_by(Question.status).order_by(Question.status)
     )
     found = dict(session.execute(by_status).all())
-    return Holdings(
+    return Inventory(
         people=head_count(session),
         speeches=session.scalars(select(func.count()).select_from(Speech)).one(),
         questions={status: found.get(status, 0) for status in Status},

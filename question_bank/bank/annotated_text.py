@@ -31,15 +31,15 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class NumberedParagraph:
     """A paragraph with its number, counted from 1, and its words."""
 
     number: int
     stretches: tuple[Stretch, ...]
 
 
-class Sheet:
-    """The text of a reading, to write on. All places handed in are raw.
+class AnnotatedText:
+    """The text of a reading with what is noted on it. All places handed in are raw.
 
     `cuts` holds a pair for each removal that has words: its place in the clean text, its number.
     """
@@ -63,7 +63,9 @@ class Sheet:
         for owner, (start, end) in sorted(clean, key=lambda claim: claim[1][0] - claim[1][1]):
             self._owners[start:end] = [owner] * (end - start)
 
-    def numbered(self, marks: Iterable[Place], *, with_removed: bool) -> Iterator[Numbered]:
+    def numbered(
+        self, marks: Iterable[Place], *, with_removed: bool
+    ) -> Iterator[NumberedParagraph]:
         """Yield the paragraphs, what is asked marked, what was taken out put back on demand."""
         marked = bytearray(len(self.text))
         for mark in marks:
@@ -74,7 +76,9 @@ class Sheet:
         for paragraph in self._paragraphs:
             until = bisect_right(cuts, (paragraph.end, len(self._raw)))
             held, before = cuts[before:until], until
-            yield Numbered(paragraph.number, tuple(self._stretches(paragraph, marked, held)))
+            yield NumberedParagraph(
+                paragraph.number, tuple(self._stretches(paragraph, marked, held))
+            )
 
     def _cuts(self) -> list[tuple[int, int]]:
         return sorted(
