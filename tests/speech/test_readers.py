@@ -129,6 +129,24 @@ def test_a_word_file_of_too_many_members_is_refused() -> None:
     assert refusal.value.reason == "too_large"
 
 
+def test_a_word_file_that_declares_a_dtd_is_refused() -> None:
+    document = docx.Document()
+    document.add_paragraph(BODY)
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(saved(document))) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/document.xml":
+                part = part.replace(b"<w:document", b"<!DOCTYPE d [<!ENTITY e 'x'>]><w:document", 1)
+            new.writestr(name, part)
+
+    with pytest.raises(UnreadableFile, match="broken"):
+        read_speech("讲话.docx", packed.getvalue())
+
+
 def test_a_word_file_with_locked_members_is_refused() -> None:
     data = bytearray(word_file())
     for place in range(len(data) - 4):

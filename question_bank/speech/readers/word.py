@@ -27,6 +27,7 @@ MOST_RATIO = 200
 # a real speech packs about 10 : 1
 SMALL = 1_000_000
 ENCRYPTED = 0x1
+PROLOGUE = 1000
 
 
 def read(content: bytes) -> str:
@@ -46,9 +47,10 @@ def read(content: bytes) -> str:
 
 
 def _check(content: bytes) -> None:
-    """Refuse an archive that is encrypted or would swell beyond measure, before unpacking it."""
+    """Refuse an archive that is encrypted, declares a DTD or would swell beyond measure."""
     try:
-        members = zipfile.ZipFile(io.BytesIO(content)).infolist()
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        members = archive.infolist()
     except zipfile.BadZipFile as error:
         raise UnreadableFile("broken") from error
     if any(member.flag_bits & ENCRYPTED for member in members):
@@ -59,6 +61,11 @@ def _check(content: bytes) -> None:
     )
     if swollen or len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > MOST_BYTES:
         raise UnreadableFile("too_large")
+    # Word writes no DTD; what one declares would be dropped from the text without a word
+    if any(
+        b"<!DOCTYPE" in archive.read(m)[:PROLOGUE] for m in members if m.filename.endswith("xml")
+    ):
+        raise UnreadableFile("broken")
 
 
 def _lines(document: Document | _Cell, numbering: Numbering) -> Iterator[str]:
