@@ -8,27 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
+from question_bank.bank.decisions import last_standing
 from question_bank.bank.members import editable_banks, require_edit
-from question_bank.bank.questions import (
-    AcceptedAnswer,
-    Action,
-    Decision,
-    Question,
-    Status,
-    Version,
-)
+from question_bank.bank.questions import Action, Decision, Question, Status, Version
 from question_bank.bank.queue import ready_drafts
+from question_bank.bank.versions import add_version
 from question_bank.errors import NotFound, Refused, Stale
-from question_bank.questions.content import Content, from_json, keys, to_json
+from question_bank.questions.content import Content, from_json
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
-
-FAR_BACK = 20
 
 _FROM = {
     Action.ACCEPT: frozenset({Status.DRAFT, Status.REJECTED, Status.RETIRED}),
@@ -100,27 +93,14 @@ def edit(
 
     """
     question = _question(session, question_id, person_id)
-    old = session.execute(
-        select(Version.id, Version.content).where(
-            Version.question_id == question_id, Version.number == seen.version
-        )
-    ).one_or_none()
+    old = session.scalar(
+        select(Version).where(Version.question_id == question_id, Version.number == seen.version)
+    )
     if old is None:
         raise Stale("question")
     if from_json(old.content) == content:
         return seen
-    last = select(func.max(Version.number)).where(Version.question_id == question_id)
-    number = session.scalars(last).one() + 1
-    version = Version(
-        question_id=question_id,
-        number=number,
-        content=to_json(content),
-        author_id=person_id,
-        created_at=now,
-    )
-    session.add(version)
-    session.flush()
-    _keep_accepted(session, old.id, from_json(old.content), version.id, content)
+    number = add_version(session, old, content, author_id=person_id, now=now)
     after = Seen(number, seen.status)
     _move(session, question, seen, status=after.status, live=after.version)
     _record(session, question_id, Action.EDIT, seen, after, person_id=person_id, now=now)
@@ -150,7 +130,7 @@ def undo(
 
     """
     question = _question(session, question_id, person_id)
-    last = _last_standing(session, question_id)
+    last = last_standing(session, question_id)
     if last is None:
         raise Refused("nothing_to_undo")
     if decision_id not in {None, last.id}:
@@ -162,38 +142,19 @@ def undo(
     return again
 
 
-def undoable_of(session: Session, question_id: int) -> int | None:
-    """Return the id of the decision about a question that can be undone next."""
-    last = _last_standing(session, question_id)
-    return None if last is None else last.id
-
-
-def last_undoable(session: Session, person_id: int) -> tuple[int, Action, int] | None:
-    """Return the question, kind and id of a person's latest decision that can be undone."""
-    own = session.scalars(
-        select(Decision)
-        .where(Decision.person_id == person_id, Decision.action != Action.UNDO)
-        .order_by(Decision.id.desc())
-        .limit(FAR_BACK)
-    ).all()
-    for decision in own:
-        standing = _last_standing(session, decision.question_id)
-        if standing is decision:
-            return decision.question_id, decision.action, decision.id
-    return None
-
-
 def accept_ready(session: Session, speech_id: int, *, person_id: int, now: datetime) -> int:
     """Accept all drafts of a speech that are fit as they stand; return how many they were."""
-    rows = session.execute(
-        select(Question.id, Question.live)
+    accepted = session.execute(
+        update(Question)
         .where(ready_drafts(speech_id), Question.bank_id.in_(editable_banks(person_id)))
-        .order_by(Question.id)
+        .values(status=Status.APPROVED)
+        .returning(Question.id, Question.live)
     ).all()
-    for id_, live in rows:
-        seen = Seen(live, Status.DRAFT)
-        decide(session, id_, Action.ACCEPT, person_id=person_id, seen=seen, now=now)
-    return len(rows)
+    for id_, live in sorted(accepted):
+        before, after = Seen(live, Status.DRAFT), Seen(live, Status.APPROVED)
+        _record(session, id_, Action.ACCEPT, before, after, person_id=person_id, now=now)
+    session.flush()
+    return len(accepted)
 
 
 def _question(session: Session, question_id: int, person_id: int) -> Question:
@@ -243,38 +204,4 @@ def _record(
             reason=reason,
             decided_at=now,
         )
-    )
-    session.flush()
-
-
-def _last_standing(session: Session, question_id: int) -> Decision | None:
-    """Return the last decision that no later undoing has taken back."""
-    standing: list[Decision] = []
-    for decision in session.scalars(
-        select(Decision).where(Decision.question_id == question_id).order_by(Decision.id)
-    ):
-        if decision.action is Action.UNDO:
-            standing.pop()
-        else:
-            standing.append(decision)
-    return standing[-1] if standing else None
-
-
-def _keep_accepted(session: Session, old_id: int, old: Content, new_id: int, new: Content) -> None:
-    """Carry other right answers over to those parts of the new version whose key is the same."""
-    same = [part for part, (a, b) in enumerate(zip(keys(old), keys(new), strict=False)) if a == b]
-    rows = session.scalars(
-        select(AcceptedAnswer).where(
-            AcceptedAnswer.version_id == old_id, AcceptedAnswer.part.in_(same)
-        )
-    )
-    session.add_all(
-        AcceptedAnswer(
-            version_id=new_id,
-            part=row.part,
-            answer=row.answer,
-            added_by=row.added_by,
-            added_at=row.added_at,
-        )
-        for row in rows.all()
     )

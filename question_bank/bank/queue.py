@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, func, select
 
-from question_bank.bank.members import editable_banks
+from question_bank.bank.members import editable_banks, readable_banks
 from question_bank.bank.questions import Question, Source, Status, Version
 from question_bank.bank.speeches import Reading, Speech
+from question_bank.bank.versions import LIVE
+from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json
 
 if TYPE_CHECKING:
@@ -94,9 +96,7 @@ def turn(
 def item(session: Session, question_id: int) -> Item:
     """Return one question as a curator sees it."""
     row = session.execute(
-        select(Question, Version.content)
-        .join(Version, (Version.question_id == Question.id) & (Version.number == Question.live))
-        .where(Question.id == question_id)
+        select(Question, Version.content).join(Version, LIVE).where(Question.id == question_id)
     ).one()
     question: Question = row[0]
     return Item(
@@ -109,6 +109,21 @@ def item(session: Session, question_id: int) -> Item:
         notes=tuple(question.notes),
         source_changed=question.source_changed,
     )
+
+
+def item_for(session: Session, person_id: int, question_id: int) -> Item:
+    """Return a question that the person may read.
+
+    Raises:
+        NotFound: there is no such question for this person.
+
+    """
+    may_read = select(Question.id).where(
+        Question.id == question_id, Question.bank_id.in_(readable_banks(person_id))
+    )
+    if session.scalar(may_read) is None:
+        raise NotFound("question")
+    return item(session, question_id)
 
 
 def waiting_in(session: Session, person_id: int) -> tuple[WaitingSpeech, ...]:

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Text, cast, func, select
 
 from question_bank.bank.members import readable_banks
-from question_bank.bank.people import Person
-from question_bank.bank.questions import Action, Decision, Question, Source, Status, Version
-from question_bank.bank.queue import Item, item, of_speech
+from question_bank.bank.questions import Question, Source, Status, Version
+from question_bank.bank.queue import of_speech
 from question_bank.bank.speeches import Reading, Speech
-from question_bank.errors import NotFound
+from question_bank.bank.versions import LIVE
 from question_bank.questions.content import Content, from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -87,49 +85,6 @@ def found(session: Session, person_id: int, filters: Filters, *, page: int = 1) 
     return Listing(entries, total, page, pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A decision of the past; `version` is the one it left live."""
-
-    action: Action
-    person: str
-    decided_at: datetime
-    version: int
-    reason: str
-
-
-def item_for(session: Session, person_id: int, question_id: int) -> Item:
-    """Return a question that the person may read.
-
-    Raises:
-        NotFound: there is no such question for this person.
-
-    """
-    may_read = select(Question.id).where(
-        Question.id == question_id, Question.bank_id.in_(readable_banks(person_id))
-    )
-    if session.scalar(may_read) is None:
-        raise NotFound("question")
-    return item(session, question_id)
-
-
-def history(session: Session, question_id: int) -> tuple[Past, ...]:
-    """Return what was decided about a question, the latest first."""
-    rows = session.execute(
-        select(
-            Decision.action,
-            Person.name,
-            Decision.decided_at,
-            Decision.version_after,
-            Decision.reason,
-        )
-        .join(Person, Person.id == Decision.person_id)
-        .where(Decision.question_id == question_id)
-        .order_by(Decision.id.desc())
-    )
-    return tuple(Past(*row) for row in rows)
-
-
 def _matching(
     person_id: int, filters: Filters
 ) -> Select[int, str, Status, int, bool, dict[str, object]]:
@@ -142,7 +97,7 @@ def _matching(
             Question.source_changed,
             Version.content,
         )
-        .join(Version, (Version.question_id == Question.id) & (Version.number == Question.live))
+        .join(Version, LIVE)
         .where(Question.bank_id.in_(readable_banks(person_id)))
     )
     if filters.speech_id is not None:

@@ -18,6 +18,7 @@ from question_bank.bank.questions import (
     Version,
 )
 from question_bank.bank.speeches import Reading, ReadingFile, Speech
+from question_bank.bank.versions import LIVE
 from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json
 
@@ -156,7 +157,7 @@ def _questions(session: Session, reading_id: int, text: AnnotatedText) -> Iterat
             Source.end,
         )
         .join(Source, Source.question_id == Question.id)
-        .join(Version, (Version.question_id == Question.id) & (Version.number == Question.live))
+        .join(Version, LIVE)
         .where(Source.reading_id == reading_id, Source.part == -1, Source.occurrence == 0)
         .order_by(Source.start, Question.id)
     )

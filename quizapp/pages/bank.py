@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
 
-from question_bank.bank import search
-from question_bank.bank.curation import undoable_of
+from question_bank.bank import decisions, search
 from question_bank.bank.materials import materials
 from question_bank.bank.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Status
+from question_bank.bank.queue import item_for
 from question_bank.bank.search import Filters
 from quizapp import access
 from quizapp.database import reading
@@ -44,10 +44,10 @@ def question(question_id: int) -> ResponseReturnValue:
     """Show one question with its paragraph and its history."""
     person_id = access.visitor().person_id
     with reading() as rows:
-        item = search.item_for(rows, person_id, question_id)
+        item = item_for(rows, person_id, question_id)
         passage = passage_of(rows, question_id)
-        history = search.history(rows, question_id)
-        undoable = undoable_of(rows, question_id)
+        history = decisions.history(rows, question_id)
+        undoable = decisions.undoable_of(rows, question_id)
     return render_template(
         "bank/question.html", item=item, passage=passage, history=history, undoable=undoable
     )

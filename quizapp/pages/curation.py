@@ -9,12 +9,12 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 
 from question_bank.bank import curation, queue
 from question_bank.bank.curation import Seen
+from question_bank.bank.decisions import last_undoable
 from question_bank.bank.materials import editable_bank, facts
 from question_bank.bank.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Action
-from question_bank.bank.queue import Waiting
-from question_bank.bank.search import item_for
+from question_bank.bank.queue import Waiting, item_for
 from question_bank.errors import Stale
 from quizapp import access
 from quizapp.clock import now
@@ -43,7 +43,7 @@ def index() -> ResponseReturnValue:
             rows, person_id, waiting, question_id=request.args.get("question", type=number)
         )
         passage = passage_of(rows, turn.item.id) if turn else None
-        undoable = curation.last_undoable(rows, person_id)
+        undoable = last_undoable(rows, person_id)
         speeches = queue.waiting_in(rows, person_id)
         ready = queue.ready_count(rows, person_id, waiting.speech_id) if waiting.speech_id else 0
     return render_template(

@@ -6,15 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.curation import (
-    Seen,
-    accept_ready,
-    decide,
-    edit,
-    last_undoable,
-    undo,
-    undoable_of,
-)
+from question_bank.bank.curation import Seen, accept_ready, decide, edit, undo
+from question_bank.bank.decisions import last_undoable, undoable_of
 from question_bank.bank.questions import (
     AcceptedAnswer,
     Action,

@@ -1,0 +1,90 @@
+"""What was decided about questions, read back: the history of one, and what can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from question_bank.bank.people import Person
+from question_bank.bank.questions import Action, Decision
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+FAR_BACK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A decision of the past; `version` is the one it left live."""
+
+    action: Action
+    person: str
+    decided_at: datetime
+    version: int
+    reason: str
+
+
+def history(session: Session, question_id: int) -> tuple[Past, ...]:
+    """Return what was decided about a question, the latest first."""
+    rows = session.execute(
+        select(
+            Decision.action,
+            Person.name,
+            Decision.decided_at,
+            Decision.version_after,
+            Decision.reason,
+        )
+        .join(Person, Person.id == Decision.person_id)
+        .where(Decision.question_id == question_id)
+        .order_by(Decision.id.desc())
+    )
+    return tuple(Past(*row) for row in rows)
+
+
+def undoable_of(session: Session, question_id: int) -> int | None:
+    """Return the id of the decision about a question that can be undone next."""
+    last = last_standing(session, question_id)
+    return None if last is None else last.id
+
+
+def last_undoable(session: Session, person_id: int) -> tuple[int, Action, int] | None:
+    """Return the question, kind and id of a person's latest decision that can be undone.
+
+    Decisions are looked at twenty back, so that it costs the same after years.
+    """
+    lately = (
+        select(Decision.question_id)
+        .where(Decision.person_id == person_id, Decision.action != Action.UNDO)
+        .order_by(Decision.id.desc())
+        .limit(FAR_BACK)
+        .subquery()
+    )
+    standing = _standing(session, select(lately.c.question_id))
+    own = [decision for decision in standing.values() if decision.person_id == person_id]
+    last = max(own, key=lambda decision: decision.id, default=None)
+    return None if last is None else (last.question_id, last.action, last.id)
+
+
+def last_standing(session: Session, question_id: int) -> Decision | None:
+    """Return the last decision about a question that no later undoing has taken back."""
+    return _standing(session, [question_id]).get(question_id)
+
+
+def _standing(session: Session, questions: Select[int] | list[int]) -> dict[int, Decision]:
+    """Return, by question, the last decision that still stands."""
+    stacks: dict[int, list[Decision]] = {}
+    for decision in session.scalars(
+        select(Decision).where(Decision.question_id.in_(questions)).order_by(Decision.id)
+    ):
+        stack = stacks.setdefault(decision.question_id, [])
+        if decision.action is Action.UNDO:
+            stack.pop()
+        else:
+            stack.append(decision)
+    return {question_id: stack[-1] for question_id, stack in stacks.items() if stack}

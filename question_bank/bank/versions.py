@@ -1,0 +1,89 @@
+"""Versions of a question: which one is live, what is right for it, and how a new one follows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from question_bank.bank.questions import AcceptedAnswer, Question, Version
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.content import Content, from_json, keys, to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+LIVE = (Version.question_id == Question.id) & (Version.number == Question.live)
+"""The condition that joins a question to the version that is asked."""
+
+
+def contents(session: Session, stored: Mapping[int, dict[str, Any]]) -> dict[int, Content]:
+    """Return what versions ask, by their ids, with the answers accepted since beside their own.
+
+    `stored` are their contents as the table keeps them.
+    """
+    rows = session.execute(
+        select(AcceptedAnswer.version_id, AcceptedAnswer.part, AcceptedAnswer.answer)
+        .where(AcceptedAnswer.version_id.in_(stored))
+        .order_by(AcceptedAnswer.version_id, AcceptedAnswer.part, AcceptedAnswer.answer)
+    )
+    added: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+    for version_id, part, answer in rows:
+        added[version_id].append((part, answer))
+    return {id_: _widened(from_json(content), added[id_]) for id_, content in stored.items()}
+
+
+def add_version(
+    session: Session, old: Version, content: Content, *, author_id: int, now: datetime
+) -> int:
+    """Store a new wording that follows an old one, and return its number.
+
+    Other right answers are carried over to those parts whose key is the same.
+    """
+    last = select(func.max(Version.number)).where(Version.question_id == old.question_id)
+    version = Version(
+        question_id=old.question_id,
+        number=session.scalars(last).one() + 1,
+        content=to_json(content),
+        author_id=author_id,
+        created_at=now,
+    )
+    session.add(version)
+    session.flush()
+    _keep_accepted(session, old, version)
+    return version.number
+
+
+def _widened(content: Content, added: Iterable[tuple[int, str]]) -> Content:
+    if not isinstance(content, Cloze):
+        return content
+    accepted = [list(variants) for variants in content.accepted]
+    for part, answer in added:
+        if answer not in accepted[part]:
+            accepted[part].append(answer)
+    return replace(content, accepted=tuple(map(tuple, accepted)))
+
+
+def _keep_accepted(session: Session, old: Version, new: Version) -> None:
+    before, after = keys(from_json(old.content)), keys(from_json(new.content))
+    same = [part for part, (a, b) in enumerate(zip(before, after, strict=False)) if a == b]
+    rows = session.scalars(
+        select(AcceptedAnswer).where(
+            AcceptedAnswer.version_id == old.id, AcceptedAnswer.part.in_(same)
+        )
+    )
+    session.add_all(
+        AcceptedAnswer(
+            version_id=new.id,
+            part=row.part,
+            answer=row.answer,
+            added_by=row.added_by,
+            added_at=row.added_at,
+        )
+        for row in rows.all()
+    )
