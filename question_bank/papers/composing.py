@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from question_bank.bank.blueprint import Blueprint
-    from question_bank.bank.drawn import Drawn
+    from question_bank.bank.drawing import Drawn
     from question_bank.questions.content import Content
 
 Thing = TypeVar("Thing")

@@ -5,43 +5,26 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
 from question_bank.bank import blueprint as blueprints
-from question_bank.bank.courses import Course, CourseSpeech
-from question_bank.bank.members import readable_banks
-from question_bank.bank.speeches import Speech
+from question_bank.bank import drawing
+from question_bank.bank.courses import Course
 from question_bank.errors import NotFound
 from question_bank.papers import tables
 from question_bank.papers.composing import coded, compose, reordered
+from question_bank.papers.courses import readable_courses
 from question_bank.papers.paper import Paper, from_json, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.bank.blueprint import Blueprint
 
 BOOKLETS = "ABCD"
-
-
-@dataclass(frozen=True, slots=True)
-class CourseChoice:
-    """A course a paper can be made for: its approved questions of each kind, its materials."""
-
-    id: int
-    name: str
-    cloze: int
-    matching: int
-    speeches: tuple[tuple[int, str], ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to ask."""
-        return not self.cloze + self.matching
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,65 +49,6 @@ class Issued:
     issued_at: datetime
 
 
-def courses(session: Session, reader: int) -> list[CourseChoice]:
-    """Return the open courses an instructor can make a paper for, by name."""
-    rows = session.execute(
-        select(Course.id, Course.name)
-        .where(Course.id.in_(_readable(reader)), Course.closed_at.is_(None))
-        .order_by(Course.name, Course.id)
-    )
-    return [_choice(session, course_id, name) for course_id, name in rows]
-
-
-def course(session: Session, reader: int, course_id: int) -> CourseChoice:
-    """Return one course an instructor can make a paper for.
-
-    Raises:
-        NotFound: there is no such course, or not for this instructor.
-
-    """
-    named = select(Course.name).where(Course.id == course_id, Course.id.in_(_readable(reader)))
-    name = session.scalar(named)
-    if name is None:
-        raise NotFound("course")
-    return _choice(session, course_id, name)
-
-
-def course_named(session: Session, name: str) -> int:
-    """Return the id of a course.
-
-    Raises:
-        NotFound: there is no course of that name.
-
-    """
-    found = session.scalar(select(Course.id).where(Course.name == name))
-    if found is None:
-        raise NotFound("course", name=name)
-    return found
-
-
-def _choice(session: Session, course_id: int, name: str) -> CourseChoice:
-    there = blueprints.available(session, course_id)
-    speeches = session.execute(
-        select(Speech.id, Speech.title)
-        .join(CourseSpeech, CourseSpeech.speech_id == Speech.id)
-        .where(CourseSpeech.course_id == course_id, Speech.is_current)
-        .order_by(CourseSpeech.position, Speech.id)
-    )
-    materials = tuple((speech_id, title) for speech_id, title in speeches)
-    return CourseChoice(course_id, name, there["cloze"], there["matching"], materials)
-
-
-def _readable(reader: int) -> Select[int]:
-    """Return the ids of the courses whose materials all lie in banks the instructor may read."""
-    closed_to_reader = (
-        exists()
-        .where(CourseSpeech.course_id == Course.id, CourseSpeech.speech_id == Speech.id)
-        .where(Speech.bank_id.not_in(readable_banks(reader)))
-    )
-    return select(Course.id).where(~closed_to_reader)
-
-
 def draw(
     session: Session,
     blueprint: Blueprint,
@@ -137,10 +61,10 @@ def draw(
     """Return the booklets of a paper, not yet issued; `today` goes into their codes.
 
     Raises:
-        Refused: `too_few_questions` (see bank/blueprint).
+        Refused: `too_few_questions` (see bank/drawing).
 
     """
-    drawn = blueprints.draw(session, blueprint, course_id=course_id, seed=seed)
+    drawn = drawing.draw(session, blueprint, course_id=course_id, seed=seed)
     first = compose(blueprint, drawn, seed=seed, booklet="A" if booklets > 1 else "")
     others = (reordered(first, booklet=name, seed=seed) for name in BOOKLETS[1:booklets])
     return [coded(paper, today=today) for paper in (first, *others)]
@@ -219,7 +143,7 @@ def papers(session: Session, reader: int) -> list[PaperRow]:
         select(tables.Paper, Course.name, issued.c.booklets, issued.c.at)
         .join(Course, Course.id == tables.Paper.course_id)
         .join(issued, issued.c.paper_id == tables.Paper.id)
-        .where(Course.id.in_(_readable(reader)))
+        .where(Course.id.in_(readable_courses(reader)))
         .order_by(tables.Paper.id.desc())
     )
     return [_row(*row) for row in rows]
@@ -241,7 +165,7 @@ def issues(session: Session, reader: int, paper_id: int) -> list[Issued]:
     rows = session.scalars(
         select(tables.Issue)
         .join(tables.Paper, tables.Paper.id == tables.Issue.paper_id)
-        .where(tables.Paper.id == paper_id, tables.Paper.course_id.in_(_readable(reader)))
+        .where(tables.Paper.id == paper_id, tables.Paper.course_id.in_(readable_courses(reader)))
         .order_by(tables.Issue.number, tables.Issue.id)
     )
     found = [Issued(row.number, from_json(row.printed), row.issued_at) for row in rows]

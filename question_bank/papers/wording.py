@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from question_bank.bank.blueprint import Kind
-    from question_bank.bank.drawn import Origin
+    from question_bank.bank.drawing import Origin
     from question_bank.papers.paper import Item, Paper, Section
 
 NOTES = (

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
 
 from question_bank.bank.courses import approved_questions
-from question_bank.bank.questions import AcceptedAnswer, Question, Version
+from question_bank.bank.questions import Question, Version
+from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import NotFound
-from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import Content, from_json
 from question_bank.study.cards import Card
 
@@ -48,7 +48,7 @@ def asked(
     course_asking(session, question_id=question_id, courses=courses)
     version_id, content, lock, reps = session.execute(
         select(Version.id, Version.content, Card.lock, Card.reps)
-        .join(Question, and_(Question.id == Version.question_id, Question.live == Version.number))
+        .join(Question, LIVE)
         .outerjoin(Card, and_(Card.question_id == Question.id, Card.trainee_id == trainee_id))
         .where(Question.id == question_id)
     ).one()
@@ -82,18 +82,4 @@ def version_of(session: Session, *, question_id: int, version_id: int) -> Conten
     )
     if stored is None:
         raise NotFound("question", id=question_id)
-    content = from_json(stored)
-    return _widened(session, version_id, content) if isinstance(content, Cloze) else content
-
-
-def _widened(session: Session, version_id: int, cloze: Cloze) -> Cloze:
-    accepted = [list(variants) for variants in cloze.accepted]
-    rows = session.execute(
-        select(AcceptedAnswer.part, AcceptedAnswer.answer)
-        .where(AcceptedAnswer.version_id == version_id)
-        .order_by(AcceptedAnswer.part, AcceptedAnswer.answer)
-    )
-    for part, answer in rows:
-        if part < len(accepted):
-            accepted[part].append(answer)
-    return replace(cloze, accepted=tuple(map(tuple, accepted)))
+    return contents(session, {version_id: stored})[version_id]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from question_bank.bank.questions import Question, Source, Version
 from question_bank.bank.speeches import Reading
+from question_bank.bank.versions import LIVE
 from question_bank.questions.content import Content, from_json
 from question_bank.study.dealing import in_course
 
@@ -38,7 +39,7 @@ def browse(
     asked = [in_course(Version.question_id, course.id) for course in courses]
     rows = session.execute(
         select(Version.question_id, Version.content)
-        .join(Question, and_(Question.id == Version.question_id, Question.live == Version.number))
+        .join(Question, LIVE)
         .join(place, and_(place.question_id == Version.question_id, place.part == -1))
         .join(text, text.id == place.reading_id)
         .where(text.speech_id == speech_id, or_(false(), *asked))

@@ -12,6 +12,7 @@ import click
 from question_bank.bank import blueprint as blueprints
 from question_bank.bank.blueprint import Blueprint, Section
 from question_bank.papers import issuing
+from question_bank.papers.courses import course_named
 from question_bank.papers.printing import Extension, Sheet, file_name, printed
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, up_to_date
@@ -127,7 +128,7 @@ def _issued(
     time = now()
     today = time.astimezone(found.timezone).date()
     with Database(found).writing() as session:
-        course_id = issuing.course_named(session, name)
+        course_id = course_named(session, name)
         papers = issuing.draw(
             session, blueprint, course_id=course_id, seed=seed, booklets=booklets, today=today
         )

@@ -23,7 +23,7 @@ from quizapp.forms import Form
 
 if TYPE_CHECKING:
     from question_bank.errors import Refused
-    from question_bank.papers.issuing import CourseChoice
+    from question_bank.papers.courses import CourseChoice
 
 MOST = 100  # questions of one kind: as many as fit a test
 LONGEST_NOTES = 600

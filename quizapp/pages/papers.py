@@ -22,7 +22,7 @@ from flask import (
 from question_bank.bank.blueprint import KINDS
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused, Stale
-from question_bank.papers import issuing, wording
+from question_bank.papers import courses, issuing, wording
 from question_bank.papers.printing import file_name, printed
 from quizapp.access import only, visitor
 from quizapp.clock import now
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
     from werkzeug.datastructures import MultiDict
 
-    from question_bank.papers.issuing import CourseChoice, Issued
+    from question_bank.papers.courses import CourseChoice
+    from question_bank.papers.issuing import Issued
     from question_bank.papers.paper import Paper
     from question_bank.papers.printing import Extension, Sheet
     from quizapp.settings import Settings
@@ -62,8 +63,8 @@ def index() -> ResponseReturnValue:
 def new() -> ResponseReturnValue:
     """Ask which course the paper is for."""
     with reading() as session:
-        courses = issuing.courses(session, visitor().person_id)
-    return render_template("papers/new.html", courses=courses)
+        choices = courses.courses(session, visitor().person_id)
+    return render_template("papers/new.html", courses=choices)
 
 
 @pages.get("/new/<int:course_id>")
@@ -71,7 +72,7 @@ def new() -> ResponseReturnValue:
 def plan(course_id: int) -> ResponseReturnValue:
     """Ask what the paper shall hold, and show the paper that comes of it."""
     with reading() as session:
-        course = issuing.course(session, visitor().person_id, course_id)
+        course = courses.course(session, visitor().person_id, course_id)
         if "seed" not in request.args:
             return _plan(course, _form(course, None))
         form = _form(course, request.args)
@@ -92,7 +93,7 @@ def plan(course_id: int) -> ResponseReturnValue:
 def issue(course_id: int) -> ResponseReturnValue:
     """Freeze the paper that was looked at; if the bank has changed since, nothing is frozen."""
     with writing() as session:
-        course = issuing.course(session, visitor().person_id, course_id)
+        course = courses.course(session, visitor().person_id, course_id)
         form = BlueprintForm()
         form.offer(course)
         if not form.validate():

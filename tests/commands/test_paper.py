@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import func, select
 
 from question_bank.papers.tables import Issue
 from quizapp.database import Database
@@ -80,7 +81,7 @@ def test_a_plan_gives_papers_and_keys_that_are_the_same_each_time(
     for file in folders[0].iterdir():
         assert file.read_bytes() == (folders[1] / file.name).read_bytes(), file.name
     with Database(installation(instance)).reading() as session:
-        assert session.query(Issue).count() == 4
+        assert session.scalar(select(func.count(Issue.id))) == 4
 
 
 @pytest.mark.parametrize(

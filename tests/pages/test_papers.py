@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
+from sqlalchemy import func, select
 
 from question_bank.bank.questions import Question, Status, Version
 from question_bank.papers.tables import Issue
@@ -78,7 +79,7 @@ def test_a_form_sent_twice_freezes_one_paper(
 
     assert first == again != other
     with database.reading() as session:
-        assert session.query(Issue).count() == 4
+        assert session.scalar(select(func.count(Issue.id))) == 4
 
 
 @pytest.mark.parametrize("name", ["1/test.pdf", "1/key.docx", "2/key.pdf", "2/test.docx"])
@@ -88,7 +89,7 @@ def test_a_download_is_the_same_after_the_bank_has_changed(
     place = issued(instructor_client, course_id, two="y")
     first = instructor_client.get(f"{place}/{name}")
     with database.writing() as session:
-        for question in session.query(Question):
+        for question in session.scalars(select(Question)):
             content = to_json(a_cloze(99))
             session.add(
                 Version(question_id=question.id, number=2, content=content, created_at=LONG_AGO)
@@ -124,7 +125,7 @@ def test_a_paper_that_changed_since_it_was_looked_at_is_not_frozen(
 ) -> None:
     preview = instructor_client.get(f"/papers/new/{course_id}", query_string=PLAN)
     with database.writing() as session:
-        for question in session.query(Question).where(Question.kind == "cloze").limit(3):
+        for question in session.scalars(select(Question).where(Question.kind == "cloze").limit(3)):
             question.status = Status.RETIRED
         session.commit()
 
@@ -134,7 +135,7 @@ def test_a_paper_that_changed_since_it_was_looked_at_is_not_frozen(
 
     assert answer.status_code == HTTPStatus.CONFLICT
     with database.reading() as session:
-        assert session.query(Issue).count() == 0
+        assert session.scalar(select(func.count(Issue.id))) == 0
 
 
 @pytest.mark.parametrize(

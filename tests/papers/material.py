@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from question_bank.bank.blueprint import Blueprint, Section
 from question_bank.bank.courses import Course, CourseSpeech
-from question_bank.bank.drawn import Drawn, Origin
+from question_bank.bank.drawing import Drawn, Origin
 from question_bank.bank.questions import Question, Requirement, Source, Status, Version
 from question_bank.bank.speeches import PUBLIC_BANK, Bank, Reading, Speech
 from question_bank.papers.composing import compose
@@ -65,7 +67,7 @@ def a_course(
     session: Session, contents: Sequence[tuple[Content, int | None]], *, name: str = "办公室业务"
 ) -> int:
     """Store a course with one speech and approved questions, each with the number of its point."""
-    bank = session.query(Bank).filter_by(name=PUBLIC_BANK).one_or_none()
+    bank = session.scalar(select(Bank).where(Bank.name == PUBLIC_BANK))
     if bank is None:
         bank = Bank(name=PUBLIC_BANK)
         session.add(bank)

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import func, select
+
 from question_bank.bank.courses import Course, CourseSpeech, Enrolment
 from question_bank.bank.questions import Question, Requirement, Source, Status, Version
 from question_bank.bank.speeches import Bank, Reading, Speech
@@ -128,10 +130,10 @@ def add_question(
     session: Session, speech_id: int, content: Content, *, requirement: int
 ) -> tuple[int, int]:
     """Add an approved question; return its id and its version's."""
-    reading_id = session.query(Reading.id).where(Reading.speech_id == speech_id).scalar()
+    reading_id = session.scalar(select(Reading.id).where(Reading.speech_id == speech_id))
     question = Question(
         bank_id=1,
-        fingerprint=f"{speech_id}-{session.query(Question).count()}",
+        fingerprint=f"{speech_id}-{session.scalar(select(func.count(Question.id)))}",
         requirement_id=_requirement(session, f"{speech_id}-{requirement}"),
         kind=content.kind,
         status=Status.APPROVED,
@@ -169,7 +171,7 @@ def key(content: Content) -> list[str]:
 
 
 def _requirement(session: Session, name: str) -> int:
-    found = session.query(Requirement).where(Requirement.fingerprint == name).one_or_none()
+    found = session.scalar(select(Requirement).where(Requirement.fingerprint == name))
     if found is None:
         content = {"kind": "list", "name": "三个及时", "items": []}
         found = Requirement(

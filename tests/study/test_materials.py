@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from question_bank.bank.passages import Segment
 from question_bank.bank.people import Role
@@ -80,10 +81,10 @@ def test_the_shelf_tells_how_much_of_each_material_was_asked(
 def test_a_material_is_read_with_its_headings_and_what_it_requires_marked(
     session: Session, trainee_id: int, lesson: Lesson
 ) -> None:
-    requirement = session.query(Requirement).order_by(Requirement.id).first()
+    requirement = session.scalars(select(Requirement).order_by(Requirement.id)).first()
     requirement.content = {"items": [{"text": "及时收集，"}, {"text": "及时整理"}]}
     start = TEXT.index(SENTENCE)
-    reading_id = session.query(Reading.id).scalar()
+    reading_id = session.scalar(select(Reading.id))
     session.add(
         RequirementSource(
             requirement_id=requirement.id,
