@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from question_bank.study.courses import OpenCourse, open_courses
 from question_bank.study.days import Calendar
-from question_bank.study.dealing import OpenCourse, deal, open_courses, undealt
+from question_bank.study.dealing import deal, undealt
 from quizapp.access import visitor
 from quizapp.database import reading, writing
 from quizapp.installation import current_settings

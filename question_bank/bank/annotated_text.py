@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from question_bank.bank.passages import paragraphs
+from question_bank.bank.paragraphs import paragraphs
 from question_bank.bank.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from question_bank.bank.passages import Paragraph
+    from question_bank.bank.paragraphs import Paragraph
     from question_bank.bank.speeches import Reading
 
 Place = tuple[int, int]

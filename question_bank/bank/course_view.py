@@ -19,7 +19,7 @@ from question_bank.bank.courses import (
 from question_bank.bank.members import readable_banks
 from question_bank.bank.people import Person, PersonRole, Role
 from question_bank.bank.planning import Plan, run_by
-from question_bank.bank.questions import Question, Source, Status
+from question_bank.bank.questions import PASSAGE, Question, Source, Status
 from question_bank.bank.speeches import Reading, Speech
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _rows() -> Select[int, str, date | None, datetime | None, datetime | None, b
     speeches = select(func.count()).where(CourseSpeech.course_id == Course.id)
     questions = (
         select(func.count(Question.id.distinct()))
-        .join(Source, (Source.question_id == Question.id) & (Source.part == -1))
+        .join(Source, (Source.question_id == Question.id) & (Source.part == PASSAGE))
         .join(Reading, Reading.id == Source.reading_id)
         .join(Speech, (Speech.id == Reading.speech_id) & Speech.is_current)
         .join(CourseSpeech, CourseSpeech.speech_id == Speech.id)
@@ -195,7 +195,7 @@ def _approved() -> ScalarSelect[int]:
     """Return the count of a speech's approved questions."""
     return (
         select(func.count(Question.id.distinct()))
-        .join(Source, (Source.question_id == Question.id) & (Source.part == -1))
+        .join(Source, (Source.question_id == Question.id) & (Source.part == PASSAGE))
         .join(Reading, Reading.id == Source.reading_id)
         .where(Reading.speech_id == Speech.id, Question.status == Status.APPROVED)
         .correlate(Speech)

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key
-from question_bank.bank.questions import Question, Source, Status
+from question_bank.bank.questions import PASSAGE, Question, Source, Status
 from question_bank.bank.speeches import Reading, Speech
 
 
@@ -112,7 +112,7 @@ def approved_questions(course_id: int | SQLColumnExpression[Any]) -> Select[int]
     """
     stands_in_course = (
         exists()
-        .where(Source.question_id == Question.id, Source.part == -1)
+        .where(Source.question_id == Question.id, Source.part == PASSAGE)
         .where(Reading.id == Source.reading_id, Speech.id == Reading.speech_id, Speech.is_current)
         .where(CourseSpeech.speech_id == Speech.id, CourseSpeech.course_id == course_id)
         .correlate_except(Source, Reading, Speech, CourseSpeech)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import exists, select, update
 
 from question_bank.bank.questions import (
+    PASSAGE,
     Question,
     Requirement,
     RequirementSource,
@@ -176,7 +177,7 @@ def _question(
 def _sources(printed: dict[str, Any], question_id: int, reading_id: int) -> Iterator[Source]:
     """Yield every place of the question, and the places of its parts in the first of them."""
     for occurrence, place in enumerate(printed.get("sources") or [printed["source"]]):
-        yield _source(question_id, reading_id, occurrence, -1, place)
+        yield _source(question_id, reading_id, occurrence, PASSAGE, place)
     for part, place in enumerate(printed["parts"]):
         if place["start"] is not None:
             yield _source(question_id, reading_id, 0, part, place)

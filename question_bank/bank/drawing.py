@@ -11,7 +11,7 @@ from sqlalchemy import exists, func, select
 from question_bank.bank.blueprint import KINDS
 from question_bank.bank.choosing import Candidate, choose
 from question_bank.bank.courses import CourseSpeech, approved_questions
-from question_bank.bank.questions import Question, Source, Status, Version
+from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import Refused
@@ -53,7 +53,7 @@ def available(session: Session, course_ids: Collection[int]) -> dict[int, Counte
         select(CourseSpeech.course_id, Question.kind, func.count(Question.id.distinct()))
         .join(Speech, (Speech.id == CourseSpeech.speech_id) & Speech.is_current)
         .join(Reading, Reading.speech_id == Speech.id)
-        .join(Source, (Source.reading_id == Reading.id) & (Source.part == -1))
+        .join(Source, (Source.reading_id == Reading.id) & (Source.part == PASSAGE))
         .join(Question, Question.id == Source.question_id)
         .where(CourseSpeech.course_id.in_(course_ids))
         .where(Question.status == Status.APPROVED, Question.kind.in_(KINDS))
@@ -91,7 +91,7 @@ def _approved(course_id: int, speeches: Sequence[int]) -> Select[str, int, int |
     )
     if not speeches:
         return questions
-    of_these = exists().where(Source.question_id == Question.id, Source.part == -1)
+    of_these = exists().where(Source.question_id == Question.id, Source.part == PASSAGE)
     return questions.where(
         of_these.where(Reading.id == Source.reading_id, Reading.speech_id.in_(speeches))
     )
@@ -112,7 +112,7 @@ def _candidates(
 def _places(session: Session, course_id: int) -> defaultdict[int, list[tuple[int, int, int]]]:
     passages = (
         select(Source.question_id, Source.reading_id, Source.start, Source.end)
-        .where(Source.question_id.in_(approved_questions(course_id)), Source.part == -1)
+        .where(Source.question_id.in_(approved_questions(course_id)), Source.part == PASSAGE)
         .order_by(Source.question_id, Source.reading_id, Source.start)
     )
     places: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
@@ -146,7 +146,7 @@ def _origins(session: Session, course_id: int, question_ids: Sequence[int]) -> d
         .join(Speech, Speech.id == Reading.speech_id)
         .join(CourseSpeech, CourseSpeech.speech_id == Speech.id)
         .where(CourseSpeech.course_id == course_id, Speech.is_current)
-        .where(Source.question_id.in_(question_ids), Source.part == -1)
+        .where(Source.question_id.in_(question_ids), Source.part == PASSAGE)
         .order_by(Source.question_id, CourseSpeech.position, Speech.id, Source.start)
     )
     origins: dict[int, Origin] = {}

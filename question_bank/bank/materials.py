@@ -11,7 +11,7 @@ from sqlalchemy import case, exists, func, select, update
 from question_bank.bank.courses import CourseSpeech
 from question_bank.bank.drafts import flag_changed_sources
 from question_bank.bank.members import readable_banks, require_edit
-from question_bank.bank.questions import Question, RequirementSource, Source, Status
+from question_bank.bank.questions import PASSAGE, Question, RequirementSource, Source, Status
 from question_bank.bank.speeches import Publicity, Reading, Speech
 from question_bank.errors import NotFound, Refused
 
@@ -178,7 +178,7 @@ def _questions(session: Session) -> dict[int, tuple[int, ...]]:
     """Return by speech how many are drafts, ready drafts, approved, rejected and retired."""
     stands = (
         select(Reading.speech_id, Source.question_id)
-        .join(Source, (Source.reading_id == Reading.id) & (Source.part == -1))
+        .join(Source, (Source.reading_id == Reading.id) & (Source.part == PASSAGE))
         .distinct()
         .subquery()
     )

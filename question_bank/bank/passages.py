@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, true
 
+from question_bank.bank.paragraphs import Segment, paragraphs, segments
 from question_bank.bank.places import Places
 from question_bank.bank.questions import Source
 from question_bank.bank.speeches import Reading, Speech
@@ -18,25 +19,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.bank.paragraphs import Paragraph
+
 CHAPTER_CHARACTERS = 24
 PARAGRAPHS_SHOWN = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Some words of a passage; `marked` are those the question asks for."""
-
-    text: str
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of a clean text: `number` counts from 1, `start:end` is its place there."""
-
-    number: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,38 +64,9 @@ def passages_of(
     }
 
 
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a clean text: its lines without white space around, numbered."""
-    found: list[Paragraph] = []
-    line_start = 0
-    for line in text.split("\n"):
-        start = line_start + len(line) - len(line.lstrip())
-        if stripped := line.strip():
-            found.append(Paragraph(len(found) + 1, start, start + len(stripped)))
-        line_start += len(line) + 1
-    return tuple(found)
-
-
-def segments(text: str, start: int, end: int, marks: Iterable[tuple[int, int]]) -> list[Segment]:
-    """Return `text[start:end]` cut where marks begin and end; marks may overlap."""
-    pieces: list[Segment] = []
-    here = start
-    for begin, stop in sorted(marks):
-        first, last = max(begin, here), min(stop, end)
-        if first >= last:
-            continue
-        if here < first:
-            pieces.append(Segment(text[here:first], marked=False))
-        pieces.append(Segment(text[first:last], marked=True))
-        here = last
-    if here < end:
-        pieces.append(Segment(text[here:end], marked=False))
-    return pieces
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A row of the source table: part -1 is the passage, parts from 0 are what is asked."""
+    """A row of the source table: the passage, or a part that is asked."""
 
     reading_id: int
     occurrence: int

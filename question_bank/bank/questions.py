@@ -125,11 +125,14 @@ class AcceptedAnswer(Base):
     added_at: Mapped[datetime]
 
 
+PASSAGE = -1  # the `part` of a source that is the whole sentence or passage
+
+
 class Source(Base):
     """A place a question came from: raw code points of a reading, half open.
 
-    Part -1 is the sentence or passage; parts from 0 are blanks, or the sides of pairs, left and
-    right alternating. `occurrence` tells several places in one reading apart.
+    Part `PASSAGE` is all of it; parts from 0 are blanks, or the sides of pairs, left and right
+    alternating. `occurrence` tells several places in one reading apart.
     """
 
     __tablename__ = "source"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, func, select
 
 from question_bank.bank.members import editable_banks, readable_banks
-from question_bank.bank.questions import Question, Source, Status, Version
+from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE
 from question_bank.errors import NotFound
@@ -131,7 +131,7 @@ def waiting_in(session: Session, person_id: int) -> tuple[WaitingSpeech, ...]:
     rows = session.execute(
         select(Speech.id, Speech.title, func.count(Question.id.distinct()))
         .join(Reading, Reading.speech_id == Speech.id)
-        .join(Source, (Source.reading_id == Reading.id) & (Source.part == -1))
+        .join(Source, (Source.reading_id == Reading.id) & (Source.part == PASSAGE))
         .join(Question, Question.id == Source.question_id)
         .where(*_conditions(person_id, Waiting()))
         .group_by(Speech.id, Speech.title)
@@ -163,7 +163,7 @@ def of_speech(speech_id: int) -> ColumnElement[bool]:
     """Return the condition on questions that stand in a speech."""
     return (
         exists()
-        .where(Source.question_id == Question.id, Source.part == -1)
+        .where(Source.question_id == Question.id, Source.part == PASSAGE)
         .where(Reading.id == Source.reading_id, Reading.speech_id == speech_id)
     )
 

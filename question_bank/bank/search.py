@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Text, cast, func, select
 
 from question_bank.bank.members import readable_banks
-from question_bank.bank.questions import Question, Source, Status, Version
+from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.queue import of_speech
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE
@@ -116,7 +116,7 @@ def _titles(session: Session, ids: Iterable[int]) -> dict[int, list[tuple[int, s
         select(Source.question_id, Speech.id, Speech.title)
         .join(Reading, Reading.id == Source.reading_id)
         .join(Speech, Speech.id == Reading.speech_id)
-        .where(Source.question_id.in_(ids), Source.part == -1)
+        .where(Source.question_id.in_(ids), Source.part == PASSAGE)
         .distinct()
         .order_by(Source.question_id, Speech.id)
     )

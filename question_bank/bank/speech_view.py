@@ -9,7 +9,9 @@ from sqlalchemy import func, select
 
 from question_bank.bank.annotated_text import AnnotatedText
 from question_bank.bank.members import readable_banks
+from question_bank.bank.paragraphs import Headline
 from question_bank.bank.questions import (
+    PASSAGE,
     Question,
     Requirement,
     RequirementSource,
@@ -28,15 +30,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.bank.annotated_text import NumberedParagraph, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A heading of the outline, and the number of the paragraph it stands in."""
-
-    level: int
-    words: str
-    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +151,7 @@ def _questions(session: Session, reading_id: int, text: AnnotatedText) -> Iterat
         )
         .join(Source, Source.question_id == Question.id)
         .join(Version, LIVE)
-        .where(Source.reading_id == reading_id, Source.part == -1, Source.occurrence == 0)
+        .where(Source.reading_id == reading_id, Source.part == PASSAGE, Source.occurrence == 0)
         .order_by(Source.start, Question.id)
     )
     for id_, kind, status, ready, content, start, end in rows:

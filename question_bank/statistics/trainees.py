@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from question_bank.bank.questions import Question, Requirement
 from question_bank.study.cards import Card
-from question_bank.study.dealing import in_course
+from question_bank.study.courses import in_course
 from question_bank.study.memory import Memory, recall
 from question_bank.study.replay import effective
 from question_bank.study.reviews import Rating, Review
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
-    from question_bank.study.dealing import OpenCourse
 
 FORECAST_FROM = 20
 WEAK_DAYS = 28

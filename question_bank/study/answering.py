@@ -10,9 +10,9 @@ from sqlalchemy import CursorResult, func, select, update
 from question_bank.bank.people import Person
 from question_bank.errors import Refused, Stale
 from question_bank.questions.content import mark
-from question_bank.study.asking import course_asking, version_of
+from question_bank.study.asking import version_of
 from question_bank.study.cards import Card
-from question_bank.study.dealing import open_courses
+from question_bank.study.courses import course_asking, open_courses
 from question_bank.study.memory import ALGORITHM
 from question_bank.study.outcomes import Evidence, Outcome, answer_row, outcome
 from question_bank.study.rating import RATER_VERSION, rated

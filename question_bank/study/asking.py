@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
 
-from question_bank.bank.courses import approved_questions
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json
 from question_bank.study.cards import Card
+from question_bank.study.courses import course_asking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
-    from question_bank.study.dealing import OpenCourse
+    from question_bank.study.courses import OpenCourse
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +53,6 @@ def asked(
         .where(Question.id == question_id)
     ).one()
     return Asked(question_id, version_id, from_json(content), lock or 0, not reps)
-
-
-def course_asking(
-    session: Session, *, question_id: int, courses: Sequence[OpenCourse]
-) -> OpenCourse:
-    """Return the first of the courses that asks a question.
-
-    Raises:
-        NotFound: none of them does.
-
-    """
-    for course in courses:
-        if session.scalar(approved_questions(course.id).where(Question.id == question_id)):
-            return course
-    raise NotFound("question", id=question_id)
 
 
 def version_of(session: Session, *, question_id: int, version_id: int) -> Content:

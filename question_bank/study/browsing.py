@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, false, func, or_, select
 from sqlalchemy.orm import aliased
 
-from question_bank.bank.questions import Question, Source, Version
+from question_bank.bank.questions import PASSAGE, Question, Source, Version
 from question_bank.bank.speeches import Reading
 from question_bank.bank.versions import LIVE
 from question_bank.questions.content import Content, from_json
-from question_bank.study.dealing import in_course
+from question_bank.study.courses import in_course
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
-    from question_bank.study.dealing import OpenCourse
+    from question_bank.study.courses import OpenCourse
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def browse(
     rows = session.execute(
         select(Version.question_id, Version.content)
         .join(Question, LIVE)
-        .join(place, and_(place.question_id == Version.question_id, place.part == -1))
+        .join(place, and_(place.question_id == Version.question_id, place.part == PASSAGE))
         .join(text, text.id == place.reading_id)
         .where(text.speech_id == speech_id, or_(false(), *asked))
         .group_by(Version.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.bank.passages import Segment
+from question_bank.bank.paragraphs import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, case, func, select
 
 from question_bank.bank.courses import CourseSpeech
-from question_bank.bank.passages import Segment, paragraphs, segments
+from question_bank.bank.paragraphs import Headline, Segment, paragraphs, segments
 from question_bank.bank.places import Places
-from question_bank.bank.questions import Requirement, RequirementSource, Source
+from question_bank.bank.questions import PASSAGE, Requirement, RequirementSource, Source
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.errors import NotFound
 from question_bank.requirements.model import folded
 from question_bank.study.cards import Card
-from question_bank.study.dealing import in_course
+from question_bank.study.courses import in_course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
-    from question_bank.study.dealing import OpenCourse
+    from question_bank.study.courses import OpenCourse
 
 FRONT = 5  # title, date and speaker stand in the first lines of a text, and above it
 SHALLOW = 3  # deeper headings stand in the outline of a text, not beside it
@@ -50,15 +50,6 @@ class Leaf:
     number: int
     level: int
     segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A heading of the navigation, and the number of the paragraph it stands in."""
-
-    level: int
-    words: str
-    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +195,7 @@ def _counts(
             func.count(case((Card.reps > 0, Card.question_id)).distinct()),
         )
         .select_from(Card)
-        .join(Source, and_(Source.question_id == Card.question_id, Source.part == -1))
+        .join(Source, and_(Source.question_id == Card.question_id, Source.part == PASSAGE))
         .join(Reading, Reading.id == Source.reading_id)
         .where(Card.trainee_id == trainee_id, Card.course_id.in_([c.id for c in courses]))
         .where(in_course(Card.question_id, Card.course_id))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
 
-from question_bank.bank.questions import Source
+from question_bank.bank.questions import PASSAGE, Source
 from question_bank.bank.speeches import Reading
 from question_bank.study.cards import Card, Phase
-from question_bank.study.dealing import in_course
+from question_bank.study.courses import in_course
 from question_bank.study.queue import Queue
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
-    from question_bank.study.dealing import OpenCourse
 
 
 def practice(
@@ -42,7 +42,7 @@ def practice(
     today = calendar.day(now)
     rows = session.execute(
         select(Card.question_id, Card.phase, Card.due_at, Card.last_day)
-        .join(Source, and_(Source.question_id == Card.question_id, Source.part == -1))
+        .join(Source, and_(Source.question_id == Card.question_id, Source.part == PASSAGE))
         .join(Reading, Reading.id == Source.reading_id)
         .where(Card.trainee_id == trainee_id, Card.course_id.in_([c.id for c in courses]))
         .where(Reading.speech_id == speech_id, in_course(Card.question_id, Card.course_id))

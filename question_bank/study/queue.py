@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
-from question_bank.study.dealing import in_course
+from question_bank.study.courses import in_course
 from question_bank.study.reviews import Entry, Review
 from question_bank.study.schedule import LAST_DAYS
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
-    from question_bank.study.dealing import OpenCourse
 
 AHEAD = timedelta(minutes=20)
 USUAL_SECONDS = 30.0

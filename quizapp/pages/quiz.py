@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from question_bank.bank.passages import Passage
     from question_bank.study.asking import Asked
-    from question_bank.study.dealing import OpenCourse
+    from question_bank.study.courses import OpenCourse
 
 pages = Blueprint("quiz", __name__, url_prefix="/quiz")
 

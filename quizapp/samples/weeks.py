@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from question_bank.questions.content import keys
 from question_bank.study.answering import answer
 from question_bank.study.asking import asked
-from question_bank.study.dealing import deal, open_courses
+from question_bank.study.courses import open_courses
+from question_bank.study.dealing import deal
 from question_bank.study.queue import queue
 
 if TYPE_CHECKING:

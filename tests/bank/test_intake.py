@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from question_bank.bank.intake import known_file, take_in
 from question_bank.bank.questions import (
+    PASSAGE,
     Question,
     Requirement,
     RequirementSource,
@@ -133,7 +134,7 @@ def test_another_speech_adds_places_to_questions_the_bank_has(
     session.refresh(best)
     assert (best.status, best.score) == (Status.REJECTED, 0.1)
     assert len(session.scalars(select(Source.reading_id).where(
-        Source.question_id == best.id, Source.part == -1
+        Source.question_id == best.id, Source.part == PASSAGE
     )).all()) == 2  # fmt: skip
 
 
@@ -192,7 +193,7 @@ def test_a_place_in_the_speech_twice_is_kept_twice(
     take_in(session, given, bank_id=bank, name="x.txt", now=now)
 
     occurrences = session.scalars(
-        select(Source.occurrence).where(Source.part == -1).order_by(Source.occurrence)
+        select(Source.occurrence).where(Source.part == PASSAGE).order_by(Source.occurrence)
     ).all()
     assert occurrences == [0, 0, 0, 1]
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import event, select
 
 from question_bank.bank.intake import take_in
-from question_bank.bank.passages import Paragraph, Segment, paragraphs, passage_of, passages_of
+from question_bank.bank.paragraphs import Paragraph, Segment, paragraphs
+from question_bank.bank.passages import passage_of, passages_of
 from question_bank.bank.questions import Question
 from question_bank.bank.speeches import Speech
 from tests.printed import RAW, printed

@@ -11,8 +11,9 @@ from question_bank.bank.annotated_text import Stretch
 from question_bank.bank.curation import accept_ready
 from question_bank.bank.intake import take_in
 from question_bank.bank.materials import edit_facts, facts, join, materials
+from question_bank.bank.paragraphs import Headline
 from question_bank.bank.questions import Question
-from question_bank.bank.speech_view import Headline, speech_view
+from question_bank.bank.speech_view import speech_view
 from question_bank.bank.speeches import Publicity, Reading, Speech
 from question_bank.errors import NotFound, Refused
 from tests.printed import RAW, printed

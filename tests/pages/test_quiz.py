@@ -11,7 +11,8 @@ from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
 from question_bank.questions.matching import Matching
 from question_bank.study.cards import Card
-from question_bank.study.dealing import deal, open_courses
+from question_bank.study.courses import open_courses
+from question_bank.study.dealing import deal
 from question_bank.study.reviews import Review
 from quizapp.clock import now
 from tests.study.lessons import (

@@ -15,8 +15,8 @@ from question_bank.bank.people import Person
 from question_bank.bank.questions import Question, Status
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.study.cards import Card
+from question_bank.study.courses import open_courses
 from question_bank.study.days import Calendar
-from question_bank.study.dealing import open_courses
 from question_bank.study.queue import queue
 from question_bank.study.reviews import Rating, Review
 from question_bank.tables import Base

@@ -10,7 +10,8 @@ from question_bank.bank.questions import Question, Status
 from question_bank.questions.cloze import Cloze
 from question_bank.statistics.trainees import forecast, heat, label, progress, weaknesses
 from question_bank.study.answering import answer, undo
-from question_bank.study.dealing import deal, open_courses
+from question_bank.study.courses import open_courses
+from question_bank.study.dealing import deal
 from question_bank.study.memory import Memory
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson, give_course
 

@@ -13,7 +13,7 @@ from question_bank.questions.content import to_json
 from question_bank.study.answering import answer, undo
 from question_bank.study.asking import asked
 from question_bank.study.cards import Card, Phase
-from question_bank.study.dealing import open_courses
+from question_bank.study.courses import open_courses
 from question_bank.study.outcomes import Outcome, outcome
 from question_bank.study.replay import log_of, replayed, standing_of
 from question_bank.study.reviews import Entry, Rating, Review

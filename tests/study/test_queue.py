@@ -14,7 +14,8 @@ from question_bank.questions.cloze import Cloze
 from question_bank.study import queue as queues
 from question_bank.study.answering import answer, undo
 from question_bank.study.cards import Card
-from question_bank.study.dealing import deal, open_courses, undealt
+from question_bank.study.courses import open_courses
+from question_bank.study.dealing import deal, undealt
 from question_bank.study.queue import Queue, minutes, next_time, queue
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson, add_speech, enrol, give_course
 

@@ -1,0 +1,81 @@
+"""The open courses of a trainee, the nearest exam first, and what each of them asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import or_, select
+
+from question_bank.bank.courses import Course, Enrolment, approved_questions
+from question_bank.bank.questions import Question
+from question_bank.errors import NotFound
+from question_bank.study.schedule import Goal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, SQLColumnExpression
+    from sqlalchemy.orm import Session
+
+    from question_bank.study.days import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCourse:
+    """A course that a trainee is taking now."""
+
+    id: int
+    name: str
+    exam_on: date | None
+    target: float
+    new_a_day: int
+
+    @property
+    def goal(self) -> Goal | None:
+        """The exam the course works towards."""
+        return Goal(self.exam_on.toordinal(), self.target) if self.exam_on else None
+
+    def exam_after(self, today: date) -> date:
+        """Return the day of the exam, or a day that never comes where none lies ahead."""
+        return self.exam_on if self.exam_on and self.exam_on >= today else date.max
+
+
+def open_courses(
+    session: Session, *, trainee_id: int, now: datetime, calendar: Calendar
+) -> tuple[OpenCourse, ...]:
+    """Return the open courses of a trainee: nearest exam first, those without one last."""
+    rows = session.execute(
+        select(Course.id, Course.name, Course.exam_on, Course.target, Course.new_a_day)
+        .join(Enrolment, Enrolment.course_id == Course.id)
+        .where(Enrolment.trainee_id == trainee_id, Enrolment.left_at.is_(None))
+        .where(Course.opened_at <= now, or_(Course.closed_at.is_(None), Course.closed_at > now))
+        .order_by(Course.id)
+    )
+    today = calendar.date(calendar.day(now))
+    found = [OpenCourse(*row) for row in rows]
+    return tuple(sorted(found, key=lambda course: (course.exam_after(today), course.id)))
+
+
+def course_asking(
+    session: Session, *, question_id: int, courses: Sequence[OpenCourse]
+) -> OpenCourse:
+    """Return the first of the courses that asks a question.
+
+    Raises:
+        NotFound: none of them does.
+
+    """
+    for course in courses:
+        if session.scalar(approved_questions(course.id).where(Question.id == question_id)):
+            return course
+    raise NotFound("question", id=question_id)
+
+
+def in_course(
+    question_id: SQLColumnExpression[Any], course_id: int | SQLColumnExpression[Any]
+) -> ColumnElement[bool]:
+    """Return the condition that a course asks a question, for use inside another select."""
+    asked = approved_questions(course_id).where(Question.id == question_id)
+    return asked.correlate_except(Question).exists()
