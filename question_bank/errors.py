@@ -1,4 +1,4 @@
-"""What can go wrong on the river: facts as attributes, the Chinese sentences in `messages`."""
+"""What can go wrong on the river: facts as attributes; whoever shows them has the sentences."""
 
 from __future__ import annotations
 

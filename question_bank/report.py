@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from question_bank.questions.cloze import Cloze
-from question_bank.requirements.model import Pairs, RequirementList
+from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +48,10 @@ def _requirement(found: Requirement) -> str:
         case Pairs():
             pairs = "；".join(f"{left.text} ↔ {right.text}" for left, right in found.pairs)
             return f"【配对】{found.relation}：{pairs}"
-        case _:
+        case Duty():
             return f"【职责】{found.role.text}：{found.duty.text}"
+        case _:
+            assert_never(found)
 
 
 def _questions(made: Made) -> Iterator[str]:

@@ -142,7 +142,7 @@ def add_member(session: Session, cohort_id: int, person_id: int, *, now: datetim
     if session.get(PersonRole, (person_id, Role.TRAINEE)) is None:
         session.add(PersonRole(person_id=person_id, role=Role.TRAINEE))
     session.flush()
-    _keep_courses(session, cohort_id, now)
+    _keep_courses(session, cohort_id, person_id, now)
     return True
 
 
@@ -153,13 +153,13 @@ def remove_member(session: Session, cohort_id: int, person_id: int, *, now: date
             CohortMember.cohort_id == cohort_id, CohortMember.trainee_id == person_id
         )
     )
-    _keep_courses(session, cohort_id, now)
+    _keep_courses(session, cohort_id, person_id, now)
 
 
-def _keep_courses(session: Session, cohort_id: int, now: datetime) -> None:
+def _keep_courses(session: Session, cohort_id: int, person_id: int, now: datetime) -> None:
     for course_id in session.scalars(
         select(CourseCohort.course_id)
         .where(CourseCohort.cohort_id == cohort_id)
         .order_by(CourseCohort.course_id)
     ).all():
-        keep_enrolment(session, course_id, now=now)
+        keep_enrolment(session, course_id, now=now, trainee_id=person_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, select, update
@@ -40,9 +40,9 @@ class Requirements:
 class Counts:
     """How many questions were new and how many known, by kind; `ready` are of the new ones."""
 
-    new: Counter[str] = field(default_factory=Counter)
-    known: Counter[str] = field(default_factory=Counter)
-    ready: int = 0
+    new: Counter[str]
+    known: Counter[str]
+    ready: int
 
 
 def add_requirements(
@@ -73,8 +73,8 @@ def add_questions(
 ) -> Counts:
     """Store the questions of a reading as drafts; those the bank knows gain its places only."""
     ids = _known(session, Question, reading.bank_id, printed)
-    counts = Counts(known=Counter(item["kind"] for item in printed if item["id"] in ids))
     fresh = [item for item in printed if item["id"] not in ids]
+    known = Counter(item["kind"] for item in printed if item["id"] in ids)
     questions = [_question(item, reading, requirements, now) for item in fresh]
     session.add_all(questions)
     session.flush()
@@ -88,8 +88,8 @@ def add_questions(
     for item in printed:
         session.add_all(_sources(item, ids[item["id"]], reading.id))
     session.flush()
-    counts.new.update(item["kind"] for item in fresh)
-    return Counts(counts.new, counts.known, sum(item["ready"] for item in fresh))
+    new = Counter(item["kind"] for item in fresh)
+    return Counts(new, known, ready=sum(item["ready"] for item in fresh))
 
 
 def flag_changed_sources(session: Session, reading: Reading) -> None:
@@ -176,7 +176,7 @@ def _question(
 
 def _sources(printed: dict[str, Any], question_id: int, reading_id: int) -> Iterator[Source]:
     """Yield every place of the question, and the places of its parts in the first of them."""
-    for occurrence, place in enumerate(printed.get("sources") or [printed["source"]]):
+    for occurrence, place in enumerate(printed["sources"]):
         yield _source(question_id, reading_id, occurrence, PASSAGE, place)
     for part, place in enumerate(printed["parts"]):
         if place["start"] is not None:

@@ -156,7 +156,7 @@ def _new_speech(
     now: datetime,
 ) -> tuple[Speech, int | None]:
     """Return a new speech, and an earlier one of the same title."""
-    facts = printed["speech"].get("facts", {})
+    facts = printed["speech"]["facts"]
     title = (printed["speech"]["title"] or PurePath(name).stem)[:200]
     namesake = session.scalar(
         select(Speech.id)

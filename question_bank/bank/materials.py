@@ -69,8 +69,8 @@ class Material:
 
 def materials(session: Session, person_id: int) -> tuple[Material, ...]:
     """Return the speeches a person may read: those in use first, then the newest first."""
-    questions = _questions(session)
-    requirements = _requirements(session)
+    questions = _questions(session, person_id)
+    requirements = _requirements(session, person_id)
     rows = session.execute(
         select(
             Speech.id,
@@ -174,11 +174,12 @@ def _is_taught(session: Session, speech_id: int) -> bool:
     return bool(session.scalar(select(exists().where(CourseSpeech.speech_id == speech_id))))
 
 
-def _questions(session: Session) -> dict[int, tuple[int, ...]]:
+def _questions(session: Session, person_id: int) -> dict[int, tuple[int, ...]]:
     """Return by speech how many are drafts, ready drafts, approved, rejected and retired."""
     stands = (
         select(Reading.speech_id, Source.question_id)
         .join(Source, (Source.reading_id == Reading.id) & (Source.part == PASSAGE))
+        .where(Reading.bank_id.in_(readable_banks(person_id)))
         .distinct()
         .subquery()
     )
@@ -199,11 +200,12 @@ def _questions(session: Session) -> dict[int, tuple[int, ...]]:
     return defaultdict(lambda: (0,) * len(counted), found)
 
 
-def _requirements(session: Session) -> dict[int, tuple[int, int]]:
+def _requirements(session: Session, person_id: int) -> dict[int, tuple[int, int]]:
     """Return, by speech, how many requirements it has and how many of them an approved question."""
     stands = (
         select(Reading.speech_id, RequirementSource.requirement_id)
         .join(RequirementSource, RequirementSource.reading_id == Reading.id)
+        .where(Reading.bank_id.in_(readable_banks(person_id)))
         .distinct()
         .subquery()
     )

@@ -85,6 +85,16 @@ def found(session: Session, person_id: int, filters: Filters, *, page: int = 1) 
     return Listing(entries, total, page, pages)
 
 
+def speeches(session: Session, person_id: int) -> tuple[tuple[int, str], ...]:
+    """Return the speeches to look in, as (id, title): those in use first, then the newest first."""
+    rows = session.execute(
+        select(Speech.id, Speech.title)
+        .where(Speech.bank_id.in_(readable_banks(person_id)))
+        .order_by(Speech.is_current.desc(), Speech.id.desc())
+    )
+    return tuple((id_, title) for id_, title in rows)
+
+
 def _matching(
     person_id: int, filters: Filters
 ) -> Select[int, str, Status, int, bool, dict[str, object]]:

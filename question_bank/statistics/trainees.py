@@ -10,13 +10,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from question_bank.bank.questions import Question, Requirement
 from question_bank.study.cards import Card
 from question_bank.study.courses import in_course
 from question_bank.study.memory import Memory, recall
-from question_bank.study.replay import effective
+from question_bank.study.replay import effective_since
 from question_bank.study.reviews import Rating, Review
 
 if TYPE_CHECKING:
@@ -121,8 +121,12 @@ def weaknesses(
 ) -> tuple[Weakness, ...]:
     """Return the requirements answered wrongly in the last four weeks, the weakest first."""
     since = calendar.day(now) - WEAK_DAYS
-    answers = effective(_log(session, trainee_id, since))
-    wrong = Counter(row.question_id for row in answers if row.rating is Rating.AGAIN)
+    failed = (
+        select(Review.question_id, func.count())
+        .where(effective_since(trainee_id, since), Review.rating == Rating.AGAIN)
+        .group_by(Review.question_id)
+    )
+    wrong: dict[int, int] = dict(session.execute(failed).all())
     rows = session.execute(_shaky(trainee_id, courses, wrong))
     found: dict[int, Weakness] = {}
     for question_id, requirement_id, content in sorted(rows, key=lambda r: (-wrong[r[0]], r[0])):
@@ -139,7 +143,12 @@ def heat(
     today = calendar.day(now)
     this_monday = today - calendar.date(today).weekday()
     first = this_monday - 7 * (HEAT_WEEKS - 1)
-    counts = Counter(row.study_day for row in effective(_log(session, trainee_id, first)))
+    answers = (
+        select(Review.study_day, func.count())
+        .where(effective_since(trainee_id, first))
+        .group_by(Review.study_day)
+    )
+    counts: Counter[int] = Counter(dict(session.execute(answers).all()))
     return tuple(
         Week(
             calendar.date(monday),
@@ -220,15 +229,4 @@ def _shaky(
         .where(Card.course_id.in_([course.id for course in courses]))
         .where(in_course(Card.question_id, Card.course_id))
         .order_by(Question.id)
-    )
-
-
-def _log(session: Session, trainee_id: int, since: int) -> list[Review]:
-    """Return the rows of a trainee's log from a study day on; an undo is never older than it."""
-    return list(
-        session.scalars(
-            select(Review)
-            .where(Review.trainee_id == trainee_id, Review.study_day >= since)
-            .order_by(Review.study_day, Review.seq)
-        )
     )

@@ -6,7 +6,8 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
+from sqlalchemy.orm import aliased
 
 from question_bank.study.cards import Card, Phase
 from question_bank.study.reviews import Entry, Review
@@ -15,6 +16,7 @@ from question_bank.study.schedule import Goal, Standing, answered
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from question_bank.study.days import Calendar
@@ -60,6 +62,26 @@ def effective(rows: Iterable[Review]) -> list[Review]:
     rows = list(rows)
     undone = {row.refers_to for row in rows if row.entry is Entry.UNDO}
     return [row for row in rows if row.entry is Entry.ANSWER and row.seq not in undone]
+
+
+def effective_since(trainee_id: int, day: int) -> ColumnElement[bool]:
+    """Return the condition on a trainee's answers from a study day on that were not undone.
+
+    An undo is never older than the answer it takes back.
+    """
+    undo = aliased(Review)
+    undone = select(undo.refers_to).where(
+        undo.trainee_id == trainee_id,
+        undo.study_day >= day,
+        undo.entry == Entry.UNDO,
+        undo.refers_to.is_not(None),
+    )
+    return and_(
+        Review.trainee_id == trainee_id,
+        Review.study_day >= day,
+        Review.entry == Entry.ANSWER,
+        Review.seq.not_in(undone),
+    )
 
 
 def replayed(rows: Iterable[Review], *, calendar: Calendar) -> Standing:

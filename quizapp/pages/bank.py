@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, request
 
 from question_bank.bank import decisions, search
-from question_bank.bank.materials import materials
 from question_bank.bank.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Status
@@ -32,7 +31,7 @@ def index() -> ResponseReturnValue:
         found = search.found(
             rows, person_id, filters, page=request.args.get("page", 1, type=number)
         )
-        speeches = materials(rows, person_id)
+        speeches = search.speeches(rows, person_id)
     return render_template(
         "bank/index.html", listing=found, filters=filters, speeches=speeches, statuses=Status
     )

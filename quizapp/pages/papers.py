@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 import secrets
 from http import HTTPStatus
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from flask import (
     Blueprint,
     abort,
-    current_app,
     flash,
     redirect,
     render_template,
@@ -28,6 +27,7 @@ from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.forms.papers import BlueprintForm, usual
+from quizapp.installation import current_settings
 from quizapp.numbers import number
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from question_bank.papers.issuing import Issued
     from question_bank.papers.paper import Paper
     from question_bank.papers.printing import Extension, Sheet
-    from quizapp.settings import Settings
 
 pages = Blueprint("papers", __name__, url_prefix="/papers")
 SEEDS = 1_000_000
@@ -136,7 +135,7 @@ def paper(paper_id: int) -> ResponseReturnValue:
 def download(paper_id: int, number: int, sheet: Sheet, extension: Extension) -> ResponseReturnValue:
     """Send one file of a frozen paper."""
     paper = _numbered(_booklets(paper_id), number).paper
-    made = printed(paper, sheet, extension, font_dir=_settings().font_dir)
+    made = printed(paper, sheet, extension, font_dir=current_settings().font_dir)
     return send_file(
         io.BytesIO(made),
         mimetype=TYPES[extension],
@@ -159,7 +158,7 @@ def _drawn(session: Session, course: CourseChoice, form: BlueprintForm) -> list[
         course_id=course.id,
         seed=_seed(form.seed.data),
         booklets=form.booklets,
-        today=now().astimezone(_settings().timezone).date(),
+        today=now().astimezone(current_settings().timezone).date(),
     )
 
 
@@ -196,7 +195,3 @@ def _numbered(booklets: list[Issued], number: int) -> Issued:
         if booklet.number == number:
             return booklet
     raise NotFound("issue")
-
-
-def _settings() -> Settings:
-    return cast("Settings", current_app.extensions["quizapp_settings"])
