@@ -46,11 +46,11 @@ def answer(
     hints: int = 0,
     seconds_taken: float = 0.0,
     lock: int | None = None,
-) -> Outcome:
-    """Take a trainee's answer and return how it went; the same attempt again changes nothing.
+) -> None:
+    """Take a trainee's answer; the same attempt again changes nothing.
 
-    `attempt` is the token of the form, `lock` what `asking.Asked` gave with it; None trusts the
-    caller that the card has not changed since.
+    How it went is `outcomes.outcome`'s to tell. `attempt` is the token of the form, `lock` what
+    `asking.Asked` gave with it; None trusts the caller that the card has not changed since.
 
     Raises:
         NotFound: no open course of the trainee's asks the question, or it has no such version.
@@ -60,7 +60,7 @@ def answer(
     """
     _take_turn(session, trainee_id)
     if answer_row(session, trainee_id=trainee_id, attempt=attempt):
-        return outcome(session, trainee_id=trainee_id, attempt=attempt)
+        return
     if not given_up and not any(map(str.strip, response)):
         raise Refused("empty_answer")
     courses = open_courses(session, trainee_id=trainee_id, now=now, calendar=calendar)
@@ -78,7 +78,6 @@ def answer(
         seconds_taken=min(max(0.0, seconds_taken), LONGEST_SECONDS),
     )
     _move(session, card, written, evidence, calendar)
-    return outcome(session, trainee_id=trainee_id, attempt=attempt)
 
 
 def undo(

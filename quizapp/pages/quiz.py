@@ -48,7 +48,7 @@ def index() -> ResponseReturnValue:
         courses = my_courses(rows, moment)
         waiting = _waiting(rows, courses, moment)
         if waiting.questions:
-            return _ask(rows, waiting.questions[0], courses, moment)
+            return _ask(rows, waiting.questions[0], courses, waiting, moment)
         again_at = next_time(
             rows,
             trainee_id=visitor().person_id,
@@ -67,7 +67,8 @@ def question(question_id: int) -> ResponseReturnValue:
     """Ask one question, whether it is due or not."""
     moment = now()
     with reading() as rows:
-        return _ask(rows, question_id, my_courses(rows, moment), moment)
+        courses = my_courses(rows, moment)
+        return _ask(rows, question_id, courses, _waiting(rows, courses, moment), moment)
 
 
 @pages.post("/<int:question_id>")
@@ -147,9 +148,15 @@ def _answer(rows: Session, question_id: int, form: AnswerForm, moment: datetime)
     )
 
 
-def _ask(rows: Session, question_id: int, courses: Sequence[OpenCourse], moment: datetime) -> str:
+def _ask(
+    rows: Session,
+    question_id: int,
+    courses: Sequence[OpenCourse],
+    waiting: Queue,
+    moment: datetime,
+) -> str:
     found = asked(rows, trainee_id=visitor().person_id, question_id=question_id, courses=courses)
-    return _page(rows, found, AnswerForm.showing(found, now=moment), courses, moment)
+    return _page(rows, found, AnswerForm.showing(found, now=moment), courses, waiting)
 
 
 def _ask_again(
@@ -162,7 +169,8 @@ def _ask_again(
         found = asked(rows, trainee_id=me, question_id=question_id, courses=courses)
         seen = version_of(rows, question_id=question_id, version_id=form.version.data or 0)
         again = replace(found, content=seen)
-        return _page(rows, again, form, courses, moment, is_empty=is_empty)
+        waiting = _waiting(rows, courses, moment)
+        return _page(rows, again, form, courses, waiting, is_empty=is_empty)
 
 
 def _page(
@@ -170,7 +178,7 @@ def _page(
     asked: Asked,
     form: AnswerForm,
     courses: Sequence[OpenCourse],
-    moment: datetime,
+    waiting: Queue,
     *,
     is_empty: bool = False,
 ) -> str:
@@ -181,7 +189,7 @@ def _page(
         written=form.written(),
         is_empty=is_empty,
         passage=_passage(rows, asked.question_id, courses),
-        waiting=_waiting(rows, courses, moment),
+        waiting=waiting,
         material=_material(),
     )
 

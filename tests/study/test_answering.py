@@ -53,7 +53,7 @@ class Desk:
         self, number: int, *written: str, attempt: str = "one", now: datetime = MONDAY,
         **more: object,
     ) -> Outcome:  # fmt: skip
-        return answer(
+        answer(
             self.session,
             **{
                 "trainee_id": self.trainee_id,
@@ -66,6 +66,7 @@ class Desk:
                 **more,
             },
         )
+        return outcome(self.session, trainee_id=self.trainee_id, attempt=attempt)
 
     def undo(self, attempt: str, now: datetime = MONDAY) -> Outcome:
         return undo(
