@@ -10,6 +10,8 @@ from question_bank.questions.matching import Matching
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from question_bank.generator import Made
     from question_bank.outline.tree import Outline
     from question_bank.questions.draft import Draft
@@ -120,21 +122,7 @@ def _question(draft: Draft, speech: Speech) -> dict[str, Any]:
     }
     match content := draft.content:
         case Cloze():
-            return shared | {
-                "stem": content.stem,
-                "order_free": content.order_free,
-                "blanks": [
-                    {
-                        "answer": answer,
-                        "accepted": list(accepted),
-                        **_place(part),
-                        "repaired": speech.is_repaired(part),
-                    }
-                    for answer, accepted, part in zip(
-                        content.answers, content.accepted, draft.parts, strict=True
-                    )
-                ],
-            }
+            return shared | _cloze(content, draft.parts, speech)
         case Matching():
             return shared | {
                 "directions": content.directions,
@@ -143,3 +131,19 @@ def _question(draft: Draft, speech: Speech) -> dict[str, Any]:
             }
         case _:
             assert_never(content)
+
+
+def _cloze(cloze: Cloze, places: Sequence[Span], speech: Speech) -> dict[str, Any]:
+    return {
+        "stem": cloze.stem,
+        "order_free": cloze.order_free,
+        "blanks": [
+            {
+                "answer": answer,
+                "accepted": list(accepted),
+                **_place(place),
+                "repaired": speech.is_repaired(place),
+            }
+            for answer, accepted, place in zip(cloze.answers, cloze.accepted, places, strict=True)
+        ],
+    }

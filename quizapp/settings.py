@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from question_bank.study.days import Calendar
+
 
 class BadSetting(Exception):
     """A setting cannot be used; the message is a Chinese sentence."""
@@ -25,6 +27,11 @@ class Settings:
     max_upload_bytes: int = 20 * 1024 * 1024
     secure_cookies: bool = False
     font_dir: Path | None = None
+
+    @property
+    def calendar(self) -> Calendar:
+        """How this installation counts study days."""
+        return Calendar(self.timezone, self.rollover_hour)
 
     @classmethod
     def from_environment(cls, instance: Path | None = None) -> Settings:

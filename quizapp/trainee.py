@@ -1,11 +1,10 @@
-"""Who is learning what right now: the study days of the installation, the visitor's courses."""
+"""The visitor as a trainee: their study days, courses and cards."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from question_bank.study.courses import OpenCourse, open_courses
-from question_bank.study.days import Calendar
 from question_bank.study.dealing import deal, undealt
 from quizapp.access import visitor
 from quizapp.database import reading, writing
@@ -16,11 +15,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.study.courses import OpenCourse
+    from question_bank.study.days import Calendar
+
 
 def calendar() -> Calendar:
     """Return how this installation counts study days."""
-    settings = current_settings()
-    return Calendar(settings.timezone, settings.rollover_hour)
+    return current_settings().calendar
 
 
 def my_courses(rows: Session, now: datetime) -> tuple[OpenCourse, ...]:

@@ -38,23 +38,23 @@ def test_what_was_removed_and_repaired_turns_the_raw_text_into_the_clean_one(
     printed: dict[str, object],
 ) -> None:
     speech = printed["speech"]
-    text = speech["raw"]  # type: ignore[index]
-    changes = [(r["start"], r["end"], "") for r in speech["removed"]]  # type: ignore[index]
-    changes += [(r["start"], r["end"], r["to"]) for r in speech["repairs"]]  # type: ignore[index]
+    text = speech["raw"]
+    changes = [(r["start"], r["end"], "") for r in speech["removed"]]
+    changes += [(r["start"], r["end"], r["to"]) for r in speech["repairs"]]
     for start, end, put in sorted(changes, reverse=True):
         text = text[:start] + put + text[end:]
 
-    assert text == speech["text"]  # type: ignore[index]
+    assert text == speech["text"]
 
 
 def test_every_blank_and_item_stands_at_its_place(printed: dict[str, object]) -> None:
-    raw = printed["speech"]["raw"]  # type: ignore[index]
-    parts = [item for found in printed["requirements"] for item in found.get("items", ())]  # type: ignore[attr-defined]
+    raw = printed["speech"]["raw"]
+    parts = [item for found in printed["requirements"] for item in found.get("items", ())]
 
     assert parts
     for part in parts:
         assert part["repaired"] or raw[part["start"] : part["end"]] == part["text"]
-    for question in printed["questions"]:  # type: ignore[attr-defined]
+    for question in printed["questions"]:
         assert question["source"] == question["sources"][0]
         assert all(part["start"] < part["end"] for part in question["parts"])
 
@@ -64,8 +64,8 @@ def test_chosen_questions_are_ready_and_others_say_why_they_are_not(
 ) -> None:
     questions = printed["questions"]
 
-    assert any(question["chosen"] for question in questions)  # type: ignore[attr-defined]
-    for question in questions:  # type: ignore[attr-defined]
+    assert any(question["chosen"] for question in questions)
+    for question in questions:
         assert question["ready"] or not question["chosen"]
         assert question["ready"] == (question["notes"] == [])
 

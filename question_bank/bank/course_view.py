@@ -104,32 +104,10 @@ def course(session: Session, course_id: int, person_id: int) -> CourseView:
 
     """
     kept = run_by(session, course_id, person_id)
-    speeches = tuple(
-        SpeechChoice(*row)
-        for row in session.execute(
-            select(Speech.id, Speech.title, _approved())
-            .join(CourseSpeech, CourseSpeech.speech_id == Speech.id)
-            .where(CourseSpeech.course_id == course_id)
-            .order_by(CourseSpeech.position, Speech.id)
-        )
-    )
-    cohorts = tuple(
-        CohortChoice(*row)
-        for row in session.execute(
-            select(Cohort.id, Cohort.name, _members())
-            .join(CourseCohort, CourseCohort.cohort_id == Cohort.id)
-            .where(CourseCohort.course_id == course_id)
-            .order_by(Cohort.id)
-        )
-    )
-    instructors = tuple(
-        session.execute(
-            select(Person.id, Person.name)
-            .join(CourseInstructor, CourseInstructor.person_id == Person.id)
-            .where(CourseInstructor.course_id == course_id)
-            .order_by(Person.id)
-        )
-    )
+    row = CourseRow(*session.execute(_rows().where(Course.id == course_id)).one())
+    speeches = _speeches_of(session, course_id)
+    cohorts = _cohorts_of(session, course_id)
+    instructors = _instructors_of(session, course_id)
     plan = Plan(
         kept.name,
         kept.exam_on,
@@ -138,7 +116,6 @@ def course(session: Session, course_id: int, person_id: int) -> CourseView:
         tuple(cohort.id for cohort in cohorts),
         tuple(id_ for id_, _ in instructors),
     )
-    row = CourseRow(*session.execute(_rows().where(Course.id == course_id)).one())
     return CourseView(row, plan, speeches, cohorts, instructors)
 
 
@@ -162,6 +139,36 @@ def choices(session: Session, person_id: int, held: Collection[int] = ()) -> Cho
         tuple(CohortChoice(*row) for row in cohorts),
         tuple(instructors),
     )
+
+
+def _speeches_of(session: Session, course_id: int) -> tuple[SpeechChoice, ...]:
+    rows = session.execute(
+        select(Speech.id, Speech.title, _approved())
+        .join(CourseSpeech, CourseSpeech.speech_id == Speech.id)
+        .where(CourseSpeech.course_id == course_id)
+        .order_by(CourseSpeech.position, Speech.id)
+    )
+    return tuple(SpeechChoice(*row) for row in rows)
+
+
+def _cohorts_of(session: Session, course_id: int) -> tuple[CohortChoice, ...]:
+    rows = session.execute(
+        select(Cohort.id, Cohort.name, _members())
+        .join(CourseCohort, CourseCohort.cohort_id == Cohort.id)
+        .where(CourseCohort.course_id == course_id)
+        .order_by(Cohort.id)
+    )
+    return tuple(CohortChoice(*row) for row in rows)
+
+
+def _instructors_of(session: Session, course_id: int) -> tuple[tuple[int, str], ...]:
+    rows = session.execute(
+        select(Person.id, Person.name)
+        .join(CourseInstructor, CourseInstructor.person_id == Person.id)
+        .where(CourseInstructor.course_id == course_id)
+        .order_by(Person.id)
+    )
+    return tuple((id_, name) for id_, name in rows)
 
 
 def _rows() -> Select[int, str, date | None, datetime | None, datetime | None, bool, int, int, int]:

@@ -96,19 +96,19 @@ def issue(
     )
     session.add(row)
     session.flush()
-    for number, paper in enumerate(papers, start=1):
-        session.add(
-            tables.Issue(
-                paper_id=row.id,
-                number=number,
-                booklet=paper.booklet,
-                printed=to_json(paper),
-                version_ids=[item.version_id for item in paper.items],
-                seed=seed,
-                issued_by=by,
-                issued_at=now,
-            )
+    session.add_all(
+        tables.Issue(
+            paper_id=row.id,
+            number=number,
+            booklet=paper.booklet,
+            printed=to_json(paper),
+            version_ids=[item.version_id for item in paper.items],
+            seed=seed,
+            issued_by=by,
+            issued_at=now,
         )
+        for number, paper in enumerate(papers, start=1)
+    )
     session.flush()
     return row.id
 

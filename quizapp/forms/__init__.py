@@ -26,3 +26,13 @@ class Lines(FieldList):  # type: ignore[type-arg] # generic in the stubs alone
     def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
         plain = (name for name in formdata if name.isascii() and len(name) <= len(prefix) + 4)
         yield from super()._extract_indices(prefix, plain)  # type: ignore[misc] # not in the stubs
+
+
+def one_line(typed: str | None) -> str:
+    """Return what was typed on one line, without white space around or twice in a row."""
+    return " ".join((typed or "").split())
+
+
+def lines(typed: str | None) -> list[str]:
+    """Return the lines that hold something, without white space around."""
+    return [line.strip() for line in (typed or "").splitlines() if line.strip()]

@@ -18,7 +18,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 
 from question_bank.bank.planning import Plan
 from question_bank.bank.roster import IDENTITY_NUMBER, Row
-from quizapp.forms import Form
+from quizapp.forms import Form, one_line
 
 if TYPE_CHECKING:
     from question_bank.bank.course_view import Choices
@@ -63,7 +63,7 @@ class CourseForm(Form):
     def typed(self) -> Plan:
         """Return the plan."""
         return Plan(
-            name=" ".join((self.name.data or "").split()),
+            name=one_line(self.name.data),
             exam_on=self.exam_on.data,
             new_a_day=int(self.new_a_day.data or 0),
             speeches=tuple(self.speeches.data or ()),
@@ -81,7 +81,7 @@ class CohortForm(Form):
 
     def typed(self) -> str:
         """Return the name."""
-        return " ".join((self.name.data or "").split())
+        return one_line(self.name.data)
 
 
 class MemberForm(Form):

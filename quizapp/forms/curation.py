@@ -20,7 +20,7 @@ from question_bank.bank.questions import Status
 from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.matching import Matching
-from quizapp.forms import Form, Lines
+from quizapp.forms import Form, Lines, lines, one_line
 from quizapp.numbers import LARGEST
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class ClozeForm(DecisionForm):
             ValidationError: with the sentence for the person.
 
         """
-        blanks, answers = (field.data or "").count(BLANK), len(self._lines())
+        blanks, answers = (field.data or "").count(BLANK), len(lines(self.answers.data))
         if not 1 <= blanks <= MOST_BLANKS:
             raise ValidationError(f"题干里要有 1 到 {MOST_BLANKS} 个空，每个空写成 {BLANK}。")
         if blanks != answers:
@@ -86,7 +86,7 @@ class ClozeForm(DecisionForm):
             ValidationError: with the sentence for the person.
 
         """
-        if any(len(line) > 200 for line in self._lines()):
+        if any(len(line) > 200 for line in lines(self.answers.data)):
             raise ValidationError("每个答案最多 200 字。")
         if any(not variants[0] for variants in self._variants()):
             raise ValidationError(f"“{OR}”前面要有答案。")
@@ -97,17 +97,14 @@ class ClozeForm(DecisionForm):
         """Return the question as it is worded now."""
         variants = self._variants()
         return Cloze(
-            stem=" ".join((self.stem.data or "").split()),
+            stem=one_line(self.stem.data),
             answers=tuple(first for first, *_ in variants),
             accepted=tuple(tuple(filter(None, others)) for _, *others in variants),
             order_free=bool(self.order_free.data),
         )
 
-    def _lines(self) -> list[str]:
-        return [line.strip() for line in (self.answers.data or "").splitlines() if line.strip()]
-
     def _variants(self) -> list[list[str]]:
-        return [[word.strip() for word in line.split(OR)] for line in self._lines()]
+        return [[word.strip() for word in line.split(OR)] for line in lines(self.answers.data)]
 
 
 class MatchingForm(DecisionForm):
@@ -134,16 +131,16 @@ class MatchingForm(DecisionForm):
             raise ValidationError(f"至少要有 {LEAST_PAIRS} 对。")
         if any(len(side) > 100 for pair in pairs for side in pair):
             raise ValidationError("每一边最多 100 字。")
-        rights = [right for _, right in pairs] + self._extra()
+        rights = [right for _, right in pairs] + lines(self.extra.data)
         if len(set(rights)) < len(rights):
             raise ValidationError("右边有重复的选项，学员会分不清。")
 
     def content(self) -> Content:
         """Return the question as it is worded now."""
         return Matching(
-            directions=" ".join((self.directions.data or "").split()),
+            directions=one_line(self.directions.data),
             pairs=tuple(self._pairs()),
-            extra=tuple(self._extra()),
+            extra=tuple(lines(self.extra.data)),
         )
 
     def _pairs(self) -> list[tuple[str, str]]:
@@ -151,15 +148,12 @@ class MatchingForm(DecisionForm):
         stripped = [((left or "").strip(), (right or "").strip()) for left, right in sides]
         return [pair for pair in stripped if any(pair)]
 
-    def _extra(self) -> list[str]:
-        return [line.strip() for line in (self.extra.data or "").splitlines() if line.strip()]
-
 
 def edit_form(content: Content, seen: Seen) -> ClozeForm | MatchingForm:
     """Return the form of a question, filled with its present wording unless it was sent."""
     shown: dict[str, Any] = {"version": seen.version, "status": seen.status.value}
     if isinstance(content, Cloze):
-        lines = [
+        answers = [
             OR.join((answer, *others))
             for answer, others in zip(content.answers, content.accepted, strict=True)
         ]
@@ -167,7 +161,7 @@ def edit_form(content: Content, seen: Seen) -> ClozeForm | MatchingForm:
             data={
                 **shown,
                 "stem": content.stem,
-                "answers": "\n".join(lines),
+                "answers": "\n".join(answers),
                 "order_free": content.order_free,
             }
         )

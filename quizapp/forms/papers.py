@@ -19,7 +19,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from question_bank.bank.blueprint import KINDS, Blueprint, Kind, Section
 from question_bank.papers import wording
-from quizapp.forms import Form
+from quizapp.forms import Form, lines, one_line
 
 if TYPE_CHECKING:
     from question_bank.errors import Refused
@@ -118,12 +118,11 @@ class BlueprintForm(Form):
             number, points = self.section(kind)
             if number.data:
                 sections.append(Section(kind, number.data, float(points.data or 0)))
-        lines = (line.strip() for line in (self.notes.data or "").splitlines())
         return Blueprint(
-            title=" ".join((self.title.data or "").split()),
+            title=one_line(self.title.data),
             sections=tuple(sections),
             minutes=self.minutes.data,
-            notes=tuple(filter(None, lines)),
+            notes=tuple(lines(self.notes.data)),
             speeches=tuple(self.speeches.data or ()),
         )
 

@@ -20,7 +20,7 @@ from wtforms.validators import DataRequired, Length, Optional
 
 from question_bank.bank.materials import Facts
 from question_bank.bank.speeches import Publicity
-from quizapp.forms import Form
+from quizapp.forms import Form, one_line
 from quizapp.intake import File
 from quizapp.numbers import number
 
@@ -85,12 +85,12 @@ class FactsForm(Form):
     def typed(self) -> Facts:
         """Return what is known now."""
         return Facts(
-            title=_clean(self.title.data),
-            speaker=_clean(self.speaker.data),
-            post=_clean(self.post.data),
+            title=one_line(self.title.data),
+            speaker=one_line(self.speaker.data),
+            post=one_line(self.post.data),
             given_on=self.given_on.data,
-            occasion=_clean(self.occasion.data),
-            origin=_clean(self.origin.data),
+            occasion=one_line(self.occasion.data),
+            origin=one_line(self.origin.data),
             publicity=Publicity(self.publicity.data),
             is_current=bool(self.is_current.data),
         )
@@ -100,7 +100,3 @@ def _name(sent: str) -> str:
     """Return a file's own name, without folders and without what cannot be seen."""
     name = PurePath(sent).name
     return "".join(filter(str.isprintable, name)).strip() or PASTED
-
-
-def _clean(typed: str | None) -> str:
-    return " ".join((typed or "").split())

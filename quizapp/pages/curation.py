@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from question_bank.bank import curation, queue
+from question_bank.bank.blueprint import KINDS
 from question_bank.bank.curation import Seen
 from question_bank.bank.decisions import last_undoable
 from question_bank.bank.materials import editable_bank, facts
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 pages = Blueprint("curation", __name__, url_prefix="/curation")
 SAID = {Action.ACCEPT: "已采纳。", Action.REJECT: "已退回。", Action.RETIRE: "已停用。"}
 OVERTAKEN = "这道题刚才已有人处理，您的操作没有生效。请看它现在的样子。"
-KINDS = ("cloze", "matching")
 
 
 @pages.get("")

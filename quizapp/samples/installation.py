@@ -15,7 +15,6 @@ from question_bank.bank.members import public_bank
 from question_bank.bank.planning import Plan, create_course, open_course
 from question_bank.bank.speeches import Speech
 from question_bank.sandbox import Limits, read_apart
-from question_bank.study.days import Calendar
 from quizapp.database import Database
 from quizapp.samples import SPEECHES
 from quizapp.samples.people import INSTRUCTOR, TRAINEES, add_people, kept_passwords
@@ -98,7 +97,7 @@ def _hold_class(
     say: Callable[[str], None],
 ) -> None:
     """Make the class and its course, and let the trainees study until yesterday."""
-    calendar = Calendar(settings.timezone, settings.rollover_hour)
+    calendar = settings.calendar
     today = calendar.day(now)
     first = today - DAYS_STUDIED
     with database.writing() as rows:

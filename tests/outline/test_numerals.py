@@ -70,7 +70,7 @@ def test_what_only_looks_like_a_marker_is_none(text: str) -> None:
 
 
 def test_markers_of_one_series_count_the_same_noun() -> None:
-    kinds = {opening(text, 0, len(text)).kind for text in ("第一个意见：甲", "第二个意见：乙")}  # type: ignore[union-attr]
+    kinds = {opening(text, 0, len(text)).kind for text in ("第一个意见：甲", "第二个意见：乙")}
     assert kinds == {("第一个", "意见")}
 
 
