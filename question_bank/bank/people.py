@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String, func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key, stored
@@ -100,8 +101,6 @@ def add_person(
         Refused: `login_taken`, the login is somebody else's already.
 
     """
-    if session.scalar(select(Person.id).where(Person.login == login)) is not None:
-        raise Refused("login_taken", login=login)
     person = Person(
         login=login,
         name=name,
@@ -112,8 +111,11 @@ def add_person(
         is_sample=is_sample,
         created_at=now,
     )
-    session.add(person)
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(person)
+    except IntegrityError as error:
+        raise Refused("login_taken", login=login) from error
     session.add_all(PersonRole(person_id=person.id, role=role) for role in sorted(set(roles)))
     session.flush()
     return person.id
