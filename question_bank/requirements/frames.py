@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.likeness import common_end, common_start
+from question_bank.requirements.likeness import VERBS, common_end, common_start
 from question_bank.requirements.model import Pairs, folded
 
 if TYPE_CHECKING:
@@ -50,7 +50,10 @@ FRAMES = (
     ),
     Frame(
         "事项 ↔ 形象说法",
-        re.compile(r"^(?:在|让|使|是)?(?P<l>[^“”]{2,}?)(?:的|上|中)?[“‘](?P<r>[^”’]+)[”’]$"),
+        re.compile(
+            rf"^(?:在|让|使|是)?(?P<l>[^“”，,]{{2,}}?)(?:[，,][一-鿿]{{1,3}})?"
+            rf"(?:要?(?:{VERBS}|守住|把好))?(?:的|上|中)?[“‘](?P<r>[^”’]+)[”’]$"
+        ),
     ),
     Frame(
         "方面 ↔ 要求",
