@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
+from sqlalchemy import Engine, event
 
 from question_bank.bank.log_ins import open_log_in
 from question_bank.bank.passwords import hashed
@@ -93,6 +94,19 @@ def session(database: Database) -> Iterator[Session]:
     """Give a session for the tests of stations; whatever it writes is undone."""
     with database.writing() as rows:
         yield rows
+
+
+@pytest.fixture
+def statements() -> Iterator[list[str]]:
+    """Give the list to which the statements are added that any database is sent."""
+    sent: list[str] = []
+
+    def add(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", add)
+    yield sent
+    event.remove(Engine, "before_cursor_execute", add)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import update
 
 from question_bank.bank.questions import Question, Status
 from question_bank.bank.search import Filters, found
@@ -72,11 +72,12 @@ def test_pages_hold_fifty_and_a_page_too_far_is_the_last(
     assert speech
 
 
-def test_a_page_takes_three_statements(session: Session, speech: int, curator: int) -> None:
-    counted: list[str] = []
-    event.listen(session.get_bind(), "before_cursor_execute", lambda *a: counted.append(a[2]))
+def test_a_page_takes_three_statements(
+    session: Session, speech: int, curator: int, statements: list[str]
+) -> None:
+    statements.clear()
 
     found(session, curator, Filters(words="收集"))
 
-    assert len(counted) == 3
+    assert len(statements) == 3
     assert speech
