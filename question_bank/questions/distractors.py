@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WANTED = 2
 ENOUGH = 4  # a longer set needs no extras
 # What says the opposite, or tells what happened, stands out among demands.
-OPPOSITE = re.compile(r"[不无没未失了]|问题|错误")
+OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
 
 
 def extra_rights(
