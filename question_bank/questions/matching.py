@@ -49,8 +49,7 @@ class Matching:
     def offered(self, *, seed: str) -> list[str]:
         """Return all right sides, extras among them, in an order drawn with the seed."""
         rights = [*self.rights, *self.extra]
-        # the order of a page, not a secret
-        drawn = random.Random(seed)  # noqa: S311
+        drawn = random.Random(seed)  # noqa: S311 - the order of a page, not a secret
         drawn.shuffle(rights)
         while tuple(rights[: len(self.pairs)]) == self.rights:
             drawn.shuffle(rights)

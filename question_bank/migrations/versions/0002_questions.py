@@ -1,10 +1,10 @@
-"""Every table of the first release, and 公共题库."""
+"""Questions with their versions and sources, cards, and the review log."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0001"
-down_revision = None
+revision = "0002"
+down_revision = "0001"
 branch_labels = None
 depends_on = None
 
@@ -20,228 +20,12 @@ ACTION = _one_of("action", "accept", "edit", "reject", "retire", "undo")
 AFTER = _one_of("after", "draft", "approved", "rejected", "retired")
 BEFORE = _one_of("before", "draft", "approved", "rejected", "retired")
 ENTRY = _one_of("entry", "answer", "undo", "remark", "reset")
-MEMBERSHIP = _one_of("membership", "owner", "editor", "reader")
 PHASE = _one_of("phase", "new", "learning", "review", "relearning")
-PUBLICITY = _one_of("publicity", "public", "internal")
 RATING = _one_of("rating", "again", "hard", "good", "easy")
-ROLE = _one_of("role", "trainee", "instructor", "administrator", "auditor")
 STATUS = _one_of("status", "draft", "approved", "rejected", "retired")
-TABLES = (
-    "bank",
-    "cohort",
-    "memory_parameters",
-    "person",
-    "bank_member",
-    "cohort_member",
-    "course",
-    "log_in",
-    "person_role",
-    "requirement",
-    "speech",
-    "course_cohort",
-    "course_instructor",
-    "course_speech",
-    "enrolment",
-    "paper",
-    "question",
-    "reading",
-    "card",
-    "decision",
-    "issue",
-    "reading_file",
-    "requirement_source",
-    "source",
-    "version",
-    "accepted_answer",
-    "review",
-)
 
 
-def upgrade() -> None:  # noqa: PLR0915 - one table after another
-    op.create_table(
-        "bank",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=80), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_bank"),
-        sa.UniqueConstraint("name", name="uq_bank_name"),
-    )
-    op.create_table(
-        "cohort",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=80), nullable=False),
-        sa.Column("is_sample", sa.Boolean(), nullable=False),
-        sa.Column("created_at", TIME, nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_cohort"),
-        sa.UniqueConstraint("name", name="uq_cohort_name"),
-    )
-    op.create_table(
-        "memory_parameters",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("algorithm", sa.String(length=20), nullable=False),
-        sa.Column("weights", sa.JSON(), nullable=False),
-        sa.Column("created_at", TIME, nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_memory_parameters"),
-    )
-    op.create_table(
-        "person",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("login", sa.String(length=40), nullable=False),
-        sa.Column("name", sa.String(length=40), nullable=False),
-        sa.Column("unit", sa.String(length=80), nullable=False),
-        sa.Column("post", sa.String(length=40), nullable=False),
-        sa.Column("password_hash", sa.String(length=200), nullable=False),
-        sa.Column("must_change_password", sa.Boolean(), nullable=False),
-        sa.Column("failed_attempts", sa.Integer(), nullable=False),
-        sa.Column("locked_until", TIME, nullable=True),
-        sa.Column("stopped_at", TIME, nullable=True),
-        sa.Column("is_sample", sa.Boolean(), nullable=False),
-        sa.Column("created_at", TIME, nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_person"),
-        sa.UniqueConstraint("login", name="uq_person_login"),
-    )
-    op.create_table(
-        "bank_member",
-        sa.Column("bank_id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("membership", MEMBERSHIP, nullable=False),
-        sa.ForeignKeyConstraint(["bank_id"], ["bank.id"], name="fk_bank_member_bank_id"),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_bank_member_person_id"),
-        sa.PrimaryKeyConstraint("bank_id", "person_id", name="pk_bank_member"),
-    )
-    op.create_index("ix_bank_member_person_id", "bank_member", ["person_id"])
-    op.create_table(
-        "cohort_member",
-        sa.Column("cohort_id", sa.Integer(), nullable=False),
-        sa.Column("trainee_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["cohort_id"], ["cohort.id"], name="fk_cohort_member_cohort_id"),
-        sa.ForeignKeyConstraint(["trainee_id"], ["person.id"], name="fk_cohort_member_trainee_id"),
-        sa.PrimaryKeyConstraint("cohort_id", "trainee_id", name="pk_cohort_member"),
-    )
-    op.create_index("ix_cohort_member_trainee_id", "cohort_member", ["trainee_id"])
-    op.create_table(
-        "course",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=80), nullable=False),
-        sa.Column("exam_on", sa.Date(), nullable=True),
-        sa.Column("target", sa.Double(), nullable=False),
-        sa.Column("new_a_day", sa.Integer(), nullable=False),
-        sa.Column("opened_at", TIME, nullable=True),
-        sa.Column("closed_at", TIME, nullable=True),
-        sa.Column("is_sample", sa.Boolean(), nullable=False),
-        sa.Column("created_by", sa.Integer(), nullable=True),
-        sa.Column("created_at", TIME, nullable=False),
-        sa.CheckConstraint("new_a_day >= 0", name=op.f("ck_course_pace_is_a_number")),
-        sa.CheckConstraint("target > 0 AND target < 1", name=op.f("ck_course_target_is_a_share")),
-        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name="fk_course_created_by"),
-        sa.PrimaryKeyConstraint("id", name="pk_course"),
-        sa.UniqueConstraint("name", name="uq_course_name"),
-    )
-    op.create_table(
-        "log_in",
-        sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("created_at", TIME, nullable=False),
-        sa.Column("ended_at", TIME, nullable=True),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_log_in_person_id"),
-        sa.PrimaryKeyConstraint("token_hash", name="pk_log_in"),
-    )
-    op.create_index("ix_log_in_person_id", "log_in", ["person_id"])
-    op.create_table(
-        "person_role",
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("role", ROLE, nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_person_role_person_id"),
-        sa.PrimaryKeyConstraint("person_id", "role", name="pk_person_role"),
-    )
-    op.create_table(
-        "requirement",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("bank_id", sa.Integer(), nullable=False),
-        sa.Column("fingerprint", sa.String(length=16), nullable=False),
-        sa.Column("kind", sa.String(length=20), nullable=False),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("content", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(["bank_id"], ["bank.id"], name="fk_requirement_bank_id"),
-        sa.PrimaryKeyConstraint("id", name="pk_requirement"),
-        sa.UniqueConstraint("bank_id", "fingerprint", name="uq_requirement_bank_id_fingerprint"),
-    )
-    op.create_table(
-        "speech",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("bank_id", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(length=200), nullable=False),
-        sa.Column("speaker", sa.String(length=80), nullable=False),
-        sa.Column("post", sa.String(length=80), nullable=False),
-        sa.Column("given_on", sa.Date(), nullable=True),
-        sa.Column("occasion", sa.String(length=200), nullable=False),
-        sa.Column("origin", sa.String(length=200), nullable=False),
-        sa.Column("publicity", PUBLICITY, nullable=False),
-        sa.Column("is_current", sa.Boolean(), nullable=False),
-        sa.Column("is_sample", sa.Boolean(), nullable=False),
-        sa.Column("created_by", sa.Integer(), nullable=True),
-        sa.Column("created_at", TIME, nullable=False),
-        sa.ForeignKeyConstraint(["bank_id"], ["bank.id"], name="fk_speech_bank_id"),
-        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name="fk_speech_created_by"),
-        sa.PrimaryKeyConstraint("id", name="pk_speech"),
-    )
-    op.create_index("ix_speech_bank_id", "speech", ["bank_id"])
-    op.create_table(
-        "course_cohort",
-        sa.Column("course_id", sa.Integer(), nullable=False),
-        sa.Column("cohort_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["cohort_id"], ["cohort.id"], name="fk_course_cohort_cohort_id"),
-        sa.ForeignKeyConstraint(["course_id"], ["course.id"], name="fk_course_cohort_course_id"),
-        sa.PrimaryKeyConstraint("course_id", "cohort_id", name="pk_course_cohort"),
-    )
-    op.create_index("ix_course_cohort_cohort_id", "course_cohort", ["cohort_id"])
-    op.create_table(
-        "course_instructor",
-        sa.Column("course_id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["course_id"], ["course.id"], name="fk_course_instructor_course_id"
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name="fk_course_instructor_person_id"
-        ),
-        sa.PrimaryKeyConstraint("course_id", "person_id", name="pk_course_instructor"),
-    )
-    op.create_index("ix_course_instructor_person_id", "course_instructor", ["person_id"])
-    op.create_table(
-        "course_speech",
-        sa.Column("course_id", sa.Integer(), nullable=False),
-        sa.Column("speech_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["course_id"], ["course.id"], name="fk_course_speech_course_id"),
-        sa.ForeignKeyConstraint(["speech_id"], ["speech.id"], name="fk_course_speech_speech_id"),
-        sa.PrimaryKeyConstraint("course_id", "speech_id", name="pk_course_speech"),
-    )
-    op.create_index("ix_course_speech_speech_id", "course_speech", ["speech_id"])
-    op.create_table(
-        "enrolment",
-        sa.Column("course_id", sa.Integer(), nullable=False),
-        sa.Column("trainee_id", sa.Integer(), nullable=False),
-        sa.Column("enrolled_at", TIME, nullable=False),
-        sa.Column("left_at", TIME, nullable=True),
-        sa.ForeignKeyConstraint(["course_id"], ["course.id"], name="fk_enrolment_course_id"),
-        sa.ForeignKeyConstraint(["trainee_id"], ["person.id"], name="fk_enrolment_trainee_id"),
-        sa.PrimaryKeyConstraint("course_id", "trainee_id", name="pk_enrolment"),
-    )
-    op.create_index("ix_enrolment_trainee_id", "enrolment", ["trainee_id"])
-    op.create_table(
-        "paper",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("course_id", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(length=200), nullable=False),
-        sa.Column("blueprint", sa.JSON(), nullable=False),
-        sa.Column("seed", sa.Integer(), nullable=False),
-        sa.Column("created_by", sa.Integer(), nullable=True),
-        sa.Column("created_at", TIME, nullable=False),
-        sa.ForeignKeyConstraint(["course_id"], ["course.id"], name="fk_paper_course_id"),
-        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name="fk_paper_created_by"),
-        sa.PrimaryKeyConstraint("id", name="pk_paper"),
-    )
-    op.create_index("ix_paper_course_id", "paper", ["course_id"])
+def question() -> None:
     op.create_table(
         "question",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -274,6 +58,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
     )
     op.create_index("ix_question_bank_id_status_id", "question", ["bank_id", "status", "id"])
     op.create_index("ix_question_requirement_id", "question", ["requirement_id"])
+
+
+def reading() -> None:
     op.create_table(
         "reading",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -294,6 +81,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         sa.UniqueConstraint("bank_id", "text_hash", name="uq_reading_bank_id_text_hash"),
     )
     op.create_index("ix_reading_speech_id", "reading", ["speech_id"])
+
+
+def card() -> None:
     op.create_table(
         "card",
         sa.Column("trainee_id", sa.Integer(), nullable=False),
@@ -329,6 +119,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         ["trainee_id", "course_id", "phase", "due_at", "question_id"],
     )
     op.create_index("ix_card_trainee_id_last_day", "card", ["trainee_id", "last_day"])
+
+
+def decision() -> None:
     op.create_table(
         "decision",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -347,6 +140,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
     )
     op.create_index("ix_decision_person_id", "decision", ["person_id"])
     op.create_index("ix_decision_question_id_id", "decision", ["question_id", "id"])
+
+
+def issue() -> None:
     op.create_table(
         "issue",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -363,6 +159,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         sa.PrimaryKeyConstraint("id", name="pk_issue"),
         sa.UniqueConstraint("paper_id", "number", name="uq_issue_paper_id_number"),
     )
+
+
+def reading_file() -> None:
     op.create_table(
         "reading_file",
         sa.Column("bank_id", sa.Integer(), nullable=False),
@@ -374,6 +173,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         sa.PrimaryKeyConstraint("bank_id", "file_hash", name="pk_reading_file"),
     )
     op.create_index("ix_reading_file_reading_id", "reading_file", ["reading_id"])
+
+
+def requirement_source() -> None:
     op.create_table(
         "requirement_source",
         sa.Column("requirement_id", sa.Integer(), nullable=False),
@@ -391,6 +193,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         ),
     )
     op.create_index("ix_requirement_source_reading_id", "requirement_source", ["reading_id"])
+
+
+def source() -> None:
     op.create_table(
         "source",
         sa.Column("question_id", sa.Integer(), nullable=False),
@@ -407,6 +212,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         ),
     )
     op.create_index("ix_source_reading_id", "source", ["reading_id"])
+
+
+def version() -> None:
     op.create_table(
         "version",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -420,6 +228,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         sa.PrimaryKeyConstraint("id", name="pk_version"),
         sa.UniqueConstraint("question_id", "number", name="uq_version_question_id_number"),
     )
+
+
+def accepted_answer() -> None:
     op.create_table(
         "accepted_answer",
         sa.Column("version_id", sa.Integer(), nullable=False),
@@ -433,6 +244,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
         ),
         sa.PrimaryKeyConstraint("version_id", "part", "answer", name="pk_accepted_answer"),
     )
+
+
+def review() -> None:
     op.create_table(
         "review",
         sa.Column("trainee_id", sa.Integer(), nullable=False),
@@ -470,6 +284,27 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
     op.create_index(
         "ix_review_trainee_id_study_day_seq", "review", ["trainee_id", "study_day", "seq"]
     )
+
+
+# in the order of what refers to what
+TABLES = (
+    question,
+    reading,
+    card,
+    decision,
+    issue,
+    reading_file,
+    requirement_source,
+    source,
+    version,
+    accepted_answer,
+    review,
+)
+
+
+def upgrade() -> None:
+    for create in TABLES:
+        create()
     if op.get_bind().dialect.name != "sqlite":  # there the reference stands in the table already
         op.create_foreign_key(
             "fk_question_id_live",
@@ -480,11 +315,10 @@ def upgrade() -> None:  # noqa: PLR0915 - one table after another
             deferrable=True,
             initially="DEFERRED",
         )
-    op.bulk_insert(sa.table("bank", sa.column("name")), [{"name": "公共题库"}])
 
 
 def downgrade() -> None:
     if op.get_bind().dialect.name != "sqlite":
         op.drop_constraint("fk_question_id_live", "question", type_="foreignkey")
     for table in reversed(TABLES):
-        op.drop_table(table)
+        op.drop_table(table.__name__)
