@@ -131,3 +131,15 @@ def test_each_left_side_is_marked_against_its_right_side() -> None:
         ("规范", False),
         ("期限", False),
     ]
+
+
+@pytest.mark.parametrize("seed", [str(number) for number in range(40)])
+def test_right_sides_are_never_offered_in_the_order_of_the_source(seed: str) -> None:
+    three = Matching("配对", (("甲", "一"), ("乙", "二"), ("丙", "三")))
+
+    assert three.offered(seed=seed) != ["一", "二", "三"]
+    assert sorted(three.offered(seed=seed)) == sorted(["一", "二", "三"])
+
+
+def test_a_single_pair_is_offered_as_it_is() -> None:
+    assert Matching("配对", (("甲", "一"),)).offered(seed="1") == ["一"]
