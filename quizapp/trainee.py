@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from question_bank.study.courses import OpenCourse, open_courses
+from question_bank.bank.passages import passages_of
+from question_bank.statistics.trainees import heat, progress, weaknesses
+from question_bank.study.courses import open_courses
 from question_bank.study.dealing import deal, undealt
+from question_bank.study.materials import readable, shelf
 from quizapp.access import visitor
 from quizapp.database import reading, writing
 from quizapp.installation import current_settings
@@ -27,6 +30,20 @@ def calendar() -> Calendar:
 def my_courses(rows: Session, now: datetime) -> tuple[OpenCourse, ...]:
     """Return the visitor's open courses, the nearest exam first."""
     return open_courses(rows, trainee_id=visitor().person_id, now=now, calendar=calendar())
+
+
+def standing(rows: Session, courses: tuple[OpenCourse, ...], now: datetime) -> dict[str, Any]:
+    """Return what 今日 and 学习情况 both show: progress, materials, what is weak, what was done."""
+    me, days = visitor().person_id, calendar()
+    weak = weaknesses(rows, trainee_id=me, courses=courses, now=now, calendar=days)
+    asked = [one.question_id for one in weak]
+    return {
+        "courses": progress(rows, trainee_id=me, courses=courses, now=now, calendar=days),
+        "materials": shelf(rows, trainee_id=me, courses=courses),
+        "weak": weak,
+        "passages": passages_of(rows, asked, speeches=readable(rows, courses=courses)),
+        "weeks": heat(rows, trainee_id=me, now=now, calendar=days),
+    }
 
 
 def deal_cards(now: datetime) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.mood import LINK, MARK
-from question_bank.questions.setting import MODAL
+from question_bank.questions.setting import OPENS_MODAL
 from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.counts import announced_count
@@ -100,13 +100,13 @@ def _announcement(setting: Setting, found: RequirementList) -> str | None:
     if announced_count(clauses[-1].text) is None and not colon:
         return None
     words = MARK.sub("", typeset(clauses[-1].text))
-    if colon and MODAL.match(words) and len(clauses) > 1:
+    if colon and OPENS_MODAL.match(words) and len(clauses) > 1:
         words = f"{MARK.sub('', typeset(clauses[-2].text))}，{words}"
     if SPEAKER_HIMSELF.search(words) or not 6 <= len(words) <= 32:
         return None
     words = re.sub(r"^(?:因此|所以|为此|并且|并|主要|应(?!当|该))", "", words)
     if found.said_by:
         return f"{typeset(found.said_by.text)}指出，{words}"
-    if OPENS_WITH_VERB.match(words) or MODAL.match(words):
+    if OPENS_WITH_VERB.match(words) or OPENS_MODAL.match(words):
         words = setting.addressed(words)
     return words if found.complete else f"{words}，其中包括"

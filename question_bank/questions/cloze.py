@@ -11,7 +11,7 @@ from question_bank.questions.blank import BLANK
 from question_bank.questions.draft import Draft
 from question_bank.questions.duty_stems import duty_stem
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
-from question_bank.questions.running_stems import running_stem
+from question_bank.questions.running_stems import clause_around, running_stem
 from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import sentences
 from question_bank.requirements.model import folded
@@ -61,11 +61,16 @@ def mark(cloze: Cloze, response: Sequence[str]) -> tuple[PartMark, ...]:
 
 def of_list(setting: Setting, found: RequirementList) -> Iterator[Draft]:
     """Yield one draft for each item of a list: that item is left out, the others are shown."""
-    stem = running_stem if found.runs and not found.name else announced_stem
+    clause = clause_around(setting, found) if found.runs and not found.name else None
     for index, item in enumerate(found.items):
         answer = typeset(item.text)
+        stem = (
+            running_stem(setting, found, clause, index)
+            if clause
+            else announced_stem(setting, found, index)
+        )
         yield Draft(
-            content=Cloze(stem(setting, found, index), (answer,), (variants(answer),)),
+            content=Cloze(stem, (answer,), (variants(answer),)),
             requirement=found.id,
             parts=(item,),
             source=next((one for one in sentences(found.place) if one.covers(item)), found.place),

@@ -37,9 +37,8 @@ class Clause:
     mood: Mood
 
 
-def running_stem(setting: Setting, found: RequirementList, blank: int) -> str:
+def running_stem(setting: Setting, found: RequirementList, clause: Clause, blank: int) -> str:
     """Return the stem that leaves one item of the sentence out; the longest that stays short."""
-    clause = clause_around(setting, found)
     item, place = found.items[blank], found.place
     key = folded(item.text)
     topics = [

@@ -36,7 +36,7 @@ NO_TOPIC = re.compile(
 LONGEST_TOPIC = 20
 TOLD = re.compile(r"^(?!不断|进一步|努力|切实|坚持)[^，,要_]{2,10}(?:要(?![素点求])|必须|应当)")
 # A clause that begins so tells its reader to do something; any other needs 要 before it.
-MODAL = re.compile(
+OPENS_MODAL = re.compile(
     r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|决不|绝不|严禁|可以)"
 )
 SUBJECT = re.compile(
@@ -74,7 +74,7 @@ class Setting:
 
     def has_subject(self, clause: str) -> bool:
         """Return whether a clause says whom or what it speaks of."""
-        if MODAL.match(clause):
+        if OPENS_MODAL.match(clause):
             return False
         if TOLD.match(clause):
             return True
@@ -95,7 +95,7 @@ class Setting:
 
     def addressed(self, clause: str, matter: str = "") -> str:
         """Return a clause without a subject with one, the matter, and 要 where it needs it."""
-        modal = "" if MODAL.match(clause) else "要"
+        modal = "" if OPENS_MODAL.match(clause) else "要"
         if self.audience is None:
             title = self.speech.title
             who = f"《{title}》" if title and len(title) <= LONGEST_TOPIC else self.called

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template
 
-from question_bank.bank.passages import passages_of
 from question_bank.bank.people import Role
-from question_bank.statistics.trainees import heat, progress, weaknesses
-from question_bank.study.materials import readable, shelf
 from question_bank.study.queue import minutes, next_time, queue
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
-from quizapp.trainee import calendar, deal_cards, my_courses
+from quizapp.trainee import calendar, deal_cards, my_courses, standing
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -31,18 +28,11 @@ def index() -> ResponseReturnValue:
     with reading() as rows:
         courses = my_courses(rows, moment)
         waiting = queue(rows, trainee_id=me, courses=courses, now=moment, calendar=days)
-        weak = weaknesses(rows, trainee_id=me, courses=courses, now=moment, calendar=days)
         return render_template(
             "today/index.html",
             today=days.date(days.day(moment)),
             waiting=waiting,
             minutes=minutes(rows, trainee_id=me, questions=len(waiting)),
             again_at=next_time(rows, trainee_id=me, courses=courses, now=moment, calendar=days),
-            courses=progress(rows, trainee_id=me, courses=courses, now=moment, calendar=days),
-            weak=weak,
-            passages=passages_of(
-                rows, [one.question_id for one in weak], speeches=readable(rows, courses=courses)
-            ),
-            weeks=heat(rows, trainee_id=me, now=moment, calendar=days),
-            materials=shelf(rows, trainee_id=me, courses=courses),
+            **standing(rows, courses, moment),
         )
