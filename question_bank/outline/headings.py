@@ -23,6 +23,7 @@ SUBHEAD = re.compile(
 SALUTATION = re.compile(r"^(?:同志们|各位|女士们|朋友们|老师们|同学们|谢谢|大家好|尊敬的)")
 MUST = re.compile(r"^要(?![素点件领害么不])")
 WHOLE_LINE_FORMS = {"第一，", "第一个", "第一条"}
+LEAST_ARTICLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Candidate:
 
 def candidates(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]:
     """Return what reads as a heading, in the order of the text."""
-    openings = [opening(p.of.text, p.a, p.b) for p in paragraphs]
+    openings = _openings(paragraphs)
+    articles = sum(marker is not None and marker.form == "第一条" for marker in openings)
     closing = _closing(paragraphs, openings)
     implied = _implied(paragraphs, openings)
     following = _following(openings)
@@ -53,11 +55,19 @@ def candidates(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]
         if marker is None and _is_subhead(paragraphs, place):
             marker = Marker(paragraph.a, paragraph.a, "", 0)
         if marker is not None:
-            found.append(_candidate(paragraph, marker, limit))
+            found.append(_candidate(paragraph, marker, limit, rules=articles >= LEAST_ARTICLES))
         for inner, rank in inline_markers(paragraph, openings[place], following[place]):
             bounds = limit if rank <= LOWEST_RANK else paragraph.b
             found.append(replace(_candidate(paragraph, inner, bounds), rank=rank))
     return _settled(found)
+
+
+def _openings(paragraphs: Sequence[Span]) -> list[Marker | None]:
+    """Return the marker each paragraph opens with; a bare 1 marks one only where a 1.1 does too."""
+    openings = [opening(p.of.text, p.a, p.b) for p in paragraphs]
+    firsts = {marker.form for marker in openings if marker is not None and marker.number == 1}
+    loose = set() if {"1 ", "1.1"} <= firsts else {"1 "} if "1.1" in firsts else {"1 ", "1.1"}
+    return [None if marker and marker.form in loose else marker for marker in openings]
 
 
 def _following(openings: Sequence[Marker | None]) -> list[Marker | None]:
@@ -70,18 +80,21 @@ def _following(openings: Sequence[Marker | None]) -> list[Marker | None]:
     return following[::-1]
 
 
-def _candidate(paragraph: Span, marker: Marker, bounds: int) -> Candidate:
+def _candidate(paragraph: Span, marker: Marker, bounds: int, *, rules: bool = False) -> Candidate:
     start, stop = marker.a - paragraph.a, marker.b - paragraph.a
     words = topic(paragraph[stop : stop + LONGEST_LOOK])
     fills_its_line = start == 0 and words.b == paragraph.b
     rank = BY_NAME[marker.form].rank if marker.form else LOWEST_RANK
+    stands_high = (fills_its_line and marker.form in WHOLE_LINE_FORMS) or (
+        rules and marker.form == "第一条"
+    )
     return Candidate(
         place=marker.a,
         marker=paragraph[start:stop],
         words=words,
         kind=marker.kind,
         number=marker.number,
-        rank=WHOLE_LINE_RANK if fills_its_line and marker.form in WHOLE_LINE_FORMS else rank,
+        rank=WHOLE_LINE_RANK if stands_high else rank,
         bounds=bounds,
     )
 

@@ -11,11 +11,20 @@ if TYPE_CHECKING:
 
 NUMERAL = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+PRINTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+CHINESE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+SIGNS = {
+    sign: at for signs in (CIRCLED, PRINTED, BRACKETED, CHINESE) for at, sign in enumerate(signs, 1)
+}
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 VALUE = {numeral: number for number, numeral in enumerate(NUMERAL, start=1)}
 
 N = f"(?P<number>[{NUMERAL}]{{1,3}})"
 D = r"(?P<number>\d{1,2})"
+A = rf"(?P<number>[{NUMERAL}百零〇]{{1,5}}|\d{{1,3}})"  # of an article, a chapter
+UNITS = "[万亿千百个倍元亩人公平米吨次年月日时分秒小度]"
+WORDS = r"(?=[\u4e00-\u9fff“《])"
 NOUN = r"(?:个[^\s，,。；;:：“”]{1,6}?|[点项句件种类层次步方][^\s，,。；;:：“”]{0,3}?)"
 
 
@@ -33,26 +42,30 @@ class Form:
 
 
 FORMS = (
-    Form("第一章", f"第{N}(?:编|章|部分)", 0),
-    Form("第一节", f"第{N}节", 1),
+    Form("第一章", rf"第\s?{A}\s?(?:编|章|部分)(?![的是])[\s:：，,、]?", 0),
+    Form("第一节", rf"第\s?{A}\s?节(?![的是])[\s:：，,、]?", 1),
     Form("一、", rf"{N}\s?[、.．]", 3, inline=True),
-    Form("（一）", rf"[(（]\s?{N}\s?[)）][、，,]?", 4, inline=True),
-    Form("第一条", rf"第{N}条[\s:：，,、]?", 5),
+    Form("（一）", rf"(?:[(（]\s?{N}\s?[)）]|(?P<sign>[{CHINESE}]))[、，,.．]?", 4, inline=True),
+    Form("第一条", rf"第\s?{A}\s?条[\s:：，,、]?", 5),
     Form("第一个", rf"第{N}(?P<noun>{NOUN})(?:[:：，,、]|是)", 5, inline=True),
     Form("第一，", rf"第{N}(?:[，,、:：；;]|(?=[是要]))", 5, inline=True),
-    Form("首先，", "(?P<number>首先|其次|再次|最后)[，,：:]", 5, inline=True),
-    Form("1.", rf"{D}[.．、](?!\d)", 6),
-    Form("（1）", rf"[(（]{D}[)）][、，,]?", 7, inline=True),
-    Form("1）", rf"{D}[)）]", 7),
-    Form("①", f"(?P<number>[{CIRCLED}])", 8, inline=True),
+    Form("首先，", "(?P<number>首先|其次|再次|最后)(?:[，,：:]|(?=[是要]))", 5, inline=True),
+    Form("其一，", rf"其{N}(?:[，,、:：]|是[，,：:]?)", 5, inline=True),
+    Form("1.", rf"(?:{D}[.．、](?!\d)|(?P<sign>[{PRINTED}]))", 6),
+    Form("1 ", rf"{D}[ \u3000]+{WORDS}", 6),
+    Form("1.1", rf"\d{{1,2}}[.．]{D}[.．、]?[ \u3000]*{WORDS}(?!{UNITS})", 7),
+    Form("1.1.1", rf"\d{{1,2}}[.．]\d{{1,2}}[.．]{D}[.．、]?[ \u3000]*{WORDS}", 8),
+    Form("（1）", rf"(?:[(（]{D}[)）]|(?P<sign>[{BRACKETED}]))[、，,.．]?", 9, inline=True),
+    Form("1）", rf"{D}[)）]", 9),
+    Form("①", f"(?P<sign>[{CIRCLED}])", 10, inline=True),
     # 一是一，二是二 counts nothing, nor does 三要素
-    Form("一是", rf"{N}是(?![一二]说?[。，,]|不是|非)[，,：:]?", 8, inline=True),
-    Form("一要", rf"{N}要(?![素点件领害义塞职闻道冲])", 9, inline=True),
+    Form("一是", rf"{N}是(?![一二]说?[。，,]|不是|非)[，,：:]?", 10, inline=True),
+    Form("一要", rf"{N}要(?![素点件领害义塞职闻道冲])", 11, inline=True),
 )
 BY_NAME = {form.name: form for form in FORMS}
 WHOLE_LINE_RANK = 2
-INLINE_RANK = 10
-LOWEST_RANK = 9
+INLINE_RANK = 12
+LOWEST_RANK = 11
 PATTERNS = {form.name: re.compile(form.pattern) for form in FORMS}
 ANY = re.compile(
     "|".join(
@@ -80,15 +93,20 @@ class Marker:
 
 
 def number_of(numeral: str) -> int:
-    """Return the value of 一 … 九十九, ①, 12 or 首先."""
+    """Return the value of 一 … 九百九十九, ①, ㈠, 12 or 首先."""
     if numeral in SEQUENCE:
         return SEQUENCE[numeral]
-    if numeral in CIRCLED:
-        return CIRCLED.index(numeral) + 1
-    if numeral.isdigit():
+    if numeral in SIGNS:
+        return SIGNS[numeral]
+    if numeral.isdecimal():
         return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    return 10 * (VALUE.get(tens, 1) if ten else 0) + VALUE.get(ones, 0)
+    hundreds, hundred, rest = numeral.rpartition("百")
+    tens, ten, ones = rest.strip("零〇").rpartition("十")
+    return (
+        100 * VALUE.get(hundreds, 0) * bool(hundred)
+        + 10 * (VALUE.get(tens, 1) if ten else 0)
+        + VALUE.get(ones, 0)
+    )
 
 
 def opening(text: str, a: int, b: int) -> Marker | None:
@@ -113,4 +131,5 @@ def _marker(match: re.Match[str]) -> Marker:
     inner = PATTERNS[form].match(match.string, match.start())
     parts = inner.groupdict() if inner else {}
     noun = (parts.get("noun") or "").removeprefix("个")
-    return Marker(match.start(), match.end(), form, number_of(parts.get("number") or ""), noun)
+    numeral = parts.get("number") or parts.get("sign") or ""
+    return Marker(match.start(), match.end(), form, number_of(numeral), noun)

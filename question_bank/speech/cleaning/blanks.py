@@ -16,6 +16,7 @@ HAN = "\u3400-\u9fff"
 OUTER = re.compile(rf"\A\s+|(?<!\s)\s+\Z|(?<!{BLANK}){BLANK}*\n\s*")
 INNER = re.compile(rf"(?<=[{MARKS}]){BLANK}+|(?<!{BLANK}){BLANK}+(?=[{MARKS}])")
 DIGITS = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=\d)|(?<=\d){BLANK}+(?=[{HAN}])")
+NUMBER = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){0,3}")
 SPACED = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=[{HAN}])")
 POST = "(?:副)?(?:同志|书记|主任|主席|市长|县长|区长|局长|部长|处长|常委|秘书长)"
 BESIDE_A_GAP = re.compile(
@@ -45,8 +46,12 @@ def outer(text: str) -> Iterator[Cut]:
 
 def inner(text: str) -> Iterator[Cut]:
     """Blanks beside Chinese punctuation and numbers; between characters where all are spread."""
-    for pattern in (INNER, DIGITS):
-        yield from (Cut(m.start(), m.end(), "空白") for m in pattern.finditer(text))
+    for match in INNER.finditer(text):
+        yield Cut(match.start(), match.end(), "空白")
+    for match in DIGITS.finditer(text):
+        # a heading's number keeps its distance: 1.1 总体目标
+        if not NUMBER.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start()):
+            yield Cut(match.start(), match.end(), "空白")
     spread = list(SPACED.finditer(text))
     if len(spread) > OFTEN * len(text):
         yield from (Cut(m.start(), m.end(), "空白") for m in spread)
