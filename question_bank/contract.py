@@ -31,6 +31,7 @@ def printed(made: Made) -> dict[str, Any]:
         "outline": _outline(made.outline),
         "requirements": [_requirement(found, made.speech) for found in made.requirements],
         "questions": [_question(draft, made.speech) for draft in made.drafts],
+        "outline_warnings": [_words_at(one.words, one.place) for one in made.outline.warnings],
     }
 
 
@@ -38,8 +39,12 @@ def _place(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
+def _words_at(words: str, span: Span) -> dict[str, Any]:
+    return {"text": words, **_place(span)}
+
+
 def _words(span: Span) -> dict[str, Any]:
-    return {"text": span.text, **_place(span)}
+    return _words_at(span.text, span)
 
 
 def _speech(speech: Speech) -> dict[str, Any]:

@@ -24,7 +24,8 @@ def _speech(made: Made) -> Iterator[str]:
     speech = made.speech
     yield f"《{speech.title or speech.file}》 {len(speech.text)} 字"
     yield f"  清除 {len(speech.removed)} 处，修复 {len(speech.repairs)} 处"
-    yield from (f"  注意：{warning}" for warning in (*speech.warnings, *made.outline.warnings))
+    yield from (f"  注意：{warning}" for warning in speech.warnings)
+    yield from (f"  注意：{warning.words}" for warning in made.outline.warnings)
 
 
 def _outline(made: Made) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from question_bank.outline.headings import candidates
-from question_bank.outline.nesting import levels_of, nested, warnings_of
+from question_bank.outline.cautions import cautions_of
+from question_bank.outline.headings import PART, candidates
+from question_bank.outline.nesting import levels_of, nested
 from question_bank.outline.tree import Heading, Outline
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def build_outline(speech: Speech) -> Outline:
     """Return the headings of every level and the paragraphs they stand among.
 
-    A numeral that is missing or comes twice and a count that is not met become warnings, never
+    A numeral that is missing or comes twice and a count that is not met become cautions, never
     errors: files lose text.
     """
     whole = speech.clean.whole()
@@ -31,7 +32,12 @@ def build_outline(speech: Speech) -> Outline:
         Heading(level, one.marker.text, one.words, parent, whole[one.place : end].strip())
         for one, level, parent, end in zip(found, levels, parents, ends, strict=True)
     )
-    return Outline(headings, paragraphs, tuple(warnings_of(found, parents, paragraphs)))
+    return Outline(
+        headings,
+        paragraphs,
+        tuple(cautions_of(found, parents, paragraphs)),
+        tuple(index for index, one in enumerate(found) if one.kind == PART),
+    )
 
 
 def _ends(found: Sequence[Candidate], levels: Sequence[int]) -> list[int]:

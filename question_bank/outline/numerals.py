@@ -25,7 +25,8 @@ D = r"(?P<number>\d{1,2})"
 A = rf"(?P<number>[{NUMERAL}百零〇]{{1,5}}|\d{{1,3}})"  # of an article, a chapter
 UNITS = "[万亿千百个倍元亩人公平米吨次年月日时分秒小度]"
 WORDS = r"(?=[\u4e00-\u9fff“《])"
-NOUN = r"(?:个[^\s，,。；;:：“”]{1,6}?|[点项句件种类层次步方][^\s，,。；;:：“”]{0,3}?)"
+DIGIT = f"[{NUMERAL}]"
+NOUN = r"(?:个[^\s，,。；;:：“”]{1,6}?|[点项句件种类层次步方关招道课][^\s，,。；;:：“”]{0,3}?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,24 @@ class Form:
 
 
 FORMS = (
-    Form("第一章", rf"第\s?{A}\s?(?:编|章|部分)(?![的是])[\s:：，,、]?", 0),
+    Form("第一章", rf"第\s?{A}\s?(?P<noun>[编篇章]|部分)(?![的是幅目])[\s:：，,、]?", 0),
     Form("第一节", rf"第\s?{A}\s?节(?![的是])[\s:：，,、]?", 1),
-    Form("一、", rf"{N}\s?[、.．]", 3, inline=True),
-    Form("（一）", rf"(?:[(（]\s?{N}\s?[)）]|(?P<sign>[{CHINESE}]))[、，,.．]?", 4, inline=True),
+    Form("一、", rf"{N}(?:\s?[、.．]|[，,:：](?!{DIGIT})|[ \u3000]+{WORDS})", 3, inline=True),
+    Form(
+        "（一）",
+        rf"(?:[(（【]?\s?{N}\s?[)）】]|(?P<sign>[{CHINESE}]))[、，,.．:：]?",
+        4,
+        inline=True,
+    ),
     Form("第一条", rf"第\s?{A}\s?条[\s:：，,、]?", 5),
     Form("第一个", rf"第{N}(?P<noun>{NOUN})(?:[:：，,、]|是)", 5, inline=True),
-    Form("第一，", rf"第{N}(?:[，,、:：；;]|(?=[是要]))", 5, inline=True),
+    # the first duty, the primary and the secondary sector, the first of all are no first points
+    Form(
+        "第一，",
+        rf"第{N}(?:[，,、:：；;](?!第)|[ \u3000]+{WORDS}|(?=是|要(?![务义素件职])))",
+        5,
+        inline=True,
+    ),
     Form("首先，", "(?P<number>首先|其次|再次|最后)(?:[，,：:]|(?=[是要]))", 5, inline=True),
     Form("其一，", rf"其{N}(?:[，,、:：]|是[，,：:]?)", 5, inline=True),
     Form("1.", rf"(?:{D}[.．、](?!\d)|(?P<sign>[{PRINTED}]))", 6),
@@ -59,7 +71,7 @@ FORMS = (
     Form("1）", rf"{D}[)）]", 9),
     Form("①", f"(?P<sign>[{CIRCLED}])", 10, inline=True),
     # 一是一，二是二 counts nothing, nor does 三要素
-    Form("一是", rf"{N}是(?![一二]说?[。，,]|不是|非)[，,：:]?", 10, inline=True),
+    Form("一是", rf"{N}是(?!{DIGIT}说?{DIGIT}?[。，,、；;就]|不是|非)[，,：:]?", 10, inline=True),
     Form("一要", rf"{N}要(?![素点件领害义塞职闻道冲])", 11, inline=True),
 )
 BY_NAME = {form.name: form for form in FORMS}

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from question_bank.outline.cautions import Caution
     from question_bank.speech.span import Span
 
 
@@ -29,11 +30,15 @@ class Heading:
 
 @dataclass(frozen=True)  # without slots, so that what is worked out once can be kept
 class Outline:
-    """Headings in the order of the text, and its paragraphs (lines of the clean text, stripped)."""
+    """Headings in the order of the text, and its paragraphs (lines of the clean text, stripped).
+
+    `parts` are the indexes of those headings that are titles of speeches, in a file of several.
+    """
 
     headings: tuple[Heading, ...]
     paragraphs: tuple[Span, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Caution, ...] = ()
+    parts: tuple[int, ...] = ()
 
     def path(self, place: Span) -> tuple[int, ...]:
         """Return the indexes of the headings that the place stands under, outermost first."""
@@ -54,6 +59,11 @@ class Outline:
         """Return the headings that begin inside a paragraph."""
         first, last = (bisect_left(self._begins, place) for place in (paragraph.a, paragraph.b))
         return list(self.headings[first:last])
+
+    def part_of(self, place: Span) -> Span | None:
+        """Return the title of the speech a place stands in; None in a file of one speech."""
+        before = [part for part in self.parts if self.headings[part].body.a <= place.a]
+        return self.headings[before[-1]].words if before else None
 
     @cached_property
     def _begins(self) -> list[int]:

@@ -225,14 +225,44 @@ def test_headings_know_their_parents_and_paragraphs_their_path() -> None:
         (("一、甲事", BODY, "二、乙事", BODY, "二、丙事", BODY), "标题序号重复：“二、丙事”。"),
         (
             ("下面，我讲四个方面的问题。", "一、甲事", BODY, "二、乙事", BODY),
-            "文中说“讲四个方面的问题。”，提纲里只有2个一级标题。",
+            "文中说“讲四个方面的问题。”，下面只有2个标题。",
+        ),
+        (
+            ("一、抓好以下三项工作", BODY, "（一）甲事。" + BODY, "（二）乙事。" + BODY),
+            "文中说“抓好以下三项工作”，下面只有2个标题。",
+        ),
+        (
+            ("一、甲事。" + BODY + "要做到三个坚持：一是坚持快。" + BODY + "二是坚持准。" + BODY,),
+            "文中说“做到三个坚持”，下面只有2个标题。",
         ),
     ],
 )
 def test_what_is_wrong_with_the_numbers_becomes_a_warning(
     lines: tuple[str, ...], warning: str
 ) -> None:
-    assert outline(*lines).warnings == (warning,)
+    assert [one.words for one in outline(*lines).warnings] == [warning]
+
+
+def test_a_warning_has_its_place() -> None:
+    made = outline("下面，我讲四个方面的问题。", "一、甲事", BODY, "三、丙事", BODY)
+    assert [one.place.text for one in made.warnings] == ["三、丙事", "讲四个方面的问题。"]
+
+
+def test_articles_are_numbered_through_all_chapters() -> None:
+    rules = ["第一章 总则", "第一条 甲。" + BODY, "第二条 乙。" + BODY]
+    more = ["第二章 职责", "第三条 丙。" + BODY, "（一）丁；", "（二）戊。", "第四条 己。" + BODY]
+    made = outline(*rules, *more)
+    assert [(one.level, one.marker) for one in made.headings] == [
+        (1, "第一章 "),
+        (2, "第一条 "),
+        (2, "第二条 "),
+        (1, "第二章 "),
+        (2, "第三条 "),
+        (3, "（一）"),
+        (3, "（二）"),
+        (2, "第四条 "),
+    ]
+    assert made.warnings == ()
 
 
 def test_series_that_begin_anew_are_no_mistake() -> None:
