@@ -31,8 +31,6 @@ DOORS = {
     "docx": {
         "question_bank/papers/word/__init__.py",
         "question_bank/papers/word/strokes.py",
-        "question_bank/speech/readers/numbering.py",
-        "question_bank/speech/readers/word.py",
     },
     "fsrs": {"question_bank/study/memory.py"},
     "gunicorn": {"quizapp/server.py"},

@@ -3,144 +3,193 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
+from question_bank.speech.readers.markup import child, children, switched, value, whole
+from question_bank.speech.readers.numerals import written
+from question_bank.speech.readers.styles import numbered
 
 if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.text.paragraph import Paragraph
+    from lxml import etree
 
-CHINESE = {
-    "chineseCounting", "chineseCountingThousand", "chineseLegalSimplified", "japaneseCounting",
-    "ideographDigital", "taiwaneseCounting", "taiwaneseCountingThousand", "ideographTraditional",
-}  # fmt: skip
-DIGITS = "〇一二三四五六七八九"
+    from question_bank.speech.readers.styles import Styles
 
-
-def written(number: int, style: str) -> str:
-    """Return a number as a Word number format (`w:numFmt`) writes it; nothing for bullets."""
-    if style in CHINESE:
-        return chinese(number)
-    if style in {"decimalEnclosedCircleChinese", "decimalEnclosedCircle"}:
-        return chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number)
-    if style in {"lowerLetter", "upperLetter"}:
-        letter = chr(ord("a") + (number - 1) % 26)
-        return letter.upper() if style == "upperLetter" else letter
-    return "" if style in {"bullet", "none"} else str(number)
+LEVELS = range(9)
+LONGEST_PATTERN = 30
+LONGEST_LABEL = 60
+NUMBER = re.compile(r"%([1-9])")
+UNWRITTEN = {"bullet", "none"}
 
 
-def chinese(number: int) -> str:
-    """Return 1 to 99 in Chinese numerals; digit by digit above."""
-    if not 0 < number < 100:
-        return "".join(DIGITS[int(digit)] for digit in str(number))
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else DIGITS[tens] + "十"
-    return head + (DIGITS[ones] if ones else "")
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list counts and writes its numbers."""
+
+    start: int = 1
+    style: str = "decimal"
+    text: str = ""
+    restart: int | None = None  # after this many outer levels only; none: after each
+    in_digits: bool = False
+    after: str = "tab"
+    paragraph_style: str = ""
 
 
 @dataclass(slots=True)
-class _Level:
-    start: int = 1
-    style: str = "decimal"
-    text: str = "%1."
+class List:
+    """One list of a document, that several numbers (`w:num`) may continue."""
+
+    levels: dict[int, Level]
+    counts: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Number:
+    """One `w:num`: a list, or the part of it that starts or looks otherwise."""
+
+    items: List
+    levels: dict[int, Level]
+    starts: dict[int, int]
+    begun: set[int] = field(default_factory=set)
+
+    def count(self, depth: int) -> None:
+        """Count one more paragraph of a level."""
+        counts = self.items.counts
+        if depth in self.starts and depth not in self.begun:
+            counts[depth] = self.starts[depth]
+        else:
+            counts[depth] = counts.get(depth, self._start(depth) - 1) + 1
+        self.begun.add(depth)
+        for deeper in [level for level in counts if level > depth]:
+            restart = self.levels.get(deeper, Level()).restart
+            if restart is None or depth < restart:
+                del counts[deeper]
+
+    def _start(self, depth: int) -> int:
+        return self.starts.get(depth, self.levels.get(depth, Level()).start)
+
+    def label(self, depth: int) -> str:
+        """Return what Word shows before a paragraph of this level."""
+        shown = self.levels.get(depth, Level())
+        if shown.style == "bullet":
+            return ""
+
+        def one(match: re.Match[str]) -> str:
+            at = int(match[1]) - 1
+            style = self.levels.get(at, Level()).style
+            if shown.in_digits and style not in UNWRITTEN:
+                style = "decimal"
+            return written(self.items.counts.get(at, self._start(at)), style)
+
+        return NUMBER.sub(one, shown.text)[:LONGEST_LABEL]
+
+    def gap(self, depth: int, label: str, text: str) -> str:
+        """Return what stands between a number and the text, so that both can be told apart."""
+        after = self.levels.get(depth, Level()).after
+        if after != "tab" or not label or not text:
+            return " " if after == "space" and label else ""
+        runs_on = unicodedata.category(label[-1]) in {"Lo", "Lu", "Ll", "Nd"}
+        return " " if runs_on or text[0].isdecimal() else ""
 
 
 @dataclass(slots=True)
 class Numbering:
     """Counts a document's lists as Word does, paragraph after paragraph."""
 
-    levels: dict[str, dict[int, _Level]]
-    styles: dict[str, tuple[str, int]]
-    counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    numbers: dict[str, Number]
+    styles: Styles
 
     @classmethod
-    def of(cls, document: Document) -> Numbering:
-        """Return the numbering of a document at its first paragraph."""
-        return cls(_levels(document), _numbered_styles(document))
+    def of(cls, root: etree._Element | None, styles: Styles) -> Numbering:
+        """Return the numbering of a document at its first paragraph, of its numbering part."""
+        if root is None:
+            return cls({}, styles)
+        lists = _lists(root, styles)
+        numbers = (_number(one, lists) for one in children(root, "w:num"))
+        return cls({name: number for name, number in numbers if number is not None}, styles)
 
-    def label(self, paragraph: Paragraph) -> str:
-        """Return the number Word shows before this paragraph, or nothing."""
-        place = self._place(paragraph)
-        if place is None or place[0] not in self.levels:
-            return ""
-        name, depth = place
-        levels = self.levels[name]
-        counts = self.counts[name]
-        counts[depth] = counts.get(depth, levels.get(depth, _Level()).start - 1) + 1
-        for deeper in [level for level in counts if level > depth]:
-            del counts[deeper]
-        return self._shown(levels, counts, depth)
+    def put(self, properties: etree._Element | None, text: str) -> str:
+        """Count a paragraph and return its text with the number Word shows before it."""
+        number, depth = self._place(properties)
+        found = self.numbers.get(number)
+        if found is None or depth not in LEVELS:
+            return text
+        found.count(depth)
+        words = text.lstrip("\n")  # a break before the words does not part them from their number
+        if not words.strip():
+            return text
+        label = found.label(depth)
+        return text[: len(text) - len(words)] + label + found.gap(depth, label, words) + words
 
-    @staticmethod
-    def _shown(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
-        if levels.get(depth, _Level()).style in {"bullet", "none"}:
-            return ""
+    def _place(self, properties: etree._Element | None) -> tuple[str, int]:
+        number, depth = numbered(properties)
+        style = self.styles.paragraph(properties)
+        number = number or style.number
+        if depth is None:
+            depth = self._linked(number, style.numbered_by, style.depth)
+        return number, depth or 0
 
-        def one(match: re.Match[str]) -> str:
-            at = int(match.group(1)) - 1
-            level = levels.get(at, _Level())
-            return written(counts.get(at, level.start), level.style)
-
-        return re.sub(r"%(\d)", one, levels.get(depth, _Level()).text)
-
-    def _place(self, paragraph: Paragraph) -> tuple[str, int] | None:
-        properties = paragraph._p.pPr
-        own = _num_pr(properties)
-        style = paragraph.style.style_id if paragraph.style is not None else ""
-        inherited = self.styles.get(style)
-        if own is None:
-            return inherited
-        number, depth = own
-        if number == "0":
-            return None
-        return (number or (inherited[0] if inherited else ""), depth)
+    def _linked(self, number: str, style: str, depth: int | None) -> int | None:
+        """Return the level of a list that belongs to a style, else the one the style names."""
+        found = self.numbers.get(number)
+        levels = found.levels.items() if found is not None else ()
+        return next((at for at, level in levels if level.paragraph_style == style), depth)
 
 
-def _num_pr(properties: Any) -> tuple[str, int] | None:  # noqa: ANN401 - lxml element
-    found = properties.find(qn("w:numPr")) if properties is not None else None
-    if found is None:
-        return None
-    number, depth = found.find(qn("w:numId")), found.find(qn("w:ilvl"))
-    return (
-        number.get(qn("w:val"), "") if number is not None else "",
-        int(depth.get(qn("w:val"), "0")) if depth is not None else 0,
+def _lists(root: etree._Element, styles: Styles) -> dict[str, List]:
+    """Return the lists by their ids; one that refers to a list style is that style's list."""
+    lists: dict[str, List] = {}
+    referring: dict[str, str] = {}
+    for element in children(root, "w:abstractNum"):
+        name = value(element, "abstractNumId") or ""
+        lists[name] = List(_levels(element))
+        if link := value(child(element, "w:numStyleLink")):
+            referring[name] = link
+    listed = {
+        value(one, "numId"): value(child(one, "w:abstractNumId")) for one in children(root, "w:num")
+    }
+    for name, link in referring.items():
+        meant = listed.get(styles.known[link].number) if link in styles.known else None
+        if meant in lists and meant not in referring:
+            lists[name] = lists[meant]
+    return lists
+
+
+def _number(element: etree._Element, lists: dict[str, List]) -> tuple[str, Number | None]:
+    items = lists.get(value(child(element, "w:abstractNumId")) or "")
+    if items is None:
+        return "", None
+    levels, starts = dict(items.levels), {}
+    for override in children(element, "w:lvlOverride"):
+        depth = whole(override, "ilvl")
+        levels |= dict(_level(one) for one in children(override, "w:lvl"))
+        start = child(override, "w:startOverride")
+        if start is not None:
+            starts[depth] = whole(start, default=1)
+    return value(element, "numId") or "", Number(items, levels, starts)
+
+
+def _levels(element: etree._Element) -> dict[int, Level]:
+    return dict(_level(level) for level in children(element, "w:lvl"))
+
+
+def _level(element: etree._Element) -> tuple[int, Level]:
+    restart = child(element, "w:lvlRestart")
+    return whole(element, "ilvl"), Level(
+        start=whole(child(element, "w:start")),
+        style=_style(element),
+        text=(value(child(element, "w:lvlText")) or "")[:LONGEST_PATTERN],
+        restart=None if restart is None else whole(restart),
+        in_digits=bool(switched(child(element, "w:isLgl"))),
+        after=value(child(element, "w:suff")) or "tab",
+        paragraph_style=value(child(element, "w:pStyle")) or "",
     )
 
 
-def _numbered_styles(document: Document) -> dict[str, tuple[str, int]]:
-    found = {}
-    for style in document.styles.element.findall(qn("w:style")):
-        place = _num_pr(style.find(qn("w:pPr")))
-        if place is not None and place[0]:
-            found[style.get(qn("w:styleId"))] = place
-    return found
-
-
-def _levels(document: Document) -> dict[str, dict[int, _Level]]:
-    try:
-        root = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):
-        return {}
-    abstract = {
-        one.get(qn("w:abstractNumId")): {
-            int(level.get(qn("w:ilvl"), "0")): _level(level) for level in one.findall(qn("w:lvl"))
-        }
-        for one in root.findall(qn("w:abstractNum"))
-    }
-    levels: dict[str, dict[int, _Level]] = {}
-    for number in root.findall(qn("w:num")):
-        reference = number.find(qn("w:abstractNumId"))
-        if reference is not None:
-            levels[number.get(qn("w:numId"))] = abstract.get(reference.get(qn("w:val")), {})
-    return levels
-
-
-def _level(level: Any) -> _Level:  # noqa: ANN401 - lxml element
-    def value(name: str, default: str) -> str:
-        found = level.find(qn(name))
-        return default if found is None else str(found.get(qn("w:val"), default))
-
-    return _Level(int(value("w:start", "1")), value("w:numFmt", "decimal"), value("w:lvlText", ""))
+def _style(level: etree._Element) -> str:
+    """Return the format of a level's numbers; of a format of the user's own its first number."""
+    choice = child(level, "mc:AlternateContent", "mc:Choice", "w:numFmt")
+    form = choice if choice is not None else child(level, "w:numFmt")
+    style = value(form) or "decimal"
+    return (value(form, "format") or "").partition(",")[0] if style == "custom" else style
