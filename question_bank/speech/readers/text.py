@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from question_bank.errors import UnreadableFile
-from question_bank.speech.readers.encoding import GARBAGE, decode
-
-MOST_GARBAGE = 0.1
+from question_bank.speech.readers.encoding import decode, is_noise
 
 
 def read(content: bytes) -> str:
@@ -14,6 +12,6 @@ def read(content: bytes) -> str:
     Raises UnreadableFile: mismatch, where the bytes are no text in any encoding.
     """
     text = decode(content)
-    if len(GARBAGE.findall(text)) > MOST_GARBAGE * len(text):
+    if is_noise(text):
         raise UnreadableFile("mismatch")
     return text
