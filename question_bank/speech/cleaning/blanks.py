@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
+from question_bank.speech.cleaning.lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,14 @@ BESIDE_A_GAP = re.compile(
     rf"|(?<=[{HAN}、]){BLANK}+(?={POST}[为、，,和带就])"
 )
 OFTEN = 0.15
+LEAST_STREWN, STREWN_SHARE = 10, 0.4
+
+
+def _strewn(text: str) -> bool:
+    """Return whether blanks stand within many sentences, as sites put in against copying."""
+    prose = [line for line in lines_of(text) if line.is_prose]
+    times = [len(SPACED.findall(line.words)) for line in prose]
+    return sum(times) >= LEAST_STREWN and sum(map(bool, times)) > STREWN_SHARE * len(prose)
 
 
 def gaps(text: str) -> Iterator[Cut]:
@@ -53,5 +62,5 @@ def inner(text: str) -> Iterator[Cut]:
         if not NUMBER.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start()):
             yield Cut(match.start(), match.end(), "空白")
     spread = list(SPACED.finditer(text))
-    if len(spread) > OFTEN * len(text):
+    if len(spread) > OFTEN * len(text) or _strewn(text):
         yield from (Cut(m.start(), m.end(), "空白") for m in spread)

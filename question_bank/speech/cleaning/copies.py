@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 CLAUSE = re.compile(r"[^，。；：！？、,;:!?\s]{4,}")
 SHORTEST_COPY = 24
+REACH = 40
 SAME = 0.85
 TEASER = re.compile("(?:推荐阅读|导读|摘要|简介|内容提要|核心提示)[:：]")
-CONTENTS = re.compile(r"^目\s*[录錄]\s*[:：]?$")
+CONTENTS = re.compile(r"^目\s*[录錄](?:[/／]提纲)?\s*[:：]?…*$")
+LEADING = re.compile(r"(?:[.．…·]{3,}|\t|\s{2,})\s*[-—(（]?\d{1,3}[)）—-]?$")
 
 
 def paragraphs(text: str) -> Iterator[Cut]:
@@ -56,16 +58,30 @@ def _original(
 
 
 def contents(text: str) -> Iterator[Cut]:
-    """Yield a contents list before the speech: its lines stand again below as headings."""
+    """Yield a contents list before the speech: under its head, with page numbers, or read again."""
     lines = [line for line in lines_of(text) if not line.is_blank]
     first = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
-    starts: Counter[str] = Counter(line.words[:8] for line in lines)
     block = lines[:first]
-    listed = [line for line in block if line.is_numbered and not line.is_prose]
-    for line in block:
-        if CONTENTS.match(line.words):
-            yield Cut(line.a, line.b, "目录")
-    if len(listed) >= 3:
-        for line in listed:
-            if starts[line.words[:8]] > 1:
-                yield Cut(line.a, line.b, "目录")
+    listed = _listed(lines)
+    if not listed:
+        numbered = [line for line in block if line.is_numbered and not line.is_prose]
+        starts: Counter[str] = Counter(line.words[:8] for line in lines)
+        again = [line for line in numbered if starts[line.words[:8]] > 1]
+        listed = [line for line in block if LEADING.search(line.words) and not line.is_ended]
+        listed += again if len(numbered) >= 3 else []
+        listed += [line for line in block if CONTENTS.match(line.words)]
+    yield from (Cut(line.a, line.b, "目录") for line in listed)
+
+
+def _listed(lines: list[Line]) -> list[Line]:
+    """Return the lines from the head of a contents list to the salutation, if all are entries."""
+    heads = [i for i, line in enumerate(lines[:REACH]) if CONTENTS.match(line.words)]
+    ends = [i for i, line in enumerate(lines[:REACH]) if line.is_salutation]
+    if not heads or not ends:
+        return []
+    listed = lines[heads[0] : ends[0]]
+    return listed if all(_is_entry(line) for line in listed[1:]) else []
+
+
+def _is_entry(line: Line) -> bool:
+    return (line.is_numbered or set(line.words) <= set("…. ")) and not line.words.endswith("。")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from question_bank.speech.cleaning.byline import is_byline
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.lines import SPEECH_TITLE, lines_of
 from question_bank.speech.cleaning.title import LABEL, flat, head_end, title_line, words_of
@@ -24,6 +26,15 @@ RUN_IN = re.compile(
     r"(?=(?:同志们|各位|今天|大家|尊敬的|这次|刚才|根据|经)[^\n]{20})"
 )
 SHORTEST = 8
+REACH = 30
+HALF = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}(?:同志)?)?(?:在|关于)[^。，；！？]{4,40}$")
+OTHER_HALF = re.compile(rf"^[^。，；！？]{{0,30}}(?:上的|时的|的){KIND}(?:[(（][^()（）]*[)）])?$")
+GLUED = re.compile(
+    rf"(?P<last>{KIND}(?:[(（][^()（）\n]{{1,16}}[)）])?)(?P<byline>[^\n。，！？]{{0,50}})(?<![的中上了])"
+    r"(?:(?:同志们|[^\s。，,：:]{0,6}各位[^\n。：:]{1,20})(?P<colon>[:：])[ \u3000]*(?=[^\n])|$)",
+    re.MULTILINE,
+)
+GLUED_WITHIN = 3000
 
 
 def opening(text: str) -> Iterator[Cut]:
@@ -36,6 +47,28 @@ def opening(text: str) -> Iterator[Cut]:
     match = RUN_IN.match(text)
     if match:
         yield Cut(match.end() - 1, match.end(), "标题分行", text[match.end() - 1] + "\n")
+
+
+def address(text: str) -> Iterator[Cut]:
+    """Give a salutation that stands between title and first sentence its own line."""
+    match = GLUED.search(text, 0, GLUED_WITHIN)
+    byline = match["byline"].strip() if match else ""
+    if match and (is_byline(byline) if byline else match["colon"]):
+        places = {match.end("last"), match.end("byline"), match.end("colon")}
+        for place in sorted(places - {-1}):
+            yield Cut(place - 1, place, "标题分行", text[place - 1] + "\n")
+
+
+def joined(text: str) -> Iterator[Cut]:
+    """Make one line of a title that a page sets in two."""
+    lines = [line for line in lines_of(text) if not line.is_blank][:REACH]
+    for line, below in pairwise(lines):
+        if SPEECH_TITLE.search(line.words):
+            continue
+        if HALF.search(line.words) and OTHER_HALF.search(below.words):
+            words = text[line.a : line.b].rstrip()
+            indent = below.b - below.a - len(text[below.a : below.b].lstrip())
+            yield Cut(line.a + len(words), below.a + indent, "断行")
 
 
 def copies(text: str) -> Iterator[Cut]:

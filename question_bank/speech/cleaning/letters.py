@@ -22,7 +22,7 @@ RADICALS = str.maketrans(
     "民长门车见贝青页风飞食马鱼鸟麦齐齿龙西虎角黄鬼母兀骨龟",
 )
 TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü"
-PINYIN = re.compile(rf"(?<=[\u3400-\u9fff^])[(（][a-z{TONED}\u0261]{{1,7}}[)）]")
+PINYIN = re.compile(rf"(?<=[\u3400-\u9fff^])[(（\[【][a-z{TONED}\u0261]{{1,7}}[1-5]?\s*[)）\]】]")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 TAG = re.compile(
     r"\[([a-zA-Z]{3,8})\]\d{0,5}\[/\1\]"
@@ -32,6 +32,12 @@ TAG = re.compile(
     r"(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
 )
+STYLE = re.compile(
+    r"(?:l>\s*)?(?:\[标签[:：][^\]\n]{1,12}\]\s*)*"
+    r"(?:(?:@[\w-]+|[\w.#*:-]+(?:[\s,>]+[\w.#*:-]+){0,4})?\s*\{\s*[\w-]+\s*:[^{}\n]{0,600}\}\s*)+"
+)
+WIKI = re.compile(r"\[(?:编辑(?:源代码)?|来源请求|查看源代码|隐藏|显示)\]")
+TEMPLATE = re.compile(r"\[标签[:：][^\]\n]{1,12}\]|\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,80}%\}")
 FOOTNOTE = re.compile(r"(?<=[\u3400-\u9fff。”』》；，、！？,;])\[\d{1,3}\]")
 CODE = re.compile(
     r"</?[a-zA-Z][\w-]*[\s>/]|[{}]\s*$|^\s*[})\]]|=>|^\s*//|^\s*/?\*"
@@ -62,7 +68,7 @@ def variants(text: str) -> Iterator[Cut]:
 def pinyin(text: str) -> Iterator[Cut]:
     """Pinyin in brackets after a character, as 系統(tǒng)."""
     found = list(PINYIN.finditer(text))
-    toned = [m for m in found if any(letter in TONED for letter in m.group())]
+    toned = [m for m in found if any(c in TONED or c.isdigit() for c in m.group())]
     for match in found if len(toned) >= 5 else toned:
         yield Cut(match.start(), match.end(), "拼音")
 
@@ -76,8 +82,10 @@ def entities(text: str) -> Iterator[Cut]:
 
 
 def tags(text: str) -> Iterator[Cut]:
-    """Tags of forums and pages."""
-    return (Cut(m.start(), m.end(), "网页代码") for m in TAG.finditer(text))
+    """Tags of forums and pages, style rules and the slots of templates."""
+    patterns = (TAG, WIKI, STYLE, TEMPLATE) if "{" in text or "[标签" in text else (TAG, WIKI)
+    for pattern in patterns:
+        yield from (Cut(m.start(), m.end(), "网页代码") for m in pattern.finditer(text))
 
 
 def footnotes(text: str) -> Iterator[Cut]:

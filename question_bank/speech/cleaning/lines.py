@@ -16,12 +16,14 @@ MARKER = re.compile(
 STOPS = "。！？!?…"
 CLOSERS = "”’」』)）》〉】〕\"'"
 PAUSES = "，,、；;：:"
+PROSE_MARK = re.compile(r"[，。；！？;!?]|,(?!\d)")
 SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?(?:[同老]志们|各位|女士们|先生们|朋友们|委员们|代表们|老师们|同学们|战友们)"
     r"[^。！？!?]{0,60}[:：!！,，]?$"
 )
 SPEECH_TITLE = re.compile(
-    r"(?:讲话|致辞|致词|发言|演讲|报告|总结|汇报|贺词|意见|规划|方案|通知|决定|材料|体会|提纲)"
+    r"(?:讲话|致辞|致词|发言|演讲|报告|总结|汇报|贺词|意见|规划|方案|通知|决定|材料|体会|提纲"
+    r"|谈话|讲稿|讲义|纪要|办法|规定|制度|规则|细则|条例|准则|守则|须知|公开信|倡议书|通报|寄语|主持词)"
     r"(?:稿|提纲|摘要|要点|全文|材料|范文|精选|大全)?"
     r"(?:[(（][^()（）]{1,12}[)）]|[一二三四五六七八九十\d]{1,3}篇?)?$"
 )
@@ -53,7 +55,7 @@ class Line:
     @cached_property
     def is_prose(self) -> bool:
         """It reads as a speaker's sentence: long enough and punctuated."""
-        marks = sum(self.words.count(mark) for mark in "，。；！？,;!?")
+        marks = len(PROSE_MARK.findall(self.words))
         size = len(self.words)
         return (marks > 0 and self.is_ended and size >= 12) or (marks > 1 and size >= 30)
 

@@ -16,6 +16,7 @@ AGENCY = re.compile(
     r"|(?:新华社|本报|中新社|人民网|新华网|央视网)[^()（）\n]{1,24}(?:电|讯)"
     r"|见?(?:本报|今日)[^()（）\n]{0,20}版|附图片[^()（）\n]{0,6}|[A-Z](?:、[A-Z])*版"
     r"|图片?来源[^()（）\n]{0,20})[)）]"
+    r"|[(（]?(?:下转|上接|紧接)第?[一二三四五六七八九十\d]{1,3}版[)）]?"
 )
 DATELINE = re.compile(
     r"^(?:新华社|本报|人民网|中新社|中新网|央广网)[^\n，。]{0,24}?\d{1,2}[日号](?:电|讯)\s*"
@@ -23,8 +24,16 @@ DATELINE = re.compile(
     re.MULTILINE,
 )
 CREDIT = re.compile(r"^[(（][^()（）]{0,20}(?:记者|通讯员)?[^()（）]{1,14}摄[)）]$")
-CAPTION = re.compile(r"^图片?[:：]$|^[▲△◆]?(?:图为|图[:：])")
+CAPTION = re.compile(
+    r"^图片?[:：]$|^[▲△◆]?(?:图为|图\s?\d{0,2}[:：])|^[^。！？]{2,40}[（(][^（()）]{0,16}(?:供图|摄影?|资料图)[)）]$"
+)
 EXTRACT = re.compile(r"现?(?:将)?(?:[^。\n]{0,16})摘[要编录登](?:刊登|发表|如下)")
+PHOTOGRAPHER = re.compile(
+    r"^[^。！？]{2,60}[。\s]?(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员))\s*[\u4e00-\u9fff\s]{2,10}\s*[/／]?摄影?(?:报道)?$"
+)
+LEAD = re.compile(
+    r"^(?:以下|下面)(?:是|为).{4,90}(?:致[辞词]|讲话|发言|演[讲辞]|谈话|报告)(?:的?(?:全文|内容|摘要|要点|实录))?[：:。]?$"
+)
 NOTE = re.compile(r"^\[\d{1,3}\]\s?\S|^(?:参考文献|注释)[:：]?$|^注[:：]\s?\S")
 LONGEST_CAPTION = 90
 
@@ -42,6 +51,8 @@ def captions(text: str) -> Iterator[Cut]:
     for number, line in enumerate(lines):
         if CAPTION.match(line.words) and len(line.words) <= LONGEST_CAPTION:
             yield Cut(line.a, line.b, "图片说明")
+        if PHOTOGRAPHER.match(line.words):
+            yield Cut(line.a, line.b, "图片说明")
         if CREDIT.match(line.words):
             yield Cut(line.a, line.b, "图片说明")
             above = lines[number - 1] if number else line
@@ -57,6 +68,8 @@ def editors_notes(text: str) -> Iterator[Cut]:
             for lead in lines[: number + 1]:
                 yield Cut(lead.a, lead.b, "编者按")
             return
+        if LEAD.match(line.words):
+            yield Cut(line.a, line.b, "编者按")
 
 
 def notes(text: str) -> Iterator[Cut]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.speech.cleaning.byline import is_byline
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.furniture import (
     ends_the_page,
     is_furniture,
     is_page_control,
+    is_set_in,
     opens_links,
+    speaks_of_the_page,
 )
 from question_bank.speech.cleaning.lines import HAN, lines_of
-from question_bank.speech.cleaning.title import LABEL, head_end, title_line
+from question_bank.speech.cleaning.title import LABEL, SUBTITLE, head_end, title_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,17 +33,36 @@ LAST_SHARE = 0.25
 
 
 def head(text: str) -> Iterator[Cut]:
-    """Yield what stands above the speech together with the page's furniture, but not the title."""
+    """Yield what stands above the speech, but not its title, speaker, day and headings."""
     lines = lines_of(text)
     end = head_end(lines)
     title = title_line(lines)
     marks = [i for i in range(end) if is_furniture(lines[i]) and not _holds_title(lines[i])]
     last = marks[-1] if marks else -1
-    if marks and title is not None and not _is_half_a_title(lines[title - 1]):
-        last = max(last, title)
     for number, line in enumerate(lines[:end]):
-        if line.words and number != title and (number <= last or is_furniture(line)):
+        if not line.words or number == title or _is_title_part(lines, number, title):
+            continue
+        if is_furniture(line) or not _is_kept(line, number, title, last):
             yield Cut(line.a, line.b, "网页页眉")
+
+
+def _is_kept(line: Line, number: int, title: int | None, last: int) -> bool:
+    """Return whether a line of the head belongs to the speech; `last` is the page's last line."""
+    if title is None:
+        return number > last
+    if number < title:
+        return is_byline(line.words) and number > last
+    return (
+        number > last
+        or is_byline(line.words)
+        or bool(SUBTITLE.match(line.words))
+        or line.is_numbered
+    )
+
+
+def _is_title_part(lines: Sequence[Line], number: int, title: int | None) -> bool:
+    """Return whether the line is the first half of a title of two."""
+    return title is not None and number == title - 1 and _is_half_a_title(lines[number])
 
 
 def _is_half_a_title(line: Line) -> bool:
@@ -53,7 +75,9 @@ def _holds_title(line: Line) -> bool:
 
 def links(text: str) -> Iterator[Cut]:
     """Yield lists of links to other texts, below their heads or three and more in a row."""
-    lines = [line for line in lines_of(text) if not line.is_blank]
+    whole = lines_of(text)
+    title = title_line(whole)
+    lines = [line for i, line in enumerate(whole) if line.words and i != title]
     number = 0
     while number < len(lines):
         length = _links_from(lines, number)
@@ -70,6 +94,8 @@ def _links_from(lines: Sequence[Line], number: int) -> int:
     after = number + titled
     while after < len(lines) and _is_link(lines[after], below_a_head=titled):
         after += 1
+    if after < len(lines) and lines[after].is_salutation:
+        after = max(number, after - 1)  # the last is the speech's own title
     enough = titled or (after - number >= 3 and number > 0)
     return after - number if enough else 0
 
@@ -101,16 +127,18 @@ def foot(text: str) -> Iterator[Cut]:
     """Yield what stands below the speech, and the page's lines within it."""
     lines = lines_of(text)
     begin = _foot(lines)
+    body = head_end(lines)
     for number, line in enumerate(lines):
         if line.words and number >= begin:
             yield Cut(line.a, line.b, "网页页脚")
-        elif is_page_control(line):
+        elif is_page_control(line) or (number > body and is_set_in(line)):
             yield Cut(line.a, line.b, "网页杂项")
 
 
 def _foot(lines: Sequence[Line]) -> int:
     """Return the index of the first line of the foot; as many as there are lines for none."""
     prose = [i for i, line in enumerate(lines) if line.is_prose and not is_furniture(line)]
+    prose = _spoken_to_the_end(lines, prose)
     last = prose[-1] if prose else -1
     # what is longer or numbered is the speaker's and no reader's comment
     spoken = max((i for i in prose if _is_spoken(lines[i])), default=-1)
@@ -118,12 +146,19 @@ def _foot(lines: Sequence[Line]) -> int:
     enough = (1 - LAST_SHARE) * sum(sizes.values())
     above = 0
     for number, line in enumerate(lines):
-        if number > last and (is_furniture(line) or opens_links(line)):
+        if number > last and (is_furniture(line) or opens_links(line) or speaks_of_the_page(line)):
             return number
         if number > spoken and above > enough and ends_the_page(line):
             return number
         above += sizes.get(number, 0)
     return len(lines)
+
+
+def _spoken_to_the_end(lines: Sequence[Line], prose: list[int]) -> list[int]:
+    """Return the prose without the last short lines that speak of the page or its file."""
+    while prose and not _is_spoken(lines[prose[-1]]) and speaks_of_the_page(lines[prose[-1]]):
+        prose = prose[:-1]
+    return prose
 
 
 def _is_spoken(line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from question_bank.speech.cleaning.byline import is_byline
 from question_bank.speech.cleaning.furniture import is_furniture, opens_links
 from question_bank.speech.cleaning.lines import HAN, SPEECH_TITLE
 
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
 
 SUBTITLE = re.compile(r"^(?:——|—|--|－－|––|---)")
 DATED = re.compile(r"[(（][^()（）]*(?:年|图片|记者)[^()（）]*[)）]")
+BADGE = re.compile(
+    r"^[\[【][^\]】]{2,6}[\]】]\s*(?:[\u4e00-\u9fff]{2,4}[:：])?|[（(](?:推荐收藏|只有中文|附图|全文|实录|精华|图|组图|值得收藏)[^()（）]{0,6}[)）]$"
+)
 LABEL = re.compile(r"^(?:(?:文章|文档)?标题|题目|主题|第[一1]篇)[:：]\s*")
+PIECES = re.compile(
+    r"[（(](?:精选|通用|优秀|共|合集)?\s?[\d一二三四五六七八九十]{1,3}\s?篇[)）]$|(?:\.docx?|\.pdf|\.wps)$"
+)
 BLANK = re.compile(r"\s+(?=[\u3400-\u9fff“”])|(?<=[\u3400-\u9fff“”])\s+")
+FAR = 0.4
+CLOSE = 9
+LEAST_AMID_FURNITURE = 12
 COUNTED = re.compile(r"[\W_]+")
 
 
@@ -27,7 +37,30 @@ def flat(words: str) -> str:
 
 
 def head_end(lines: Sequence[Line]) -> int:
-    """Return the index of the line the speech begins with: a salutation or the first sentence."""
+    """Return the index of the line the speech begins with: a salutation or the first sentence.
+
+    What a poster or an editor says above a title that a salutation follows is no beginning.
+    """
+    return _addressed(lines) or _begun(lines)
+
+
+def _addressed(lines: Sequence[Line]) -> int:
+    """Return the index of a salutation close below a title, not far into the text; 0 for none."""
+    most = FAR * sum(len(line.words) for line in lines)
+    above = 0
+    titled = -CLOSE
+    for number, line in enumerate(lines):
+        if above > most:
+            return 0
+        if line.is_salutation and not is_furniture(line):
+            return number if number - titled <= CLOSE else 0
+        if line.words and _can_be_title(line) and SPEECH_TITLE.search(_undated(line.words)):
+            titled = number
+        above += len(line.words)
+    return 0
+
+
+def _begun(lines: Sequence[Line]) -> int:
     for number, line in enumerate(lines):
         if line.is_salutation and not is_furniture(line):
             return number
@@ -50,13 +83,14 @@ def title_line(lines: Sequence[Line]) -> int | None:
     under = [i for i in head if i + 1 < end and SUBTITLE.match(_next(lines, i))]
     if under:
         return under[-1]
-    plain = [i for i in head if lines[i].words]
-    return plain[0] if plain and not any(is_furniture(line) for line in lines[:end]) else None
+    if not any(is_furniture(line) for line in lines[:end]):
+        return head[0] if head else None
+    return next((i for i in head if len(HAN.findall(lines[i].words)) >= LEAST_AMID_FURNITURE), None)
 
 
 def words_of(line: Line) -> str:
     """Return a title's words without label, date and the blanks of its layout."""
-    return BLANK.sub("", _undated(LABEL.sub("", line.words)))
+    return BLANK.sub("", PIECES.sub("", BADGE.sub("", _undated(LABEL.sub("", line.words)))))
 
 
 def _undated(words: str) -> str:
@@ -69,6 +103,7 @@ def _can_be_title(line: Line) -> bool:
         line.is_title_like
         and len(HAN.findall(words)) >= 5
         and not SUBTITLE.match(words)
+        and not is_byline(words)
         and not opens_links(line)
         and (bool(LABEL.match(line.words)) or not is_furniture(line))
     )

@@ -18,11 +18,28 @@ SITE = re.compile(
 )
 TAIL = re.compile(rf"[。！？!?…][{re.escape(CLOSERS)}]*\s*(?P<mark>[^。！？!?…\n]{{4,40}})$")
 OWNER = re.compile(r"版权所有|侵权必究")
+DOMAIN = re.compile(
+    r"(?:www\.)?[a-z0-9-]{3,30}\.(?:com|cn|net|org|cc|top|vip|xyz|info|wang|club)(?:\.cn)?",
+    re.IGNORECASE,
+)
+ENDING = re.compile(
+    r"(?<=[。！？；”\u4e00-\u9fff，])[ \t]?(?P<tail>[!-~]{2,30}(?: [!-~]{2,20}){0,2})[ \t]*$",
+    re.MULTILINE,
+)
+INSIDE = re.compile(r"(?<=[。；，！？])[A-Za-z0-9]{4,16}(?=[\u4e00-\u9fff])")
+GIBBERISH = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}|[A-Za-z]\d+[A-Za-z]|[{}#$~^`\\]")
+NAMED = re.compile(
+    r"(?:来自|来源于?|转自|出自|关注|就在|尽在|请上|欢迎光临|收藏|访问)[:：]?[“《]?(?:www[\w.]+)?\s?(?P<name>[\u4e00-\u9fff]{3,10}(?:网|文库|论坛|部落|之家|吧|家园|资源))"
+)
+BREAKS = "。！？；\n"
+LONGEST_CLAIM = 40
 JUNK = re.compile(r"[!-~](?:[ -~\xa0]{7,})")
 SINGLE = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 WORD = re.compile(r"[A-Za-z]{4}|\d{4}")
 YEAR = re.compile(r"[(]?\d{1,4}\Z")
 JUNK_SIGNS = frozenset("#%`{}~^\\@&*|<>+=$_!?\"';:/[]()-,.")
+CLOSING = ('"', "'", ")", "]")
+LEAST_TAILS = 3
 MOST_MARKS = 20
 SHORTEST_MARK = 4
 
@@ -54,18 +71,28 @@ def _marks(text: str) -> set[str]:
         if len(tail) >= SHORTEST_MARK and text.count(tail) < 3 * times + 3
         if times >= 2 or (SITE.search(tail) and tail != last)
     }
-    return marks | _owned(text)
+    return marks | _owned(text, OWNER) | _domains(text)
 
 
-def _owned(text: str) -> set[str]:
-    """Return marks known by 版权所有 and the like: as much around it as all its places share."""
-    places = [match.span() for match in OWNER.finditer(text)]
+def _domains(text: str) -> set[str]:
+    """Return addresses that come again and again, each with the name that always stands by it."""
+    times = Counter(match.group() for match in DOMAIN.finditer(text))
+    found: set[str] = set()
+    for domain, count in times.items():
+        if count >= 2:
+            found |= _owned(text, re.compile(re.escape(domain)))
+    return found
+
+
+def _owned(text: str, sign: re.Pattern[str]) -> set[str]:
+    """Return marks known by 版权所有 or an address: as much around it as all its places share."""
+    places = [match.span() for match in sign.finditer(text)]
     if len(places) < 2:
         return set()
     left = _shared([text[max(0, a - 20) : a][::-1] for a, _ in places])[::-1]
     right = _shared([text[b : b + 20] for _, b in places])
     core = text[slice(*places[0])]
-    return {left + core + right} if left + right else set()
+    return {left + core + right} if left + right or sign is not OWNER else set()
 
 
 def _shared(texts: list[str]) -> str:
@@ -85,6 +112,32 @@ def junk(text: str) -> Iterator[Cut]:
         singles = len(SINGLE.findall(run))
         if singles >= 3 and signs >= 0.2 * len("".join(run.split())) and not WORD.search(run):
             yield Cut(a, b, "防复制乱码")
+
+
+def tails(text: str) -> Iterator[Cut]:
+    """Random letters behind sentences, where several of them stand."""
+    found = [match for match in ENDING.finditer(text) if GIBBERISH.search(match["tail"])]
+    inside = [match for match in INSIDE.finditer(text) if GIBBERISH.search(match.group())]
+    if len(found) + len(inside) < LEAST_TAILS:
+        return
+    for match in ENDING.finditer(text):
+        if not match["tail"].isdecimal() and match["tail"] not in CLOSING:
+            yield Cut(match.start("tail"), match.end("tail"), "防复制乱码")
+    for match in inside:
+        yield Cut(match.start(), match.end(), "防复制乱码")
+
+
+def claims(text: str) -> Iterator[Cut]:
+    """Sentences that name the site the text was taken from, once its name is known."""
+    for name in {match["name"] for match in NAMED.finditer(text)}:
+        for match in re.finditer(re.escape(name), text):
+            a = max(text.rfind(mark, 0, match.start()) for mark in BREAKS) + 1
+            b = min(
+                (at for mark in BREAKS if (at := text.find(mark, match.end())) >= 0),
+                default=len(text),
+            )
+            if b - a <= LONGEST_CLAIM:
+                yield Cut(a, b + (text[b : b + 1] in "。！？；" and b < len(text)), "来源声明")
 
 
 def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PAGE_NUMBER = re.compile(
     r"^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,共]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$"
 )
+PAGE_OF = re.compile(r"[-— ]*第 ?\d{1,4} ?页[ ,，/]*共 ?\d{1,4} ?页[-— ]*")
+BESIDE = re.compile(r"^[·\-—]*\d{1,4}[·\-—]*[\s\u3000]+|[\s\u3000]+[·\-—]*\d{1,4}[·\-—]*$")
 BARE = re.compile(r"^\d{1,4}$")
 LEAST_LINES = 8
 LEAST_WIDTH, LEAST_INDENTED, MOST_WIDTH = 36, 24, 240
@@ -35,6 +37,8 @@ DASHES = "—–·~"
 
 def page_numbers(text: str) -> Iterator[Cut]:
     """Page numbers on lines of their own."""
+    for match in PAGE_OF.finditer(text):
+        yield Cut(match.start(), match.end(), "页码")
     found = [
         line
         for line in lines_of(text)
@@ -46,16 +50,22 @@ def page_numbers(text: str) -> Iterator[Cut]:
 
 
 def running_heads(text: str) -> Iterator[Cut]:
-    """Short lines that stand again and again, as at the top of each page."""
+    """Short lines that stand again and again, as at the top of each page, numbered or not."""
     lines = [
         line
         for line in lines_of(text)
         if 4 <= len(line.words) <= 40 and not line.is_ended and not line.is_numbered
     ]
-    times = Counter(line.words for line in lines)
+    times = Counter(_unnumbered(line) for line in lines)
     for line in lines:
-        if times[line.words] >= 3:
+        key = _unnumbered(line)
+        if times[key] >= (3 if key == line.words else 2) and len(key) >= 4:
             yield Cut(line.a, line.b, "页眉")
+
+
+def _unnumbered(line: Line) -> str:
+    """Return the words without a page number before or behind them."""
+    return BESIDE.sub("", line.words)
 
 
 def wraps(text: str) -> Iterator[Cut]:
