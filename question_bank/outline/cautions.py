@@ -55,8 +55,9 @@ def _gaps(found: Sequence[Candidate], parents: Sequence[int | None]) -> Iterator
     for candidate, parent in zip(found, parents, strict=True):
         if not candidate.number or candidate.kind[0] == "首先，":
             continue
-        # articles are numbered through all chapters
-        series = (None if candidate.kind[0] == "第一条" else parent, candidate.kind)
+        # articles are numbered through all chapters, chapters through all books
+        through = candidate.kind[0] in {"第一条", "第一章"}
+        series = (None if through else parent, candidate.kind)
         before = last.get(series)
         expected = before.number + 1 if before is not None else 1
         if candidate.number not in {expected, 1}:

@@ -1,4 +1,4 @@
-"""Lines that list a file's headings before its text: a contents list is no outline."""
+"""Numbered lines that are no headings: a list of contents before the text, notes behind it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LIST = re.compile(r"^\W*(?:目\s*录|目次|提\s*纲|内容提要|本文提纲)(?:[/／:：\s…]|提纲|$)")
+NOTES = re.compile(r"^\W*(?:注释?|尾注|脚注|参考文献|主要参考文献|附注)\W*$")
 PAGE = re.compile(r"[\s.．…·\d]+$")
 LEAST = 3
 
@@ -38,3 +39,23 @@ def contents_of(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -
 
 def _line(paragraph: Span) -> str:
     return "".join(PAGE.sub("", paragraph.text).split())
+
+
+def notes_of(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> set[int]:
+    """Return which paragraphs are notes: what stands below 注释, and ① where a ① refers to it."""
+    found: set[int] = set()
+    below = False
+    for place, (paragraph, marker) in enumerate(zip(paragraphs, openings, strict=True)):
+        below = bool(NOTES.match(paragraph.text)) or (below and marker is not None)
+        if marker is None:
+            continue
+        if below or (marker.form == "①" and _is_referred_to(paragraph, marker)):
+            found.add(place)
+    return found
+
+
+def _is_referred_to(paragraph: Span, marker: Marker) -> bool:
+    """Return whether a note's sign stands above it, inside or right behind a sentence."""
+    sign = paragraph.of.text[marker.a]
+    above = paragraph.of.text.rfind(sign, 0, marker.a)
+    return above > 0 and paragraph.of.text[above - 1] not in "\n：:；;"

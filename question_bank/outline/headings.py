@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from question_bank.outline.contents import contents_of
-from question_bank.outline.numerals import BY_NAME, LOWEST_RANK, WHOLE_LINE_RANK, opening
+from question_bank.outline.contents import contents_of, notes_of
+from question_bank.outline.numerals import BY_NAME, LOOSE, LOWEST_RANK, WHOLE_LINE_RANK, opening
 from question_bank.outline.parts import parts_of
-from question_bank.outline.series import inline_markers
+from question_bank.outline.series import inline_markers, opens_list
 from question_bank.outline.settling import settled
 from question_bank.outline.subheads import closing_of, subheads
 from question_bank.outline.topics import topic
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 LONGEST_LOOK = 400
 WHOLE_LINE_FORMS = {"第一，", "第一个", "第一条"}
-LISTED = {"一是", "一要", "其一，", "①"}
 LEAST_ARTICLES = 4
 PART = ("篇", "")
 PART_RANK = -1
@@ -59,18 +58,19 @@ def candidates(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]
 def _headings(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]:
     """Return the headings of one speech."""
     openings = _openings(paragraphs)
-    contents = contents_of(paragraphs, openings)
+    others = contents_of(paragraphs, openings) | notes_of(paragraphs, openings)
     articles = sum(marker is not None and marker.form == "第一条" for marker in openings)
     closing = closing_of(paragraphs, openings)
     unnumbered = subheads(paragraphs, openings)
     following = _following(openings)
+    listed = _listed(paragraphs, openings)
     found: list[Candidate] = []
     for place, paragraph in enumerate(paragraphs):
-        if place in contents or (title and "".join(paragraph.text.split()) == title):
+        if place in others or (title and "".join(paragraph.text.split()) == title):
             continue
         limit = closing if paragraph.a < closing else paragraphs[-1].b
         marker = openings[place] or unnumbered.get(place)
-        if marker is not None:
+        if marker is not None and place not in listed:
             found.append(_candidate(paragraph, marker, limit, rules=articles >= LEAST_ARTICLES))
         for inner, rank in inline_markers(paragraph, openings[place], following[place]):
             bounds = limit if rank <= LOWEST_RANK else paragraph.b
@@ -79,11 +79,47 @@ def _headings(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]:
 
 
 def _openings(paragraphs: Sequence[Span]) -> list[Marker | None]:
-    """Return the marker each paragraph opens with; a bare 1 marks one only where a 1.1 does too."""
+    """Return the marker each paragraph opens with.
+
+    A bare 1 marks one only where a 1.1 does too, 第一关 only where 第二关 does.
+    """
     openings = [opening(p.of.text, p.a, p.b) for p in paragraphs]
-    firsts = {marker.form for marker in openings if marker is not None and marker.number == 1}
+    there = {(marker.kind, marker.number) for marker in openings if marker is not None}
+    firsts = {form for (form, _), number in there if number == 1}
     loose = set() if {"1 ", "1.1"} <= firsts else {"1 "} if "1.1" in firsts else {"1 ", "1.1"}
-    return [None if marker and marker.form in loose else marker for marker in openings]
+    return [
+        marker if marker and marker.form not in loose and _is_sure(one, marker, there) else None
+        for one, marker in zip(paragraphs, openings, strict=True)
+    ]
+
+
+def _is_sure(paragraph: Span, marker: Marker, there: set[tuple[tuple[str, str], int]]) -> bool:
+    """Return whether a marker counts whatever it counts: 第一关 where a 第二关 stands, 第一点：."""
+    if marker.form not in LOOSE:
+        return True
+    text = paragraph.of.text
+    if marker.form == "第一个" and text[marker.b - 1] in "：:":
+        return True
+    beside = {(marker.kind, marker.number + step) for step in (-1, 1)}
+    return bool(beside & there) or (
+        marker.number == 1 and text.find(f"二{text[marker.a + 2 : marker.b]}", marker.b) > 0
+    )
+
+
+def _listed(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> set[int]:
+    """Return the paragraphs that open with members of a list, which head nothing."""
+    listed: set[int] = set()
+    latest: dict[str, int] = {}
+    for place, marker in enumerate(openings):
+        if marker is None or marker.form not in {"一是", "一要"}:
+            continue
+        goes_on = latest.get(marker.form) == marker.number - 1
+        if goes_on or opens_list(paragraphs[place], marker):
+            listed.add(place)
+            latest[marker.form] = marker.number
+        else:
+            latest.pop(marker.form, None)
+    return listed
 
 
 def _following(openings: Sequence[Marker | None]) -> list[Marker | None]:
@@ -98,9 +134,9 @@ def _following(openings: Sequence[Marker | None]) -> list[Marker | None]:
 
 def _candidate(paragraph: Span, marker: Marker, bounds: int, *, rules: bool = False) -> Candidate:
     start, stop = marker.a - paragraph.a, marker.b - paragraph.a
-    words = topic(paragraph[stop : stop + LONGEST_LOOK])
-    fills_its_line = start == 0 and words.b == paragraph.b
     rank = BY_NAME[marker.form].rank if marker.form else LOWEST_RANK
+    words = topic(paragraph[stop : stop + LONGEST_LOOK], high=rank <= BY_NAME["（一）"].rank)
+    fills_its_line = start == 0 and words.b == paragraph.b
     stands_high = (fills_its_line and marker.form in WHOLE_LINE_FORMS) or (
         rules and marker.form == "第一条"
     )

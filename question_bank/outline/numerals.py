@@ -24,9 +24,12 @@ N = f"(?P<number>[{NUMERAL}]{{1,3}})"
 D = r"(?P<number>\d{1,2})"
 A = rf"(?P<number>[{NUMERAL}百零〇]{{1,5}}|\d{{1,3}})"  # of an article, a chapter
 UNITS = "[万亿千百个倍元亩人公平米吨次年月日时分秒小度]"
+HAN = r"[\u4e00-\u9fff]"
 WORDS = r"(?=[\u4e00-\u9fff“《])"
 DIGIT = f"[{NUMERAL}]"
 NOUN = r"(?:个[^\s，,。；;:：“”]{1,6}?|[点项句件种类层次步方关招道课][^\s，,。；;:：“”]{0,3}?)"
+THING = rf"(?![要点是章节条编篇部届次年月天期号线者]){HAN}{{1,4}}?"
+VERB = "[靠抓看讲比查防戒管建树强练求勤]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ FORMS = (
     ),
     Form("第一条", rf"第\s?{A}\s?条[\s:：，,、]?", 5),
     Form("第一个", rf"第{N}(?P<noun>{NOUN})(?:[:：，,、]|是)", 5, inline=True),
+    Form("第一关", rf"第{N}(?P<noun>{THING})[，,:：]", 5),
     # the first duty, the primary and the secondary sector, the first of all are no first points
     Form(
         "第一，",
@@ -72,8 +76,10 @@ FORMS = (
     Form("①", f"(?P<sign>[{CIRCLED}])", 10, inline=True),
     # 一是一，二是二 counts nothing, nor does 三要素
     Form("一是", rf"{N}是(?!{DIGIT}说?{DIGIT}?[。，,、；;就]|不是|非)[，,：:]?", 10, inline=True),
+    Form("一靠", rf"{N}(?P<noun>{VERB})(?={HAN}{{2}})", 10),
     Form("一要", rf"{N}要(?![素点件领害义塞职闻道冲])", 11, inline=True),
 )
+LOOSE = {"第一个", "第一关", "一靠"}  # a marker only where its neighbour in number stands too
 BY_NAME = {form.name: form for form in FORMS}
 WHOLE_LINE_RANK = 2
 INLINE_RANK = 12

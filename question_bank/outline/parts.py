@@ -53,27 +53,36 @@ def parts_of(paragraphs: Sequence[Span]) -> list[Part]:
         first = begin + 1
         if not len(title) and first < end and _could_be_title(paragraphs[first].text):
             title, first = paragraphs[first], first + 1
+        title = title if len(title) else mark
         parts.append(Part(mark, title, paragraphs[first:end]))
     return parts
 
 
 def _titles(paragraphs: Sequence[Span]) -> list[int]:
     """Return which paragraphs begin a speech; none where the file holds a single one."""
-    marked = [place for place, one in enumerate(paragraphs) if _is_marked(one.text)]
-    if len(marked) > 1 or (marked and marked[0] > 0):
-        return _with_bodies(paragraphs, marked, least=1)
-    found = [place for place in range(len(paragraphs)) if _begins(paragraphs, place)]
-    return _with_bodies(paragraphs, found, least=2)
-
-
-def _is_marked(words: str) -> bool:
-    return (
-        len(words) <= LONGEST_TITLE and bool(MARK.match(words)) and not words.endswith(tuple(STOPS))
+    marked = [place for place in range(len(paragraphs)) if _is_marked(paragraphs, place)]
+    if len(marked) > 1:
+        return _with_bodies(paragraphs, marked)
+    return _with_bodies(
+        paragraphs, [place for place in range(len(paragraphs)) if _begins(paragraphs, place)]
     )
 
 
-def _with_bodies(paragraphs: Sequence[Span], found: list[int], *, least: int) -> list[int]:
-    """Return those titles that a sentence stands below before the next title, if enough."""
+def _is_marked(paragraphs: Sequence[Span], place: int) -> bool:
+    """Return whether a line is 篇一：…, or 第一篇 … where a speech and no chapter begins."""
+    words = paragraphs[place].text
+    match = MARK.match(words)
+    if match is None or len(words) > LONGEST_TITLE or words.endswith(tuple(STOPS)):
+        return False
+    head = [one.text for one in paragraphs[place + 1 : place + 2 + LONGEST_HEAD]]
+    return "第" not in match.group() or any(
+        SPEECH_TITLE.search(line) or SALUTATION.match(line) or is_byline(line)
+        for line in (words, *head)
+    )
+
+
+def _with_bodies(paragraphs: Sequence[Span], found: list[int]) -> list[int]:
+    """Return those titles that a sentence stands below before the next title, if there are two."""
     kept = [
         begin
         for begin, end in pairwise([*found, len(paragraphs)])
@@ -81,7 +90,7 @@ def _with_bodies(paragraphs: Sequence[Span], found: list[int], *, least: int) ->
             len(one) > LONG_LINE and one.text[-1] in STOPS for one in paragraphs[begin + 1 : end]
         )
     ]
-    return kept if len(kept) >= least else []
+    return kept if len(kept) > 1 else []
 
 
 def _begins(paragraphs: Sequence[Span], place: int) -> bool:

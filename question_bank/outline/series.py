@@ -39,6 +39,25 @@ def inline_markers(
     return iter(sorted(chosen, key=lambda one: one[0].a))
 
 
+def opens_list(paragraph: Span, opened: Marker) -> bool:
+    """Return whether a paragraph opens with the first member of a list that a sentence goes on.
+
+    一要摸清底数，…；二要搞好服务，… heads nothing, nor does 一是领导重视。二是专人负责。
+    """
+    if opened.number != 1:
+        return False
+    text = paragraph.of.text
+    second = re.compile(rf"(?<=[；;，,。])二{opened.form[1]}").search(text, opened.b, paragraph.b)
+    if second is None:
+        whole = SENTENCE_END.search(text, opened.b, paragraph.b) is None
+        return whole and text[paragraph.b - 1] in "；;"
+    if text[second.start() - 1] != "。":
+        return True
+    runs = _runs(inline(text, opened.b, paragraph.b))
+    own = [run for run in runs if run[0].form == opened.form]
+    return not any(_heads_parts(paragraph, run, opened) for run in own)
+
+
 def _runs(markers: Iterator[Marker]) -> list[list[Marker]]:
     """Return the markers as rising series of one kind; 首先 may lead on to 第二."""
     runs: list[list[Marker]] = []

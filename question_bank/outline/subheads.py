@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from question_bank.outline.cautions import stated_at_end
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LONG_LINE = 20
 STOPS = "。！？!?"
+LABELLED = re.compile(
+    r"^(?!.{0,6}(?:时间|地点|单位|来源|电话|人))[\u4e00-\u9fff“”]{1,14}[：:][^。！？；：:;!?…]{4,30}[^。！？；，：:,;!?、…]$"
+)
 SUBHEAD = re.compile(
     r"^[^。！？；，：:,;!?\d—\-（(《…][^。！？；：:;!?]{2,38}[^。！？；，：:,;!?、…]$"
 )
@@ -33,7 +37,8 @@ LEAST_ANNOUNCED = 3
 
 def subheads(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> dict[int, Marker]:
     """Return markers for the paragraphs that are or open with a heading without a numeral."""
-    found = _announced(paragraphs, openings) | _implied(paragraphs, openings)
+    found = _announced(paragraphs, openings) | _parallel(paragraphs, openings)
+    found |= _implied(paragraphs, openings)
     titles = [
         place
         for place, marker in enumerate(openings)
@@ -41,7 +46,8 @@ def subheads(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> d
     ]
     alone = len(titles) < 2
     for place in titles:
-        if not (alone and len(paragraphs[place]) < SHORT):
+        words = paragraphs[place].text
+        if not alone or (len(words) >= SHORT and SUBHEAD.match(words)):
             found[place] = Marker(paragraphs[place].a, paragraphs[place].a, "", 0)
     return found
 
@@ -49,7 +55,7 @@ def subheads(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> d
 def _is_title(paragraphs: Sequence[Span], openings: Sequence[Marker | None], place: int) -> bool:
     """Return whether an unnumbered line between paragraphs reads as their title."""
     words = paragraphs[place].text
-    if not 0 < place < len(paragraphs) - 1 or not SUBHEAD.match(words):
+    if not 0 < place < len(paragraphs) - 1 or not (SUBHEAD.match(words) or LABELLED.match(words)):
         return False
     if SALUTATION.match(words) or CAPTION.search(words) or is_byline(words):
         return False
@@ -76,6 +82,32 @@ def _announced(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) ->
             for number, one in enumerate(below, start=1):
                 found[place + number] = Marker(one.a, one.a, "", 0)
     return found
+
+
+def _parallel(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> dict[int, Marker]:
+    """Return markers for three paragraphs and more that open with a title of one frame.
+
+    从“收发室”向“参谋部”转变。… 从“人找事”向“事找人”转变。…: each with a body behind it.
+    """
+    found: dict[int, Marker] = {}
+    frames = [
+        None if marker is not None or MUST.match(one.text) else _frame(one)
+        for one, marker in zip(paragraphs, openings, strict=True)
+    ]
+    for frame, row in groupby(range(len(paragraphs)), key=frames.__getitem__):
+        places = list(row)
+        if frame is not None and len(places) >= LEAST_ANNOUNCED:
+            for place in places:
+                found[place] = Marker(paragraphs[place].a, paragraphs[place].a, "", 0)
+    return found
+
+
+def _frame(paragraph: Span) -> tuple[str, str] | None:
+    """Return the first and the last characters of a paragraph's title; None where it has none."""
+    match = FIRST_SENTENCE.match(paragraph.text)
+    if match is None or len(paragraph) <= match.end() + 5:
+        return None
+    return match.group()[0], match.group()[-3:-1]
 
 
 def _opens_with_title(paragraph: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,18 @@ LONGEST_TOPIC = 34
 LONGEST_LINE = 60
 SHORTEST_CLAUSE = 3
 SHORTEST_TOPIC = 4
+LONGEST_HIGH = 50
+LONG_BODY = 8
+LONGEST_SEAM = 80
+EDGES = " ：:，,。"
+TWICE = re.compile(
+    r"(?P<heading>[\u4e00-\u9fff、“”]{2,}?(?P<word>[\u4e00-\u9fff]{2}))(?P=word)(?=是|就|[，,]|$)"
+)
+AGAIN = re.compile(r"(?P<heading>[\u4e00-\u9fff“”、]{6,40})[\u4e00-\u9fff]{0,6}(?P=heading)")
+BEGINS = re.compile(
+    r"(?<![让使把对与和为是、，,在])(?:我们(?:必须|将|应当|一定要|要)|我(?:将|要)|大家(?:一定)?要|同志们[，,：:]|近年来[，,]|近几年来?[，,]"
+    r"|(?:今年|去年)以来[，,]|一年来[，,]|长期以来[，,]|众所周知[，,]|当前[，,]|目前[，,]|各级各部门要|各单位要)"
+)
 ENDS = "。！？!?；;"
 COMMAS = "，,"
 BLANKS = " \u3000"
@@ -18,22 +31,43 @@ QUOTES = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")"}
 LONGEST_QUOTE = 80
 
 
-def topic(rest: Span) -> Span:
+def topic(rest: Span, *, high: bool = False) -> Span:
     """Return the words of a heading: to the first full stop, or to the comma that closes its topic.
 
     A line without a full stop is a heading as a whole; in a line where heading and body run
-    together, a blank parts them. A stop inside quotation marks or brackets ends nothing.
+    together, a blank parts them, or the words the body begins with. A stop inside quotation marks
+    or brackets ends nothing. `high` headings, of the outer levels, may be longer.
     """
     text = rest.text
     commas, end, blank = _stops(text)
     if blank is not None:
         return rest[:blank].strip()
+    seam = _seam(text[: end if end is not None else len(text)], commas)
+    if seam is not None:
+        return rest[:seam].strip(EDGES)
     if end is None:
         whole = len(text) <= LONGEST_LINE or not commas
-        return rest.strip(" ：:，,。") if whole else rest[: commas[0]].strip()
-    if end <= LONGEST_TOPIC or not commas:
+        return rest.strip(EDGES) if whole else rest[: commas[0]].strip()
+    goes_on = len(text) > end + 1
+    if end <= (LONGEST_HIGH if high and goes_on else LONGEST_TOPIC) or not commas:
         return rest[:end].strip()
     return rest[: next((comma for comma in commas if comma >= SHORTEST_CLAUSE), end)].strip()
+
+
+def _seam(sentence: str, commas: list[int]) -> int | None:
+    """Return where a body begins that runs on from its heading without a mark, if it shows.
+
+    The body takes up the heading's last word (扩大共识|共识，是…) or all of it (对档案馆的影响|社会
+    主义市场经济对档案馆的影响集中…), or begins with words that no heading goes on with.
+    """
+    head = sentence[: commas[0] if commas else LONGEST_SEAM]
+    if len(head) < 2 * SHORTEST_TOPIC:
+        return None
+    twice = TWICE.match(head) or AGAIN.match(head)
+    if twice and (commas or len(sentence) > LONGEST_TOPIC):
+        return twice.end("heading")
+    begins = BEGINS.search(sentence, SHORTEST_TOPIC, LONGEST_LINE)
+    return begins.start() if begins and begins.end() < len(sentence) - LONG_BODY else None
 
 
 def _stops(text: str) -> tuple[list[int], int | None, int | None]:
