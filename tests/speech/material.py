@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
 import pylopdf_fonts_zh_cn
 import typst
+from docx.oxml import parse_xml
 
 from question_bank.speech.reading import read_speech
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docx.document import Document
 
     from question_bank.speech.speech import Speech
@@ -74,6 +78,60 @@ def word_file(lines: tuple[str, ...] = (TITLE, *PARAGRAPHS)) -> bytes:
     for line in lines:
         document.add_paragraph(line)
     return saved(document)
+
+
+SPACES = """
+    xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"
+    xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+    xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+    xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"
+    xmlns:v="urn:schemas-microsoft-com:vml"
+"""
+
+
+def word_of(
+    body: str, *, styles: str = "", numbering: str = "", notes: Mapping[str, str] | None = None
+) -> bytes:
+    """Return a .docx whose body, and what is said of styles, numbers and notes, is this XML."""
+    document = docx.Document()
+    end = document.element.body.sectPr
+    for element in list(parse_xml(f"<w:body {SPACES}>{body}</w:body>")):
+        end.addprevious(element)
+    for part, added in (
+        (document.styles.element, styles),
+        (document.part.numbering_part.element, numbering),
+    ):
+        if added:
+            for old in list(part) if part.tag.endswith("numbering") else []:
+                part.remove(old)
+            part.extend(list(parse_xml(f"<w:x {SPACES}>{added}</w:x>")))
+    parts = {
+        f"word/{name}.xml": f"<w:{name} {SPACES}>{xml}</w:{name}>".encode()
+        for name, xml in (notes or {}).items()
+    }
+    related = "".join(
+        f'<Relationship Id="n{name}" Type="http://schemas.openxmlformats.org/officeDocument/2006'
+        f'/relationships/{name}" Target="{name}.xml"/>'
+        for name in notes or {}
+    )
+    data = saved(document)
+    links = "word/_rels/document.xml.rels"
+    old = zipfile.ZipFile(io.BytesIO(data)).read(links)
+    end_tag = b"</Relationships>"
+    return repacked(data, parts | {links: old.replace(end_tag, related.encode() + end_tag)})
+
+
+def repacked(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive written anew with these members put in or in the place of others."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in dict.fromkeys([*source.namelist(), *parts]):
+            target.writestr(name, parts[name] if name in parts else source.read(name))
+    return stream.getvalue()
 
 
 def pdf_file(

@@ -71,6 +71,8 @@ class Archive:
             raise UnreadableFile("broken") from error
         if len(content) > MOST_PART:
             raise UnreadableFile("too_large")
+        if len(content) != member.file_size:
+            raise UnreadableFile("broken")
         return content
 
 

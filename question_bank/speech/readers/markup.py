@@ -25,6 +25,7 @@ PREFIXES = {
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
 }
+ON = {"1", "true", "on"}
 OFF = {"0", "false", "off", "none"}
 WHOLE = re.compile(r"-?\d{1,9}")
 DOCUMENT = "officeDocument"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from question_bank.speech.readers.fields import Fields
-from question_bank.speech.readers.markup import child, kind, switched, value
+from question_bank.speech.readers.markup import ON, child, kind, switched, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +72,10 @@ class Runs:
                 self._run(one, hidden=hidden)
             elif name in SAID:
                 self._say(SAID[name](one))
+            elif name in NOTES:
+                self.notes.setdefault((NOTES[name], value(one, "id") or ""))
+                if value(one, "customMarkFollows") in ON:
+                    return  # the rest of the run is that mark
             else:
                 self._step(name, one, hidden=hidden)
 
@@ -85,9 +89,7 @@ class Runs:
 
     def _step(self, name: str, one: etree._Element, *, hidden: bool) -> None:
         """Collect from an element that holds others or changes what follows it."""
-        if name in NOTES:
-            self.notes.setdefault((NOTES[name], value(one, "id") or ""))
-        elif name == "w:fldChar":
+        if name == "w:fldChar":
             self._say(self._fields.mark(value(one, "fldCharType")))
         elif name == "w:instrText":
             self._fields.tell(one.text or "")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from question_bank.speech.readers.markup import child, children, switched, value, whole
+from question_bank.speech.readers.markup import ON, child, children, switched, value, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ class Styles:
         for element in children(root, "w:style") if root is not None else ():
             name = value(element, "styleId") or ""
             found[name] = _style(element, name)
-            is_usual = value(element, "default") in {"1", "true", "on"}
+            is_usual = value(element, "default") in ON
             if is_usual and value(element, "type") == "paragraph":
                 usual = name
         return cls(_with_bases(found), usual)
