@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from question_bank.outline.cautions import cautions_of
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from question_bank.outline.headings import Candidate
     from question_bank.speech.speech import Speech
 
+LINE = re.compile(r"\S(?:[^\n]*\S)?")
+
 
 def build_outline(speech: Speech) -> Outline:
     """Return the headings of every level and the paragraphs they stand among.
@@ -23,7 +26,7 @@ def build_outline(speech: Speech) -> Outline:
     errors: files lose text.
     """
     whole = speech.clean.whole()
-    paragraphs = tuple(line.strip() for line in whole.split("\n") if len(line.strip()))
+    paragraphs = tuple(whole.group(line) for line in LINE.finditer(speech.text))
     found = candidates(paragraphs, speech.title)
     parents = nested(found)
     levels = levels_of(parents)

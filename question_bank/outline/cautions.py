@@ -86,7 +86,8 @@ def _counts(
         first = next((one for one in ones if one.number), None)
         if first is None:
             continue
-        near = paragraphs[: bisect_left(begins, first.place)][-2:]
+        place = bisect_left(begins, first.place)
+        near = paragraphs[max(0, place - 2) : place]
         intros = _intros(near, first, found[parent] if parent is not None else None)
         stated = next((match for intro in intros if (match := _stated(intro))), None)
         there = len(_series(first, ones))

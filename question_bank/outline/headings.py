@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LONGEST_LOOK = 400
 WHOLE_LINE_FORMS = {"第一，", "第一个", "第一条"}
 LEAST_ARTICLES = 4
+FAR = 3000  # no further away stands the 第二点 of a 第一点
 PART = ("篇", "")
 PART_RANK = -1
 
@@ -102,7 +103,8 @@ def _is_sure(paragraph: Span, marker: Marker, there: set[tuple[tuple[str, str], 
         return True
     beside = {(marker.kind, marker.number + step) for step in (-1, 1)}
     return bool(beside & there) or (
-        marker.number == 1 and text.find(f"二{text[marker.a + 2 : marker.b]}", marker.b) > 0
+        marker.number == 1
+        and text.find(f"二{text[marker.a + 2 : marker.b]}", marker.b, marker.b + FAR) > 0
     )
 
 
