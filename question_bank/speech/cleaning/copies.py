@@ -65,8 +65,8 @@ def contents(text: str) -> Iterator[Cut]:
     listed = _listed(lines)
     if not listed:
         numbered = [line for line in block if line.is_numbered and not line.is_prose]
-        starts: Counter[str] = Counter(line.words[:8] for line in lines)
-        again = [line for line in numbered if starts[line.words[:8]] > 1]
+        latest = {_start(line): line.a for line in lines}
+        again = [line for line in numbered if latest[_start(line)] > line.a]
         listed = [line for line in block if LEADING.search(line.words) and not line.is_ended]
         listed += again if len(numbered) >= 3 else []
         listed += [line for line in block if CONTENTS.match(line.words)]
@@ -81,6 +81,10 @@ def _listed(lines: list[Line]) -> list[Line]:
         return []
     listed = lines[heads[0] : ends[0]]
     return listed if all(_is_entry(line) for line in listed[1:]) else []
+
+
+def _start(line: Line) -> str:
+    return "".join(line.words.split())[:8]
 
 
 def _is_entry(line: Line) -> bool:

@@ -39,7 +39,7 @@ BUTTON = _any(r"""
     点击(?:关注|阅读|进入|查看)\S{0,20} 隐私声明 简体 繁[体體] 中文 English Français Español
     Deutsch 日本語 [\u0400-\u04ff]+ \S?[\u0400-\u04ff]{4,} [\u0600-\u06ff]+
 """)
-BETWEEN = r"[\s|｜>»›/·•\[\]【】()（）:：,，、\-—\d]*"
+BETWEEN = r"[\s|｜>»›/·•\[\]【】()（）:：,，、…!！\-—\d]*"
 BUTTONS = re.compile(rf"^{BETWEEN}(?:{BUTTON}{BETWEEN})+$")
 LABEL = _any(r"""
     (?:内容)?发布(?:更新)?(?:时间|日期|人|者|单位|机构)? 更新(?:时间|日期)?

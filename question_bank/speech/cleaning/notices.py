@@ -38,12 +38,16 @@ BRACKETED = re.compile(
     rf"(?:{BLANKS}…+{BLANKS})?"
 )
 UNCLOSED = re.compile(rf"{DOTS}{OPEN}[^()（）\n]{{0,30}}?(?:{LOST})[^\n]*$", re.MULTILINE)
+LEADING_DOTS = re.compile(rf"{BLANKS}…*")
 EDITED = re.compile(r"[（(]本文有删减[)）]")
 LONGEST_NOTICE = 90
 
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?~]*[)）”]*。?")
 LONGEST_SENTENCE = 200
 LONGEST_LEAD = 400
+LEAD = re.compile(
+    r"^[\[【(（]?(?:导读|AI\s?摘要|摘要|核心提示|编者按|导语|内容提要|内容摘要|文章内容简介|推荐理由|写在前面(?:的话)?)[\]】)）]?\s*[:：。]?"
+)
 OFFER = re.compile(
     r"(?:本站|小编|网友|本网|前言|导语|导读|由.{1,12}网|(?:下面|以下)就?是|我们为).{0,60}?"
     r"(?:整理|收集|搜集|精选|编写|全部内容|范文|上传|带来|分享|提供)"
@@ -80,7 +84,8 @@ def cuts_here(text: str) -> Iterator[Cut]:
     bracketed += [match.span() for match in UNCLOSED.finditer(text)]
     for a, b in bracketed:
         alone = not text[text.rfind("\n", 0, a) + 1 : a].strip()
-        yield Cut(a, b, "截断提示", "" if alone and b > last else "……", lost="text")
+        dots = 0 if alone and b > last else len(LEADING_DOTS.match(text, a, b)[0])
+        yield Cut(a + dots, b, "截断提示", lost="text")
     for match in EDITED.finditer(text):
         yield Cut(match.start(), match.end(), "删减说明")
     starts = {text.rfind("\n", 0, a + 1) + 1 for a, _ in bracketed}
@@ -100,7 +105,14 @@ def introductions(text: str) -> Iterator[Cut]:
             yield from _offers(text, line, is_above=line.a < salutation)
 
 
+def _is_lead(line: Line) -> bool:
+    return len(line.words) <= LONGEST_LEAD and bool(LEAD.match(line.words))
+
+
 def _offers(text: str, line: Line, *, is_above: bool) -> Iterator[Cut]:
+    if is_above and _is_lead(line):
+        yield Cut(line.a, line.b, "网站引言")
+        return
     found = [match.span() for match in SENTENCE.finditer(text, line.a, line.b) if _is_offer(match)]
     if found and is_above and found[-1][1] >= line.b and len(line.words) <= LONGEST_LEAD:
         yield Cut(line.a, line.b, "网站引言")

@@ -77,10 +77,11 @@ def links(text: str) -> Iterator[Cut]:
     """Yield lists of links to other texts, below their heads or three and more in a row."""
     whole = lines_of(text)
     title = title_line(whole)
-    lines = [line for i, line in enumerate(whole) if line.words and i != title]
+    named = None if title is None else whole[title]
+    lines = [line for line in whole if line.words]
     number = 0
     while number < len(lines):
-        length = _links_from(lines, number)
+        length = _links_from(lines, number, named)
         for line in lines[number : number + length]:
             yield Cut(line.a, line.b, "相关链接")
         if length and _splits_a_sentence(lines, number, number + length):
@@ -88,14 +89,14 @@ def links(text: str) -> Iterator[Cut]:
         number += max(1, length)
 
 
-def _links_from(lines: Sequence[Line], number: int) -> int:
-    """Return how many lines from here on are one list of links."""
+def _links_from(lines: Sequence[Line], number: int, title: Line | None) -> int:
+    """Return how many lines from here on are one list of links, the title not among them."""
     titled = opens_links(lines[number])
     after = number + titled
     while after < len(lines) and _is_link(lines[after], below_a_head=titled):
+        if lines[after] is title:
+            break
         after += 1
-    if after < len(lines) and lines[after].is_salutation:
-        after = max(number, after - 1)  # the last is the speech's own title
     enough = titled or (after - number >= 3 and number > 0)
     return after - number if enough else 0
 

@@ -31,8 +31,10 @@ GIBBERISH = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}|[A-Za-z]\d+[A-Za-z]|[{}#$~^
 NAMED = re.compile(
     r"(?:来自|来源于?|转自|出自|关注|就在|尽在|请上|欢迎光临|收藏|访问)[:：]?[“《]?(?:www[\w.]+)?\s?(?P<name>[\u4e00-\u9fff]{3,10}(?:网|文库|论坛|部落|之家|吧|家园|资源))"
 )
-BREAKS = "。！？；\n"
-LONGEST_CLAIM = 40
+CLAIMING = (
+    r"(?:(?:本文|文章|此文|更多[^。，\n]{0,8}|请?)"
+    r"(?:来自|来源于?|转自|出自|关注|就在|尽在)[:：]?[“《]?(?:www[\w.]+)?\s?)?"
+)
 JUNK = re.compile(r"[!-~](?:[ -~\xa0]{7,})")
 SINGLE = re.compile(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])")
 WORD = re.compile(r"[A-Za-z]{4}|\d{4}")
@@ -130,14 +132,8 @@ def tails(text: str) -> Iterator[Cut]:
 def claims(text: str) -> Iterator[Cut]:
     """Sentences that name the site the text was taken from, once its name is known."""
     for name in {match["name"] for match in NAMED.finditer(text)}:
-        for match in re.finditer(re.escape(name), text):
-            a = max(text.rfind(mark, 0, match.start()) for mark in BREAKS) + 1
-            b = min(
-                (at for mark in BREAKS if (at := text.find(mark, match.end())) >= 0),
-                default=len(text),
-            )
-            if b - a <= LONGEST_CLAIM:
-                yield Cut(a, b + (text[b : b + 1] in "。！？；" and b < len(text)), "来源声明")
+        claim = re.compile(rf"{CLAIMING}{re.escape(name)}(?:[a-z.]{{2,20}})?[。，]?")
+        yield from (Cut(m.start(), m.end(), "来源声明") for m in claim.finditer(text))
 
 
 def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
