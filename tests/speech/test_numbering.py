@@ -145,6 +145,13 @@ def test_levels_start_again_after_those_they_are_told() -> None:
     ]  # fmt: skip
 
 
+def test_an_outer_level_that_was_passed_over_counts_as_begun() -> None:
+    levels = (level(0, "decimal", "%1."), level(1, "decimal", "%1.%2."))
+    body = "".join(item("甲", 1, depth) for depth in (1, 1, 0, 1))
+    shown = ["1.1.甲", "1.2.甲", "2.甲", "2.1.甲"]
+    assert lines(body, abstract(1, *levels) + num(1, 1)) == shown
+
+
 def test_a_level_in_digits_writes_outer_numbers_in_digits_too() -> None:
     levels = (level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", "<w:isLgl/>"))
     body = item("甲", 1, 0) + item("乙", 1, 1) + item("丙", 1, 1)

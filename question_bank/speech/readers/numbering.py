@@ -61,6 +61,8 @@ class Number:
         else:
             counts[depth] = counts.get(depth, self._start(depth) - 1) + 1
         self.begun.add(depth)
+        for outer in range(depth):  # a level that was passed over counts as begun
+            counts.setdefault(outer, self._start(outer))
         for deeper in [level for level in counts if level > depth]:
             restart = self.levels.get(deeper, Level()).restart
             if restart is None or depth < restart:
