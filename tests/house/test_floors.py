@@ -37,7 +37,6 @@ DOORS = {
     "jieba": {"question_bank/questions/words.py"},
     "opencc": {"question_bank/speech/script.py"},
     "pypdfium2": {"question_bank/speech/readers/pdf.py"},
-    "readability": {"question_bank/speech/readers/html.py"},
     "typst": {"question_bank/papers/pdf.py"},
 }
 
