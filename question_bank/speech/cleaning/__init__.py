@@ -109,8 +109,8 @@ def clean(raw: str) -> Cleaned:
     return Cleaned(
         script="traditional" if traditional else "simplified",
         text=sheet.text,
-        removed=tuple(sorted(sheet.removed, key=lambda removal: removal.start)),
-        repairs=tuple(sorted(sheet.repairs, key=lambda repair: repair.start)),
+        removed=sheet.removed(),
+        repairs=sheet.repairs(),
         unfit=tuple(sorted(set(damage.unfit(sheet)), key=lambda span: (span.a, span.b))),
         cut=any(lost == "text" for _, lost in sheet.holes) or damage.ends_short(sheet.text.text),
     )

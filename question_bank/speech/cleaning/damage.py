@@ -48,7 +48,7 @@ FAREWELL = re.compile(r"谢谢|完毕|再见|此致|敬礼|健康|快乐|愉快"
 def unfit(sheet: Sheet) -> Iterator[Span]:
     """Yield the clauses that hold broken words and the sentences beside a hole or a cut end."""
     text = sheet.text.text
-    lost_digits = any(repair.why == LOST_DIGIT_SIGN for repair in sheet.repairs)
+    lost_digits = any(repair.why == LOST_DIGIT_SIGN for repair in sheet.repairs())
     for pattern in (BROKEN_WORDS, TWO_DIGIT_YEAR) if lost_digits else (BROKEN_WORDS,):
         reached = -1
         for match in pattern.finditer(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -31,18 +32,19 @@ class Cut:
 
 @dataclass(slots=True)
 class Sheet:
-    """A text under correction: what is left of it, what was taken out and what was put right."""
+    """A text under correction: what is left of it, and what was done to the raw text so far."""
 
+    raw: str
     text: Text
-    removed: list[Removal] = field(default_factory=list)
-    repairs: list[Repair] = field(default_factory=list)
     holes: list[tuple[int, Lost]] = field(default_factory=list)
+    _removed: list[Removal] = field(default_factory=list)
+    _repaired: list[tuple[int, int, str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, raw: str) -> Sheet:
         """Return a sheet on which nothing has been corrected yet."""
         places = array("I", range(len(raw) + 1))
-        return cls(Text(raw, places[:-1], places[1:]))
+        return cls(raw, Text(raw, places[:-1], places[1:]))
 
     def correct(self, cuts: Iterable[Cut]) -> None:
         """Make the cuts; of two that overlap the earlier, then the longer, is made."""
@@ -56,15 +58,48 @@ class Sheet:
             self.text = _without(self.text, made)
 
     def _note(self, cut: Cut) -> None:
-        begins, ends = self.text.begins, self.text.ends
-        start, end = begins[cut.a], ends[cut.b - 1]
+        start, end = self.text.begins[cut.a], self.text.ends[cut.b - 1]
         if cut.lost:
             self.holes.append((start, cut.lost))
         if cut.meant:
-            found = self.text.text[cut.a : cut.b]
-            self.repairs.append(Repair(start, end, found, cut.meant, cut.why))
+            self._repaired.append((start, end, cut.why))
         else:
-            self.removed.extend(Removal(s, e, cut.why) for s, e in _runs(self.text, cut))
+            self._removed.extend(Removal(s, e, cut.why) for s, e in _runs(self.text, cut))
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """Return what reads otherwise in the text than in the raw text, by place.
+
+        A repair whose words were taken out or repaired again by a later rule is none.
+        """
+        found: dict[int, Repair] = {}
+        for start, end, why in self._repaired:
+            meant = self._written(start, end)
+            if meant:
+                found[start] = Repair(start, end, self.raw[start:end], meant, why)
+        return tuple(found[start] for start in sorted(found))
+
+    def _written(self, start: int, end: int) -> str:
+        """Return the words that stand in the text for exactly this stretch of the raw text."""
+        begins, ends = self.text.begins, self.text.ends
+        first = after = bisect_left(begins, start)
+        while after < len(begins) and begins[after] == start and ends[after] == end:
+            after += 1
+        return self.text.text[first:after]
+
+    def removed(self) -> tuple[Removal, ...]:
+        """Return what stands in the raw text alone, by place, repaired stretches not among it."""
+        repairs = self.repairs()
+        ends = [repair.end for repair in repairs]
+        found: list[Removal] = []
+        for removal in sorted(self._removed, key=lambda removal: removal.start):
+            start = removal.start
+            for at in range(bisect_right(ends, start), len(repairs)):
+                if repairs[at].start >= removal.end:
+                    break
+                found.append(Removal(start, repairs[at].start, removal.why))
+                start = repairs[at].end
+            found.append(Removal(start, removal.end, removal.why))
+        return tuple(removal for removal in found if removal.start < removal.end)
 
 
 def _runs(text: Text, cut: Cut) -> Iterator[tuple[int, int]]:

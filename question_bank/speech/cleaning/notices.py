@@ -84,8 +84,8 @@ def cuts_here(text: str) -> Iterator[Cut]:
     bracketed += [match.span() for match in UNCLOSED.finditer(text)]
     for a, b in bracketed:
         alone = not text[text.rfind("\n", 0, a) + 1 : a].strip()
-        dots = 0 if alone and b > last else len(LEADING_DOTS.match(text, a, b)[0])
-        yield Cut(a + dots, b, "截断提示", lost="text")
+        dots = None if alone and b > last else LEADING_DOTS.match(text, a, b)
+        yield Cut(dots.end() if dots else a, b, "截断提示", lost="text")
     for match in EDITED.finditer(text):
         yield Cut(match.start(), match.end(), "删减说明")
     starts = {text.rfind("\n", 0, a + 1) + 1 for a, _ in bracketed}
