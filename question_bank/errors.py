@@ -15,8 +15,7 @@ class QuestionBankError(Exception):
 class UnreadableFile(QuestionBankError):
     """The file holds no speech we can read.
 
-    Reasons: empty, scanned, encrypted, broken, too_large, unknown_format, old_format, mismatch,
-    too_short, too_slow.
+    The reasons are the keys of `question_bank.speech.refusals.SENTENCES`.
     """
 
 

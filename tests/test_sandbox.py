@@ -30,7 +30,7 @@ def test_a_speech_is_read_in_a_child(tmp_path: Path) -> None:
     [
         (b"", "empty.txt", "empty"),
         (b"PK\x03\x04 not a zip at all", "broken.docx", "broken"),
-        (b"\x00\x01\x02\x03" * 400, "movie.mp4", "unknown_format"),
+        (b"\x00\x01\x02\x03" * 400, "movie.mp4", "recording"),
     ],
 )
 def test_the_child_says_why_a_file_cannot_be_read(

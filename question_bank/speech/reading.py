@@ -17,18 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FEWEST_CHARACTERS = 30
+MOST_CHARACTERS = 1_000_000  # some 2 MB hold 700,000 Chinese characters
 
 
 def read_speech(name: str, data: bytes) -> Speech:
     """Return the speech in a file; `name` tells the format, as its content must too.
 
     Raises UnreadableFile: see `formats.recognise` for reasons that show before reading; then
-    broken, encrypted, scanned (no text layer), too_large (once unpacked), too_short.
+    broken, encrypted, scanned (no text layer), garbled, mismatch, too_large (once unpacked),
+    too_short.
     """
     kind = recognise(name, data)
     # a reader is loaded when its format comes: three of them bring a library along
     reader = import_module(f"question_bank.speech.readers.{kind}")
     raw = cast("Callable[[bytes], str]", reader.read)(data)
+    if len(raw) > MOST_CHARACTERS:
+        raise UnreadableFile("too_large", name=name, characters=len(raw))
     cleaned = clean(raw)
     if len(HAN.findall(cleaned.text.text)) < FEWEST_CHARACTERS:
         raise UnreadableFile("too_short", name=name)

@@ -108,43 +108,6 @@ def test_any_text_is_read_or_refused_and_accounted_for(text: str) -> None:
     assert all(0 <= span.a <= span.b <= len(speech.text) for span in speech.unfit)
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "reason"),
-    [
-        ("讲话.txt", b"", "empty"),
-        ("讲话.txt", b" \r\n\t ", "empty"),
-        ("讲话.txt", "同志们：".encode(), "too_short"),
-        ("讲话.txt", b"\xef\xbb\xbf", "too_short"),
-        ("讲话.txt", bytes(range(256)) * 40, "mismatch"),
-        ("讲话.doc", TEXT.encode(), "old_format"),
-        ("讲话.wps", TEXT.encode(), "old_format"),
-        ("讲话.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old_format"),
-        ("讲话.txt", b"{\\rtf1\\ansi", "old_format"),
-        (
-            "讲话.docx",
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-            "encrypted",
-        ),
-        ("讲话.docx", TEXT.encode(), "mismatch"),
-        ("讲话.pdf", word_file(), "mismatch"),
-        ("讲话.txt", pdf_file(), "mismatch"),
-        ("讲话.txt", b"\x89PNG\r\n\x1a\n" + bytes(60), "mismatch"),
-        ("图片.png", b"\x89PNG\r\n\x1a\n" + bytes(60), "unknown_format"),
-        ("讲话", b"\x89PNG\r\n\x1a\n" + bytes(60), "unknown_format"),
-        ("讲话.xlsx", TEXT.encode(), "unknown_format"),
-        ("讲话.pdf", b"%PDF-1.7 and nothing more", "broken"),
-        ("讲话.docx", b"PK\x03\x04 and nothing more", "broken"),
-        ("讲话.txt", b"a" * 30_000_001, "too_large"),
-    ],
-)
-def test_a_file_without_a_readable_speech_is_refused_by_reason(
-    name: str, data: bytes, reason: str
-) -> None:
-    with pytest.raises(UnreadableFile) as refusal:
-        read_speech(name, data)
-    assert refusal.value.reason == reason
-
-
 def test_an_instructor_is_told_that_the_text_is_incomplete() -> None:
     speech = read(with_body(foot="要进一步加强值班队伍建设，多关心值班人员的"))
     assert speech.cut

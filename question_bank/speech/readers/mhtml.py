@@ -1,0 +1,26 @@
+"""A page that a browser saved in a single file (.mht, .mhtml): its first part that is a page."""
+
+from __future__ import annotations
+
+import email
+import email.errors
+from email import policy
+
+from question_bank.errors import UnreadableFile
+from question_bank.speech.readers import html
+
+
+def read(content: bytes) -> str:
+    """Return the main text of the page in the file.
+
+    Raises UnreadableFile: broken, where there is no page in it.
+    """
+    try:
+        whole = email.message_from_bytes(content.lstrip(), policy=policy.compat32)
+        pages = [part for part in whole.walk() if part.get_content_type() == "text/html"]
+        page = pages[0].get_payload(decode=True) if pages else None
+    except (ValueError, LookupError, email.errors.MessageError, RecursionError) as error:
+        raise UnreadableFile("broken") from error
+    if not isinstance(page, bytes):
+        raise UnreadableFile("broken")
+    return html.read(page)
