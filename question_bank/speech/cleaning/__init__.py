@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import ne
 from typing import TYPE_CHECKING, Literal
 
 from question_bank.speech.cleaning import (
@@ -120,7 +121,7 @@ def _convert(sheet: Sheet) -> bool:
     """Bring the sheet into simplified script if it is in traditional; return whether it was."""
     before = sheet.text.text
     after = simplified(before)
-    changed = sum(one != other for one, other in zip(before, after, strict=True))
+    changed = sum(map(ne, before, after))
     if changed <= TRADITIONAL_SHARE * len(HAN.findall(before)):
         return False
     sheet.text = Text(after, sheet.text.begins, sheet.text.ends)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』…—·,;:!?()"
 HAN = "\u3400-\u9fff"
-OUTER = re.compile(rf"\A\s+|(?<!\s)\s+\Z|(?<!{BLANK}){BLANK}*\n\s*")
+OUTER = re.compile(r"\s+")
 INNER = re.compile(rf"(?<=[{MARKS}]){BLANK}+|(?<!{BLANK}){BLANK}+(?=[{MARKS}])")
 DIGITS = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=\d)|(?<=\d){BLANK}+(?=[{HAN}])")
 NUMBER = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){0,3}")
@@ -47,6 +47,8 @@ def outer(text: str) -> Iterator[Cut]:
     for match in OUTER.finditer(text):
         if match.start() == 0 or match.end() == len(text):
             yield Cut(match.start(), match.end(), "空白")
+            continue
+        if "\n" not in match.group():
             continue
         first = match.start() + match.group().index("\n")
         yield Cut(match.start(), first, "空白")

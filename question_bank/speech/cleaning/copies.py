@@ -25,7 +25,7 @@ LEADING = re.compile(r"(?:[.．…·]{3,}|\t|\s{2,})\s*[-—(（]?\d{1,3}[)）�
 
 def paragraphs(text: str) -> Iterator[Cut]:
     """Paragraphs whose clauses nearly all stand in one other paragraph, longer or earlier."""
-    lines = [line for line in lines_of(text) if len(line.words) >= SHORTEST_COPY]
+    lines = _with_repeats([line for line in lines_of(text) if len(line.words) >= SHORTEST_COPY])
     clauses = [CLAUSE.findall(line.words) for line in lines]
     where: defaultdict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(clauses):
@@ -35,6 +35,21 @@ def paragraphs(text: str) -> Iterator[Cut]:
     for number, line in enumerate(lines):
         if _original(number, lines, clauses, where) is not None:
             yield Cut(line.a, line.b, "重复段落")
+
+
+def _with_repeats(lines: list[Line]) -> list[Line]:
+    """Return the lines that share a clause with another; few do, and only they are looked at."""
+    seen: set[int] = set()
+    twice: set[int] = set()
+    for line in lines:
+        found = {hash(clause) for clause in CLAUSE.findall(line.words)}
+        twice |= found & seen
+        seen |= found
+    return [
+        line
+        for line in lines
+        if any(hash(clause) in twice for clause in CLAUSE.findall(line.words))
+    ]
 
 
 def _original(

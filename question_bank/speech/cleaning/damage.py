@@ -16,25 +16,35 @@ if TYPE_CHECKING:
 
 HAN = "\u3400-\u9fff"
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùü"
-BROKEN_WORDS = re.compile(
-    "|".join(
-        (
-            # censored: 实践_活动, b_m
-            rf"(?<![A-Za-z0-9_\-])_+(?=[{HAN}])|(?<=[{HAN}])_+(?![A-Za-z0-9_\-])",
-            r"[A-Za-z]_[A-Za-z](?![A-Za-z])",
-            # masked: xx总理, X市长, 20xx, 某某, *县
-            rf"(?<![A-Za-z0-9+])[xXＸ×]{{1,4}}(?=\s?[{HAN}])|(?<=[{HAN}])\s?[xXＸ×]{{1,4}}(?![A-Za-z0-9])",
-            r"“[xXＸ×]{1,6}”|\d+[xX×Ｘ]{1,3}(?![A-Za-z0-9])|某某",
-            rf"[*＊]{{1,4}}\s?(?=[{HAN}])|(?<=[{HAN}])[*＊]{{1,4}}|(?<=[{HAN}])[□■]+(?=[{HAN}])|(?<=[{HAN}，、“])[☆★]{{1,4}}(?=[{HAN}])|\ufffd",
-            # numbers lost: 今月日, 高达，
-            r"今月日|年月日|(?<![\d年十])月日(?![期常程光益])|高达(?=[，,。])",
-            # read one byte off
-            rf"\?[a-z{TONED}]{{1,6}}\)|\?！",
-            # a word lost between marks: 。，全市
-            r"(?<=[。；])[，,、]|[，,][，,。]|了以个",
-            # a filter's word for another: 当好“思想库”和“热点”
-            r"“热点”(?=(?:和|与|、)?“思想库”)|(?<=思想库”)(?:和|与|、)?“热点”",
-        )
+MASK = "xXＸ×"
+# what is broken, and the signs without one of which it cannot stand in a text
+BROKEN_WORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (signs, re.compile(pattern))
+    for signs, pattern in (
+        # censored: 实践_活动, b_m
+        ("_", rf"(?<![A-Za-z0-9_\-])_+(?=[{HAN}])|(?<=[{HAN}])_+(?![A-Za-z0-9_\-])"),
+        ("_", r"[A-Za-z]_[A-Za-z](?![A-Za-z])"),
+        # masked: xx总理, X市长, 20xx, 某某, *县
+        (MASK, rf"(?<![A-Za-z0-9+])[{MASK}]{{1,4}}(?=\s?[{HAN}])"),
+        (MASK, rf"(?<=[{HAN}])\s?[{MASK}]{{1,4}}(?![A-Za-z0-9])"),
+        (MASK, rf"“[{MASK}]{{1,6}}”|\d+[{MASK}]{{1,3}}(?![A-Za-z0-9])"),
+        ("某", "某某"),
+        ("*＊", rf"[*＊]{{1,4}}\s?(?=[{HAN}])|(?<=[{HAN}])[*＊]{{1,4}}"),
+        ("□■", rf"(?<=[{HAN}])[□■]+(?=[{HAN}])"),
+        ("☆★", rf"(?<=[{HAN}，、“])[☆★]{{1,4}}(?=[{HAN}])"),
+        ("\ufffd", "\ufffd"),
+        ("锟烫屯", "锟斤拷|锟斤|烫烫|屯屯"),
+        # numbers lost: 今月日, 高达，, 4?20
+        ("月", r"今月日|年月日|(?<![\d年十])月日(?![期常程光益])"),
+        ("高", "高达(?=[，,。])"),
+        ("?", r"\d\?\d"),
+        # read one byte off
+        ("?", rf"\?[a-z{TONED}]{{1,6}}\)|\?！"),
+        # a word lost between marks: 。，全市
+        ("，,、", "(?<=[。；])[，,、]|[，,][，,。]"),
+        ("个", "了以个"),
+        # a filter's word for another: 当好“思想库”和“热点”
+        ("热", "“热点”(?=(?:和|与|、)?“思想库”)|(?<=思想库”)(?:和|与|、)?“热点”"),
     )
 )
 TWO_DIGIT_YEAR = re.compile(r"(?<![\d.])\d{1,2}年(?![来前后间内的级以]|时间|历史|左右|多)")
@@ -48,18 +58,25 @@ FAREWELL = re.compile(r"谢谢|完毕|再见|此致|敬礼|健康|快乐|愉快"
 def unfit(sheet: Sheet) -> Iterator[Span]:
     """Yield the clauses that hold broken words and the sentences beside a hole or a cut end."""
     text = sheet.text.text
-    lost_digits = any(repair.why == LOST_DIGIT_SIGN for repair in sheet.repairs())
-    for pattern in (BROKEN_WORDS, TWO_DIGIT_YEAR) if lost_digits else (BROKEN_WORDS,):
-        reached = -1
-        for match in pattern.finditer(text):
-            if match.start() >= reached:
-                clause = _around(sheet, match.start(), match.end(), CLAUSE_END)
-                reached = clause.b
-                yield clause
+    patterns = [pattern for signs, pattern in BROKEN_WORDS if any(sign in text for sign in signs)]
+    if any(repair.why == LOST_DIGIT_SIGN for repair in sheet.repairs()):
+        patterns.append(TWO_DIGIT_YEAR)
+    for pattern in patterns:
+        yield from _clauses(sheet, pattern)
     for start, lost in sheet.holes:
         yield from _beside(sheet, bisect_left(sheet.text.begins, start), lost)
     if ends_short(text):
         yield _around(sheet, max(0, len(text.rstrip()) - 1), len(text), SENTENCE_END)
+
+
+def _clauses(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Yield each clause that holds a match once."""
+    reached = -1
+    for match in pattern.finditer(sheet.text.text):
+        if match.start() >= reached:
+            clause = _around(sheet, match.start(), match.end(), CLAUSE_END)
+            reached = clause.b
+            yield clause
 
 
 def ends_short(text: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from question_bank.speech.cleaning.lines import MOST_KNOWN
 
 if TYPE_CHECKING:
     from question_bank.speech.cleaning.lines import Line
@@ -118,7 +121,7 @@ def is_page_control(line: Line) -> bool:
     """Return whether the line can only be a page's: buttons, time stamps, counters, a way back."""
     if line.is_prose or not 0 < len(line.words) <= LONGEST:
         return False
-    return any(pattern.search(line.words) for pattern in CONTROLS)
+    return _is_control(line.words)
 
 
 def is_furniture(line: Line) -> bool:
@@ -128,6 +131,11 @@ def is_furniture(line: Line) -> bool:
     if line.is_prose or line.is_numbered or not 0 < len(line.words) <= LONGEST:
         return False
     return any(pattern.search(line.words) for pattern in AROUND)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _is_control(words: str) -> bool:
+    return any(pattern.search(words) for pattern in CONTROLS)
 
 
 def is_set_in(line: Line) -> bool:

@@ -26,6 +26,7 @@ RUN_IN = re.compile(
     r"(?=(?:同志们|各位|今天|大家|尊敬的|这次|刚才|根据|经)[^\n]{20})"
 )
 SHORTEST = 8
+MOST_BESIDE = 30
 REACH = 30
 HALF = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}(?:同志)?)?(?:在|关于)[^。，；！？]{4,40}$")
 OTHER_HALF = re.compile(rf"^[^。，；！？]{{0,30}}(?:上的|时的|的){KIND}(?:[(（][^()（）]*[)）])?$")
@@ -82,10 +83,16 @@ def copies(text: str) -> Iterator[Cut]:
     for other, line in enumerate(lines):
         if other == number:
             yield from _label(line, text)
-        elif flat(words_of(line)) == flat(title) or (other < number and _another(line, title)):
+        elif _copies(line, title) or (other < number and _another(line, title)):
             yield Cut(line.a, line.b, "重复标题")
         elif len(title) >= SHORTEST:
             yield from _attached(line, text, title, is_above=other <= end)
+
+
+def _copies(line: Line, title: str) -> bool:
+    if len(line.words) > 2 * len(title) + MOST_BESIDE:
+        return False
+    return flat(words_of(line)) == flat(title)
 
 
 def _label(line: Line, text: str) -> Iterator[Cut]:

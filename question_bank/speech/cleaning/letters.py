@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
+from question_bank.speech.cleaning.lines import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ CODE = re.compile(
     r"|^\s*(?:import|const|let|var|function|return|export|if|else)\b|\w\(.*\)\s*[;{]?\s*$"
     r"|^\s*[.#@]?[\w-]+\s*:\s*[\w#'\"(. -]+[,;]?\s*$"
 )
+SIGN = re.compile("[A-Za-z{}]")
 CODE_LINES = 8
 
 
@@ -97,8 +99,11 @@ def code(text: str) -> Iterator[Cut]:
     """Lines of a program, where the file holds a good many of them."""
     found, place = [], 0
     for line in text.split("\n"):
-        han = sum("\u3400" <= character <= "\u9fff" for character in line[:400])
-        if han < 0.3 * min(len(line), 400) and CODE.search(line[:400]):
+        if (
+            SIGN.search(line)
+            and len(HAN.findall(line[:400])) < 0.3 * min(len(line), 400)
+            and CODE.search(line[:400])
+        ):
             found.append(Cut(place, place + len(line), "程序代码"))
         place += len(line) + 1
     return iter(found if len(found) >= CODE_LINES else [])

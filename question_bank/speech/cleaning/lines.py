@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 NUMERAL = "一二三四五六七八九十"
@@ -17,6 +17,10 @@ STOPS = "。！？!?…"
 CLOSERS = "”’」』)）》〉】〕\"'"
 PAUSES = "，,、；;：:"
 PROSE_MARK = re.compile(r"[，。；！？;!?]|,(?!\d)")
+SENTENCE_MARK = re.compile("[。；！？;!?]")
+ENDS = frozenset(STOPS + PAUSES)
+LONGEST_ADDRESS, LONGEST_TITLE = 100, 60
+MOST_KNOWN = 1 << 13
 SALUTATION = re.compile(
     r"(?:尊敬的|亲爱的)?(?:[同老]志们|各位|女士们|先生们|朋友们|委员们|代表们|老师们|同学们|战友们)"
     r"[^。！？!?]{0,60}[:：!！,，]?$"
@@ -29,51 +33,50 @@ SPEECH_TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line `a:b` of the text, its end mark not included, and its words without outer blanks."""
+    """A line `a:b` of the text, its end mark not included, and its words without outer blanks.
+
+    `is_numbered`: it opens with a heading's or an item's marker. `is_ended`: it ends as a sentence
+    or a clause does. `is_prose`: it reads as a speaker's sentence, long enough and punctuated.
+    `is_salutation`: it addresses the audience and says nothing else. `is_title_like`: it could be
+    the title of this or of another text.
+    """
 
     a: int
     b: int
     words: str
+    is_numbered: bool
+    is_ended: bool
+    is_prose: bool
+    is_salutation: bool
+    is_title_like: bool
 
-    @cached_property
+    @property
     def is_blank(self) -> bool:
         """Nothing but white space."""
         return not self.words
 
-    @cached_property
-    def is_numbered(self) -> bool:
-        """It opens with a heading's or an item's marker."""
-        return bool(MARKER.match(self.words))
 
-    @cached_property
-    def is_ended(self) -> bool:
-        """It ends as a sentence or a clause does."""
-        return self.words.rstrip(CLOSERS)[-1:] in tuple(STOPS + PAUSES) if self.words else False
-
-    @cached_property
-    def is_prose(self) -> bool:
-        """It reads as a speaker's sentence: long enough and punctuated."""
-        marks = len(PROSE_MARK.findall(self.words))
-        size = len(self.words)
-        return (marks > 0 and self.is_ended and size >= 12) or (marks > 1 and size >= 30)
-
-    @cached_property
-    def is_salutation(self) -> bool:
-        """It addresses the audience and says nothing else."""
-        return bool(SALUTATION.match(self.words))
-
-    @cached_property
-    def is_title_like(self) -> bool:
-        """It could be the title of this or of another text."""
-        return (
-            0 < len(self.words) <= 60
-            and not self.is_numbered
-            and not self.is_salutation
-            and not any(mark in self.words for mark in "。；！？;!?")
-            and not self.words.endswith(tuple(PAUSES))
-        )
+@lru_cache(maxsize=MOST_KNOWN)  # most lines stay as they are from rule to rule
+def _kind(words: str) -> tuple[bool, bool, bool, bool, bool]:
+    """Return what kind of line the words make, in the order of the fields of `Line`."""
+    if not words:
+        return False, False, False, False, False
+    size = len(words)
+    marks = len(PROSE_MARK.findall(words))
+    is_numbered = MARKER.match(words) is not None
+    is_ended = words.rstrip(CLOSERS)[-1:] in ENDS
+    is_prose = (marks > 0 and is_ended and size >= 12) or (marks > 1 and size >= 30)
+    is_salutation = size <= LONGEST_ADDRESS and SALUTATION.match(words) is not None
+    is_title_like = (
+        size <= LONGEST_TITLE
+        and not is_numbered
+        and not is_salutation
+        and not SENTENCE_MARK.search(words)
+        and words[-1] not in PAUSES
+    )
+    return is_numbered, is_ended, is_prose, is_salutation, is_title_like
 
 
 @lru_cache(maxsize=1)  # most rules change nothing, and the next one asks for the same lines
@@ -82,6 +85,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     place = 0
     for content in text.split("\n"):
-        lines.append(Line(place, place + len(content), content.strip()))
+        words = content.strip()
+        lines.append(Line(place, place + len(content), words, *_kind(words)))
         place += len(content) + 1
     return tuple(lines)

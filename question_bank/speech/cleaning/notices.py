@@ -69,6 +69,7 @@ FROM_HERE = re.compile(
     r"|(?:本文来[自源]|文章来源[:：]|转载(?:自|请注明)|原文(?:地址|链接|来源)[:：])[^。！？\n]{0,80}(?:[。！]|$)",
     re.MULTILINE,
 )
+WEB = re.compile(r"https?|www|\.(?:com|cn|net|org|top|cc)", re.IGNORECASE)
 ADDRESS = re.compile(
     r"(?:[（(【\[<《]\s*)?(?:[\u4e00-\u9fff]{2,8}[网站]\s*)?(?:https?\s*[:：]\s*//|www\s*[.．。])"
     r"[A-Za-z0-9\-._~:/?#@!$&*+,;=%．]{3,200}\s*[)）】\]>》]?"
@@ -113,6 +114,8 @@ def _offers(text: str, line: Line, *, is_above: bool) -> Iterator[Cut]:
     if is_above and _is_lead(line):
         yield Cut(line.a, line.b, "网站引言")
         return
+    if not SITE.search(line.words) and not PLEASE.search(line.words):
+        return
     found = [match.span() for match in SENTENCE.finditer(text, line.a, line.b) if _is_offer(match)]
     if found and is_above and found[-1][1] >= line.b and len(line.words) <= LONGEST_LEAD:
         yield Cut(line.a, line.b, "网站引言")
@@ -131,6 +134,7 @@ def _is_offer(sentence: re.Match[str]) -> bool:
 
 def claims(text: str) -> Iterator[Cut]:
     """Where a site says that the text came from it, and addresses on the web."""
-    for pattern, why in ((FROM_HERE, "来源声明"), (ADDRESS, "网址")):
+    addresses = ((ADDRESS, "网址"),) if WEB.search(text) else ()
+    for pattern, why in ((FROM_HERE, "来源声明"), *addresses):
         for match in pattern.finditer(text):
             yield Cut(match.start(), match.end(), why)
