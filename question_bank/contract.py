@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from question_bank.generator import Made
+    from question_bank.outline.quotations import Quotation
     from question_bank.outline.tree import Outline
     from question_bank.questions.draft import Draft
     from question_bank.requirements.model import Requirement
@@ -31,6 +32,7 @@ def printed(made: Made) -> dict[str, Any]:
         "outline": _outline(made.outline),
         "requirements": [_requirement(found, made.speech) for found in made.requirements],
         "questions": [_question(draft, made.speech) for draft in made.drafts],
+        "quotations": [_quotation(one) for one in made.outline.quotations],
         "outline_warnings": [_words_at(one.words, one.place) for one in made.outline.warnings],
     }
 
@@ -77,6 +79,10 @@ def _outline(outline: Outline) -> list[dict[str, Any]]:
         }
         for heading in outline.headings
     ]
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    return {"who": _words(quotation.who), "kind": quotation.kind, **_place(quotation.words)}
 
 
 def _requirement(found: Requirement, speech: Speech) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def printed(request: pytest.FixtureRequest) -> dict[str, object]:
 
 def test_each_speech_prints_the_keys_that_others_read(printed: dict[str, object]) -> None:
     keys = ["contract", "file", "speech", "outline", "requirements", "questions"]
-    assert list(printed) == [*keys, "outline_warnings"]
+    assert list(printed) == [*keys, "quotations", "outline_warnings"]
     assert printed["contract"] == 1
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from question_bank.outline.cautions import cautions_of
 from question_bank.outline.headings import PART, candidates
 from question_bank.outline.nesting import levels_of, nested
+from question_bank.outline.quotations import quotations_of
 from question_bank.outline.tree import Heading, Outline
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def build_outline(speech: Speech) -> Outline:
         paragraphs,
         tuple(cautions_of(found, parents, paragraphs)),
         tuple(index for index, one in enumerate(found) if one.kind == PART),
+        tuple(quotations_of(paragraphs)),
     )
 
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from question_bank.outline.cautions import Caution
+    from question_bank.outline.quotations import Quotation
     from question_bank.speech.span import Span
+
+NESTED = 4  # quotations that may stand within one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Outline:
     paragraphs: tuple[Span, ...]
     warnings: tuple[Caution, ...] = ()
     parts: tuple[int, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
 
     def path(self, place: Span) -> tuple[int, ...]:
         """Return the indexes of the headings that the place stands under, outermost first."""
@@ -64,6 +68,16 @@ class Outline:
         """Return the title of the speech a place stands in; None in a file of one speech."""
         before = [part for part in self.parts if self.headings[part].body.a <= place.a]
         return self.headings[before[-1]].words if before else None
+
+    def quotation_at(self, place: Span) -> Quotation | None:
+        """Return the quotation that a place stands in; None where the speaker speaks."""
+        last = bisect_right(self._quoted, place.a)
+        near = reversed(self.quotations[max(0, last - NESTED) : last])
+        return next((one for one in near if one.words.covers(place)), None)
+
+    @cached_property
+    def _quoted(self) -> list[int]:
+        return [quotation.words.a for quotation in self.quotations]
 
     @cached_property
     def _begins(self) -> list[int]:

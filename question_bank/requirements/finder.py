@@ -54,8 +54,8 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
     for paragraph in outline.paragraphs:
         said = sentences(paragraph)
         for found, rows in ordinal_lists(paragraph):
-            _add_rows(_attributed(found, said), rows, lists, pairs)
-        lists += (_attributed(found, said) for found in _lists_in(paragraph))
+            _add_rows(_attributed(found, said, outline), rows, lists, pairs)
+        lists += (_attributed(found, said, outline) for found in _lists_in(paragraph))
         heads = [heading.words for heading in outline.headings_in(paragraph)]
         lists += (_run(items, paragraph) for items in sentence_runs(paragraph, heads))
     kept = [_placed(found, speech, outline) for found in _once(lists) if _is_worthwhile(found)]
@@ -99,14 +99,14 @@ def _run(items: tuple[Span, ...], place: Span) -> RequirementList:
     return RequirementList(items=items, place=place, intro=before if len(before) else None)
 
 
-def _attributed(found: RequirementList, said: list[Span]) -> RequirementList:
+def _attributed(found: RequirementList, said: list[Span], outline: Outline) -> RequirementList:
     """Return the list with its whole sentence among those of its paragraph, and who says it."""
     first = found.items[0]
     at = bisect_right(said, first.a, key=lambda sentence: sentence.a) - 1
     if at < 0 or not said[at].covers(first):
         return found
     whole = said[at] if said[at].covers(found.place) else found.place
-    return replace(found, said_by=said_by(said[at], first), place=whole)
+    return replace(found, said_by=said_by(outline, first), place=whole)
 
 
 def _once(lists: list[RequirementList]) -> Iterator[RequirementList]:
@@ -160,4 +160,4 @@ def _placed(found: Found, speech: Speech, outline: Outline) -> Found:
 def _duties(outline: Outline) -> Iterator[Duty]:
     for paragraph in outline.paragraphs:
         for duty in duties(paragraph):
-            yield replace(duty, said_by=said_by(duty.place, duty.duty))
+            yield replace(duty, said_by=said_by(outline, duty.duty))
