@@ -64,12 +64,13 @@ def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
         yield f"{matter}{who}{quoted(found.name)}是"
         yield f"{who}{quoted(found.name)}是"
         return
-    if not found.under and setting.speech.title and len(setting.speech.title) <= LONGEST_TITLE:
-        who = f"《{setting.speech.title}》提出的"
+    under = setting.inner(found.under)
+    if not under and setting.title and len(setting.title) <= LONGEST_TITLE:
+        who = f"《{setting.title}》提出的"
     known = found.complete and len(found.items) <= 10
     number = COUNTS[len(found.items)] + "个方面" if known else "要求"
     yield f"{matter}{who}{number}是"
-    if not found.under and setting.audience:
+    if not under and setting.audience:
         yield f"对{setting.audience}，{setting.called}提出的{number}是"
 
 

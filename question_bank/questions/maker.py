@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from question_bank.questions import cloze, matching
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.fitness import flaws, is_anonymised
-from question_bank.questions.setting import setting_of
+from question_bank.questions.setting import settings_of
 from question_bank.questions.worth import doubts
 from question_bank.requirements.model import Duty, Pairs, RequirementList, folded
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from question_bank.outline.tree import Outline
     from question_bank.questions.draft import Draft
-    from question_bank.questions.setting import Setting
+    from question_bank.questions.setting import Setting, Settings
     from question_bank.requirements.model import Requirement
     from question_bank.speech.speech import Speech
 
@@ -31,21 +31,22 @@ def make_drafts(
     speech: Speech, outline: Outline, requirements: Sequence[Requirement]
 ) -> tuple[Draft, ...]:
     """Return the questions of a speech, in the order of its requirements."""
-    setting = setting_of(speech, outline)
+    settings = settings_of(speech, outline)
     drafts = [
-        _judged(draft, found, setting)
-        for found, draft in _made(setting, requirements)
+        _judged(draft, found, settings.at(found.place))
+        for found, draft in _made(settings, requirements)
         if not is_anonymised(draft.content)
     ]
     return tuple(_chosen(list(_once(drafts))))
 
 
 def _made(
-    setting: Setting, requirements: Sequence[Requirement]
+    settings: Settings, requirements: Sequence[Requirement]
 ) -> Iterator[tuple[Requirement, Draft]]:
     pairs = [found for found in requirements if isinstance(found, Pairs)]
     lists = [found for found in requirements if isinstance(found, RequirementList)]
     for found in requirements:
+        setting = settings.at(found.place)
         match found:
             case RequirementList():
                 yield from ((found, draft) for draft in cloze.of_list(setting, found))

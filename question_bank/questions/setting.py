@@ -46,10 +46,14 @@ SUBJECT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One speech as its questions name it. `audience` is who is told to do things."""
+    """One speech as its questions name it. `audience` is who is told to do things.
+
+    `title` is the speech's own in a file of several.
+    """
 
     speech: Speech
     outline: Outline
+    title: str | None
     audience: str | None
     called: str
     has_articles: bool = False
@@ -62,15 +66,20 @@ class Setting:
         asked = list(without)
         above = [
             self.outline.headings[index].words
-            for index in reversed(under)
+            for index in reversed(self.inner(under))
             if not self.has_articles or "章" in self.outline.headings[index].marker
         ]
         free = [words for words in above if not any(words.overlaps(part) for part in asked)]
         return [topic for words in free if (topic := self._topic(words))]
 
+    def inner(self, under: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the headings that a place stands under within its speech, the title left out."""
+        return tuple(index for index in under if index not in self.outline.parts)
+
     def heading(self, under: tuple[int, ...]) -> str:
         """Return the words of the innermost heading that a place stands under."""
-        return self.outline.headings[under[-1]].words.text if under else ""
+        inner = self.inner(under)
+        return self.outline.headings[inner[-1]].words.text if inner else ""
 
     def has_subject(self, clause: str) -> bool:
         """Return whether a clause says whom or what it speaks of."""
@@ -97,8 +106,8 @@ class Setting:
         """Return a clause without a subject with one, the matter, and 要 where it needs it."""
         modal = "" if OPENS_MODAL.match(clause) else "要"
         if self.audience is None:
-            title = self.speech.title
-            who = f"《{title}》" if title and len(title) <= LONGEST_TOPIC else self.called
+            short = self.title and len(self.title) <= LONGEST_TOPIC
+            who = f"《{self.title}》" if short else self.called
             return f"{who}要求，{matter}{modal}{clause}"
         return f"{self.audience}{matter}{modal}{clause}"
 
@@ -113,34 +122,63 @@ class Setting:
         return typeset(short[0].removeprefix("要")) if short else None
 
 
-def setting_of(speech: Speech, outline: Outline) -> Setting:
-    """Return the setting of a speech."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The setting of a file, and that of each speech where it holds several."""
+
+    whole: Setting
+    parts: dict[int, Setting]
+
+    def at(self, place: Span) -> Setting:
+        """Return the setting of the speech that a place stands in."""
+        title = self.whole.outline.part_of(place)
+        return self.whole if title is None else self.parts[title.a]
+
+
+def settings_of(speech: Speech, outline: Outline) -> Settings:
+    """Return the settings of a file's speeches."""
     articles = any("条" in heading.marker for heading in outline.headings)
-    return Setting(speech, outline, _audience(speech), _called(speech), articles)
+    named = [
+        (heading.words, heading.body)
+        for heading in map(outline.headings.__getitem__, outline.parts)
+    ]
+    parts = {
+        title.a: _setting(speech, outline, title.text, body.text, articles=articles)
+        for title, body in named
+    }
+    whole = _setting(speech, outline, speech.title, speech.text, articles=articles)
+    return Settings(whole, parts)
 
 
-def _called(speech: Speech) -> str:
+def _setting(
+    speech: Speech, outline: Outline, title: str | None, text: str, *, articles: bool
+) -> Setting:
+    audience = _audience(title or "", text)
+    return Setting(speech, outline, title, audience, _called(title or "", text), articles)
+
+
+def _called(title: str, text: str) -> str:
     """Return what the material is by its title: 讲话, 报告 or 文件."""
     for pattern, called in KINDS:
-        if pattern.search(speech.title or ""):
+        if pattern.search(title):
             return called
-    return "讲话" if "同志们" in speech.text else "材料"
+    return "讲话" if "同志们" in text else "材料"
 
 
-def _audience(speech: Speech) -> str | None:
+def _audience(title: str, text: str) -> str | None:
     """Return whom the title names, else whom the speech tells what to do or names most."""
-    title = IN_TITLE.match(speech.title or "")
-    if title and (named := BODY.match(title["where"])):
+    where = IN_TITLE.match(title)
+    if where and (named := BODY.match(where["where"])):
         return named[0]
     told = Counter(
         match["who"]
-        for match in ADDRESSED.finditer(speech.text)
+        for match in ADDRESSED.finditer(text)
         if 3 <= len(match["who"]) <= 12 and not OPENS_WITH_VERB.match(match["who"])
     )
     who, times = max(told.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
-    if times >= max(2, len(speech.text) // 3000):
+    if times >= max(2, len(text) // 3000):
         return who
-    return _named_most(speech.text)
+    return _named_most(text)
 
 
 def _named_most(text: str) -> str | None:

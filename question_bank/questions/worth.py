@@ -65,7 +65,9 @@ def doubts(draft: Draft, found: Requirement, setting: Setting) -> tuple[str, ...
 
 def _doubts(draft: Draft, found: Requirement, setting: Setting) -> Iterator[str]:
     words = _context(draft, found)
-    topics = " ".join(setting.outline.headings[index].words.text for index in found.under)
+    topics = " ".join(
+        setting.outline.headings[index].words.text for index in setting.inner(found.under)
+    )
     tests = (
         (not all(map(setting.speech.is_fit, draft.parts)), "原文此处残缺"),
         (TYPO.search(words), "原文疑有错别字"),
