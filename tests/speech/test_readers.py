@@ -1,29 +1,11 @@
-"""PDF and web files give their text whole."""
+"""Web pages give their text whole, in each encoding and layout."""
 
 from __future__ import annotations
 
 import pytest
 
-from question_bank.errors import UnreadableFile
 from question_bank.speech.reading import read_speech
-from tests.speech.material import PARAGRAPHS, TEXT, TITLE, pdf_file
-
-BODY = "值班工作是机关运转的前哨，是联系群众的窗口，必须抓紧抓实。"
-
-
-def test_a_pdf_of_pictures_is_refused_as_scanned() -> None:
-    with pytest.raises(UnreadableFile) as refusal:
-        read_speech("讲话.pdf", pdf_file(("#rect(width: 50mm, height: 50mm)",)))
-    assert refusal.value.reason == "scanned"
-
-
-def test_lines_of_a_pdf_become_paragraphs_again() -> None:
-    long = "一是" + BODY * 6
-    speech = read_speech(
-        "讲话.pdf", pdf_file((TITLE, *PARAGRAPHS[:2], long, *PARAGRAPHS[2:]), "170mm")
-    )
-    assert long in speech.text.split("\n")
-
+from tests.speech.material import PARAGRAPHS, TEXT, TITLE
 
 NAVIGATION = "".join(
     f"<li><a href='/{name}'>{name}</a></li>" for name in ("首页", "新闻", "讲话稿", "登录")
