@@ -7,7 +7,7 @@ from datetime import date
 
 from question_bank.speech.cleaning.byline import DAY, NOT_A_NAME, NUMERALS, SURNAMES, signature
 from question_bank.speech.cleaning.lines import lines_of
-from question_bank.speech.cleaning.title import SUBTITLE, head_end, title_line, words_of
+from question_bank.speech.cleaning.title import SUBTITLE, head_of, words_of
 from question_bank.speech.speech import Facts
 
 DIGITS = str.maketrans(NUMERALS + "○零", "012345678900")
@@ -31,8 +31,8 @@ BLANK = re.compile(r"(?<=[\u4e00-\u9fff“”])[ \u3000]+(?=[\u4e00-\u9fff“”
 def facts_of(text: str) -> tuple[str | None, Facts]:
     """Return the title and the facts; what the text does not say is None."""
     lines = lines_of(text)
-    head = lines[: head_end(lines)]
-    number = title_line(lines)
+    end, number = head_of(text)
+    head = lines[:end]
     title = words_of(lines[number]) if number is not None else None
     above = [line.words for line in head if line.words]
     signed = [line.words for place, line in enumerate(head) if place != number]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from question_bank.errors import UnreadableFile
 from question_bank.speech.cleaning import clean
-from question_bank.speech.cleaning.lines import HAN
+from question_bank.speech.cleaning.lines import han_in
 from question_bank.speech.facts import facts_of
 from question_bank.speech.formats import recognise
 from question_bank.speech.speech import Speech
@@ -34,7 +34,7 @@ def read_speech(name: str, data: bytes) -> Speech:
     if len(raw) > MOST_CHARACTERS:
         raise UnreadableFile("too_large", name=name, characters=len(raw))
     cleaned = clean(raw)
-    if len(HAN.findall(cleaned.text.text)) < FEWEST_CHARACTERS:
+    if han_in(cleaned.text.text) < FEWEST_CHARACTERS:
         raise UnreadableFile("too_short", name=name)
     title, facts = facts_of(cleaned.text.text)
     return Speech(

@@ -23,7 +23,7 @@ from question_bank.speech.cleaning import (
     wrapping,
 )
 from question_bank.speech.cleaning.edit import Sheet
-from question_bank.speech.cleaning.lines import HAN
+from question_bank.speech.cleaning.lines import han_in
 from question_bank.speech.script import simplified
 from question_bank.speech.span import Text
 
@@ -122,7 +122,7 @@ def _convert(sheet: Sheet) -> bool:
     before = sheet.text.text
     after = simplified(before)
     changed = sum(map(ne, before, after))
-    if changed <= TRADITIONAL_SHARE * len(HAN.findall(before)):
+    if changed <= TRADITIONAL_SHARE * han_in(before):
         return False
     sheet.text = Text(after, sheet.text.begins, sheet.text.ends)
     return True

@@ -15,8 +15,8 @@ BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】「」『』…—·,;:!?()"
 HAN = "\u3400-\u9fff"
 OUTER = re.compile(r"\s+")
-INNER = re.compile(rf"(?<=[{MARKS}]){BLANK}+|(?<!{BLANK}){BLANK}+(?=[{MARKS}])")
-DIGITS = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=\d)|(?<=\d){BLANK}+(?=[{HAN}])")
+RUN = re.compile(rf"{BLANK}+")
+SIGNS = frozenset(MARKS)
 NUMBER = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){0,3}")
 SPACED = re.compile(rf"(?<=[{HAN}]){BLANK}+(?=[{HAN}])")
 POST = "(?:副)?(?:同志|书记|主任|主席|市长|县长|区长|局长|部长|处长|常委|秘书长)"
@@ -38,6 +38,8 @@ def _strewn(text: str) -> bool:
 
 def gaps(text: str) -> Iterator[Cut]:
     """Blanks that a deleted name left behind."""
+    if not RUN.search(text):
+        return
     for match in BESIDE_A_GAP.finditer(text):
         yield Cut(match.start(), match.end(), "空白", lost="words")
 
@@ -57,12 +59,29 @@ def outer(text: str) -> Iterator[Cut]:
 
 def inner(text: str) -> Iterator[Cut]:
     """Blanks beside Chinese punctuation and numbers; between characters where all are spread."""
-    for match in INNER.finditer(text):
-        yield Cut(match.start(), match.end(), "空白")
-    for match in DIGITS.finditer(text):
-        # a heading's number keeps its distance: 1.1 总体目标
-        if not NUMBER.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start()):
-            yield Cut(match.start(), match.end(), "空白")
-    spread = list(SPACED.finditer(text))
-    if len(spread) > OFTEN * len(text) or _strewn(text):
-        yield from (Cut(m.start(), m.end(), "空白") for m in spread)
+    spread: list[Cut] = []
+    for match in RUN.finditer(text):
+        a, b = match.span()
+        before, after = text[a - 1 : a], text[b : b + 1]
+        cut = Cut(a, b, "空白")
+        if before in SIGNS or after in SIGNS:
+            yield cut
+        elif _is_han(before) and _is_han(after):
+            spread.append(cut)
+        elif _parts_a_number(text, a, before, after):
+            yield cut
+    if len(spread) > OFTEN * len(text) or (spread and _strewn(text)):
+        yield from spread
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+def _parts_a_number(text: str, place: int, before: str, after: str) -> bool:
+    """Return whether blanks stand between a number and a word; a heading's keeps its distance."""
+    if _is_han(before):
+        return after.isdigit()
+    if not (before.isdigit() and _is_han(after)):
+        return False
+    return not NUMBER.fullmatch(text, text.rfind("\n", 0, place) + 1, place)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
-from question_bank.speech.cleaning.lines import HAN, SPEECH_TITLE, lines_of
+from question_bank.speech.cleaning.lines import SPEECH_TITLE, han_in, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def replies(text: str) -> Iterator[Cut]:
         return
     edges = [0, *heads, len(text)]
     posts = [(a, b) for a, b in pairwise(edges) if b > a]
-    main = max(posts, key=lambda post: (len(HAN.findall(text, *post)), -post[0]))
+    main = max(posts, key=lambda post: (han_in(text[slice(*post)]), -post[0]))
     known = _grams(text[slice(*main)])
     author = _author(text[slice(*main)])
     yield from _foreword(text, *main)
@@ -73,7 +73,7 @@ def _author(post: str) -> str:
 
 def _goes_on(post: str, known: set[str], enough: int) -> bool:
     """Return whether a later post is long and says something new: a speech posted in parts."""
-    if len(HAN.findall(post)) < enough:
+    if han_in(post) < enough:
         return False
     grams = _grams(post)
     return len(grams & known) < 0.3 * len(grams)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from question_bank.speech.cleaning.byline import is_byline
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.lines import SPEECH_TITLE, lines_of
-from question_bank.speech.cleaning.title import LABEL, flat, head_end, title_line, words_of
+from question_bank.speech.cleaning.title import LABEL, flat, head_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,11 +75,10 @@ def joined(text: str) -> Iterator[Cut]:
 def copies(text: str) -> Iterator[Cut]:
     """Yield copies of the title: lines of their own, before the salutation, behind a last word."""
     lines = lines_of(text)
-    number = title_line(lines)
+    end, number = head_of(text)
     if number is None:
         return
     title = words_of(lines[number])
-    end = head_end(lines)
     for other, line in enumerate(lines):
         if other == number:
             yield from _label(line, text)

@@ -8,7 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
-from question_bank.speech.cleaning.lines import HAN
+from question_bank.speech.cleaning.lines import han_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ def code(text: str) -> Iterator[Cut]:
     for line in text.split("\n"):
         if (
             SIGN.search(line)
-            and len(HAN.findall(line[:400])) < 0.3 * min(len(line), 400)
+            and han_in(line[:400]) < 0.3 * min(len(line), 400)
             and CODE.search(line[:400])
         ):
             found.append(Cut(place, place + len(line), "程序代码"))

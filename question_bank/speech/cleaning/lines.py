@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 NUMERAL = "一二三四五六七八九十"
 MARKER = re.compile(
     rf"第[{NUMERAL}]{{1,3}}(?:[编章节条点项]|个\S{{1,6}}?[:：]|[,，、:：])"
@@ -31,6 +31,11 @@ SPEECH_TITLE = re.compile(
     r"(?:稿|提纲|摘要|要点|全文|材料|范文|精选|大全)?"
     r"(?:[(（][^()（）]{1,12}[)）]|[一二三四五六七八九十\d]{1,3}篇?)?$"
 )
+
+
+def han_in(text: str) -> int:
+    """Return how many Chinese characters a text holds."""
+    return sum(map(len, HAN.findall(text)))
 
 
 @dataclass(frozen=True, slots=True)

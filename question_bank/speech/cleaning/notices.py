@@ -44,6 +44,7 @@ LONGEST_NOTICE = 90
 
 SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?~]*[)）”]*。?")
 LONGEST_SENTENCE = 200
+REACH = 40
 LONGEST_LEAD = 400
 LEAD = re.compile(
     r"^[\[【(（]?(?:导读|AI\s?摘要|摘要|核心提示|编者按|导语|内容提要|内容摘要|文章内容简介|推荐理由|写在前面(?:的话)?)[\]】)）]?\s*[:：。]?"
@@ -80,6 +81,10 @@ ADDRESS = re.compile(
 
 def cuts_here(text: str) -> Iterator[Cut]:
     """Notices that text was left out, in the midst of a line and on lines of their own."""
+    for match in EDITED.finditer(text):
+        yield Cut(match.start(), match.end(), "删减说明")
+    if not LOST_WORDS.search(text):
+        return
     last = max(text.rfind("。"), text.rfind("；"))
     bracketed = [match.span() for match in BRACKETED.finditer(text)]
     bracketed += [match.span() for match in UNCLOSED.finditer(text)]
@@ -87,8 +92,6 @@ def cuts_here(text: str) -> Iterator[Cut]:
         alone = not text[text.rfind("\n", 0, a) + 1 : a].strip()
         dots = None if alone and b > last else LEADING_DOTS.match(text, a, b)
         yield Cut(dots.end() if dots else a, b, "截断提示", lost="text")
-    for match in EDITED.finditer(text):
-        yield Cut(match.start(), match.end(), "删减说明")
     starts = {text.rfind("\n", 0, a + 1) + 1 for a, _ in bracketed}
     for line in lines_of(text):
         if line.is_numbered or len(line.words) > LONGEST_NOTICE or line.a in starts:
@@ -99,11 +102,11 @@ def cuts_here(text: str) -> Iterator[Cut]:
 
 def introductions(text: str) -> Iterator[Cut]:
     """Sentences in which a site offers the text; above the salutation, their whole paragraph."""
-    lines = lines_of(text)
+    lines = [line for line in lines_of(text) if line.words]
     salutation = next((line.a for line in lines if line.is_salutation), 0)
-    for line in lines:
-        if not line.is_blank:
-            yield from _offers(text, line, is_above=line.a < salutation)
+    offers = PLEASE.search(text) or SITE.search(text)
+    for line in lines if offers else lines[:REACH]:
+        yield from _offers(text, line, is_above=line.a < salutation)
 
 
 def _is_lead(line: Line) -> bool:

@@ -15,8 +15,8 @@ from question_bank.speech.cleaning.furniture import (
     opens_links,
     speaks_of_the_page,
 )
-from question_bank.speech.cleaning.lines import HAN, lines_of
-from question_bank.speech.cleaning.title import LABEL, SUBTITLE, head_end, title_line
+from question_bank.speech.cleaning.lines import han_in, lines_of
+from question_bank.speech.cleaning.title import LABEL, SUBTITLE, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,8 +35,7 @@ LAST_SHARE = 0.25
 def head(text: str) -> Iterator[Cut]:
     """Yield what stands above the speech, but not its title, speaker, day and headings."""
     lines = lines_of(text)
-    end = head_end(lines)
-    title = title_line(lines)
+    end, title = head_of(text)
     marks = [i for i in range(end) if is_furniture(lines[i]) and not _holds_title(lines[i])]
     last = marks[-1] if marks else -1
     for number, line in enumerate(lines[:end]):
@@ -76,7 +75,7 @@ def _holds_title(line: Line) -> bool:
 def links(text: str) -> Iterator[Cut]:
     """Yield lists of links to other texts, below their heads or three and more in a row."""
     whole = lines_of(text)
-    title = title_line(whole)
+    _, title = head_of(text)
     named = None if title is None else whole[title]
     lines = [line for line in whole if line.words]
     number = 0
@@ -128,7 +127,7 @@ def foot(text: str) -> Iterator[Cut]:
     """Yield what stands below the speech, and the page's lines within it."""
     lines = lines_of(text)
     begin = _foot(lines)
-    body = head_end(lines)
+    body, _ = head_of(text)
     for number, line in enumerate(lines):
         if line.words and number >= begin:
             yield Cut(line.a, line.b, "网页页脚")
@@ -143,7 +142,7 @@ def _foot(lines: Sequence[Line]) -> int:
     last = prose[-1] if prose else -1
     # what is longer or numbered is the speaker's and no reader's comment
     spoken = max((i for i in prose if _is_spoken(lines[i])), default=-1)
-    sizes = {i: len(HAN.findall(lines[i].words)) for i in prose}
+    sizes = {i: han_in(lines[i].words) for i in prose}
     enough = (1 - LAST_SHARE) * sum(sizes.values())
     above = 0
     for number, line in enumerate(lines):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.byline import is_byline
 from question_bank.speech.cleaning.furniture import is_furniture, opens_links
-from question_bank.speech.cleaning.lines import HAN, SPEECH_TITLE
+from question_bank.speech.cleaning.lines import SPEECH_TITLE, han_in, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,15 @@ def flat(words: str) -> str:
     return COUNTED.sub("", words)
 
 
-def head_end(lines: Sequence[Line]) -> int:
+@lru_cache(maxsize=1)  # rule after rule asks for the head of the same text
+def head_of(text: str) -> tuple[int, int | None]:
+    """Return the indexes of the line the speech begins with and of its title's line."""
+    lines = lines_of(text)
+    end = _head_end(lines)
+    return end, _title_line(lines, end)
+
+
+def _head_end(lines: Sequence[Line]) -> int:
     """Return the index of the line the speech begins with: a salutation or the first sentence.
 
     What a poster or an editor says above a title that a salutation follows is no beginning.
@@ -69,9 +78,8 @@ def _begun(lines: Sequence[Line]) -> int:
     return 0
 
 
-def title_line(lines: Sequence[Line]) -> int | None:
+def _title_line(lines: Sequence[Line], end: int) -> int | None:
     """Return the index of the title among the lines, or None where the text has none."""
-    end = head_end(lines)
     head = [i for i in range(end) if _can_be_title(lines[i])]
     named = [i for i in head if SPEECH_TITLE.search(_undated(lines[i].words))]
     if named:
@@ -85,7 +93,7 @@ def title_line(lines: Sequence[Line]) -> int | None:
         return under[-1]
     if not any(is_furniture(line) for line in lines[:end]):
         return head[0] if head else None
-    return next((i for i in head if len(HAN.findall(lines[i].words)) >= LEAST_AMID_FURNITURE), None)
+    return next((i for i in head if han_in(lines[i].words) >= LEAST_AMID_FURNITURE), None)
 
 
 def words_of(line: Line) -> str:
@@ -101,7 +109,7 @@ def _can_be_title(line: Line) -> bool:
     words = LABEL.sub("", line.words)
     return (
         line.is_title_like
-        and len(HAN.findall(words)) >= 5
+        and han_in(words) >= 5
         and not SUBTITLE.match(words)
         and not is_byline(words)
         and not opens_links(line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
-from question_bank.speech.cleaning.lines import HAN, lines_of
+from question_bank.speech.cleaning.lines import han_in, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ class _Turn:
 
     @property
     def size(self) -> int:
-        return sum(len(HAN.findall(line.words)) for line in self.lines)
+        return sum(han_in(line.words) for line in self.lines)
 
 
 def turns(text: str) -> Iterator[Cut]:

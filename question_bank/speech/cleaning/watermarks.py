@@ -61,8 +61,8 @@ def _marks(text: str) -> set[str]:
     tails: Counter[str] = Counter()
     last = ""
     for line in lines_of(text):
-        match = TAIL.search(line.words)
-        if match and not line.is_ended:
+        match = None if line.is_ended else TAIL.search(line.words)
+        if match:
             last = match.group("mark").strip()
             tails[last] += 1
         elif line.is_prose:

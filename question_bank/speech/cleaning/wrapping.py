@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.lines import PAUSES, lines_of
-from question_bank.speech.cleaning.title import head_end
+from question_bank.speech.cleaning.title import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +73,7 @@ def wraps(text: str) -> Iterator[Cut]:
     """Line ends inside a sentence."""
     lines = [line for line in lines_of(text) if not line.is_blank]
     page = _Page.of(text, lines)
-    body = lines[head_end(lines)].a if lines else 0
+    body = lines_of(text)[head_of(text)[0]].a
     for line, below in pairwise(lines):
         if below.is_salutation or line.is_salutation:
             continue

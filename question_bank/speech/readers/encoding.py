@@ -52,7 +52,7 @@ def is_noise(text: str) -> bool:
     if len(GARBAGE.findall(text)) > 0.1 * len(text):
         return True
     han = HAN.findall(text)
-    common = sum(character in SIMPLIFIED or character in TRADITIONAL for character in han)
+    common = sum(map((SIMPLIFIED | TRADITIONAL).__contains__, han))
     return common < LEAST_COMMON * len(han)
 
 
