@@ -48,6 +48,8 @@ def printed(raw: str = RAW, *, file: bytes | None = None, title: str | None = "�
         ],
         "requirements": [_list(raw), _pairs(raw)],
         "questions": [_cloze(raw, "整理要到位"), _cloze(raw, "保管要到位"), _matching(raw)],
+        "quotations": [],
+        "outline_warnings": [{"text": "标题序号不从一起", **place(raw, "分工")}],
     }
 
 

@@ -91,7 +91,7 @@ def take_in(
         known=counts.known,
         ready=counts.ready,
         requirements=requirements.new,
-        warnings=tuple(reading.warnings),
+        warnings=tuple(one if isinstance(one, str) else one["text"] for one in reading.warnings),
         cut=reading.cut,
         namesake=namesake,
     )
@@ -199,7 +199,7 @@ def _add_reading(
         text=_storable(read["text"]),
         removed=read["removed"],
         repairs=read["repairs"],
-        warnings=read["warnings"],
+        warnings=[*read["warnings"], *printed["outline_warnings"]],
         outline=printed["outline"],
         cut=read["cut"],
         read_at=now,

@@ -55,12 +55,20 @@ class QuestionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What was noticed while reading, and the paragraph to look at; None where it is all of it."""
+
+    words: str
+    paragraph: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechView:
     """The latest reading of a speech with everything that was made of it."""
 
     speech_id: int
     files: tuple[str, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Remark, ...]
     cut: bool
     removals: int
     paragraphs: tuple[NumberedParagraph, ...]
@@ -98,7 +106,7 @@ def speech_view(
     return SpeechView(
         speech_id=speech_id,
         files=tuple(_files(session, speech_id)),
-        warnings=tuple(reading.warnings),
+        warnings=tuple(_remarks(reading, text)),
         cut=reading.cut,
         removals=len(text.cuts),
         paragraphs=tuple(text.numbered(marks, with_removed=with_removed)),
@@ -157,6 +165,14 @@ def _questions(session: Session, reading_id: int, text: AnnotatedText) -> Iterat
     for id_, kind, status, ready, content, start, end in rows:
         place = text.paragraph((start, end))
         yield QuestionRow(id_, kind, status, from_json(content), ready, place)
+
+
+def _remarks(reading: Reading, text: AnnotatedText) -> Iterator[Remark]:
+    for noticed in reading.warnings:
+        if isinstance(noticed, str):
+            yield Remark(noticed, None)
+        else:
+            yield Remark(noticed["text"], text.paragraph((noticed["start"], noticed["end"])))
 
 
 def _headlines(reading: Reading, text: AnnotatedText) -> Iterator[Headline]:

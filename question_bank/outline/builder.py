@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.outline.cautions import cautions_of
+from question_bank.outline.cautions import cautions_of, damaged
 from question_bank.outline.headings import PART, candidates
 from question_bank.outline.nesting import levels_of, nested
 from question_bank.outline.quotations import quotations_of
@@ -23,8 +23,8 @@ LINE = re.compile(r"\S(?:[^\n]*\S)?")
 def build_outline(speech: Speech) -> Outline:
     """Return the headings of every level and the paragraphs they stand among.
 
-    A numeral that is missing or comes twice and a count that is not met become cautions, never
-    errors: files lose text.
+    A numeral that is missing or comes twice, a count that is not met and a gap in the words become
+    cautions, never errors: files lose text.
     """
     whole = speech.clean.whole()
     paragraphs = tuple(whole.group(line) for line in LINE.finditer(speech.text))
@@ -39,7 +39,7 @@ def build_outline(speech: Speech) -> Outline:
     return Outline(
         headings,
         paragraphs,
-        tuple(cautions_of(found, parents, paragraphs)),
+        (*cautions_of(found, parents, paragraphs), *damaged(speech.unfit)),
         tuple(index for index, one in enumerate(found) if one.kind == PART),
         tuple(quotations_of(paragraphs)),
     )

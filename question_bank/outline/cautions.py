@@ -22,6 +22,7 @@ STATED = re.compile(
     rf"(?:以下|如下|这么|这样|好|了|住)?[“‘]?{COUNT}(?P<noun>{NOUN}[^。；;：:！？]{{0,16}})[。：:，,]?$"
 )
 LONGEST_INTRO = 40
+LONGEST_SHOWN = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ def cautions_of(
     """Yield what is wrong with the numerals and with the counts, with its place."""
     yield from _gaps(found, parents)
     yield from _counts(found, parents, paragraphs)
+
+
+def damaged(unfit: Sequence[Span]) -> Iterator[Caution]:
+    """Yield a caution for each stretch that lost something or stands beside a cut."""
+    for place in unfit:
+        yield Caution(f"文字残缺：“{place.text[:LONGEST_SHOWN]}”", place)
 
 
 def _gaps(found: Sequence[Candidate], parents: Sequence[int | None]) -> Iterator[Caution]:

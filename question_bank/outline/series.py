@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST_HEAD = 80
 LONGEST_LOOK = 400
+INNER = re.compile("[(（]一[)）]")
 SENTENCE_END = re.compile("[。！？!?]")
 
 
@@ -90,7 +91,7 @@ def _heads_parts(paragraph: Span, run: list[Marker], opened: Marker | None) -> b
     first = opened.number + 1 if opened is not None and goes_on else 1
     if run[0].number != first or any(text[marker.a - 1] in "；;" for marker in run[1:]):
         return False
-    if len(run) == 1 and run[0].form not in {"一是", "第一个"} and not goes_on:
+    if len(run) == 1 and not goes_on and not _stands_alone(paragraph, run[0]):
         return False
     ends = [*(marker.a for marker in run[1:]), paragraph.b]
     members = [
@@ -99,6 +100,19 @@ def _heads_parts(paragraph: Span, run: list[Marker], opened: Marker | None) -> b
     ]
     # behind the last member the paragraph may go on with other things
     return any(_has_body(member) for member in members[:-1] or members)
+
+
+def _stands_alone(paragraph: Span, marker: Marker) -> bool:
+    """Return whether a marker without another of its series heads a part.
+
+    一是 does where no 二是 goes on in its sentence, 一、 where a （一） follows below it.
+    """
+    text = paragraph.of.text
+    if marker.form == "一、":
+        return INNER.search(text, marker.b, marker.b + LONGEST_HEAD) is not None
+    if marker.form == "一是":
+        return re.compile("[；;，,]二是").search(text, marker.b, paragraph.b) is None
+    return marker.form == "第一个"
 
 
 def _has_body(member: str) -> bool:

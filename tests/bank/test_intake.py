@@ -40,7 +40,7 @@ def test_a_new_speech_comes_in_with_its_facts_requirements_and_drafts(
 
     assert (report.outcome, report.title, report.requirements) == ("new", "档案讲话", 2)
     assert (report.new, report.known, report.ready) == ({"cloze": 2, "matching": 1}, {}, 2)
-    assert report.warnings == ("缺少“（一）”",)
+    assert report.warnings == ("缺少“（一）”", "标题序号不从一起")
     speech = session.get(Speech, report.speech_id)
     assert (speech.speaker, speech.post, speech.given_on) == ("李明", "县长", date(2024, 5, 8))
     assert speech.occasion == ""

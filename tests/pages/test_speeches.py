@@ -55,6 +55,16 @@ def test_the_list_shows_how_far_each_has_come(
     assert "0 / 3" in instructor_client.get("/speeches").text
 
 
+def test_what_was_noticed_while_reading_leads_to_its_paragraph(
+    instructor_client: FlaskClient, speech: int
+) -> None:
+    page = instructor_client.get(f"/speeches/{speech}").text
+
+    assert "标题序号不从一起 <a href=" in page
+    assert "看第 4 段</a>" in page
+    assert "<li>缺少“（一）”</li>" in page
+
+
 def test_a_file_is_read_reported_and_not_taken_in_twice(
     instructor_client: FlaskClient, database: Database
 ) -> None:
