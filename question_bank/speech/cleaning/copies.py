@@ -82,7 +82,9 @@ def contents(text: str) -> Iterator[Cut]:
         numbered = [line for line in block if line.is_numbered and not line.is_prose]
         latest = {_start(line): line.a for line in lines}
         again = [line for line in numbered if latest[_start(line)] > line.a]
-        listed = [line for line in block if LEADING.search(line.words) and not line.is_ended]
+        listed = [
+            line for line in block if LEADING.search(line.words[-REACH:]) and not line.is_ended
+        ]
         listed += again if len(numbered) >= 3 else []
         listed += [line for line in block if CONTENTS.match(line.words)]
     yield from (Cut(line.a, line.b, "目录") for line in listed)

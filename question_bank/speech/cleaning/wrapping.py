@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PAGE_NUMBER = re.compile(
     r"^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,共]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$"
 )
-PAGE_OF = re.compile(r"[-— ]*第 ?\d{1,4} ?页[ ,，/]*共 ?\d{1,4} ?页[-— ]*")
+PAGE_OF = re.compile(r"(?<![-— ])[-— ]*第 ?\d{1,4} ?页[ ,，/]*共 ?\d{1,4} ?页[-— ]*")
 BESIDE = re.compile(r"^[·\-—]*\d{1,4}[·\-—]*[\s\u3000]+|[\s\u3000]+[·\-—]*\d{1,4}[·\-—]*$")
 NARROW = re.compile("[^\u2e80-\U0010ffff“”‘’…—]")
 BARE = re.compile(r"^\d{1,4}$")
