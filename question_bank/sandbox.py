@@ -4,39 +4,55 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import question_bank
 from question_bank.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LOG = logging.getLogger(__name__)
 
 # the limits are set inside the child: code between fork and exec may hang a threaded server
 _UNDER_LIMITS = """
 import resource, runpy, sys
-memory, seconds = int(sys.argv.pop(1)), int(sys.argv.pop(1))
-resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+for name, most in ("AS", 1), ("CPU", 1), ("FSIZE", 1), ("CORE", 0):
+    most = most and int(sys.argv.pop(1))
+    resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
 runpy.run_module("question_bank", run_name="__main__", alter_sys=True)
 """
 _REASON = re.compile(r"^原因: (\w+)$", re.MULTILINE)
+_TOO_LARGE = re.compile(r"MemoryError|bad_alloc|File too large")
+LAST_WORDS = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the reading of one file may cost."""
+    """What the reading of one file may cost, and how much the child may print of it."""
 
-    memory_bytes: int = 1 << 30
-    cpu_seconds: int = 20
+    memory_bytes: int = 512 << 20
+    cpu_seconds: int = 10
     seconds: int = 30
+    printed_bytes: int = 48 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a child ended, the file that holds what it printed, and the end of its complaint."""
+
+    status: int
+    printed: Path
+    complaint: str
 
 
 def read_apart(
@@ -57,10 +73,11 @@ def read_apart(
     with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
         file = Path(folder) / f"speech{suffix(name)}"
         file.write_bytes(content)
-        child = _run(file, cache, limits)
-    if child.returncode:
-        raise UnreadableFile(_reason(child), file=name)
-    printed: dict[str, Any] = json.loads(child.stdout)
+        command = _command(file, cache, limits)
+        child = run_apart(command, file.parent, seconds=limits.seconds)
+        if child.status:
+            raise UnreadableFile(_reason(child), file=name)
+        printed: dict[str, Any] = json.loads(child.printed.read_text(encoding="utf-8"))
     return printed
 
 
@@ -70,30 +87,53 @@ def suffix(name: str) -> str:
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
 
 
-def _run(file: Path, cache: Path, limits: Limits) -> subprocess.CompletedProcess[str]:
-    bounds = [str(limits.memory_bytes), str(limits.cpu_seconds)]
+def _command(file: Path, cache: Path, limits: Limits) -> list[str]:
+    bounds = [str(most) for most in (limits.memory_bytes, limits.cpu_seconds, limits.printed_bytes)]
     command = [sys.executable, "-X", "utf8", "-c", _UNDER_LIMITS, *bounds]
-    command += [str(file), "--json", "--cache", str(cache)]
-    try:
-        return subprocess.run(  # noqa: S603 - our own program; the file's name is ours too
+    return [*command, str(file), "--json", "--cache", str(cache)]
+
+
+def run_apart(command: Sequence[str], folder: Path, *, seconds: float) -> Ended:
+    """Run a command that may go astray; what it prints goes to files in a folder, not to memory.
+
+    Nothing that it started outlives it.
+
+    Raises:
+        UnreadableFile: it took too long.
+
+    """
+    printed, complaint = folder / "printed", folder / "complaint"
+    with printed.open("wb") as out, complaint.open("wb") as err:
+        child = subprocess.Popen(  # noqa: S603 - our own program; the file's name is ours too
             command,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
             stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=err,
             cwd=Path(question_bank.__file__).parents[1],  # so that a checkout finds itself
-            timeout=limits.seconds,
-            check=False,
+            start_new_session=True,
         )
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableFile("too_slow") from error
+        try:
+            status = child.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            raise UnreadableFile("too_slow") from error
+        finally:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+    return Ended(status, printed, _last_words(complaint))
 
 
-def _reason(child: subprocess.CompletedProcess[str]) -> str:
+def _last_words(file: Path) -> str:
+    with file.open("rb") as stream:
+        stream.seek(max(0, file.stat().st_size - LAST_WORDS))
+        return stream.read().decode("utf-8", errors="replace")
+
+
+def _reason(child: Ended) -> str:
     """Return what stopped the child: its own word first, else the limit it ran into."""
-    if stated := _REASON.search(child.stderr):
+    if stated := _REASON.search(child.complaint):
         return stated[1]
-    LOG.warning("a reader stopped with %s: %s", child.returncode, child.stderr[-2000:])
-    if child.returncode in {-signal.SIGXCPU, -signal.SIGKILL}:
+    LOG.warning("a reader stopped with %s: %s", child.status, child.complaint)
+    if child.status in {-signal.SIGXCPU, -signal.SIGKILL}:
         return "too_slow"
-    return "too_large" if "MemoryError" in child.stderr else "broken"
+    return "too_large" if _TOO_LARGE.search(child.complaint) else "broken"

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from question_bank.errors import UnreadableFile
-from question_bank.sandbox import Limits, read_apart, suffix
+from question_bank.sandbox import Limits, read_apart, run_apart, suffix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +53,41 @@ def test_a_child_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
 def test_a_child_that_wants_too_much_memory_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         read_apart(SPEECH.encode(), "x.txt", cache=tmp_path, limits=Limits(memory_bytes=1 << 25))
+
+
+def test_a_child_that_prints_without_end_is_stopped(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="too_large"):
+        read_apart(SPEECH.encode(), "x.txt", cache=tmp_path, limits=Limits(printed_bytes=2000))
+
+
+def test_a_child_that_works_without_end_is_stopped(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="too_slow"):
+        read_apart(SPEECH.encode(), "x.txt", cache=tmp_path, limits=Limits(cpu_seconds=0))
+
+
+def test_of_what_a_child_complains_the_end_is_kept(tmp_path: Path) -> None:
+    talk = "import sys; print('a' * 10_000_000, 'end', file=sys.stderr)"
+    ended = run_apart([sys.executable, "-c", talk], tmp_path, seconds=30)
+    assert ended.complaint.endswith("aaaa end\n")
+    assert len(ended.complaint) < 10_000
+
+
+@pytest.mark.parametrize("lasts", ["", "; time.sleep(60)"], ids=["ended", "stopped"])
+def test_nothing_that_a_child_started_outlives_it(tmp_path: Path, lasts: str) -> None:
+    told = tmp_path / "told"
+    os.mkfifo(told)
+    start = f"""
+import subprocess, time
+with open({str(told)!r}, 'wb', 0) as told:
+    told.write(b'started')
+    subprocess.Popen(['sh', '-c', 'sleep 15; echo survived'], stdout=told){lasts}
+"""
+    listening = os.open(told, os.O_RDONLY | os.O_NONBLOCK)
+    with suppress(UnreadableFile):
+        run_apart([sys.executable, "-c", start], tmp_path, seconds=3)
+    os.set_blocking(listening, True)
+    with os.fdopen(listening, "rb") as stream:
+        assert stream.read() == b"started"
 
 
 def test_a_name_leads_nowhere_out_of_the_folder() -> None:

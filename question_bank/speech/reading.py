@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FEWEST_CHARACTERS = 30
-MOST_CHARACTERS = 1_000_000  # some 2 MB hold 700,000 Chinese characters
+MOST_CHARACTERS = 1_000_000  # 2 MB of UTF-8 are 700,000 Chinese characters
+MOST_LINES = 100_000
 
 
 def read_speech(name: str, data: bytes) -> Speech:
@@ -31,7 +32,7 @@ def read_speech(name: str, data: bytes) -> Speech:
     # a reader is loaded when its format comes: three of them bring a library along
     reader = import_module(f"question_bank.speech.readers.{kind}")
     raw = cast("Callable[[bytes], str]", reader.read)(data)
-    if len(raw) > MOST_CHARACTERS:
+    if len(raw) > MOST_CHARACTERS or raw.count("\n") > MOST_LINES:
         raise UnreadableFile("too_large", name=name, characters=len(raw))
     cleaned = clean(raw)
     if han_in(cleaned.text.text) < FEWEST_CHARACTERS:

@@ -9,7 +9,7 @@ import pytest
 
 from question_bank.errors import UnreadableFile
 from question_bank.speech.formats import FOREIGN_NAMES, MOST_BYTES
-from question_bank.speech.reading import MOST_CHARACTERS, read_speech
+from question_bank.speech.reading import MOST_CHARACTERS, MOST_LINES, read_speech
 from question_bank.speech.refusals import SENTENCES, sentence
 from tests.speech.material import PARAGRAPHS, TEXT, TITLE, pdf_file, word_file
 
@@ -88,6 +88,7 @@ def archived(page: bytes) -> bytes:
         ("讲话.mht", archived(b"").replace(b"text/html", b"a/b"), "broken"),
         ("讲话.txt", b"a" * (MOST_BYTES + 1), "too_large"),
         ("讲话.txt", ("好" * (MOST_CHARACTERS + 1)).encode(), "too_large"),
+        ("讲话.txt", (TEXT + "好\n" * (MOST_LINES + 1)).encode(), "too_large"),
     ],
 )
 def test_a_file_without_a_readable_speech_is_refused_by_reason(
