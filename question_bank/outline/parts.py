@@ -25,6 +25,7 @@ LONGEST_TITLE = 60
 LONGEST_HEAD = 3  # lines between a title and the salutation: speaker, date, occasion
 LONG_LINE = 20
 STOPS = "。！？!?；;：:"
+CLOSED = "。！？!?”）)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,8 @@ def _begins(paragraphs: Sequence[Span], place: int) -> bool:
     words = paragraphs[place].text
     if not _could_be_title(words):
         return False
-    if (
-        place
-        and len(above := paragraphs[place - 1].text) > LONG_LINE
-        and above[-1] not in "。！？!?”）)"
-    ):
+    above = paragraphs[place - 1].text if place else ""
+    if len(above) > LONG_LINE and above[-1] not in CLOSED and not _could_be_title(above):
         return False
     head = [one.text for one in paragraphs[place + 1 : place + 2 + LONGEST_HEAD]]
     if head and signature(head[0]) and not SALUTATION.match(words):

@@ -20,6 +20,7 @@ SPEAKS = (
 )
 VERB = re.compile(rf"(?P<says>(?:{SAYS})+)|(?P<speaks>{SPEAKS})")
 QUOTED = re.compile("“(?P<words>[^“”\n]*)”")
+QUOTED_OR_VERB = re.compile(f"{QUOTED.pattern}|{VERB.pattern}")
 MARK = re.compile("“[^“”\n]*”|[。！？!?]")
 STOPS = "。！？!?"
 LONG_QUOTE = 15
@@ -67,7 +68,7 @@ def quotations_of(paragraphs: Sequence[Span]) -> Iterator[Quotation]:
         for sentence in _sentences(paragraph):
             if latest is not None and sentence.a > latest.words.b + LONGEST_PAUSE:
                 latest = None
-            said = sorted(_in_sentence(sentence, latest), key=lambda one: one.words.a)
+            said = list(_in_sentence(sentence, latest))
             yield from said
             latest = said[-1] if said else _spoken_of(sentence) or latest
 
@@ -97,21 +98,19 @@ def _sentences(paragraph: Span) -> Iterator[Span]:
 
 def _in_sentence(sentence: Span, latest: Quotation | None) -> Iterator[Quotation]:
     text = sentence.text
-    verbs = list(VERB.finditer(text))
-    quotes = list(QUOTED.finditer(text)) if verbs or OWNED in text else []
-    free = [*quotes]
     reach = 0
-    for verb in verbs:
-        inside = any(one.start() < verb.start() < one.end() for one in quotes)
-        if inside or verb.start() < reach:
+    for match in QUOTED_OR_VERB.finditer(text):
+        if match.start() < reach:
             continue
-        found = _behind(sentence, verb) or _said(sentence, verb, reach, latest)
+        found = (
+            _owned(sentence, match)
+            if match["words"] is not None
+            else _behind(sentence, match, reach) or _said(sentence, match, reach, latest)
+        )
         if found is not None:
             latest = found
             reach = max(reach, found.words.b - sentence.a)
-            free = [one for one in free if sentence.a + one.start() >= found.words.b]
             yield found
-    yield from (owned for one in free if (owned := _owned(sentence, one)))
 
 
 def _said(
@@ -122,13 +121,15 @@ def _said(
     return Quotation(source[0], words, source[1]) if source and words else None
 
 
-def _behind(sentence: Span, verb: re.Match[str]) -> Quotation | None:
+def _behind(sentence: Span, verb: re.Match[str], reach: int) -> Quotation | None:
     """Return the quotation whose speaker is named behind it: “…”，这是焦裕禄说的."""
-    match = BEHIND.search(sentence.text, max(0, verb.start() - 40), verb.start())
+    match = BEHIND.search(sentence.text, max(reach, verb.start() - 40), verb.start())
     who = SOURCE.search(match["who"]) if match else None
-    if match is None or who is None or not who.lastgroup:
+    if match is None or who is None:
         return None
-    opens = sentence.text.rfind("“", 0, match.start())
+    opens = sentence.text.rfind("“", reach, match.start())
+    if opens < 0 or opens + 1 == match.start():
+        return None
     place = sentence[match.start("who") + who.start() : match.start("who") + who.end()]
     return Quotation(place, sentence[opens + 1 : match.start()], _kind(who))
 

@@ -26,6 +26,7 @@ BEGINS = re.compile(
 )
 ENDS = "。！？!?；;"
 COMMAS = "，,"
+NAMED = re.compile(r"[^：:“”]{3,}(?:“[^“”]*”)?[^：:“”]*(?=[：:])")  # 要做到“三清”：待办事项交清，…
 BLANKS = " \u3000"
 QUOTES = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")"}
 LONGEST_QUOTE = 80
@@ -51,7 +52,9 @@ def topic(rest: Span, *, high: bool = False) -> Span:
     goes_on = len(text) > end + 1
     if end <= (LONGEST_HIGH if high and goes_on else LONGEST_TOPIC) or not commas:
         return rest[:end].strip()
-    return rest[: next((comma for comma in commas if comma >= SHORTEST_CLAUSE), end)].strip()
+    clause = rest[: next((comma for comma in commas if comma >= SHORTEST_CLAUSE), end)].strip()
+    named = NAMED.match(clause.text)
+    return clause[: named.end()] if named else clause
 
 
 def _seam(sentence: str, commas: list[int]) -> int | None:

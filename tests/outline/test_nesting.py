@@ -84,7 +84,7 @@ def test_titles_in_a_row_need_a_speaker_or_a_salutation_each() -> None:
         BODY,
         "一、乙事。" + BODY,
     )
-    assert drawn(*first, *second) == [
+    assert drawn("在全县夏季生产暨防汛工作会议上的发言材料汇编", *first, *second) == [
         "主动作为　当好参谋",
         "  一、甲事",
         "分片包干　守土有责",
