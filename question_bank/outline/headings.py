@@ -115,7 +115,8 @@ def _listed(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> se
     for place, marker in enumerate(openings):
         if marker is None or marker.form not in {"一是", "一要"}:
             continue
-        goes_on = latest.get(marker.form) == marker.number - 1
+        above = paragraphs[place - 1].text if place and marker.number > 1 else ""
+        goes_on = latest.get(marker.form) == marker.number - 1 or above.endswith(("；", ";"))
         if goes_on or opens_list(paragraphs[place], marker):
             listed.add(place)
             latest[marker.form] = marker.number

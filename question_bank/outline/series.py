@@ -81,6 +81,8 @@ def _goes_on_below(paragraph: Span, run: list[Marker], below: Marker | None) -> 
         return False
     if below.number != 2 or paragraph.b - run[0].b > LONGEST_HEAD:
         return False
+    if paragraph.of.text[paragraph.b - 1] in "；;":
+        return False
     return len(SENTENCE_END.findall(paragraph.of.text, run[0].b, paragraph.b)) <= 1
 
 

@@ -75,13 +75,13 @@ def test_what_only_sounds_like_a_numeral_heads_nothing(line: str) -> None:
     assert drawn("一、提高认识", line + BODY, BODY) == ["一、提高认识"]
 
 
-def test_a_list_that_goes_on_through_paragraphs_of_one_sentence_heads_nothing() -> None:
-    lines = (
-        "我们要做到三条，",
-        "一是学好本领，打牢基础；",
-        "二是用好本领，服务基层；",
-        "三是练好作风。",
-    )
+@pytest.mark.parametrize(
+    "first", [("我们要做到三条，", "一是学好本领，打牢基础；"), ("做法有三：一是学好本领；",)]
+)
+def test_a_list_that_goes_on_through_paragraphs_of_one_sentence_heads_nothing(
+    first: tuple[str, ...],
+) -> None:
+    lines = (*first, "二是用好本领，服务基层；", "三是练好作风。")
     assert drawn("一、提高认识", *lines) == ["一、提高认识"]
 
 
