@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from question_bank.errors import UnreadableFile
 from question_bank.speech.readers import html
 from question_bank.speech.reading import read_speech
 from tests.speech.material import PARAGRAPHS, TEXT, TITLE
@@ -232,11 +231,6 @@ def test_headings_and_lines_of_verbatim_text_are_lines() -> None:
 
 def test_a_page_without_markup_keeps_its_lines() -> None:
     assert read_speech("讲话.html", TEXT.encode()).text == TEXT
-
-
-def test_markup_deeper_than_can_be_read_is_refused() -> None:
-    with pytest.raises(UnreadableFile, match="broken"):
-        raw_of("<div>" * 5000 + LONG)
 
 
 def test_many_open_tags_lose_no_words() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from question_bank.errors import UnreadableFile
+from question_bank.speech.readers import html
 from question_bank.speech.reading import read_speech
 from tests.speech.material import PARAGRAPHS, TEXT, TITLE
 
@@ -37,3 +39,13 @@ def test_a_web_page_gives_its_speech_and_nothing_else(body: str, charset: str) -
 def test_a_page_of_nothing_but_text_is_read_whole() -> None:
     speech = read_speech("讲话.html", f"<body>{TEXT.replace(chr(10), '<br>')}</body>".encode())
     assert speech.text == TEXT
+
+
+def test_markup_deeper_than_can_be_read_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="broken"):
+        html.read(b"<div>" * 5000 + TEXT.encode())
+
+
+def test_markup_without_end_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="too_large"):
+        html.read(TEXT.encode() + b"<br>" * (html.MOST_TAGS + 1))

@@ -17,6 +17,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 MARKUP = re.compile(r"<(?:br|p|div|td|li|pre|h[1-6]|section|article)\b", re.IGNORECASE)
 SITE = re.compile(r"\s*(?:[_|｜»]|(?<![\d—])[-–](?![\d—]))+\s*")
+MOST_TAGS = 200_000
 LEAST_TITLE = 6
 HEAD = 400
 
@@ -24,13 +25,16 @@ HEAD = 400
 def read(content: bytes) -> str:
     """Return the page's main text below its title; all of its text where no main part stands out.
 
-    Raises UnreadableFile: broken, where the page is nested too deep to be read to its end.
+    Raises UnreadableFile: broken, where the page is nested too deep to be read to its end;
+    too_large, where it holds more markup than any speech needs.
     """
     return text_of(decode(content))
 
 
 def text_of(source: str) -> str:
     """Return the main text of a page's source."""
+    if source.count("<") > MOST_TAGS:
+        raise UnreadableFile("too_large")
     source = DECLARATION.sub("", CONTROL.sub("", source))
     if not MARKUP.search(source):
         source = f"<pre>{source}</pre>"
