@@ -63,6 +63,7 @@ def _speech(speech: Speech) -> dict[str, Any]:
             {"start": r.start, "end": r.end, "from": r.found, "to": r.meant, "why": r.why}
             for r in speech.repairs
         ],
+        "slips": [{**_words(slip.words), "why": slip.why} for slip in speech.slips],
         "cut": speech.cut,
         "warnings": list(speech.warnings),
     }

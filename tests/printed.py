@@ -38,6 +38,7 @@ def printed(raw: str = RAW, *, file: bytes | None = None, title: str | None = "�
             "text": raw.replace(WEB, ""),
             "removed": [{**place(raw, WEB), "why": "网站栏目"}] if WEB in raw else [],
             "repairs": [],
+            "slips": [],
             "cut": False,
             "warnings": ["缺少“（一）”"],
         },

@@ -15,7 +15,7 @@ from question_bank.bank.speeches import Bank, Reading, ReadingFile, Speech
 from question_bank.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy import ColumnElement
@@ -199,7 +199,7 @@ def _add_reading(
         text=_storable(read["text"]),
         removed=read["removed"],
         repairs=read["repairs"],
-        warnings=[*read["warnings"], *printed["outline_warnings"]],
+        warnings=[*read["warnings"], *printed["outline_warnings"], *_slips(read)],
         outline=printed["outline"],
         cut=read["cut"],
         read_at=now,
@@ -208,6 +208,13 @@ def _add_reading(
     session.flush()
     _remember_file(session, speech.bank_id, read["sha256"], reading.id, name)
     return reading
+
+
+def _slips(read: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a remark for each slip, in its words and with its place."""
+    for slip in read["slips"]:
+        words = f"{slip['why']}：“{slip['text']}”，原样保留，所在句不直接入库。"
+        yield {"text": words, "start": slip["start"], "end": slip["end"]}
 
 
 def _storable(text: str) -> str:

@@ -53,9 +53,6 @@ SET_PHRASE = re.compile(
 SECTION = re.compile(
     r"^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
 )
-TYPO = re.compile(
-    r"律已|知已|自已|已任|己经|既使|独挡|渡过难关|再接再励|一愁莫展|按步就班|决不罢休|不径而走"
-)
 
 
 def doubts(draft: Draft, found: Requirement, setting: Setting) -> tuple[str, ...]:
@@ -70,7 +67,7 @@ def _doubts(draft: Draft, found: Requirement, setting: Setting) -> Iterator[str]
     )
     tests = (
         (not all(map(setting.speech.is_fit, draft.parts)), "原文此处残缺"),
-        (TYPO.search(words), "原文疑有错别字"),
+        (any(map(setting.speech.slip_by, draft.parts)), "原文疑有错别字"),
         (COURTESY.search(words), "属于客套话"),
         (AGENDA.search(words), "属于会议安排"),
         (PRAISE.search(words), "属于回顾或评价"),

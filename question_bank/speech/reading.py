@@ -11,6 +11,7 @@ from question_bank.speech.cleaning import clean
 from question_bank.speech.cleaning.lines import han_in
 from question_bank.speech.facts import facts_of
 from question_bank.speech.formats import recognise
+from question_bank.speech.slips import slips_of
 from question_bank.speech.speech import Speech
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def read_speech(name: str, data: bytes) -> Speech:
         removed=cleaned.removed,
         repairs=cleaned.repairs,
         unfit=cleaned.unfit,
+        slips=slips_of(cleaned.text),
         cut=cleaned.cut,
         warnings=tuple(_warnings(cut=cleaned.cut, damaged=len(cleaned.unfit))),
         facts=facts,
