@@ -22,12 +22,15 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some words of a paragraph: part of a requirement or not, asked or not, or taken out."""
+    """Some words of a paragraph: part of a requirement or not, asked or not, or taken out.
+
+    `removed` names the rule that took them out, and is empty for what stands in the text.
+    """
 
     text: str
     requirement: int | None = None
     marked: bool = False
-    removed: bool = False
+    removed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +108,5 @@ class AnnotatedText:
 
     def _struck(self, cut: tuple[int, int]) -> Stretch:
         removal = self._removed[cut[1]]
-        return Stretch(" ".join(self._raw[removal["start"] : removal["end"]].split()), removed=True)
+        words = " ".join(self._raw[removal["start"] : removal["end"]].split())
+        return Stretch(words, removed=removal["why"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,16 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """Words that were put right, what they read before, why, and how often."""
+
+    found: str
+    meant: str
+    why: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechView:
     """The latest reading of a speech with everything that was made of it."""
 
@@ -71,6 +82,7 @@ class SpeechView:
     warnings: tuple[Remark, ...]
     cut: bool
     removals: int
+    repairs: tuple[Mend, ...]
     paragraphs: tuple[NumberedParagraph, ...]
     outline: tuple[Headline, ...]
     requirements: tuple[RequirementRow, ...]
@@ -109,6 +121,7 @@ def speech_view(
         warnings=tuple(_remarks(reading, text)),
         cut=reading.cut,
         removals=len(text.cuts),
+        repairs=tuple(_mends(reading)),
         paragraphs=tuple(text.numbered(marks, with_removed=with_removed)),
         outline=tuple(_headlines(reading, text)),
         requirements=requirements,
@@ -173,6 +186,14 @@ def _remarks(reading: Reading, text: AnnotatedText) -> Iterator[Remark]:
             yield Remark(noticed, None)
         else:
             yield Remark(noticed["text"], text.paragraph((noticed["start"], noticed["end"])))
+
+
+def _mends(reading: Reading) -> Iterator[Mend]:
+    """Yield each repair of words once; line ends and blanks put in are not worth telling."""
+    times = Counter((one["from"], one["to"], one["why"]) for one in reading.repairs)
+    for (found, meant, why), count in times.items():
+        if "".join(found.split()) != "".join(meant.split()):
+            yield Mend(found, meant, why, count)
 
 
 def _headlines(reading: Reading, text: AnnotatedText) -> Iterator[Headline]:

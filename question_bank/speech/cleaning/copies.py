@@ -77,32 +77,15 @@ def contents(text: str) -> Iterator[Cut]:
     lines = [line for line in lines_of(text) if not line.is_blank]
     first = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
     block = lines[:first]
-    listed = _listed(lines)
-    if not listed:
-        numbered = [line for line in block if line.is_numbered and not line.is_prose]
-        latest = {_start(line): line.a for line in lines}
-        again = [line for line in numbered if latest[_start(line)] > line.a]
-        listed = [
-            line for line in block if LEADING.search(line.words[-REACH:]) and not line.is_ended
-        ]
-        listed += again if len(numbered) >= 3 else []
-        listed += [line for line in block if CONTENTS.match(line.words)]
+    numbered = [line for line in block if line.is_numbered and not line.is_prose]
+    latest = {_start(line): line.a for line in lines}
+    again = [line for line in numbered if latest[_start(line)] > line.a]
+    # an entry without a counterpart is the heading of a part that the file lost
+    listed = [line for line in block if LEADING.search(line.words[-REACH:]) and not line.is_ended]
+    listed += again if len(numbered) >= 3 else []
+    listed += [line for line in block if CONTENTS.match(line.words)]
     yield from (Cut(line.a, line.b, "目录") for line in listed)
-
-
-def _listed(lines: list[Line]) -> list[Line]:
-    """Return the lines from the head of a contents list to the salutation, if all are entries."""
-    heads = [i for i, line in enumerate(lines[:REACH]) if CONTENTS.match(line.words)]
-    ends = [i for i, line in enumerate(lines[:REACH]) if line.is_salutation]
-    if not heads or not ends:
-        return []
-    listed = lines[heads[0] : ends[0]]
-    return listed if all(_is_entry(line) for line in listed[1:]) else []
 
 
 def _start(line: Line) -> str:
     return "".join(line.words.split())[:8]
-
-
-def _is_entry(line: Line) -> bool:
-    return (line.is_numbered or set(line.words) <= set("…. ")) and not line.words.endswith("。")
