@@ -50,7 +50,7 @@ def _is_kept(line: Line, number: int, title: int | None, last: int) -> bool:
     if title is None:
         return number > last
     if number < title:
-        return is_byline(line.words) and number > last
+        return (is_byline(line.words) or line.is_numbered) and number > last
     return (
         number > last
         or is_byline(line.words)

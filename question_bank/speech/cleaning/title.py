@@ -28,7 +28,8 @@ PIECES = re.compile(
 BLANK = re.compile(r"\s+(?=[\u3400-\u9fff“”])|(?<=[\u3400-\u9fff“”])\s+")
 FAR = 0.4
 CLOSE = 9
-LEAST_AMID_FURNITURE = 12
+LEAST_AMID_FURNITURE = 9
+OFFICE = re.compile(r"(?:院|局|办公室|委员会|政府|网站?|中心|[部厅会社]|公司|频道|栏目)$")
 COUNTED = re.compile(r"[\W_]+")
 
 
@@ -93,7 +94,12 @@ def _title_line(lines: Sequence[Line], end: int) -> int | None:
         return under[-1]
     if not any(is_furniture(line) for line in lines[:end]):
         return head[0] if head else None
-    return next((i for i in head if han_in(lines[i].words) >= LEAST_AMID_FURNITURE), None)
+    return next((i for i in head if _stands_out(lines[i])), None)
+
+
+def _stands_out(line: Line) -> bool:
+    """Return whether a line amid a page's furniture is long enough for a title, and no office."""
+    return han_in(line.words) >= LEAST_AMID_FURNITURE and not OFFICE.search(line.words)
 
 
 def words_of(line: Line) -> str:
