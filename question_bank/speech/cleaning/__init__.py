@@ -13,6 +13,7 @@ from question_bank.speech.cleaning import (
     forum,
     headline,
     letters,
+    markdown,
     news,
     notices,
     official,
@@ -45,6 +46,7 @@ IN_ANY_SCRIPT: tuple[Rule, ...] = (
 )
 RULES: tuple[Rule, ...] = (
     repairs.shifted,
+    markdown.marks,
     letters.code,
     letters.tags,
     notices.introductions,
