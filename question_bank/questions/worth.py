@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.cloze import Cloze
-from question_bank.questions.mood import Mood
+from question_bank.questions.mood import MODAL, Mood
 from question_bank.questions.running_stems import PREPOSITION, UNFINISHED, clause_around
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Requirement
 
 COURTESY = re.compile(
-    r"尊敬的|各位|女士们|朋友们|热烈|感谢|祝贺|问候|慰问|敬意|欢迎|辛勤|同志们好|借此机会|我代表"
+    r"尊敬的|各位(?!.{0,10}(?:要|必须|应当))|女士们|朋友们|热烈|感谢|祝贺|问候|慰问|敬意|欢迎|辛勤|同志们好|借此机会|我代表"
 )
 AGENDA = re.compile(
     r"会议的(?:主要)?任务|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了"
@@ -50,6 +49,7 @@ SET_PHRASE = re.compile(
     r"公开、平等、竞争|去产能|照镜子、|科学立法、严格执法|世界观、人生观|人生观、价值观|活到老、|学到老|上情下达|大而全|小而全"
     r"|承上启下、|有法可依|有令必行|真善美|德智体|衣食住行|吃苦在前|自重、自省|互相尊重|取其精华|讲学习、|讲政治、讲|政治自觉、思想自觉|思想自觉、行动自觉|大事化小|人无我有|老中青"
 )
+NEAR = 24
 SECTION = re.compile(
     r"^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
 )
@@ -72,11 +72,11 @@ def _doubts(draft: Draft, found: Requirement, setting: Setting) -> Iterator[str]
         (AGENDA.search(words), "属于会议安排"),
         (PRAISE.search(words), "属于回顾或评价"),
         (SLOGAN.match(words), "属于结尾号召"),
-        (LOOKS_BACK.search(topics), "所在部分讲的是情况，不是要求"),
+        (LOOKS_BACK.search(topics) and not _tells(draft), "所在部分讲的是情况，不是要求"),
         (PROBLEM.search(words), "讲的是问题，不是要求"),
         (not found.said_by and ANOTHER.match(words), "句子说的是别人"),
         (_cuts_theory(draft), "固定理论表述不挖空"),
-        (SET_PHRASE.search(_solved(draft)), "固定说法，不学也会"),
+        (_is_set_phrase(draft), "固定说法，不学也会"),
     )
     yield from (reason for failed, reason in tests if failed)
     if isinstance(found, RequirementList):
@@ -114,9 +114,22 @@ def _context(draft: Draft, found: Requirement) -> str:
     return draft.source.text
 
 
-def _solved(draft: Draft) -> str:
-    content = draft.content
-    return content.solved() if isinstance(content, Cloze) else "；".join(content.rights)
+def _tells(draft: Draft) -> bool:
+    """Return whether the clause before the first asked part says that something must be done."""
+    part = draft.parts[0]
+    before = part.of.text[max(0, part.a - NEAR) : part.a]
+    return MODAL.search(re.split("[。；，,;\n]", before)[-1]) is not None
+
+
+def _is_set_phrase(draft: Draft) -> bool:
+    """Return whether an asked part is of a phrase that everybody can complete."""
+    for part in draft.parts:
+        begin = max(0, part.a - NEAR)
+        around = part.of.text[begin : part.b + NEAR]
+        a, b = part.a - begin, part.b - begin
+        if any(match.start() < b and a < match.end() for match in SET_PHRASE.finditer(around)):
+            return True
+    return False
 
 
 def _cuts_theory(draft: Draft) -> bool:
