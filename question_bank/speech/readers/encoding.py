@@ -33,7 +33,7 @@ LOST = "\ufffd"
 GARBAGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 HAN = re.compile("[\u4e00-\u9fff]")
 LONG_ASCII = re.compile(rb"(?<=[\t\n\r\x20-\x7e])[\t\n\r\x20-\x7e]{8,}")
-LEAST_COMMON = 0.06
+LEAST_COMMON, LEAST_DISTINCT = 0.06, 40
 
 
 def decode(content: bytes) -> str:
