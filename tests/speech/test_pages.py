@@ -242,3 +242,9 @@ def test_a_page_saved_by_a_browser_is_read() -> None:
     note = "<!-- saved from url=(0042)http://www.example.com/a/b.html -->\n"
     page = f"<!DOCTYPE html>\n{note}<html><head><title>{TITLE}</title></head>{BODY}</html>"
     assert read_speech("讲话.htm", page.encode("gb18030")).text == TEXT
+
+
+@pytest.mark.parametrize("name", ["sina_keyword_ad_area2", "reader-page", "links hot"])
+def test_a_name_alone_makes_no_furniture_of_what_holds_the_text(name: str) -> None:
+    menu = f"<ul class='nav'>{LINKS}</ul>"
+    assert text_of(f"{menu}<h1>{TITLE}</h1><div class='{name}'>{BODY}</div>") == TEXT

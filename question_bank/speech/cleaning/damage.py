@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from question_bank.speech.cleaning.lines import CLOSERS, MARKER, STOPS
+from question_bank.speech.cleaning.lines import CLOSERS, MARKER, NUMERAL, STOPS
 from question_bank.speech.span import Span
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ LOST_DIGIT_SIGN = "脱字“公”"
 CLAUSE_END = "，。；：！？…\n,;:!?"
 SENTENCE_END = "。！？\n!?"
 LEAST_PARAGRAPH = 15
+LONGEST_FAREWELL = 30
 FAREWELL = re.compile(r"谢谢|完毕|再见|此致|敬礼|健康|快乐|愉快")
 
 
@@ -90,10 +91,12 @@ def ends_short(text: str) -> bool:
         return True
     if last.rstrip(CLOSERS)[-1:] in tuple(STOPS + ";；.．"):
         return False
-    if MARKER.match(last):
+    if MARKER.match(last) or last in NUMERAL:
         return True
     marks = sum(mark in last for mark in "，。；：！？,;:!?")
-    return marks > 0 and len(last) >= LEAST_PARAGRAPH and not FAREWELL.search(last)
+    return (
+        marks > 0 and len(last) >= LEAST_PARAGRAPH and not FAREWELL.search(last[-LONGEST_FAREWELL:])
+    )
 
 
 def _around(sheet: Sheet, a: int, b: int, ends: str) -> Span:

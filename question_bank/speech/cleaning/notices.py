@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 AFTER_PAYING = (
     r"(?:下载|登录|登陆|注册|付费|购买|回复|开通会员)(?:后|之后|才)"
-    r"(?:可以?|能|方可|才能)?(?:继续)?(?:阅读|查看|浏览|看到|看见|显示|下载)"
+    r"(?:可以?|能|方可|才能)?(?:继续)?(?:阅读|查看|浏览|看到|看见|显示|下载)(?!.{0,3}附件)"
 )
 PAY_FIRST = (
     r"(?:请|需要?|必须|须)(?:您)?先?(?:下载|登录|登陆|注册|付费|购买|开通|充值|扫码)"
-    r"[^。\n]{0,12}(?:阅读|查看|浏览|全文|回帖|可见)"
+    r"[^。\n]{0,12}(?:阅读(?!器)|查看|浏览|全文|可见)"
 )
 LOST = (
     r"省略\s*\d*\s*字|此处省略|未完(?:待续|[,，)）:：…])|全文[共约有]{0,3}\s*\d+\s*字|当前[只仅](?:能)?显示"
@@ -30,6 +30,11 @@ LOST = (
     r"|(?:试读|预览)(?:已)?结束|付费(?:阅读|内容)|VIP(?:会员|专享|免费)|会员(?:专享|免费|可见)"
 )
 LOST_WORDS = re.compile(LOST)
+# what a site says of whole texts too: whether this one is cut shows at its end
+MAYBE = re.compile(
+    r"^.{0,12}(?:[Aa][Pp][Pp]|展开|点击|继续|免费|在线)?(?:阅读|查看|展开|浏览)(?:剩余)?全文|扣除?\s?\d+|会员(?:专享|免费)|VIP"
+)
+CERTAIN = re.compile(r"省略|未完|剩余|还剩|隐藏|折叠|共\s*\d+\s*字|[只仅].{0,2}显示|试读|预览")
 OPEN, CLOSE = r"[（(【\[]", r"[)）】\]]"
 BLANKS = r"[ \t\u3000\xa0]*"
 DOTS = rf"(?:(?<![ \t\u3000\xa0…]){BLANKS}…+{BLANKS})?"
@@ -97,7 +102,8 @@ def cuts_here(text: str) -> Iterator[Cut]:
         if line.is_numbered or len(line.words) > LONGEST_NOTICE or line.a in starts:
             continue
         if LOST_WORDS.search(line.words):
-            yield Cut(line.a, line.b, "截断提示", lost="text")
+            sure = CERTAIN.search(line.words) or not MAYBE.search(line.words)
+            yield Cut(line.a, line.b, "截断提示", lost="text" if sure else "")
 
 
 def introductions(text: str) -> Iterator[Cut]:

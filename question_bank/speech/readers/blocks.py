@@ -40,7 +40,7 @@ KEEPS_BREAKS = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECA
 FURNITURE = re.compile(
     r"(?:^|[-_ ])(?:nav|navi|navbar|navigation|menu|crumbs?|breadcrumbs?|foot|footer|footbar"
     r"|copyright|sidebar|aside|related?|relates|recommend|ranks?|ranking|hot|hots|share|bdshare"
-    r"|comments?|pinglun|login|search|toolbar|tool|pager?|pages|pagination|ads?|advert|banner|links?"
+    r"|comments?|pinglun|login|search|toolbar|tool|pager|pages|pagination|ads?|advert|banner|links?"
     r"|friendlinks?|tags?|qrcode|popup|modal|dialog|top-?bar)(?:$|[-_ \d])",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ LEAST_PROSE, LEAST_UNSTOPPED = 8, 25
 # stretches of prose that fewer lines of links part belong together
 MOST_BETWEEN = 8
 LEAST_SHARE, LEAST_HAN = 0.05, 80
+LEAST_FREE = 0.6
 ABOVE = 30
 
 
@@ -29,7 +30,9 @@ def main_part(blocks: Sequence[Block], title: str) -> list[Block]:
 
     Without any sentence on the page, all of its lines.
     """
-    blocks = [block for block in blocks if not block.furniture] or list(blocks)
+    free = [block for block in blocks if not block.furniture]
+    # a name alone makes no furniture of what holds the text: class="ad_area", id="page-2"
+    blocks = free if prose(free) >= LEAST_FREE * prose(blocks) else list(blocks)
     found = _stretch(blocks)
     if found is None:
         return list(blocks)
