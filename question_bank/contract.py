@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, assert_never
 
+from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
+from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
+from question_bank.questions.multiple import Multiple
+from question_bank.questions.ordering import Ordering
+from question_bank.questions.recall import Recall
+from question_bank.questions.written import Written
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
@@ -120,7 +126,7 @@ def _requirement(found: Requirement, speech: Speech) -> dict[str, Any]:
 
 
 def _question(draft: Draft, speech: Speech) -> dict[str, Any]:
-    shared = {
+    return {
         "id": draft.id,
         "kind": draft.content.kind,
         "requirement": draft.requirement,
@@ -131,31 +137,54 @@ def _question(draft: Draft, speech: Speech) -> dict[str, Any]:
         "chosen": draft.chosen,
         "score": round(draft.score, 3),
         "notes": list(draft.notes),
+        **_content(draft, speech),
     }
+
+
+def _content(draft: Draft, speech: Speech) -> dict[str, Any]:
+    """Return the keys that only a question's kind has."""
     match content := draft.content:
-        case Cloze():
-            return shared | _cloze(content, draft.parts, speech)
-        case Matching():
-            return shared | {
-                "directions": content.directions,
-                "pairs": [{"left": left, "right": right} for left, right in content.pairs],
-                "extra": list(content.extra),
+        case Cloze(stem=stem, order_free=free):
+            blanks = _parts("answer", content.answers, draft.parts, speech)
+            return {
+                "stem": stem,
+                "order_free": free,
+                "blanks": _with_accepted(blanks, content.accepted),
             }
+        case Matching(directions=directions, extra=extra):
+            pairs = [{"left": left, "right": right} for left, right in content.pairs]
+            return {"directions": directions, "pairs": pairs, "extra": list(extra)}
+        case Ordering(stem=stem):
+            items = _parts("text", content.items, draft.parts, speech)
+            return {"stem": stem, "items": items, "order_free": False}
+        case Recall(stem=stem, order_free=free):
+            items = _parts("text", content.items, draft.parts, speech)
+            return {
+                "stem": stem,
+                "items": _with_accepted(items, content.accepted),
+                "order_free": free,
+            }
+        case Written(stem=stem, form=form):
+            points = [{"text": words, "marks": marks} for words, marks in content.points]
+            return {"stem": stem, "points": points, "form": form}
+        case Choice() | Multiple() | Judgement():  # plain values, printed as they are
+            return asdict(content)
         case _:
             assert_never(content)
 
 
-def _cloze(cloze: Cloze, places: Sequence[Span], speech: Speech) -> dict[str, Any]:
-    return {
-        "stem": cloze.stem,
-        "order_free": cloze.order_free,
-        "blanks": [
-            {
-                "answer": answer,
-                "accepted": list(accepted),
-                **_place(place),
-                "repaired": speech.is_repaired(place),
-            }
-            for answer, accepted, place in zip(cloze.answers, cloze.accepted, places, strict=True)
-        ],
-    }
+def _parts(
+    name: str, words: Sequence[str], places: Sequence[Span], speech: Speech
+) -> list[dict[str, Any]]:
+    return [
+        {name: said, **_place(place), "repaired": speech.is_repaired(place)}
+        for said, place in zip(words, places, strict=True)
+    ]
+
+
+def _with_accepted(
+    parts: list[dict[str, Any]], accepted: Sequence[Sequence[str]]
+) -> list[dict[str, Any]]:
+    return [
+        {**part, "accepted": list(variants)} for part, variants in zip(parts, accepted, strict=True)
+    ]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from question_bank.questions.cloze import Cloze
+from question_bank.questions.choice import Choice
+from question_bank.questions.content import keys, prompt
+from question_bank.questions.judgement import Judgement
+from question_bank.questions.matching import Matching
+from question_bank.questions.multiple import Multiple
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
@@ -65,10 +69,15 @@ def _questions(made: Made) -> Iterator[str]:
 def _question(number: int, draft: Draft) -> Iterator[str]:
     mark = "★" if draft.chosen else "·" if draft.ready else "✎ " + "、".join(draft.notes)
     content = draft.content
-    if isinstance(content, Cloze):
-        yield f"{number:4} {mark} {content.stem}  【{'；'.join(content.answers)}】"
+    told = f"{number:4} {mark} {prompt(content)}"
+    if isinstance(content, Matching):
+        yield told
+        yield from (f"       {left} — {right}" for left, right in content.pairs)
+        if content.extra:
+            yield f"       多余：{'；'.join(content.extra)}"
         return
-    yield f"{number:4} {mark} {content.directions}"
-    yield from (f"       {left} — {right}" for left, right in content.pairs)
-    if content.extra:
-        yield f"       多余：{'；'.join(content.extra)}"
+    yield f"{told}  【{'；'.join(keys(content))}】"
+    if isinstance(content, Choice | Multiple):
+        yield f"       选项：{'；'.join(content.options)}"
+    if isinstance(content, Judgement) and content.correction:
+        yield f"       原文：{content.correction}"

@@ -17,9 +17,7 @@ from question_bank.bank.questions import (
     Version,
 )
 from question_bank.bank.speeches import Reading
-from question_bank.questions.cloze import Cloze
-from question_bank.questions.content import Content, to_json
-from question_bank.questions.matching import Matching
+from question_bank.questions.content import Content, from_json, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -115,23 +113,19 @@ def content(printed: dict[str, Any]) -> Content:
         ValueError: it is of a kind the bank does not know.
 
     """
+    given = dict(printed)
     match printed["kind"]:
         case "cloze":
-            blanks = printed["blanks"]
-            return Cloze(
-                stem=printed["stem"],
-                answers=tuple(blank["answer"] for blank in blanks),
-                accepted=tuple(tuple(blank["accepted"]) for blank in blanks),
-                order_free=printed["order_free"],
-            )
+            given["answers"] = [blank["answer"] for blank in printed["blanks"]]
+            given["accepted"] = [blank["accepted"] for blank in printed["blanks"]]
         case "matching":
-            return Matching(
-                directions=printed["directions"],
-                pairs=tuple((pair["left"], pair["right"]) for pair in printed["pairs"]),
-                extra=tuple(printed["extra"]),
-            )
-        case kind:
-            raise ValueError(kind)
+            given["pairs"] = [(pair["left"], pair["right"]) for pair in printed["pairs"]]
+        case "ordering" | "recall":
+            given["items"] = [item["text"] for item in printed["items"]]
+            given["accepted"] = [item.get("accepted", ()) for item in printed["items"]]
+        case "written":
+            given["points"] = [(point["text"], point["marks"]) for point in printed["points"]]
+    return from_json(given)
 
 
 def _known(

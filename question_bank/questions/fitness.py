@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.matching import UNRELATED
+from question_bank.questions.content import told
+from question_bank.questions.matching import UNRELATED, Matching
 from question_bank.questions.words import grammar
 from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from question_bank.questions.content import Content
-    from question_bank.questions.matching import Matching
 
 ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才)"
@@ -39,15 +39,18 @@ LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 22, 30, 24
 
 def flaws(content: Content) -> tuple[str, ...]:
     """Return what is wrong with the form of a question; an empty tuple means nothing."""
-    return tuple(_of_cloze(content) if isinstance(content, Cloze) else _of_matching(content))
+    match content:
+        case Cloze():
+            return tuple(_of_cloze(content))
+        case Matching():
+            return tuple(_of_matching(content))
+        case _:  # the other kinds know for themselves
+            return ()
 
 
 def is_anonymised(content: Content) -> bool:
     """Return whether a blotted-out name shows anywhere in a question: it is not even offered."""
-    if isinstance(content, Cloze):
-        return ANONYMISED.search(content.solved()) is not None
-    sides = " ".join((*content.lefts, *content.rights, content.directions))
-    return ANONYMISED.search(sides) is not None
+    return ANONYMISED.search(told(content)) is not None
 
 
 def _of_cloze(cloze: Cloze) -> Iterator[str]:

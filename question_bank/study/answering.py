@@ -69,7 +69,7 @@ def answer(
     card = _card(session, trainee_id, question_id)
     if lock not in {None, card.lock}:
         raise Stale("card")
-    evidence = Evidence(mark(content, response), hints, given_up, course.goal)
+    evidence = Evidence(content.kind, mark(content, response), hints, given_up, course.goal)
     written = Review(
         attempt=attempt,
         version_id=version_id,
@@ -117,7 +117,7 @@ def _move(
     session: Session, card: Card, review: Review, evidence: Evidence, calendar: Calendar
 ) -> None:
     """Rate an answer and write it down, and the card as it stands after it."""
-    rating = rated(evidence.marks, hints=evidence.hints, given_up=evidence.given_up)
+    rating = rated(evidence.kind, evidence.marks, hints=evidence.hints, given_up=evidence.given_up)
     after = answered(
         standing_of(card),
         rating,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class Evidence:
     """What stands behind a rating: each part's mark, the hints taken, and the exam in view."""
 
+    kind: str
     marks: tuple[PartMark, ...]
     hints: int
     given_up: bool

@@ -1,0 +1,40 @@
+"""列要点 (on paper 简答题): write down every item of a named list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
+from question_bank.requirements.model import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What is to be listed, its items, and for each the other wordings that are right too.
+
+    Response: one written text an item. With `order_free` they may come in any order.
+    """
+
+    stem: str
+    items: tuple[str, ...]
+    accepted: tuple[tuple[str, ...], ...]
+    order_free: bool = True
+    kind: Literal["recall"] = "recall"
+
+    def asked(self) -> list[str]:
+        """Return what is asked for, folded: with the requirement and the kind, the identity."""
+        return [folded(item) for item in self.items]
+
+
+def mark(recall: Recall, response: Sequence[str]) -> tuple[PartMark, ...]:
+    """Mark one written answer for each item, in the order written.
+
+    With `order_free` each item counts once wherever it stands, and a wrong answer is shown one of
+    the items left over; otherwise each answer stands against the item of its place.
+    """
+    marker = mark_in_any_order if recall.order_free else mark_in_order
+    return marker(response, recall.items, recall.accepted)
