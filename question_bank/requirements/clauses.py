@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from question_bank.speech.span import Span
 
@@ -16,6 +16,8 @@ COMMAS = "，,；;：:"
 CLOSING = {"“": "”", "‘": "’", "(": ")", "（": "）", "《": "》", "【": "】"}
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 MARKS = re.compile(r"[“”‘’(（)）《》【】]")
+DEPTH = 2  # brackets within brackets whose contents are read
+NEAR = 500  # characters in which a list, its name and its introduction stand together
 ALIKE = {"）": ")", "（": "("}
 
 
@@ -45,13 +47,13 @@ def pieces(span: Span, separators: str) -> list[Span]:
     text = span.text
     places = [place for place, character in enumerate(text) if character in separators]
     if places:
-        places = _outside(places, enclosures(text))
+        places = outside(places, enclosures(text))
     edges = [-1, *places, len(text)]
     found = [span[begin + 1 : end].strip() for begin, end in itertools.pairwise(edges)]
     return [piece for piece in found if len(piece)]
 
 
-def _outside(places: list[int], enclosed: list[tuple[int, int]]) -> list[int]:
+def outside(places: Iterable[int], enclosed: list[tuple[int, int]]) -> list[int]:
     """Return the places that stand in no enclosure; both come in the order of the text."""
     kept, reach, waiting = [], -1, 0
     for place in places:
@@ -74,7 +76,16 @@ def clauses(sentence: Span) -> list[Span]:
 
 
 def insides(span: Span) -> Iterator[Span]:
-    """Yield what stands inside each quotation and bracket, at every depth."""
+    """Yield what stands inside each quotation and bracket, and in those within them."""
+    around: list[int] = []
     for begin, end in enclosures(span.text):
-        if end - begin > 1:
+        while around and around[-1] < begin:
+            around.pop()
+        around.append(end)
+        if end - begin > 1 and len(around) <= DEPTH:
             yield span[begin + 1 : end]
+
+
+def last_sentence(span: Span) -> Span | None:
+    """Return the last sentence of a span, or as much of it as could be an introduction."""
+    return next(reversed(pieces(span[-NEAR:], STOPS)), None)

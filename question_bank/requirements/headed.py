@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import COMMAS, STOPS, pieces
+from question_bank.requirements.clauses import COMMAS, STOPS, last_sentence, pieces
 from question_bank.requirements.counts import announced_count, ordinal
 from question_bank.requirements.model import RequirementList
 from question_bank.requirements.named import names
@@ -34,7 +34,7 @@ def headed_lists(speech: Speech, outline: Outline) -> Iterator[Headed]:
     """Yield the list that each set of sibling headings makes."""
     for parent in (None, *range(len(outline.headings))):
         for group in _groups(outline, outline.children(parent)):
-            if re.search("[条章节]", outline.headings[group[0]].marker):
+            if len(group) < 2 or re.search("[条章节]", outline.headings[group[0]].marker):
                 continue  # articles of rules are sentences of their own
             intro = _intro(speech, outline, parent, outline.headings[group[0]])
             headed = _headed(speech, outline, group, intro)
@@ -69,11 +69,10 @@ def _style(marker: str) -> str:
 def _intro(speech: Speech, outline: Outline, parent: int | None, first: Heading) -> Span | None:
     """Return the words before the first item: of its paragraph, else the sentence before it."""
     begin = 0 if parent is None else outline.headings[parent].words.a
-    before = speech.clean.whole()[begin : first.body.a].strip()
-    last = pieces(before, STOPS)[-1:]
-    if not last:
+    before = last_sentence(speech.clean.whole()[begin : first.body.a].strip())
+    if before is None:
         return None
-    intro = last[0].strip(" " + COMMAS)
+    intro = before.strip(" " + COMMAS)
     return intro if len(intro) <= INTRO else (pieces(intro, COMMAS) or [intro])[-1]
 
 

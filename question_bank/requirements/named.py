@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import COMMAS, enclosures, pieces
+from question_bank.requirements.clauses import COMMAS, NEAR, enclosures, outside, pieces
 from question_bank.requirements.counts import MEASURES, NUMERALS, counts_in_name
 from question_bank.requirements.model import RequirementList
 from question_bank.requirements.runs import trimmed, unquoted
@@ -55,10 +55,10 @@ def names(sentence: Span) -> Iterator[Name]:
         counts = counts_in_name(words.text)
         if sum(counts) > 1:
             yield Name(words, counts, sentence[begin : end + 1])
-    for match in BARE.finditer(text):
-        count = NUMERALS[match[0][0]]
-        if count > 1 and not any(begin < match.start() < end for begin, end in enclosed):
-            yield Name(sentence.group(match), (count,), sentence.group(match))
+    bare = {match.start(): match for match in BARE.finditer(text) if NUMERALS[match[0][0]] > 1}
+    for begin in outside(bare, enclosed):
+        words = sentence.group(bare[begin])
+        yield Name(words, (NUMERALS[words.text[0]],), words)
 
 
 def named_lists(sentence: Span) -> Iterator[RequirementList]:
@@ -76,15 +76,19 @@ def named_lists(sentence: Span) -> Iterator[RequirementList]:
 
 
 def _in_bracket(sentence: Span, name: Name) -> tuple[Span, ...]:
-    after = sentence[name.marked.b - sentence.a :]
+    after = _behind(sentence, name)
     for begin, end in enclosures(after.text):
         if begin <= 1 and after.text[begin] in "(（":
             return _counted(after[begin + 1 : end], name)
     return ()
 
 
+def _behind(sentence: Span, name: Name) -> Span:
+    return sentence[name.marked.b - sentence.a :][:NEAR]
+
+
 def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
-    after = sentence[name.marked.b - sentence.a :]
+    after = _behind(sentence, name)
     opening = OPENS.search(after.text)
     if opening is None or opening.start() > 12:
         return ()
@@ -92,8 +96,7 @@ def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
 
 
 def _before(sentence: Span, name: Name) -> tuple[Span, ...]:
-    before = sentence[: name.marked.a - sentence.a]
-    after = sentence[name.marked.b - sentence.a :]
+    before, after = sentence[: name.marked.a - sentence.a][-NEAR:], _behind(sentence, name)
     if not before.text.endswith("的") or not HEADS.match(after.text):
         return ()
     closing = [pair for pair in enclosures(before.text) if pair[1] == len(before) - 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import COMMAS, STOPS, pieces
+from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, last_sentence, pieces
 from question_bank.requirements.counts import announced_count, ordinal
 from question_bank.requirements.model import RequirementList
 from question_bank.requirements.named import names
@@ -59,8 +59,8 @@ def _runs(marks: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 
 def _list(paragraph: Span, run: list[re.Match[str]], rows: tuple[Span, ...]) -> RequirementList:
-    before = pieces(paragraph[: run[0].start()], STOPS)[-1:]
-    intro = before[0].strip(" " + COMMAS) if before else None
+    before = last_sentence(paragraph[: run[0].start()])
+    intro = before.strip(" " + COMMAS) if before else None
     last = (pieces(intro, COMMAS) or [intro])[-1] if intro else None
     named = next((n for n in names(last) if n.count == len(run)), None) if last else None
     stated = named.count if named else announced_count(intro.text[-40:]) if intro else None
@@ -79,7 +79,7 @@ def _list(paragraph: Span, run: list[re.Match[str]], rows: tuple[Span, ...]) -> 
 
 def _sentence(segment: Span) -> Span | None:
     """Return an item's first sentence, if it says anything."""
-    first = next(iter(pieces(segment, STOPS + ";；")), None)
+    first = next(iter(pieces(segment[:NEAR], STOPS + ";；")), None)
     return first if first is not None and len(first) >= 2 else None
 
 

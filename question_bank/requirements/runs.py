@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import clauses, enclosures, pieces, sentences
@@ -17,7 +18,7 @@ from question_bank.requirements.likeness import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from question_bank.speech.span import Span
 
@@ -28,7 +29,7 @@ NUMBERED = re.compile(r"第?[一二三四五六七八九十]+(?:[是要、,，]|
 def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
     """Yield the items of the list that a clause holds, if it parts three or more things by 、."""
     segments = pieces(clause, "、")
-    if len(segments) < 2:
+    if len(segments) < 2 or max(map(len, segments[1:-1]), default=0) > LONGEST:
         return
     items = trimmed(segments)
     if items and is_list([item.text for item in items]):
@@ -65,15 +66,15 @@ def _short_end(segment: Span) -> Span:
 def _first_item(segment: Span, models: Sequence[str]) -> tuple[Span, float]:
     """Return the end of the segment that looks most like the models, and how well it fits."""
     text = segment.text
-    longest = max(map(len, models)) * 2 + 2
+    longest = min(max(map(len, models)), LONGEST) * 2 + 2
 
     def fit(begin: int) -> float:
         if not begin:
             return likeness(text, models) + 1.2
-        lead = 1.0 if LEADS.search(text[:begin]) else -2.0 if begin > 1 else -3.0
+        lead = 1.0 if LEADS.search(text[max(0, begin - 8) : begin]) else -2.0 if begin > 1 else -3.0
         return likeness(text[begin:], models) + lead
 
-    begins = [b for b in range(len(text) - 1) if len(text) - b <= longest and _is_open(text, b)]
+    begins = _open_places(text, range(max(0, len(text) - longest), len(text) - 1))
     best = max(begins, key=lambda b: (fit(b), -b), default=0)
     return segment[best:], fit(best)
 
@@ -85,25 +86,25 @@ def _last_items(segment: Span, models: Sequence[str]) -> tuple[tuple[Span, ...],
     def tail(end: int) -> float:
         return 1.2 if end == len(text) else 1.0 if TAILS.search(text[end:]) else -3.5
 
-    longest = max(map(len, models)) * 2 + 2
-    ends = [e for e in range(2, len(text) + 1) if e <= longest and _is_open(text, e)]
+    longest = min(max(map(len, models)), LONGEST) * 2 + 2
+    ends = _open_places(text, range(2, min(len(text), longest) + 1))
     choices: list[tuple[tuple[Span, ...], float]] = [
         ((segment[:e],), likeness(text[:e], models) + tail(e)) for e in ends
     ]
     for joint in JOINTS.finditer(text):
         one, begin = segment[: joint.start()], joint.end()
-        if not 2 <= len(one) <= longest or not _is_open(text, joint.start()):
+        if not 2 <= len(one) <= longest or not _open_places(text, [joint.start()]):
             continue
-        for end in range(begin + 2, min(len(text), begin + longest) + 1):
-            if _is_open(text, end):
-                both = min(likeness(one.text, models), likeness(text[begin:end], models))
-                choices.append(((one, segment[begin:end]), both + tail(end) + 0.1))
+        for end in _open_places(text, range(begin + 2, min(len(text), begin + longest) + 1)):
+            both = min(likeness(one.text, models), likeness(text[begin:end], models))
+            choices.append(((one, segment[begin:end]), both + tail(end) + 0.1))
     return max(choices, key=lambda choice: choice[1], default=((segment,), -9.0))
 
 
-def _is_open(text: str, place: int) -> bool:
-    """Return whether a cut at the place tears no quotation or bracket apart."""
-    return not any(begin < place <= end for begin, end in enclosures(text))
+def _open_places(text: str, places: Iterable[int]) -> list[int]:
+    """Return the places where a cut tears no quotation or bracket apart."""
+    enclosed = enclosures(text)
+    return [at for at in places if not any(begin < at <= end for begin, end in enclosed)]
 
 
 def is_list(items: Sequence[str]) -> bool:
@@ -130,7 +131,7 @@ def comma_runs(sentence: Span) -> Iterator[tuple[Span, ...]]:
         for part in pieces(sentence, ":："):
             yield from _alike(clauses(part))
         return
-    stretches[0] = pieces(stretches[0], ":：")[-1]
+    stretches[0] = (pieces(stretches[0], ":：") or stretches[:1])[-1]
     yield from _alike(stretches)
     yield from _alike([clauses(stretch)[0] for stretch in stretches if clauses(stretch)])
     for stretch in stretches:
@@ -165,10 +166,11 @@ def sentence_runs(paragraph: Span, heads: Sequence[Span]) -> Iterator[tuple[Span
 
     The paragraph's headings are no items of its lists.
     """
+    begun = [head.a for head in heads]
     firsts = [
         clauses(sentence)[0]
         for sentence in sentences(paragraph)
-        if clauses(sentence) and not any(sentence.overlaps(head) for head in heads)
+        if clauses(sentence) and not _touched(sentence, heads, begun)
     ]
     begin = 0
     while begin < len(firsts):
@@ -179,6 +181,12 @@ def sentence_runs(paragraph: Span, heads: Sequence[Span]) -> Iterator[tuple[Span
         if len(items) >= 3 and is_list([item.text for item in items]):
             yield items
         begin = end + 1
+
+
+def _touched(sentence: Span, heads: Sequence[Span], begun: Sequence[int]) -> bool:
+    """Return whether a heading lies in the sentence; headings come in the order of the text."""
+    last = bisect_left(begun, sentence.b) - 1
+    return last >= 0 and heads[last].overlaps(sentence)
 
 
 def _open_alike(one: Span, two: Span) -> bool:

@@ -119,3 +119,15 @@ def test_every_item_stands_where_it_says_it_does() -> None:
     for found in speech.requirements:
         for item in getattr(found, "items", ()):
             assert speech.speech.raw[item.start : item.end] == item.text
+
+
+def test_a_sentence_may_begin_with_nothing_but_colons() -> None:
+    assert all_items("要办好几件事。", "：；抓学习；抓值班；抓落实。") == [
+        ["抓学习", "抓值班", "抓落实"]
+    ]
+
+
+def test_brackets_are_read_within_brackets_but_not_without_end() -> None:
+    assert all_items("要办实事（重点是三件（修好路、引好水、通好电））。") == [
+        ["修好路", "引好水", "通好电"]
+    ]
