@@ -14,9 +14,14 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 PRINTED = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
 BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 CHINESE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+STEMS = "甲乙丙丁戊己庚辛"
+ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 SIGNS = {
-    sign: at for signs in (CIRCLED, PRINTED, BRACKETED, CHINESE) for at, sign in enumerate(signs, 1)
-}
+    sign: at
+    for signs in (CIRCLED, PRINTED, BRACKETED, CHINESE, FORMAL, STEMS, ROMAN)
+    for at, sign in enumerate(signs, 1)
+} | {"参": 3}
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 VALUE = {numeral: number for number, numeral in enumerate(NUMERAL, start=1)}
 
@@ -48,6 +53,8 @@ class Form:
 FORMS = (
     Form("第一章", rf"第\s?{A}\s?(?P<noun>[编篇章]|部分)(?![的是幅目])[\s:：，,、]?", 0),
     Form("第一节", rf"第\s?{A}\s?节(?![的是])[\s:：，,、]?", 1),
+    Form("壹、", rf"[(（]?(?P<sign>[{FORMAL}参])[)）]?[、.．:：]", 2),
+    Form("roman", rf"(?P<sign>[{ROMAN}])[、.．:：\s]", 2),
     Form("一、", rf"{N}(?:\s?[、.．]|[，,:：](?!{DIGIT})|[ \u3000]+{WORDS})", 3, inline=True),
     Form(
         "（一）",
@@ -68,6 +75,7 @@ FORMS = (
     Form("首先，", "(?P<number>首先|其次|再次|最后)(?:[，,：:]|(?=[是要]))", 5, inline=True),
     Form("其一，", rf"其{N}(?:[，,、:：]|是[，,：:]?)", 5, inline=True),
     Form("1.", rf"(?:{D}[.．、](?!\d)|(?P<sign>[{PRINTED}]))", 6),
+    Form("甲、", rf"(?P<sign>[{STEMS}])[、.．:：]", 6),
     Form("1 ", rf"{D}[ \u3000]+{WORDS}", 6),
     Form("1.1", rf"\d{{1,2}}[.．]{D}[.．、]?[ \u3000]*{WORDS}(?!{UNITS})", 7),
     Form("1.1.1", rf"\d{{1,2}}[.．]\d{{1,2}}[.．]{D}[.．、]?[ \u3000]*{WORDS}", 8),
