@@ -53,7 +53,7 @@ def is_noise(text: str) -> bool:
         return True
     han = HAN.findall(text)
     common = sum(map((SIMPLIFIED | TRADITIONAL).__contains__, han))
-    return common < LEAST_COMMON * len(han)
+    return len(set(han)) >= LEAST_DISTINCT and common < LEAST_COMMON * len(han)
 
 
 def _decoded(content: bytes) -> str:
