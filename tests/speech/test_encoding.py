@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import quizapp.samples
 from question_bank.errors import UnreadableFile
+from question_bank.speech.readers import text
 from question_bank.speech.readers.encoding import decode
 from question_bank.speech.reading import read_speech
 from tests.speech.material import TEXT
@@ -140,4 +141,4 @@ def test_bytes_that_are_no_text_are_refused(seed: int) -> None:
 
 
 def test_a_few_rare_characters_time_and_again_are_a_text() -> None:
-    assert read_speech("讲话.txt", ("值班" * 20).encode()).raw == "值班" * 20
+    assert text.read(("值班" * 20).encode()) == "值班" * 20
