@@ -21,6 +21,8 @@ from question_bank.errors import UnreadableFile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# all a reader is told of the machine: no secret of the server's
+ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
 LOG = logging.getLogger(__name__)
 
 # the limits are set inside the child: code between fork and exec may hang a threaded server
@@ -111,6 +113,7 @@ def run_apart(command: Sequence[str], folder: Path, *, seconds: float) -> Ended:
             stderr=err,
             cwd=Path(question_bank.__file__).parents[1],  # so that a checkout finds itself
             start_new_session=True,
+            env=ENVIRONMENT,
         )
         try:
             status = child.wait(seconds)

@@ -45,6 +45,15 @@ def test_the_child_says_why_a_file_cannot_be_read(
     assert caught.value.reason == reason
 
 
+def test_a_child_is_told_nothing_of_its_parents_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QUIZAPP_SECRET_KEY", "not for readers")
+    tell = "import os, sys; sys.stdout.write(' '.join(sorted(os.environ)))"
+    ended = run_apart([sys.executable, "-I", "-c", tell], tmp_path, seconds=20)
+    assert "QUIZAPP_SECRET_KEY" not in ended.printed.read_text()
+
+
 def test_a_child_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="too_slow"):
         read_apart(SPEECH.encode(), "x.txt", cache=tmp_path, limits=Limits(seconds=0))

@@ -24,7 +24,7 @@ from quizapp.forms import Form, one_line
 from quizapp.intake import File
 from quizapp.numbers import number
 
-ACCEPTED = ".txt,.docx,.pdf,.html,.htm,.md"
+ACCEPTED = ".txt,.docx,.pdf,.html,.htm,.mht,.mhtml,.md"
 MOST_FILES = 30
 PASTED = "粘贴的讲话稿.txt"
 
