@@ -24,6 +24,11 @@ ORPHAN = re.compile(
 DANGLING = re.compile(
     r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|[我你](?!国|省|市|县|州|区|镇|们)"
 )
+# Somebody or something that the words are of: the material, a body, a post, a work.
+OWNED = re.compile(
+    r"讲话|报告|文件|[《“]|书记|主席|总理|同志|系统|办公|部门|单位|机关|干部|人员|党委|政府|党组|党支部|党员|委员会|[党州省市县区镇乡]委"
+    r"|学校|医院|公司|企业|集团|中心|[委局厅院站所队组科股][^长]|各级|各地|岗|[一-鿿]员|责任人|值班人|领导|公文|会议|制度|工作"
+)
 STAND_IN = re.compile(r"^材料(?:要求|提出的|指出)")
 SLOT = re.compile(r"其中第.{1,3}项是____")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
@@ -34,6 +39,11 @@ GENERIC = re.compile(
     r"(?:组成部分|保证|工具|内容|途径|手段|基础|前提|要求|环节|任务|问题|标志|体现|原因|因素|力量|选择|保障|.*之一)"
     r"|工作|方面|情况|办公室|同志|干部|单位|部门|领导|会议|思想|作风|年龄|性格|各个?.{2,4})$"
 )
+# What an answer cannot begin or end with: the rest of a word or of a phrase.
+PART = re.compile(
+    r"^(?:否|的|了|着|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:和|与|或|及|在|把|将|被|就是)$"
+)
+OPEN_ENDED = re.compile(r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$")
 LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 22, 30, 24
 
 
@@ -63,7 +73,8 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (ORPHAN.match(stem) or DANGLING.search(shown), "题干指代不明"),
         (not _is_balanced(stem), "引号或括号不成对"),
         (FIGURE.search(shown), "涉及具体数字"),
-        (STAND_IN.match(stem), "看不出是谁的要求"),
+        (STAND_IN.match(stem) or not OWNED.search(stem), "看不出是谁的要求"),
+        (OPEN_ENDED.match(shown), "句子不完整"),
         (_leaves_little(cloze), "旁边各项已经说出答案大半"),
         (_holds_several(cloze), "答案不止一项"),
         (re.search("方面，____[、和]", stem) and _is_noun(cloze.answers[0]), "句子不完整"),
@@ -79,7 +90,7 @@ def _of_answer(answer: str, shown: str) -> Iterator[str]:
         (not 2 <= len(key) <= LONGEST_KEY, "答案太短或太长"),
         (key in folded(shown) or key in folded(shown.replace("〇", "")), "题干中出现答案"),
         (GENERIC.match(key), "答案过于平常"),
-        (not _is_balanced(answer), "答案不完整"),
+        (not _is_balanced(answer) or PART.search(answer), "答案不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
 
@@ -126,7 +137,8 @@ def _of_matching(matching: Matching) -> Iterator[str]:
             sum(_is_verb_and_object(*pair) for pair in matching.pairs) * 2 > len(lefts),
             "只是动词和宾语",
         ),
-        (any(re.search(r"\d$|^[到再]", left) for left in lefts), "文字不完整"),
+        (any(re.search(r"\d$|^[到再]|[：:]", left) for left in lefts), "文字不完整"),
+        (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
 

@@ -23,6 +23,8 @@ BODIES = "系统|办公室|办公厅|部门|单位|机关|干部|人员"
 ADDRESSED = re.compile(
     rf"(?<![一-鿿])(?P<who>(?:全[国省市县州区]|各级|各)?[一-鿿]{{0,10}}?(?:{BODIES}))(?:都|们)?(?=一定要|要|必须|应当|应该)"
 )
+# What may run into a name from before it: 由县委办公室, 因此各单位.
+LED_BY = re.compile(r"^(?:尤其是|特别是|因此|所以|同时|并|由|请|把|将|对|向|是|凡是|凡|希望)")
 IN_TITLE = re.compile(r"^在?(?P<where>[一-鿿\s]{2,24}?)(?:会议?|大会|班|论坛|仪式|典礼)上")
 BODY = re.compile(r".*(?:系统|办公[室厅]|部门|单位|机关|[委局厅院校]|公司|企业)")
 KINDS = (
@@ -94,10 +96,7 @@ class Setting:
 
     def told_in(self, words: str) -> Setting:
         """Return the setting of a sentence that has said before whom it tells to do something."""
-        told = [
-            re.sub(r"^(?:尤其是|特别是|因此|所以|同时|并)", "", match["who"])
-            for match in ADDRESSED.finditer(words)
-        ]
+        told = [LED_BY.sub("", match["who"]) for match in ADDRESSED.finditer(words)]
         if not told or not 3 <= len(told[-1]) <= 12 or OPENS_WITH_VERB.match(told[-1]):
             return self
         return replace(self, audience=told[-1])
@@ -170,11 +169,8 @@ def _audience(title: str, text: str) -> str | None:
     where = IN_TITLE.match(title)
     if where and (named := BODY.match(where["where"])):
         return named[0]
-    told = Counter(
-        match["who"]
-        for match in ADDRESSED.finditer(text)
-        if 3 <= len(match["who"]) <= 12 and not OPENS_WITH_VERB.match(match["who"])
-    )
+    names = (LED_BY.sub("", match["who"]) for match in ADDRESSED.finditer(text))
+    told = Counter(who for who in names if 3 <= len(who) <= 12 and not OPENS_WITH_VERB.match(who))
     who, times = max(told.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
     if times >= max(2, len(text) // 3000):
         return who

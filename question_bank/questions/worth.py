@@ -20,7 +20,7 @@ COURTESY = re.compile(
     r"尊敬的|各位(?!.{0,10}(?:要|必须|应当))|女士们|朋友们|热烈|感谢|祝贺|问候|慰问|敬意|欢迎|辛勤|同志们好|借此机会|我代表"
 )
 AGENDA = re.compile(
-    r"会议的(?:主要)?任务|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了"
+    r"(?:现将|汇报|报告|通知|纪要|摘录)[^，。]{0,16}如下|会议的(?:主要)?任务|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了"
 )
 PROBLEM = re.compile(
     r"存在着?.{0,16}(?:问题|不足|差距|现象)|不足$|毛病|问题很大|很多(?:同志|办公室|干部)"
@@ -49,6 +49,8 @@ SET_PHRASE = re.compile(
     r"公开、平等、竞争|去产能|照镜子、|科学立法、严格执法|世界观、人生观|人生观、价值观|活到老、|学到老|上情下达|大而全|小而全"
     r"|承上启下、|有法可依|有令必行|真善美|德智体|衣食住行|吃苦在前|自重、自省|互相尊重|取其精华|讲学习、|讲政治、讲|政治自觉、思想自觉|思想自觉、行动自觉|大事化小|人无我有|老中青"
 )
+ABOUT = re.compile("关于|进行第")
+WRONG = re.compile(r"[不无]足|[不]够$|不[好高细紧强严]$|^(?:有的|有些|个别|少数)")
 NEAR = 24
 SECTION = re.compile(
     r"^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
@@ -87,21 +89,29 @@ def _doubts(draft: Draft, found: Requirement, setting: Setting) -> Iterator[str]
 
 def _of_list(found: RequirementList, setting: Setting) -> Iterator[str]:
     if found.name is None and found.runs:
-        clause = clause_around(setting, found)
-        text = found.place.text[clause.begin : clause.end]
-        last = found.items[-1].b - found.place.a - clause.begin
-        if clause.mood is Mood.REPORTS and not found.said_by:
-            yield "不是要求"
-        if PREPOSITION.match(text) and UNFINISHED.match(text[last:]) and not text.startswith("把"):
-            yield "句子不完整"
-    if sum(SECTION.match(item.text) is not None for item in found.items) * 2 > len(found.items):
+        yield from _of_clause(found, setting)
+    if _most(found, SECTION) or _most(found, ABOUT):
         yield "只是章节名称"
     if not found.complete and len(found.items) < 3:
         yield "列举不全"
     if found.name is None and _are_mere_words(found):
         yield "词语过短"
-    if re.search(r"[不无]足|[不]够$|不[好高细紧强严]$", found.items[0].text):
+    if WRONG.search(found.items[0].text):
         yield "讲的是问题，不是要求"
+
+
+def _of_clause(found: RequirementList, setting: Setting) -> Iterator[str]:
+    clause = clause_around(setting, found)
+    text = found.place.text[clause.begin : clause.end]
+    last = found.items[-1].b - found.place.a - clause.begin
+    if clause.mood is Mood.REPORTS and not found.said_by:
+        yield "不是要求"
+    if PREPOSITION.match(text) and UNFINISHED.match(text[last:]) and not text.startswith("把"):
+        yield "句子不完整"
+
+
+def _most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
+    return sum(bool(pattern.match(item.text)) for item in found.items) * 2 > len(found.items)
 
 
 def _context(draft: Draft, found: Requirement) -> str:
