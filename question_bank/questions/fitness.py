@@ -43,7 +43,9 @@ GENERIC = re.compile(
 PART = re.compile(
     r"^(?:否|的|了|着|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:和|与|或|及|在|把|将|被|就是)$"
 )
-OPEN_ENDED = re.compile(r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$")
+OPEN_ENDED = re.compile(
+    r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)[^，]{2,20}。$"
+)
 LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 22, 30, 24
 
 
@@ -74,7 +76,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (not _is_balanced(stem), "引号或括号不成对"),
         (FIGURE.search(shown), "涉及具体数字"),
         (STAND_IN.match(stem) or not OWNED.search(stem), "看不出是谁的要求"),
-        (OPEN_ENDED.match(shown), "句子不完整"),
+        (OPEN_ENDED.search(shown), "句子不完整"),
         (_leaves_little(cloze), "旁边各项已经说出答案大半"),
         (_holds_several(cloze), "答案不止一项"),
         (re.search("方面，____[、和]", stem) and _is_noun(cloze.answers[0]), "句子不完整"),
@@ -131,7 +133,7 @@ def _of_matching(matching: Matching) -> Iterator[str]:
         (told * 2 > len(lefts), "左右用字相同，可以猜出"),
         (_is_thin(rights), "右栏太短，容易混淆"),
         (common_start(lefts) >= 2, "左栏开头相同"),
-        (len(lefts) < 5 and not matching.extra and longest <= 3, "没有合适的多余选项"),
+        (not matching.extra and len(lefts) < (5 if longest <= 3 else 4), "没有合适的多余选项"),
         (UNRELATED in matching.directions, "两栏关系不明"),
         (
             sum(_is_verb_and_object(*pair) for pair in matching.pairs) * 2 > len(lefts),

@@ -51,6 +51,7 @@ SET_PHRASE = re.compile(
 )
 ABOUT = re.compile("关于|进行第")
 WRONG = re.compile(r"[不无]足|[不]够$|不[好高细紧强严]$|^(?:有的|有些|个别|少数)")
+DOES = re.compile("开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责")
 NEAR = 24
 SECTION = re.compile(
     r"^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
@@ -103,10 +104,13 @@ def _of_list(found: RequirementList, setting: Setting) -> Iterator[str]:
 def _of_clause(found: RequirementList, setting: Setting) -> Iterator[str]:
     clause = clause_around(setting, found)
     text = found.place.text[clause.begin : clause.end]
-    last = found.items[-1].b - found.place.a - clause.begin
+    first, last = (
+        place - found.place.a - clause.begin for place in (found.items[0].a, found.items[-1].b)
+    )
     if clause.mood is Mood.REPORTS and not found.said_by:
         yield "不是要求"
-    if PREPOSITION.match(text) and UNFINISHED.match(text[last:]) and not text.startswith("把"):
+    bare = PREPOSITION.match(text) and not text.startswith("把") and not DOES.search(text[:first])
+    if bare and UNFINISHED.match(text[last:]):
         yield "句子不完整"
 
 
