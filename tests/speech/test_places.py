@@ -96,3 +96,9 @@ def test_a_word_split_by_noise_is_one_word(noise: str) -> None:
     at = speech.text.index("带班制度")
     span = Span(speech.clean, at, at + 4)
     assert speech.raw[span.start : span.end] == f"带班{noise}制度"
+
+
+def test_what_several_rules_take_of_one_repaired_character_is_told_once() -> None:
+    speech = read(f"当前位置：首页 > 政务公开 > 县领导讲话 文稿\n{TEXT}")
+    assert speech.text == TEXT
+    assert rebuilt(speech) == TEXT

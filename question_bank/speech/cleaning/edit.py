@@ -91,8 +91,9 @@ class Sheet:
         repairs = self.repairs()
         ends = [repair.end for repair in repairs]
         found: list[Removal] = []
+        done = 0  # of a repaired character's words one rule may take a part and one the rest
         for removal in sorted(self._removed, key=lambda removal: removal.start):
-            start = removal.start
+            start, done = max(removal.start, done), max(removal.end, done)
             for at in range(bisect_right(ends, start), len(repairs)):
                 if repairs[at].start >= removal.end:
                     break
