@@ -29,6 +29,10 @@ OWNED = re.compile(
     r"讲话|报告|文件|[《“]|书记|主席|总理|同志|系统|办公|部门|单位|机关|干部|人员|党委|政府|党组|党支部|党员|委员会|[党州省市县区镇乡]委"
     r"|学校|医院|公司|企业|集团|中心|[委局厅院站所队组科股][^长]|各级|各地|岗|[一-鿿]员|责任人|值班人|领导|公文|会议|制度|工作"
 )
+# 讲话指出，具有很强的…: what has it is not said.
+HEADLESS = re.compile(
+    r"(?:讲话|报告|文件|材料)指出，(?:是|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都)"
+)
 STAND_IN = re.compile(r"^材料(?:要求|提出的|指出)")
 SLOT = re.compile(r"其中第.{1,3}项是____")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
@@ -72,7 +76,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (len(stem) > LONGEST_STEM, "题干过长"),
         (stem.lstrip("“（《").startswith(BLANK), "挖空在句首"),
         (SLOT.search(stem), "看不出问的是哪一项"),
-        (ORPHAN.match(stem) or DANGLING.search(shown), "题干指代不明"),
+        (any(sign.search(shown) for sign in (ORPHAN, DANGLING, HEADLESS)), "题干指代不明"),
         (not _is_balanced(stem), "引号或括号不成对"),
         (FIGURE.search(shown), "涉及具体数字"),
         (STAND_IN.match(stem) or not OWNED.search(stem), "看不出是谁的要求"),
