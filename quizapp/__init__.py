@@ -16,7 +16,15 @@ def create_app(settings: Settings) -> Flask:
     from flask import Flask  # noqa: PLC0415 - commands that serve no page do not wait for the web
     from flask_wtf import CSRFProtect  # noqa: PLC0415 - as above
 
-    from quizapp import access, errors, filters, headers, numbers, pages  # noqa: PLC0415 - as above
+    from quizapp import (  # noqa: PLC0415 - as above
+        access,
+        errors,
+        filters,
+        headers,
+        kinds,
+        numbers,
+        pages,
+    )
     from quizapp.database import Database  # noqa: PLC0415 - as above
 
     app = Flask("quizapp", template_folder=str(templates_folder()))
@@ -27,6 +35,7 @@ def create_app(settings: Settings) -> Flask:
     numbers.register(app)
     access.guard(app, pages.account.log_ins())
     filters.register(app)
+    kinds.register(app)
     errors.register(app)
     headers.register(app)
     for module in pages.MODULES:

@@ -12,6 +12,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
+from question_bank.bank.kinds import NAMES
 from question_bank.errors import NotFound, QuestionBankError, Stale, UnreadableFile
 from question_bank.speech import refusals
 
@@ -50,6 +51,9 @@ REFUSED = {
     "not_the_same_speech": Message(
         CONFLICT, "这两份材料不能合并", "标题要相同，并且要并入的一份还没有放进学习专题。"
     ),
+    "no_such_words": Message(
+        INCOMPLETE, "材料里没有这段话", "请打开材料，把作为依据的一句或一段原样复制过来。"
+    ),
     "cohort_exists": Message(CONFLICT, "已有叫“{name}”的培训班", "请换一个名称。"),
     "course_exists": Message(CONFLICT, "已有叫“{name}”的学习专题", "请换一个名称。"),
     "empty_course": Message(
@@ -83,14 +87,13 @@ NOUNS = {
 }
 
 WORDS: dict[object, str] = {
-    "cloze": "填空题",
-    "matching": "配对题",
     "title": "标题",
     "sections": "题型、题数和分值",
     "minutes": "时间",
     "notes": "注意事项",
     "speeches": "学习材料",
 }
+WORDS.update(NAMES.items())
 
 HTTP: dict[int, Message] = {
     message.status: message

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
+from question_bank.bank.kinds import KINDS, Kind
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import UnionType
 
-Kind = Literal["cloze", "matching"]
-KINDS: tuple[Kind, ...] = get_args(Kind)  # in the order a test asks them
 MOST_SECTIONS = 10  # 一 to 十
 
 
@@ -98,9 +97,9 @@ def _number(stored: object) -> int:
 def _section(stored: object) -> Section:
     match stored:
         case {
-            "kind": ("cloze" | "matching") as kind,
+            "kind": str(kind),
             "number": int(number),
             "points": int() | float() as points,
-        } if number > 0 and points > 0 and points % 0.5 == 0:
+        } if kind in KINDS and number > 0 and points > 0 and points % 0.5 == 0:
             return Section(kind, number, points)
     raise Refused("bad_plan", field="sections")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from question_bank.bank.blueprint import Kind, Section
+    from question_bank.bank.blueprint import Section
+    from question_bank.bank.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)

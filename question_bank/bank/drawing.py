@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import exists, func, select
 
-from question_bank.bank.blueprint import KINDS
 from question_bank.bank.choosing import Candidate, choose
 from question_bank.bank.courses import CourseSpeech, approved_questions
+from question_bank.bank.kinds import KINDS
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE, contents
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
-    from question_bank.bank.blueprint import Blueprint, Kind
+    from question_bank.bank.blueprint import Blueprint
+    from question_bank.bank.kinds import Kind
     from question_bank.questions.content import Content
 
 

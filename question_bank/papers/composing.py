@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from question_bank.papers import wording
 from question_bank.papers.paper import Item, Paper, Section
-from question_bank.questions import content as contents
+from question_bank.questions.choice import Choice
+from question_bank.questions.cloze import Cloze
 from question_bank.questions.matching import Matching
+from question_bank.questions.multiple import Multiple
+from question_bank.questions.ordering import Ordering
+from question_bank.questions.recall import Recall
+from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +25,13 @@ if TYPE_CHECKING:
     from question_bank.questions.content import Content
 
 Thing = TypeVar("Thing")
+DRAWS = 20  # two things in the wrong order have no other
 
 
 def compose(
     blueprint: Blueprint, drawn: Sequence[Sequence[Drawn]], *, seed: int, booklet: str = ""
 ) -> Paper:
-    """Return the paper of the drawn questions, numbered through, right sides lettered by seed."""
+    """Return the paper of the drawn questions, numbered through, lettered by seed."""
     sections = []
     number = 0
     for wanted, questions in zip(blueprint.sections, drawn, strict=True):
@@ -43,40 +49,66 @@ def _item(question: Drawn, number: int, *, points: float, seed: int) -> Item:
         number=number,
         version_id=question.version_id,
         content=content,
-        points=shares(points, len(contents.keys(content))),
+        points=shares(points, _weights(content)),
         offered=_offered(content, f"{seed}/{question.version_id}"),
         origin=wording.origin(question.origin),
     )
 
 
 def _offered(content: Content, seed: str) -> tuple[str, ...]:
-    return tuple(content.offered(seed=seed)) if isinstance(content, Matching) else ()
+    if isinstance(content, Matching | Choice | Multiple | Ordering):
+        return tuple(content.offered(seed=seed))
+    return ()
 
 
-def shares(points: float, parts: int) -> tuple[float, ...]:
-    """Return what each part of a question is worth: halves, as even as they go, adding up.
+def _weights(content: Content) -> tuple[int, ...]:
+    """Return what the parts of a question that earn points weigh against each other."""
+    match content:
+        case Cloze(answers=parts) | Matching(pairs=parts) | Recall(items=parts):
+            return (1,) * len(parts)
+        case Written(points=points):
+            return tuple(marks for _, marks in points)
+        case _:
+            return (1,)
 
-    A question of many parts and few points is cut finer, so that no part is worth nothing.
+
+def shares(points: float, weights: Sequence[int]) -> tuple[float, ...]:
+    """Return what each part of a question is worth: halves, by weight as near as they go.
+
+    They add up. A question of many parts and few points is cut finer, so that of equal parts none
+    is worth nothing.
     """
     step = 0.5
-    while step * parts > points:
+    while step * len(weights) > points:
         step /= 2
-    steps = int(points / step)
-    return tuple((steps // parts + (place < steps % parts)) * step for place in range(parts))
+    steps, whole = int(points / step), sum(weights)
+    given = [steps * weight // whole for weight in weights]
+    by_rest = sorted(
+        range(len(weights)), key=lambda part: -(steps * weights[part] % whole)
+    )  # those that lost most by rounding come first
+    for part in by_rest[: steps - sum(given)]:
+        given[part] += 1
+    return tuple(share * step for share in given)
 
 
 def reordered(paper: Paper, *, booklet: str, seed: int) -> Paper:
-    """Return another booklet: the same questions in another order, right sides lettered anew."""
+    """Return another booklet: the same questions in another order, letters given anew."""
     sections = []
     number = 0
     for section in paper.sections:
         items = []
         for item in _otherwise(section.items, f"{seed}/{booklet}/{section.kind}"):
             number += 1
-            offered = _otherwise(item.offered, f"{seed}/{booklet}/{item.version_id}")
+            offered = _relettered(item, f"{seed}/{booklet}/{item.version_id}")
             items.append(replace(item, number=number, offered=offered))
         sections.append(replace(section, items=tuple(items)))
     return replace(paper, booklet=booklet, sections=tuple(sections))
+
+
+def _relettered(item: Item, seed: str) -> tuple[str, ...]:
+    """Return what is lettered in another order, if there is one; never one that is the answer."""
+    orders = (_offered(item.content, f"{seed}/{draw}") for draw in range(DRAWS))
+    return next((order for order in orders if order != item.offered), item.offered)
 
 
 def _otherwise(things: tuple[Thing, ...], seed: str) -> tuple[Thing, ...]:

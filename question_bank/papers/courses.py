@@ -10,6 +10,7 @@ from sqlalchemy import exists, select
 
 from question_bank.bank.courses import Course, CourseSpeech
 from question_bank.bank.drawing import available
+from question_bank.bank.kinds import KINDS
 from question_bank.bank.members import readable_banks
 from question_bank.bank.speeches import Speech
 from question_bank.errors import NotFound
@@ -20,21 +21,25 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from question_bank.bank.kinds import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class CourseChoice:
-    """A course a paper can be made for: its approved questions of each kind, its materials."""
+    """A course a paper can be made for: its materials, its approved questions.
+
+    `there` says how many it has of each kind, in the order of a test; kinds of none are left out.
+    """
 
     id: int
     name: str
-    cloze: int
-    matching: int
+    there: Mapping[Kind, int]
     speeches: tuple[tuple[int, str], ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to ask."""
-        return not self.cloze + self.matching
+        return not self.there
 
 
 def courses(session: Session, reader: int) -> list[CourseChoice]:
@@ -98,6 +103,10 @@ def _choices(session: Session, names: Mapping[int, str]) -> list[CourseChoice]:
     for course_id, speech_id, title in rows:
         speeches[course_id].append((speech_id, title))
     return [
-        CourseChoice(id_, name, there[id_]["cloze"], there[id_]["matching"], tuple(speeches[id_]))
+        CourseChoice(id_, name, _in_order(there[id_]), tuple(speeches[id_]))
         for id_, name in names.items()
     ]
+
+
+def _in_order(there: Mapping[Kind, int]) -> dict[Kind, int]:
+    return {kind: there[kind] for kind in KINDS if there.get(kind)}

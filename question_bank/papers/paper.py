@@ -11,15 +11,16 @@ from question_bank.requirements.model import fingerprint
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from question_bank.bank.blueprint import Kind
+    from question_bank.bank.kinds import Kind
     from question_bank.questions.content import Content
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One numbered question. `points` are for each blank or pair; `origin` is its 出处.
+    """One numbered question; `origin` is its 出处.
 
-    `offered` are a matching's right sides in the order they are lettered, empty for other kinds.
+    `points` are for each blank, pair or 采分点, of other kinds for the whole. `offered` is what is
+    lettered (right sides, options, things to be put in order) in the order of the letters.
     """
 
     number: int

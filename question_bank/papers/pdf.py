@@ -10,10 +10,20 @@ import pylopdf_fonts_zh_cn
 import typst
 
 from question_bank.papers import wording
+from question_bank.papers.answers import answer
+from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
+from question_bank.questions.emphasis import emphasised
+from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
+from question_bank.questions.multiple import Multiple
+from question_bank.questions.ordering import Ordering
+from question_bank.questions.recall import Recall
+from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from question_bank.papers.paper import Item, Paper, Section
 
 SHEETS = Path(__file__).parent / "sheets"
@@ -64,32 +74,53 @@ def print_key(paper: Paper, *, font_dir: Path | None = None) -> bytes:
 
 
 def _laid_out(item: Item) -> dict[str, Any]:
-    content = item.content
-    match content:
+    """Return a question as its function in paper.typ wants it."""
+    return {"kind": item.content.kind, "number": item.number, **_parts(item)}
+
+
+def _parts(item: Item) -> dict[str, Any]:  # noqa: PLR0911 - a branch a kind
+    match content := item.content:
         case Cloze():
-            return {"kind": "cloze", "number": item.number, "pieces": content.pieces()}
+            return {"pieces": content.pieces()}
         case Matching():
-            rights = [
-                [f"{wording.letter(place)}.", right] for place, right in enumerate(item.offered)
-            ]
-            return {
-                "kind": "matching",
-                "number": item.number,
-                "directions": content.directions,
-                "lefts": content.lefts,
-                "rights": rights,
-                "left": wording.left_share(item, content),
-                "long": sum(map(len, (*content.lefts, *item.offered))) > LONG_MATCHING,
-            }
+            return _columns(item, content)
+        case Choice(stem=stem, negative=negative):
+            return {"stem": emphasised(stem) if negative else (stem, "", ""), **_options(item)}
+        case Multiple(stem=stem):
+            return {"stem": (stem, "", ""), **_options(item)}
+        case Judgement(statement=statement):
+            return {"statement": statement}
+        case Ordering(stem=stem):
+            return {"stem": stem, "places": wording.places(item), **_options(item)}
+        case Recall(stem=stem) | Written(stem=stem):
+            return {"stem": stem, "lines": wording.answer_lines(item)}
         case _:
             assert_never(content)
+
+
+def _lettered(words: Iterable[str]) -> list[list[str]]:
+    return [[f"{wording.letter(place)}.", word] for place, word in enumerate(words)]
+
+
+def _options(item: Item) -> dict[str, Any]:
+    return {"options": _lettered(item.offered), "columns": wording.option_columns(item)}
+
+
+def _columns(item: Item, matching: Matching) -> dict[str, Any]:
+    return {
+        "directions": matching.directions,
+        "lefts": matching.lefts,
+        "rights": _lettered(item.offered),
+        "left": wording.left_share(item, matching),
+        "long": sum(map(len, (*matching.lefts, *item.offered))) > LONG_MATCHING,
+    }
 
 
 def _key_of(section: Section, place: int, materials: list[str]) -> dict[str, Any]:
     items = [
         {
             "number": item.number,
-            "answer": wording.answer(item),
+            "answer": answer(item),
             "worth": wording.worth(item, section.kind),
             "material": materials.index(item.origin) + 1,
         }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
+from question_bank.bank.kinds import NAMES
+from question_bank.questions import content as contents
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.matching import Matching
+from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from question_bank.bank.blueprint import Kind
     from question_bank.bank.drawing import Origin
+    from question_bank.bank.kinds import Kind
     from question_bank.papers.paper import Item, Paper, Section
+    from question_bank.questions.matching import Matching
 
 NOTES = (
     "答题前，请先填写单位和姓名。",
@@ -27,14 +28,23 @@ SIGNATURES = ("核分人", "复查人")
 KEY_COLUMNS = ("题号", "参考答案", "分值", "材料")
 FIELDS = ("单位", "姓名", "得分")
 NUMERALS = "一二三四五六七八九十"
-KINDS: dict[Kind, str] = {"cloze": "填空题", "matching": "配对题"}
-PARTS: dict[Kind, str] = {"cloze": "空", "matching": "对"}
+PARTS: dict[Kind, str] = {"cloze": "空", "matching": "对"}  # what a section's head counts by
+POINT = "点"  # 采分点: what a key counts by where the head does not
 RULES: dict[Kind, str] = {
     "cloze": "根据所学材料填空，文字以原文为准。",
+    "choice": "每题只有一个正确选项，将它的字母填入括号内。",
+    "multiple": "每题有两个或两个以上正确选项，将字母填入括号内；多选、少选、错选均不得分。",
+    "judgement": "与材料原文一致的，在括号内打“√”；不一致的，打“×”。",
     "matching": "从右栏选出与左栏各项对应的内容，将字母填入括号内；右栏可有多余项。",
+    "ordering": "按材料中的先后顺序，将各项的字母依次填入括号内；全部正确才得分。",
+    "recall": "根据所学材料列出要点，按要点给分。",
+    "written": "结合所学材料作答，按要点给分。",
 }
 LINE = 20  # Chinese characters of a title on one line: 156 mm at 22 pt
 COLUMN = 17  # characters of a matching's column that is half as wide as the text
+OPTION_COLUMNS = ((6, 4), (14, 2))  # so many characters at most go into so many columns
+WRITTEN_LINE = 24  # characters that a hand writes on one line
+LEAST_LINES, MOST_LINES = 6, 24  # of an essay
 GOOD_BREAK = re.compile(
     r"(?<=[年度》”）、])|(?<=精神)|(?<=讲话)(?!精神)|(?=学习)|(?<!学习)(?=贯彻)|(?=专题|知识|理论)"
 )
@@ -92,18 +102,25 @@ def conditions(paper: Paper) -> str:
 def section_head(section: Section, place: int) -> str:
     """Return 一、填空题（每空 2 分，共 20 分）; `place` counts from 0."""
     each = {points for item in section.items for points in item.points}
-    name = f"{NUMERALS[place]}、{KINDS[section.kind]}"
-    if len(each) == 1:
+    name = f"{NUMERALS[place]}、{section_name(section)}"
+    if len(each) == 1 and section.kind in PARTS:
         unit, points = PARTS[section.kind], each.pop()
     else:
         unit, points = "题", section.points
     return f"{name}（每{unit} {figure(points)} 分，共 {figure(section.total)} 分）"
 
 
+def section_name(section: Section) -> str:
+    """Return what a section is called: its kind, or the form its essays share, such as 论述题."""
+    forms = {item.content.form for item in section.items if isinstance(item.content, Written)}
+    return forms.pop() if len(forms) == 1 else NAMES[section.kind]
+
+
 def rule(section: Section) -> str:
     """Return how a section is answered, and how it is marked where that is not plain."""
     rule = RULES[section.kind]
-    if len({points for item in section.items for points in item.points}) > 1:
+    each = {points for item in section.items for points in item.points}
+    if len(each) > 1 and section.kind in PARTS:
         return f"{rule}各题分值按{PARTS[section.kind]}分摊。"
     return rule
 
@@ -148,30 +165,29 @@ def materials(paper: Paper) -> list[str]:
     return list(dict.fromkeys(item.origin for item in paper.items))
 
 
-def answer(item: Item) -> str:
-    """Return what the key says to a question."""
-    match item.content:
-        case Cloze(order_free=free):
-            answers = "；".join(map(_with_variants, item.content.answers, item.content.accepted))
-            return f"{answers}（顺序不限）" if free else answers
-        case Matching():
-            return "　".join(
-                f"{number}—{letter(item.offered.index(right))}"
-                for number, right in enumerate(item.content.rights, start=1)
-            )
-        case _:
-            assert_never(item.content)
-
-
-def _with_variants(key: str, accepted: Sequence[str]) -> str:
-    return f"{key}（或：{'、'.join(accepted)}）" if accepted else key
-
-
 def worth(item: Item, kind: Kind) -> str:
-    """Return how the points of a question are given: 2 分, or so many for each blank or pair."""
+    """Return how the points of a question are given: 2 分, or so many for each part."""
     total = figure(sum(item.points))
     if len(item.points) == 1:
         return f"{total} 分"
     if len(set(item.points)) == 1:
-        return f"每{PARTS[kind]} {figure(item.points[0])} 分，共 {total} 分"
+        return f"每{PARTS.get(kind, POINT)} {figure(item.points[0])} 分，共 {total} 分"
     return f"依次 {'、'.join(map(figure, item.points))} 分，共 {total} 分"
+
+
+def option_columns(item: Item) -> int:
+    """Return in how many columns options stand, by the longest of them."""
+    longest = max(_width(option) for option in item.offered)
+    return next((columns for most, columns in OPTION_COLUMNS if longest <= most), 1)
+
+
+def places(item: Item) -> str:
+    """Return the brackets that the letters of an order are written into."""
+    return "→".join("（　　）" for _ in item.offered)
+
+
+def answer_lines(item: Item) -> int:
+    """Return how many ruled lines an answer gets: by its items, or by what an essay is worth."""
+    if isinstance(item.content, Written):
+        return min(max(LEAST_LINES, round(1.2 * sum(item.points))), MOST_LINES)
+    return sum(-(-len(words) // WRITTEN_LINE) for words in contents.keys(item.content))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from question_bank.bank.kinds import NAMES
 from question_bank.bank.members import bank_named
 from question_bank.bank.speeches import PUBLIC_BANK
 from question_bank.errors import UnreadableFile
@@ -31,7 +32,6 @@ HELP = """把讲话稿读进题库：找出要点，拟好试题，等待审核�
 
 例：quizapp intake 讲话稿/ --jobs 4
 """
-KINDS = {"cloze": "填空题", "matching": "配对题"}
 AT_ONCE = 16  # files held in memory
 SAID = {
     "same_file": "已有，未重复入库",
@@ -129,7 +129,9 @@ def _line(received: Received) -> str:
         return f"✗ {received.name}：{sentence(report)}"
     if report.outcome in SAID:
         return f"· {received.name}：{SAID[report.outcome]}"
-    made = "，".join(f"{KINDS[kind]} {count} 道" for kind, count in sorted(report.new.items()))
+    made = "，".join(
+        f"{name} {count} 道" for kind, name in NAMES.items() if (count := report.new.get(kind))
+    )
     parts = [f"要点 {report.requirements} 条", made or "没有新试题"]
     if report.ready:
         parts.append(f"可直接采纳 {report.ready} 道")

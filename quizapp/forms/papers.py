@@ -14,10 +14,11 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from question_bank.bank.blueprint import KINDS, Blueprint, Kind, Section
+from question_bank.bank.blueprint import Blueprint, Section
+from question_bank.bank.kinds import KINDS, NAMES, Kind
 from question_bank.papers import wording
 from quizapp.forms import Form, lines, one_line
 
@@ -27,23 +28,41 @@ if TYPE_CHECKING:
 
 MOST = 100  # questions of one kind: as many as fit a test
 LONGEST_NOTES = 600
+USUAL: dict[Kind, tuple[int, float]] = {  # how many, and what one is worth: 100 in all
+    "cloze": (10, 2),
+    "choice": (20, 1),
+    "multiple": (10, 2),
+    "judgement": (10, 1),
+    "matching": (1, 10),
+    "ordering": (0, 2),
+    "recall": (2, 10),
+    "written": (0, 20),
+}
 
 
 def _number() -> IntegerField:
     return IntegerField(
         "道数",
         [
-            InputRequired("请填道数，不出这种题就填 0。"),
+            Optional(),
             NumberRange(0, MOST, f"请填 0 到 {MOST} 的整数。"),
         ],
         render_kw={"min": 0, "max": MOST, "inputmode": "numeric"},
     )
 
 
+def _worth_something(form: BlueprintForm, field: FloatField) -> None:
+    kind: Kind = field.name.removesuffix("_points")  # type: ignore[assignment] # named below
+    if form.wanted(kind) and not field.data:
+        raise StopValidation("请填每题的分值。")
+    if field.data and field.data % 0.5:
+        raise StopValidation("分值要是 0.5 的倍数。")
+
+
 def _points() -> FloatField:
     return FloatField(
         "每题分值",
-        [InputRequired("请填每题的分值。"), NumberRange(0.5, 100, "请填 0.5 到 100 之间的分值。")],
+        [_worth_something, Optional(), NumberRange(0.5, 100, "请填 0.5 到 100 之间的分值。")],
         render_kw={"min": 0.5, "max": 100, "step": 0.5, "inputmode": "decimal"},
     )
 
@@ -55,8 +74,6 @@ class BlueprintForm(Form):
         "试卷标题",
         [InputRequired("请填试卷标题。"), Length(max=60, message="标题不要超过 60 个字。")],
     )
-    cloze_number, cloze_points = _number(), _points()
-    matching_number, matching_points = _number(), _points()
     minutes = IntegerField(
         "考试时间（分钟）",
         [Optional(), NumberRange(1, 600, "请填 1 到 600 的整数，或者不填。")],
@@ -78,32 +95,20 @@ class BlueprintForm(Form):
         """Offer the materials of the course."""
         self.speeches.choices = list(course.speeches)
 
-    def validate_cloze_number(self, field: IntegerField) -> None:
+    def validate_title(self, _field: StringField) -> None:
         """Refuse a test that asks nothing.
 
         Raises:
             ValidationError: with the sentence for the person.
 
         """
-        if field.data == 0 == self.matching_number.data:
+        if not any(map(self.wanted, KINDS)):
             raise ValidationError("至少要出一道题。")
-
-    def validate_cloze_points(self, field: FloatField) -> None:
-        """Refuse points that cannot be given in halves.
-
-        Raises:
-            ValidationError: with the sentence for the person.
-
-        """
-        if field.data and field.data % 0.5:
-            raise ValidationError("分值要是 0.5 的倍数。")
-
-    validate_matching_points = validate_cloze_points
 
     def refuse(self, error: Refused) -> None:
         """Say beside the number that the bank has too few questions of a kind."""
         kind: Kind = error.facts["kind"]  # type: ignore[assignment] # as bank/blueprint says
-        name, there = wording.KINDS[kind], error.facts["there"]
+        name, there = NAMES[kind], error.facts["there"]
         field = self[f"{kind}_number"]
         field.errors = [f"所选范围内已入库的{name}只有 {there} 道，请少出几道，或先去审核试题。"]
 
@@ -111,13 +116,18 @@ class BlueprintForm(Form):
         """Return the two fields of a kind."""
         return self[f"{kind}_number"], self[f"{kind}_points"]
 
+    def wanted(self, kind: Kind) -> int:
+        """Return how many questions of a kind were asked for; a kind that was not sent is none."""
+        number, _ = self.section(kind)
+        return number.data or 0 if number.raw_data else 0
+
     def typed(self) -> Blueprint:
         """Return what is asked for, kinds of which there are none left out."""
-        sections = []
-        for kind in KINDS:
-            number, points = self.section(kind)
-            if number.data:
-                sections.append(Section(kind, number.data, float(points.data or 0)))
+        sections = [
+            Section(kind, number, float(self.section(kind)[1].data or 0))
+            for kind in KINDS
+            if (number := self.wanted(kind))
+        ]
         return Blueprint(
             title=one_line(self.title.data),
             sections=tuple(sections),
@@ -132,14 +142,19 @@ class BlueprintForm(Form):
         return 2 if self.two.data else 1
 
 
+for _kind in KINDS:
+    setattr(BlueprintForm, f"{_kind}_number", _number())
+    setattr(BlueprintForm, f"{_kind}_points", _points())
+
+
 def usual(course: CourseChoice) -> dict[str, Any]:
-    """Return what a plan starts from: a small test that the course's questions are enough for."""
-    return {
+    """Return what a plan starts from: a test of 100 points as far as there are questions for it."""
+    plan: dict[str, Any] = {
         "title": f"{course.name}测试",
-        "cloze_number": min(20, course.cloze),
-        "cloze_points": 2,
-        "matching_number": min(2, course.matching),
-        "matching_points": 10,
         "minutes": 60,
         "notes": "\n".join(wording.NOTES),
     }
+    for kind, (number, points) in USUAL.items():
+        plan[f"{kind}_number"] = min(number, course.there.get(kind, 0))
+        plan[f"{kind}_points"] = points
+    return plan

@@ -18,10 +18,10 @@ from flask import (
     url_for,
 )
 
-from question_bank.bank.blueprint import KINDS
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.papers import courses, issuing, wording
+from question_bank.papers.answers import answer
 from question_bank.papers.printing import file_name, printed
 from quizapp.access import only, visitor
 from quizapp.clock import now
@@ -127,6 +127,7 @@ def paper(paper_id: int) -> ResponseReturnValue:
         shown=shown,
         as_key=request.args.get("sheet") == "key",
         wording=wording,
+        answer=answer,
     )
 
 
@@ -170,7 +171,6 @@ def _plan(
         "papers/plan.html",
         course=course,
         form=form,
-        kinds=KINDS,
         shown=shown,
         next_seed=secrets.randbelow(SEEDS),
         wording=wording,

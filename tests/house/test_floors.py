@@ -30,6 +30,7 @@ DOORS = {
     "argon2": {"question_bank/bank/passwords.py"},
     "docx": {
         "question_bank/papers/word/__init__.py",
+        "question_bank/papers/word/items.py",
         "question_bank/papers/word/strokes.py",
     },
     "fsrs": {"question_bank/study/memory.py"},

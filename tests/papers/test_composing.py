@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from question_bank.papers import wording
+from question_bank.papers.answers import answer
 from question_bank.papers.composing import coded, reordered, shares
 from question_bank.papers.paper import from_json, to_json
 from tests.papers.material import DUTIES, a_paper
@@ -65,7 +66,7 @@ def test_booklet_b_differs_even_where_there_are_only_two_questions() -> None:
 def test_points_are_spread_evenly_in_halves(
     points: float, parts: int, spread: tuple[float, ...]
 ) -> None:
-    assert shares(points, parts) == spread
+    assert shares(points, (1,) * parts) == spread
 
 
 def test_the_code_names_month_booklet_and_content() -> None:
@@ -116,11 +117,11 @@ def test_the_key_says_what_is_right_and_what_it_is_worth() -> None:
     paper = a_paper(clozes=4, matchings=1)
     matching = paper.items[4]
 
-    assert wording.answer(paper.items[3]) == "质量；时效"
+    assert answer(paper.items[3]) == "质量；时效"
     assert wording.worth(paper.items[3], "cloze") == "每空 1 分，共 2 分"
     letters = [wording.letter(matching.offered.index(right)) for right in DUTIES.rights]
     expected = "　".join(f"{place}—{letter}" for place, letter in enumerate(letters, start=1))
-    assert wording.answer(matching) == expected
+    assert answer(matching) == expected
     assert wording.worth(matching, "matching") == "每对 2.5 分，共 10 分"
 
 
@@ -128,7 +129,7 @@ def test_the_key_holds_other_right_answers_and_whether_the_order_is_free() -> No
     item = a_paper(clozes=4).items[3]
     content = replace(item.content, accepted=(("品质",), ()), order_free=True)
 
-    assert wording.answer(replace(item, content=content)) == "质量（或：品质）；时效（顺序不限）"
+    assert answer(replace(item, content=content)) == "质量（或：品质）；时效（顺序不限）"
 
 
 def test_where_a_question_comes_from_is_said_in_full() -> None:

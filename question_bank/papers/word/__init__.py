@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Length, Mm, Pt
 
 from question_bank.papers import wording
+from question_bank.papers.answers import answer
+from question_bank.papers.word.items import add_item
 from question_bank.papers.word.strokes import (
-    BODY,
     HEI,
     SONG,
     STANDING,
-    box,
+    TEXT,
     centre_cells,
     element,
     fill,
     frozen,
     keep_row,
+    numbered,
     printable,
     rule,
     run,
@@ -28,8 +30,6 @@ from question_bank.papers.word.strokes import (
     set_widths,
     shape,
 )
-from question_bank.questions.cloze import Cloze
-from question_bank.questions.matching import Matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,10 +37,9 @@ if TYPE_CHECKING:
     from docx.document import Document as Sheet
     from docx.text.paragraph import Paragraph
 
-    from question_bank.papers.paper import Item, Paper, Section
+    from question_bank.papers.paper import Paper, Section
 
 SMALL = 10.5  # points: 五号
-TEXT = Mm(156)  # the width of GB/T 9704's text on A4
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # a file that tells no time is the same every time
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -57,13 +56,13 @@ def print_paper(paper: Paper) -> bytes:
     if paper.notes:
         _small_head(sheet, "注意事项")
     for number, note in enumerate(paper.notes, start=1):
-        run(_numbered(sheet, f"{number}.", size=SMALL), note, size=SMALL)
+        run(numbered(sheet, f"{number}.", size=SMALL), note, size=SMALL)
     blank = wording.blank_width(paper)
     for place, section in enumerate(paper.sections):
         _head(sheet, section, place)
         run(shape(sheet.add_paragraph(), with_next=True), wording.rule(section))
         for item in section.items:
-            _item(sheet, item, blank)
+            add_item(sheet, item, blank)
     return frozen(sheet)
 
 
@@ -73,13 +72,13 @@ def print_key(paper: Paper) -> bytes:
     materials = wording.materials(paper)
     _small_head(sheet, "命题材料")
     for number, material in enumerate(materials, start=1):
-        run(_numbered(sheet, f"[{number}]", size=SMALL), material, size=SMALL)
+        run(numbered(sheet, f"[{number}]", size=SMALL), material, size=SMALL)
     for place, section in enumerate(paper.sections):
         _head(sheet, section, place)
         rows = [
             (
                 str(item.number),
-                wording.answer(item),
+                answer(item),
                 wording.worth(item, section.kind),
                 f"[{materials.index(item.origin) + 1}]",
             )
@@ -156,54 +155,6 @@ def _small_head(sheet: Sheet, words: str) -> None:
 def _head(sheet: Sheet, section: Section, place: int) -> None:
     paragraph = shape(sheet.add_paragraph(), before=14, after=4, with_next=True)
     run(paragraph, wording.section_head(section, place), face=HEI, size=14)
-
-
-def _numbered(
-    sheet: Sheet, number: str, *, size: float = BODY, with_next: bool = False
-) -> Paragraph:
-    """Add a paragraph that hangs from its number."""
-    space, pitch = (5.0, 22.5) if size == BODY else (0.0, 18)
-    paragraph = shape(
-        sheet.add_paragraph(), after=space, pitch=pitch, hanging=2.2, with_next=with_next
-    )
-    run(paragraph, f"{number}\t", size=size)
-    return paragraph
-
-
-def _item(sheet: Sheet, item: Item, blank: int) -> None:
-    content = item.content
-    match content:
-        case Cloze():
-            paragraph = _numbered(sheet, f"{item.number}.")
-            first, *rest = content.pieces()
-            run(paragraph, first)
-            for piece in rest:
-                rule(paragraph, blank)
-                run(paragraph, piece)
-        case Matching():
-            run(_numbered(sheet, f"{item.number}.", with_next=True), content.directions)
-            _columns(sheet, item, content)
-        case _:
-            assert_never(content)
-
-
-def _columns(sheet: Sheet, item: Item, matching: Matching) -> None:
-    """Add two boxed columns: bracket and number at the left, letter at the right."""
-    lefts = [f"（　　）{number}.\t{left}" for number, left in enumerate(matching.lefts, start=1)]
-    rights = [f"{wording.letter(place)}.\t{right}" for place, right in enumerate(item.offered)]
-    rows = max(len(lefts), len(rights))
-    table = sheet.add_table(rows, 3)
-    share, gap = wording.left_share(item, matching), Mm(5)
-    left = Length(int((TEXT - gap) * share))
-    set_widths(table, [left, gap, Length(TEXT - gap - left)])
-    for place in range(rows):
-        keep_row(table, place)
-        for column, sides, hanging in ((0, lefts, 5.2), (2, rights, 1.8)):
-            cell = table.cell(place, column)
-            words = sides[place] if place < len(sides) else ""
-            fill(cell, words, before=1, after=1, hanging=hanging, with_next=place < rows - 1)
-            box(cell, top=place == 0, bottom=place == rows - 1)
-    shape(sheet.add_paragraph(), pitch=10)
 
 
 def _key_table(sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:

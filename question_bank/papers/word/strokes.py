@@ -11,7 +11,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Length, Pt
+from docx.shared import Length, Mm, Pt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 SONG, HEI, STANDING = "宋体", "黑体", "方正小标宋简体"
 BODY = 12  # points: 小四
+TEXT = Mm(156)  # the width of GB/T 9704's text on A4
 PITCH = 22.5  # points from line to line, room for handwriting
+HANGING = 2.2  # characters that a question's number takes
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -82,6 +84,24 @@ def shape(
     if hanging:
         layout.left_indent, layout.first_line_indent = Pt(hanging * BODY), Pt(-hanging * BODY)
     return paragraph
+
+
+def numbered(
+    sheet: Document, number: str, *, size: float = BODY, with_next: bool = False
+) -> Paragraph:
+    """Add a paragraph that hangs from its number."""
+    space, pitch = (5.0, PITCH) if size == BODY else (0.0, 18.0)
+    paragraph = shape(
+        sheet.add_paragraph(), after=space, pitch=pitch, hanging=HANGING, with_next=with_next
+    )
+    run(paragraph, f"{number}\t", size=size)
+    return paragraph
+
+
+def emphasise(paragraph: Paragraph, words: str) -> None:
+    """Add words with a dot under each: 着重号."""
+    properties = run(paragraph, words, face=HEI)._r.get_or_add_rPr()
+    properties.append(element("w:em", val="dot"))
 
 
 def fill(cell: _Cell, words: str, *, face: str = "", size: float = BODY, **layout: object) -> None:
