@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from question_bank.bank.people import Person
-from question_bank.bank.questions import Action, Decision
+from question_bank.bank.questions import Action, Decision, Version
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +45,15 @@ def history(session: Session, question_id: int) -> tuple[Past, ...]:
         .order_by(Decision.id.desc())
     )
     return tuple(Past(*row) for row in rows)
+
+
+def author_of(session: Session, question_id: int) -> str | None:
+    """Return who worded a question first; None where the generator did."""
+    return session.scalar(
+        select(Person.name)
+        .join(Version, Version.author_id == Person.id)
+        .where(Version.question_id == question_id, Version.number == 1)
+    )
 
 
 def undoable_of(session: Session, question_id: int) -> int | None:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from question_bank.bank.questions import AcceptedAnswer, Question, Version
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import Content, from_json, keys, to_json
+from question_bank.questions.recall import Recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,7 +61,7 @@ def add_version(
 
 
 def _widened(content: Content, added: Iterable[tuple[int, str]]) -> Content:
-    if not isinstance(content, Cloze):
+    if not isinstance(content, Cloze | Recall):
         return content
     accepted = [list(variants) for variants in content.accepted]
     for part, answer in added:

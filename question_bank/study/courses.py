@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import or_, select
 
 from question_bank.bank.courses import Course, Enrolment, approved_questions
+from question_bank.bank.kinds import ON_PAPER_ONLY
 from question_bank.bank.questions import Question
 from question_bank.errors import NotFound
 from question_bank.study.schedule import Goal
@@ -16,7 +17,7 @@ from question_bank.study.schedule import Goal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, SQLColumnExpression
+    from sqlalchemy import ColumnElement, Select, SQLColumnExpression
     from sqlalchemy.orm import Session
 
     from question_bank.study.days import Calendar
@@ -68,7 +69,7 @@ def course_asking(
 
     """
     for course in courses:
-        if session.scalar(approved_questions(course.id).where(Question.id == question_id)):
+        if session.scalar(_studied(course.id).where(Question.id == question_id)):
             return course
     raise NotFound("question", id=question_id)
 
@@ -77,5 +78,10 @@ def in_course(
     question_id: SQLColumnExpression[Any], course_id: int | SQLColumnExpression[Any]
 ) -> ColumnElement[bool]:
     """Return the condition that a course asks a question, for use inside another select."""
-    asked = approved_questions(course_id).where(Question.id == question_id)
+    asked = _studied(course_id).where(Question.id == question_id)
     return asked.correlate_except(Question).exists()
+
+
+def _studied(course_id: int | SQLColumnExpression[Any]) -> Select[int]:
+    """Return the select of a course's questions without those that only a person can mark."""
+    return approved_questions(course_id).where(Question.kind.not_in(ON_PAPER_ONLY))

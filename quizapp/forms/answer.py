@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from wtforms import FloatField, HiddenField, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange
 
+from question_bank.questions.ordering import Ordering
 from quizapp.forms import Form, Lines
 from quizapp.numbers import LARGEST
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from question_bank.questions.content import Content
     from question_bank.study.asking import Asked
 
 LONGEST_ANSWER = 200
-MOST_PARTS = 12
+MOST_PARTS = 20
 
 
 class AnswerForm(Form):
@@ -50,6 +52,19 @@ class AnswerForm(Form):
     def written(self) -> list[str]:
         """Return the answers in the order of the blanks or pairs."""
         return [answer or "" for answer in self.answers.data]
+
+    def response(self, content: Content) -> list[str]:
+        """Return the answers as the kind of question takes them.
+
+        Things put in order are sent as the place of each; two in one place, or one in none, are no
+        answer.
+        """
+        written = self.written()
+        if not isinstance(content, Ordering):
+            return written
+        places = dict(zip(written, content.offered(seed=self.attempt.data or ""), strict=False))
+        wanted = [str(place) for place in range(1, len(content.items) + 1)]
+        return [places[place] for place in wanted] if sorted(written) == sorted(wanted) else []
 
     def seconds(self, now: datetime) -> float:
         """Return how long the question has been on the screen."""

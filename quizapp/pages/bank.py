@@ -47,8 +47,14 @@ def question(question_id: int) -> ResponseReturnValue:
         passage = passage_of(rows, question_id)
         history = decisions.history(rows, question_id)
         undoable = decisions.undoable_of(rows, question_id)
+        author = decisions.author_of(rows, question_id)
     return render_template(
-        "bank/question.html", item=item, passage=passage, history=history, undoable=undoable
+        "bank/question.html",
+        item=item,
+        passage=passage,
+        history=history,
+        undoable=undoable,
+        author=author,
     )
 
 

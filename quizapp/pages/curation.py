@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from question_bank.bank import curation, queue
-from question_bank.bank.blueprint import KINDS
 from question_bank.bank.curation import Seen
 from question_bank.bank.decisions import last_undoable
+from question_bank.bank.kinds import KINDS
 from question_bank.bank.materials import editable_bank, facts
 from question_bank.bank.passages import passage_of
 from question_bank.bank.people import Role
@@ -20,13 +20,14 @@ from question_bank.errors import Stale
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
-from quizapp.forms.curation import REASONS, DecisionForm, edit_form
+from quizapp.forms.curation import REASONS, DecisionForm
+from quizapp.forms.questions import edit_form
 from quizapp.numbers import number
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from quizapp.forms.curation import ClozeForm, MatchingForm
+    from quizapp.forms.questions.parts import QuestionForm
 
 pages = Blueprint("curation", __name__, url_prefix="/curation")
 SAID = {Action.ACCEPT: "已采纳。", Action.REJECT: "已退回。", Action.RETIRE: "已停用。"}
@@ -50,7 +51,7 @@ def index() -> ResponseReturnValue:
         "curation/index.html",
         turn=turn,
         passage=passage,
-        form=edit_form(turn.item.content, _seen(turn.item)) if turn else None,
+        form=edit_form(turn.item.content) if turn else None,
         waiting=waiting,
         undoable=undoable,
         speeches=speeches,
@@ -93,29 +94,31 @@ def edit(question_id: int) -> ResponseReturnValue:
     with reading() as rows:
         item = item_for(rows, access.visitor().person_id, question_id)
         passage = passage_of(rows, question_id)
-    form = edit_form(item.content, _seen(item))
-    if form.validate_on_submit():
-        return _save(question_id, form)
+    form, decision = edit_form(item.content), DecisionForm.showing(Seen(item.version, item.status))
+    if form.validate_on_submit() and decision.validate():
+        return _save(question_id, form, decision.seen())
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    page = render_template("curation/edit.html", form=form, item=item, passage=passage)
+    page = render_template(
+        "curation/edit.html", form=form, decision=decision, item=item, passage=passage
+    )
     return page, status
 
 
-def _save(question_id: int, form: ClozeForm | MatchingForm) -> ResponseReturnValue:
+def _save(question_id: int, form: QuestionForm, seen: Seen) -> ResponseReturnValue:
     person_id, accepts = access.visitor().person_id, "accept" in request.form
     try:
         with writing() as rows:
-            seen = curation.edit(
+            stands = curation.edit(
                 rows,
                 question_id,
                 form.content(),
                 person_id=person_id,
-                seen=form.seen(),
+                seen=seen,
                 now=now(),
             )
             if accepts:
                 curation.decide(
-                    rows, question_id, Action.ACCEPT, person_id=person_id, seen=seen, now=now()
+                    rows, question_id, Action.ACCEPT, person_id=person_id, seen=stands, now=now()
                 )
             rows.commit()
     except Stale:
@@ -174,10 +177,6 @@ def _from_bank() -> bool:
 def _waiting() -> Waiting:
     kind = request.args.get("kind")
     return Waiting(request.args.get("speech", type=number), kind if kind in KINDS else None)
-
-
-def _seen(item: queue.Item) -> Seen:
-    return Seen(item.version, item.status)
 
 
 def _onwards(question_id: int) -> str:

@@ -132,13 +132,15 @@ def undo(attempt: str) -> ResponseReturnValue:
 
 
 def _answer(rows: Session, question_id: int, form: AnswerForm, moment: datetime) -> None:
+    version_id = form.version.data or 0
+    content = version_of(rows, question_id=question_id, version_id=version_id)
     answering.answer(
         rows,
         trainee_id=visitor().person_id,
         question_id=question_id,
-        version_id=form.version.data or 0,
+        version_id=version_id,
         attempt=form.attempt.data or "",
-        response=form.written(),
+        response=form.response(content),
         given_up=request.form.get("verb") == "give-up",
         hints=form.hints.data or 0,
         seconds_taken=form.seconds(moment),
