@@ -29,6 +29,41 @@ LOST = (
     r"|(?:免费)?(?:试读|预览)(?:部分|内容|页)|(?:付费|支付|充值|开通会员)后可?(?:看|阅|查|见|下)|消耗.{0,12}配额|扣除?\s?\d+\s?(?:个|枚)?(?:文币|积分|金币|点券|下载券)"
     r"|(?:试读|预览)(?:已)?结束|付费(?:阅读|内容)|VIP(?:会员|专享|免费)|会员(?:专享|免费|可见)"
 )
+# without one of these there is no notice; looking for them costs next to nothing
+NOTICED = (
+    *(
+        "省略",
+        "未完",
+        "全文",
+        "显示",
+        "会员",
+        "下载",
+        "登录",
+        "登陆",
+        "注册",
+        "付费",
+        "支付",
+        "购买",
+        "回复",
+    ),
+    *(
+        "充值",
+        "扫码",
+        "剩余",
+        "还剩",
+        "折叠",
+        "隐藏",
+        "出售",
+        "试读",
+        "预览",
+        "配额",
+        "扣",
+        "VIP",
+        "阅读",
+        "查看",
+        "浏览",
+    ),
+)
 LOST_WORDS = re.compile(LOST)
 # what a site says of whole texts too: whether this one is cut shows at its end
 MAYBE = re.compile(
@@ -88,7 +123,7 @@ def cuts_here(text: str) -> Iterator[Cut]:
     """Notices that text was left out, in the midst of a line and on lines of their own."""
     for match in EDITED.finditer(text):
         yield Cut(match.start(), match.end(), "删减说明")
-    if not LOST_WORDS.search(text):
+    if not any(word in text for word in NOTICED) or not LOST_WORDS.search(text):
         return
     last = max(text.rfind("。"), text.rfind("；"))
     bracketed = [match.span() for match in BRACKETED.finditer(text)]
