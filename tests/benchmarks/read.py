@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import jieba
 
 from question_bank.outline.builder import build_outline
-from question_bank.speech.readers.encoding import decode
+from question_bank.speech.readers.text.encoding import decode
 from question_bank.speech.reading import read_speech
 from tests.benchmarks.material import long_speech
 

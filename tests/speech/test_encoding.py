@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import quizapp.samples
 from question_bank.errors import UnreadableFile
 from question_bank.speech.readers import text
-from question_bank.speech.readers.encoding import decode
+from question_bank.speech.readers.text.encoding import decode
 from question_bank.speech.reading import read_speech
 from tests.speech.material import TEXT
 

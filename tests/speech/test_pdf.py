@@ -6,7 +6,7 @@ import pytest
 
 from question_bank.errors import UnreadableFile
 from question_bank.speech.readers import pdf
-from question_bank.speech.readers.typeset import Letter, Line, lines_of
+from question_bank.speech.readers.pdf.lines import Letter, Line, lines_of
 from question_bank.speech.reading import read_speech
 from tests.speech.material import PARAGRAPHS, TEXT, TITLE, pdf_file
 

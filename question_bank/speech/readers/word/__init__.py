@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from question_bank.errors import UnreadableFile
-from question_bank.speech.readers.markup import (
+from question_bank.speech.readers.word.markup import (
     Package,
     child,
     kind,
     switched,
     value,
 )
-from question_bank.speech.readers.numbering import Numbering
-from question_bank.speech.readers.runs import LEFT_OUT, WORD_ART, Runs, alternative, is_placeholder
-from question_bank.speech.readers.styles import Styles
+from question_bank.speech.readers.word.numbering import Numbering
+from question_bank.speech.readers.word.runs import (
+    LEFT_OUT,
+    WORD_ART,
+    Runs,
+    alternative,
+    is_placeholder,
+)
+from question_bank.speech.readers.word.styles import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

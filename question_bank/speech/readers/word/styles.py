@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from question_bank.speech.readers.markup import ON, child, children, switched, value, whole
+from question_bank.speech.readers.word.markup import ON, child, children, switched, value, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from question_bank.errors import UnreadableFile
-from question_bank.speech.readers.archive import Archive
+from question_bank.speech.readers.word.archive import Archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from question_bank.speech.readers.fields import Fields
-from question_bank.speech.readers.markup import ON, child, kind, switched, value
+from question_bank.speech.readers.word.fields import Fields
+from question_bank.speech.readers.word.markup import ON, child, kind, switched, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml import etree
 
-    from question_bank.speech.readers.styles import Styles
+    from question_bank.speech.readers.word.styles import Styles
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 WHITE = " \t\r\n"

@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.speech.readers.frequent import MARKS, SIMPLIFIED, TRADITIONAL
+from question_bank.speech.readers.text.frequent import MARKS, SIMPLIFIED, TRADITIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

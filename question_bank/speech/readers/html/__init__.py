@@ -8,9 +8,9 @@ import lxml.html
 from lxml import etree
 
 from question_bank.errors import UnreadableFile
-from question_bank.speech.readers.blocks import blocks_of
-from question_bank.speech.readers.encoding import decode
-from question_bank.speech.readers.main_part import main_part, prose
+from question_bank.speech.readers.html.blocks import blocks_of
+from question_bank.speech.readers.html.main_part import main_part, prose
+from question_bank.speech.readers.text.encoding import decode
 
 HAN = re.compile("[\u4e00-\u9fff]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")

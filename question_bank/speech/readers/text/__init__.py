@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from question_bank.errors import UnreadableFile
-from question_bank.speech.readers.encoding import decode, is_noise
+from question_bank.speech.readers.text.encoding import decode, is_noise
 
 
 def read(content: bytes) -> str:

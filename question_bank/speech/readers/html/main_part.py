@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from question_bank.speech.readers.blocks import Block
+    from question_bank.speech.readers.html.blocks import Block
 
 STOPS = re.compile("[。！？；!?;：:…]")
 COMMA = re.compile("[，,、]")

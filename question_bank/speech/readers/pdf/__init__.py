@@ -18,8 +18,8 @@ from pypdfium2.raw import (
 )
 
 from question_bank.errors import UnreadableFile
-from question_bank.speech.readers.encoding import is_noise, with_plain_line_ends
-from question_bank.speech.readers.typeset import Letter, Line, lines_of
+from question_bank.speech.readers.pdf.lines import Letter, Line, lines_of
+from question_bank.speech.readers.text.encoding import is_noise, with_plain_line_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

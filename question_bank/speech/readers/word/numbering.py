@@ -7,14 +7,14 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from question_bank.speech.readers.markup import child, children, switched, value, whole
 from question_bank.speech.readers.numerals import written
-from question_bank.speech.readers.styles import numbered
+from question_bank.speech.readers.word.markup import child, children, switched, value, whole
+from question_bank.speech.readers.word.styles import numbered
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from question_bank.speech.readers.styles import Styles
+    from question_bank.speech.readers.word.styles import Styles
 
 LEVELS = range(9)
 LONGEST_PATTERN = 30
