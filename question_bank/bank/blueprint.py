@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import UnionType
 
+USUAL_POINTS: dict[Kind, float] = {  # of one question
+    "cloze": 2,
+    "choice": 1,
+    "multiple": 2,
+    "judgement": 1,
+    "matching": 10,
+    "ordering": 2,
+    "recall": 10,
+    "written": 20,
+}
 MOST_SECTIONS = 10  # 一 to 十
 
 

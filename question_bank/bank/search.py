@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Text, cast, func, select
@@ -83,6 +83,15 @@ def found(session: Session, person_id: int, filters: Filters, *, page: int = 1) 
         for row in rows
     )
     return Listing(entries, total, page, pages)
+
+
+def kinds_found(session: Session, person_id: int, filters: Filters) -> dict[str, int]:
+    """Return how many questions of each kind there are, whatever kind the filters ask for."""
+    query = _matching(person_id, replace(filters, kind=None)).subquery()
+    rows = session.execute(
+        select(query.c.kind, func.count()).group_by(query.c.kind).order_by(query.c.kind)
+    )
+    return dict(rows.all())
 
 
 def speeches(session: Session, person_id: int) -> tuple[tuple[int, str], ...]:

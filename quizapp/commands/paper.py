@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from question_bank.bank import blueprint as blueprints
-from question_bank.bank.blueprint import Blueprint, Section
+from question_bank.bank.blueprint import USUAL_POINTS, Blueprint, Section
+from question_bank.bank.kinds import NAMES
 from question_bank.papers import issuing
 from question_bank.papers.courses import course_named
 from question_bank.papers.printing import Extension, Sheet, file_name, printed
@@ -19,16 +20,27 @@ from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from question_bank.papers.paper import Paper
     from quizapp.settings import Settings
 
 HELP = """从一个学习专题组卷，写出试卷和参考答案（.docx 和 .pdf），并在“试卷”里留存。
 
-方案文件（.toml 或 .json）写 title、sections（每节有 kind、number、points）、minutes、notes、total；不写方案时用 --cloze 和 --matching。
+方案文件（.toml 或 .json）写 title、sections（每节有 kind、number、points）、minutes、notes、total；不写方案时用 --cloze、--choice 等写明各题型的题数。
 
 例：quizapp paper --course 办公室业务 --cloze 20 --matching 2 --versions 2 -o 试卷
 """  # noqa: E501 - one paragraph of the help is one line
-POINTS = {"cloze": 2.0, "matching": 10.0}
+
+
+def _numbers(command: Callable[..., None]) -> Callable[..., None]:
+    """Add an option for each kind: how many questions of it."""
+    for kind, points in reversed(USUAL_POINTS.items()):
+        said = f"{NAMES[kind]}几道，每题 {points:g} 分；有方案时不用。"
+        number = click.IntRange(0, 100)
+        option = click.option(f"--{kind}", type=number, default=0, metavar="N", help=said)
+        command = option(command)
+    return command
 
 
 @click.command(cls=Command, help=HELP)
@@ -39,20 +51,7 @@ POINTS = {"cloze": 2.0, "matching": 10.0}
     metavar="FILE",
     help="组卷方案，.toml 或 .json。",
 )
-@click.option(
-    "--cloze",
-    type=click.IntRange(0, 100),
-    default=0,
-    metavar="N",
-    help="填空题几道，每题 2 分；有方案时不用。",
-)
-@click.option(
-    "--matching",
-    type=click.IntRange(0, 100),
-    default=0,
-    metavar="N",
-    help="配对题几道，每题 10 分；有方案时不用。",
-)
+@_numbers
 @click.option(
     "--seed",
     type=click.IntRange(0),
@@ -79,15 +78,14 @@ def command(
     *,
     name: str,
     plan: Path | None,
-    cloze: int,
-    matching: int,
     seed: int,
     versions: int,
     folder: Path,
+    **numbers: int,
 ) -> None:
     """Issue a paper and write its files."""
     found = up_to_date()
-    blueprint = _read(plan) if plan else _small(name, cloze, matching)
+    blueprint = _read(plan) if plan else _small(name, numbers)
     papers = _issued(found, name, blueprint, seed=seed, booklets=versions)
     folder.mkdir(parents=True, exist_ok=True)
     for paper in papers:
@@ -99,15 +97,15 @@ def command(
                 click.echo(path)
 
 
-def _small(name: str, cloze: int, matching: int) -> Blueprint:
+def _small(name: str, numbers: Mapping[str, int]) -> Blueprint:
     """Return a plan without a file."""
-    wanted = (
-        Section("cloze", cloze, POINTS["cloze"]),
-        Section("matching", matching, POINTS["matching"]),
+    sections = tuple(
+        Section(kind, numbers[kind], points)
+        for kind, points in USUAL_POINTS.items()
+        if numbers[kind]
     )
-    sections = tuple(section for section in wanted if section.number)
     if not sections:
-        raise click.UsageError("请用 --plan 给出方案，或用 --cloze、--matching 写明题数。")
+        raise click.UsageError("请用 --plan 给出方案，或用 --cloze、--choice 等写明题数。")
     return Blueprint(f"{name}测试", sections)
 
 

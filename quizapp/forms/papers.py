@@ -17,7 +17,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from question_bank.bank.blueprint import Blueprint, Section
+from question_bank.bank.blueprint import USUAL_POINTS, Blueprint, Section
 from question_bank.bank.kinds import KINDS, NAMES, Kind
 from question_bank.papers import wording
 from quizapp.forms import Form, lines, one_line
@@ -28,15 +28,13 @@ if TYPE_CHECKING:
 
 MOST = 100  # questions of one kind: as many as fit a test
 LONGEST_NOTES = 600
-USUAL: dict[Kind, tuple[int, float]] = {  # how many, and what one is worth: 100 in all
-    "cloze": (10, 2),
-    "choice": (20, 1),
-    "multiple": (10, 2),
-    "judgement": (10, 1),
-    "matching": (1, 10),
-    "ordering": (0, 2),
-    "recall": (2, 10),
-    "written": (0, 20),
+USUAL: dict[Kind, int] = {  # how many: at the usual points 100 in all
+    "cloze": 10,
+    "choice": 20,
+    "multiple": 10,
+    "judgement": 10,
+    "matching": 1,
+    "recall": 2,
 }
 
 
@@ -154,7 +152,7 @@ def usual(course: CourseChoice) -> dict[str, Any]:
         "minutes": 60,
         "notes": "\n".join(wording.NOTES),
     }
-    for kind, (number, points) in USUAL.items():
-        plan[f"{kind}_number"] = min(number, course.there.get(kind, 0))
+    for kind, points in USUAL_POINTS.items():
+        plan[f"{kind}_number"] = min(USUAL.get(kind, 0), course.there.get(kind, 0))
         plan[f"{kind}_points"] = points
     return plan

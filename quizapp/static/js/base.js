@@ -8,15 +8,16 @@ export function typing(target) {
   return target instanceof Element && target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select") !== null;
 }
 
-// <button data-key="a"> or <a data-key="j"> is pressed by its key.
+// <button data-key="a"> or <a data-key="j"> is pressed by its key; <input data-key="a 1"> is ticked by either.
 function press(event) {
   if (composing(event) || typing(event.target)) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const key = event.key.toLowerCase();
   for (const element of document.querySelectorAll("[data-key]")) {
-    if (element.dataset.key === key && !element.disabled && element.offsetParent !== null) {
+    if (element.dataset.key.split(" ").includes(key) && !element.disabled && element.offsetParent !== null) {
       event.preventDefault();
       element.click();
+      if (element.matches("input")) element.focus();
       return;
     }
   }

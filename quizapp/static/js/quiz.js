@@ -65,17 +65,18 @@ function enter(event) {
     event.stopPropagation();
     return;
   }
-  if (!event.target.matches("input.blank") || event.target.value.trim() === "") return;
-  const empty = Array.from(event.target.form.querySelectorAll("input.blank")).find((blank) => blank.value.trim() === "");
+  if (!event.target.matches("[data-fill]") || event.target.value.trim() === "") return;
+  const empty = Array.from(event.target.form.querySelectorAll("[data-fill]")).find((blank) => blank.value.trim() === "");
   if (!empty) return;
   event.preventDefault();
   empty.focus();
 }
 
-// The browser's own words for an empty field give no advice; ours do.
+// The browser's own words for an empty field give no advice; ours do. Radio buttons are one field together.
 function advise(event) {
   const field = event.target;
-  field.setCustomValidity("");
+  const together = field.type === "radio" ? field.form.querySelectorAll(`[name="${field.name}"]`) : [field];
+  for (const one of together) one.setCustomValidity("");
   if (event.type === "invalid" && field.validity.valueMissing) field.setCustomValidity(field.form.dataset.missing);
 }
 
@@ -153,7 +154,63 @@ class Pool {
   }
 }
 
+// Putting in order: the arrows move a row, and its number says where it stands; so does a number that is chosen.
+class Order {
+  constructor(list) {
+    this.list = list;
+    for (const moves of list.querySelectorAll("[data-needs-script]")) moves.hidden = false;
+    for (const button of list.querySelectorAll("[data-move]")) {
+      button.addEventListener("click", () => this.move(button));
+    }
+    for (const select of list.querySelectorAll("select")) {
+      select.addEventListener("change", () => this.place(select));
+    }
+    const chosen = this.rows().sort((one, other) => this.number(one) - this.number(other));
+    this.list.append(...chosen);
+    this.count();
+  }
+
+  rows() {
+    return Array.from(this.list.children);
+  }
+
+  number(row) {
+    return Number(row.querySelector("select").value) || this.list.children.length;
+  }
+
+  move(button) {
+    const row = button.closest("li");
+    const place = this.rows().indexOf(row) + Number(button.dataset.move);
+    this.put(row, place);
+    button.focus();
+  }
+
+  place(select) {
+    this.put(select.closest("li"), Number(select.value) - 1);
+    select.focus();
+  }
+
+  put(row, place) {
+    const others = this.rows().filter((other) => other !== row);
+    if (place < 0 || place > others.length) return;
+    this.list.insertBefore(row, others[place] || null);
+    this.count();
+  }
+
+  count() {
+    this.rows().forEach((row, place) => {
+      const select = row.querySelector("select");
+      select.setCustomValidity("");
+      select.value = String(place + 1);
+      const last = this.list.children.length - 1;
+      row.querySelector("[data-move='-1']").disabled = place === 0;
+      row.querySelector("[data-move='1']").disabled = place === last;
+    });
+  }
+}
+
 function begin() {
+  for (const list of content.querySelectorAll("[data-ordering]")) new Order(list);
   for (const matching of content.querySelectorAll("[data-matching]")) new Pool(matching);
 }
 
