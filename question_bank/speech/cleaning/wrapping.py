@@ -21,7 +21,10 @@ PAGE_NUMBER = re.compile(
     r"^[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,共]\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–－·\s]*$"
 )
 PAGE_OF = re.compile(r"(?<![-— ])[-— ]*第 ?\d{1,4} ?页[ ,，/]*共 ?\d{1,4} ?页[-— ]*")
-BESIDE = re.compile(r"^[·\-—]*\d{1,4}[·\-—]*[\s\u3000]+|[\s\u3000]+[·\-—]*\d{1,4}[·\-—]*$")
+# a page's number, or when and by whom it was printed
+BESIDE = re.compile(
+    r"^[·\-—]*\d{1,4}[·\-—]*[\s\u3000]+|(?:[\s\u3000]+[·\-—]*\d[\d:/.\-年月日]*[·\-—]*)+$"
+)
 NARROW = re.compile("[^\u2e80-\U0010ffff“”‘’…—]")
 BARE = re.compile(r"^\d{1,4}$")
 LEAST_LINES = 8
@@ -60,7 +63,8 @@ def running_heads(text: str) -> Iterator[Cut]:
     times = Counter(_unnumbered(line) for line in lines)
     for line in lines:
         key = _unnumbered(line)
-        if times[key] >= (3 if key == line.words else 2) and len(key) >= 4:
+        stamped = key != line.words
+        if times[key] >= (2 if stamped else 3) and len(key) >= (3 if stamped else 4):
             yield Cut(line.a, line.b, "页眉")
 
 
