@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from question_bank.questions.blank import BLANK
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
-from question_bank.questions.options import shuffled
+from question_bank.questions.options import GAP, shuffled
+from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.questions.naming import Naming
+    from question_bank.requirements.model import RequirementList
+
+SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +37,8 @@ class Choice:
     kind: Literal["choice"] = "choice"
 
     def asked(self) -> list[str]:
-        """Return what is asked for, folded: the answer, or what the odd one is to be told from."""
-        if not self.negative:
-            return [folded(self.answer)]
-        return ["不", *(folded(option) for option in self.options if option != self.answer)]
+        """Return what is asked for, folded: the answer; what is odd is asked once a list."""
+        return ["不属于"] if self.negative else [folded(self.answer)]
 
     def offered(self, *, seed: str) -> list[str]:
         """Return the options in an order drawn with the seed."""
@@ -41,3 +48,40 @@ class Choice:
 def mark(choice: Choice, response: Sequence[str]) -> tuple[PartMark, ...]:
     """Mark the option chosen: one mark, right if it is the answer."""
     return mark_in_order(response, [choice.answer], [()])
+
+
+def of_list(
+    found: RequirementList, naming: Naming, wrong: Sequence[str], cloze: Draft | None
+) -> Iterator[Draft]:
+    """Yield the choice of what a list does not hold, and of what its gap holds.
+
+    The first needs one wrong option and shows three items with it; the second is a cloze of the
+    list with three.
+    """
+    items = [typeset(item.text) for item in found.items]
+    if naming.is_closed and wrong and len(items) >= SHOWN:
+        shown = sorted(shuffled(range(len(items)), seed=found.id)[:SHOWN])
+        rights = [items[index] for index in shown]
+        yield Draft(
+            content=Choice(
+                stem=f"下列不属于{naming.phrase}的是{GAP}。",
+                options=tuple(shuffled([*rights, wrong[0]], seed=found.id)),
+                answer=wrong[0],
+                negative=True,
+            ),
+            requirement=found.id,
+            parts=tuple(found.items[index] for index in shown),
+            source=found.place,
+        )
+    if cloze and isinstance(cloze.content, Cloze) and len(wrong) >= SHOWN:
+        answer = cloze.content.answers[0]
+        yield Draft(
+            content=Choice(
+                stem=cloze.content.stem.replace(BLANK, GAP),
+                options=tuple(shuffled([answer, *wrong[:SHOWN]], seed=cloze.id)),
+                answer=answer,
+            ),
+            requirement=found.id,
+            parts=cloze.parts,
+            source=cloze.source,
+        )

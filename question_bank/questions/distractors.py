@@ -1,66 +1,197 @@
-"""Right sides too many: from sibling pairs, of the same length and grammar, and certainly wrong."""
+"""Right sides too many and wrong options: phrases that look right and certainly are not."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
-from question_bank.questions.words import grammar
+from question_bank.questions.words import grammar, pattern
+from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from question_bank.questions.setting import Setting
+    from question_bank.questions.shelf import Phrase, Shelf
     from question_bank.requirements.model import Pairs, RequirementList
 
 WANTED = 2
-ENOUGH = 4  # a longer set needs no extras
+SPREAD = 0.3
+SHORT = 6
+ENOUGH = 4  # a longer set of pairs needs no extras
 # What says the opposite, or tells what happened, stands out among demands.
 OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
 
 
-def extra_rights(
-    asked: Pairs, siblings: Iterable[Pairs], lists: Iterable[RequirementList]
-) -> tuple[str, ...]:
-    """Return up to two phrases of the same speech that fit in with the asked right sides.
+def extra_rights(asked: Pairs, shelf: Shelf) -> tuple[str, ...]:
+    """Return up to two phrases of the same speech or bank that fit in with the asked right sides.
 
-    Right sides of pairs of the same relation come first, items of its lists second; long sets
-    and figures of speech get none. What is taken is as long as the asked sides, begins and ends
-    with the same kinds of words, has their polarity, and shares no character with a left side and
-    no two with a right one.
+    Right sides of pairs of the same relation come first, items of lists second; long sets and
+    figures of speech get none. What is taken is as long as the asked sides, begins and ends with
+    the same kinds of words, has their polarity, and shares no character with a left side and no
+    two with a right one.
     """
     if asked.relation.endswith("说法") or len(asked.pairs) > ENOUGH:
         return ()
-    rights = [typeset(right.text) for _, right in asked.pairs]
+    models = Models.of([typeset(right.text) for _, right in asked.pairs])
     lefts = {character for left, _ in asked.pairs for character in left.text}
-    found: list[str] = []
-    for candidate in _candidates(asked, siblings, lists):
-        if len(found) == WANTED:
-            break
-        if not lefts & set(candidate) and _fits(candidate, [*rights, *found]):
-            found.append(candidate)
-    return tuple(found)
+    around = shelf.near(asked.place.a, shortest=models.shortest, longest=models.longest)
+    candidates = (
+        phrase
+        for phrase in (*shelf.related(asked.relation, asked.place.a), *around)
+        if models.shortest <= len(phrase.text) <= models.longest
+        and not lefts & set(phrase.text)
+        and not _is_inside(phrase, asked.place.a, asked.place.b)
+    )
+    return tuple(_taken(candidates, models, WANTED, _speaks_like))
 
 
-def _candidates(
-    asked: Pairs, siblings: Iterable[Pairs], lists: Iterable[RequirementList]
+def wrong_options(
+    setting: Setting, found: RequirementList, shelf: Shelf, *, wanted: int
+) -> tuple[str, ...]:
+    """Return up to so many phrases that could be items of a list and are items of none of its name.
+
+    They begin and end as the list's items do, where those have a frame (坚持…的…), and are else
+    built of the same kinds of words; they are as long (±30 %), share no two characters with one of
+    them outside of the frame, and come from a list that has no item in common with this one and
+    does not stand inside or below it.
+    """
+    models = Models.of([typeset(item.text) for item in found.items])
+    first, last = models.ends
+    if not (first or last) and not models.are_even:
+        return ()
+    mean = sum(map(len, models.texts)) / len(models.texts)
+    around = shelf.near(
+        found.place.a,
+        shortest=round((1 - SPREAD) * mean),
+        longest=round((1 + SPREAD) * mean),
+        first=first,
+        last=last,
+    )
+    own = {folded(item.text) for item in found.items}
+    barred = own | shelf.of_name(found.name)
+    candidates = (
+        phrase
+        for phrase in around
+        if phrase.key not in barred
+        and not own & phrase.family
+        and not (found.name and phrase.name == found.name)
+        and not _is_inside(phrase, found.place.a, found.place.b)
+        and not _is_below(setting, phrase, found)
+        and _has_frame(phrase.text, models)
+        and _is_sound(setting, phrase)
+    )
+    return tuple(_taken(candidates, models, wanted, _is_built_like))
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The right ones, and what all of them have in common."""
+
+    texts: tuple[str, ...]
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Models:
+        """Return the models that these phrases are."""
+        return cls(tuple(texts), common_start(texts), common_end(texts))
+
+    @property
+    def shortest(self) -> int:
+        """The length of the shortest."""
+        return min(map(len, self.texts))
+
+    @property
+    def longest(self) -> int:
+        """The length of the longest."""
+        return max(map(len, self.texts))
+
+    @property
+    def are_even(self) -> bool:
+        """Whether they are about as long as one another: short ones to the character or two."""
+        return self.longest <= max(self.shortest + 1, 1.6 * self.shortest)
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The character all begin with and the one all end with, empty where they differ."""
+        text = self.texts[0]
+        return text[:1] if self.start else "", text[-1:] if self.end else ""
+
+    def core(self, text: str) -> str:
+        """Return a phrase without what all models begin and end with."""
+        return text[self.start : len(text) - self.end]
+
+
+def _taken(
+    candidates: Iterable[Phrase],
+    models: Models,
+    wanted: int,
+    has_grammar: Callable[[str, Models], bool],
 ) -> Iterator[str]:
-    for sibling in siblings:
-        if sibling.relation == asked.relation:
-            yield from (typeset(right.text) for _, right in sibling.pairs)
-    for found in lists:
-        if not found.place.overlaps(asked.place):
-            yield from (typeset(item.text) for item in found.items)
+    """Yield up to so many phrases that are like the models and unlike one another."""
+    polarity = any(map(OPPOSITE.search, models.texts))
+    marks = set(map(_marks, models.texts))
+    used = {pair for text in models.texts for pair in _pairs(models.core(text))}
+    for phrase in candidates:
+        text = phrase.text
+        core = _pairs(models.core(text))
+        if not core or core & used or _marks(text) not in marks:
+            continue
+        if bool(OPPOSITE.search(text)) == polarity and has_grammar(text, models):
+            used |= core
+            wanted -= 1
+            yield text
+        if not wanted:
+            return
 
 
-def _fits(candidate: str, rights: Sequence[str]) -> bool:
-    lengths = [len(right) for right in rights]
-    if not min(lengths) <= len(candidate) <= max(lengths):
-        return False
-    if bool(OPPOSITE.search(candidate)) != any(map(OPPOSITE.search, rights)):
-        return False
-    key = folded(candidate)
-    if any(key[i : i + 2] in folded(right) for right in rights for i in range(len(key) - 1)):
-        return False
-    return grammar(candidate) in [grammar(right) for right in rights]
+def _speaks_like(text: str, models: Models) -> bool:
+    return grammar(text) in map(grammar, models.texts)
+
+
+def _is_built_like(text: str, models: Models) -> bool:
+    """Return whether a phrase has the words of a short model, or begins and ends as most do."""
+    if models.longest <= SHORT and not models.start and not models.end:
+        return pattern(text) in map(pattern, models.texts)
+    kinds = list(map(grammar, models.texts))
+    return kinds.count(grammar(text)) * 2 >= len(kinds)
+
+
+def _marks(text: str) -> int:
+    return text.count("，") + text.count("、")
+
+
+def _pairs(text: str) -> set[str]:
+    """Return every two characters that stand together."""
+    key = folded(text)
+    return {key[place : place + 2] for place in range(len(key) - 1)}
+
+
+def _has_frame(text: str, models: Models) -> bool:
+    """Return whether a phrase begins and ends as all models do, and is more than that frame."""
+    model = models.texts[0]
+    start, end = model[: models.start], model[len(model) - models.end :]
+    return (
+        text.startswith(start)
+        and text.endswith(end)
+        and (models.start + models.end) * 5 <= len(text) * 3
+    )
+
+
+def _is_inside(phrase: Phrase, begin: int, end: int) -> bool:
+    return phrase.span is not None and begin <= phrase.place < end
+
+
+def _is_below(setting: Setting, phrase: Phrase, found: RequirementList) -> bool:
+    """Return whether a phrase stands under a heading that is itself an item of the list."""
+    heads = [setting.outline.headings[index].words for index in phrase.under if phrase.span]
+    return any(head.overlaps(item) for head in heads for item in found.items)
+
+
+def _is_sound(setting: Setting, phrase: Phrase) -> bool:
+    span = phrase.span
+    return span is None or (setting.speech.is_fit(span) and not setting.speech.slip_by(span))

@@ -2,113 +2,132 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from question_bank.questions import cloze, matching
+from question_bank.questions import choice, cloze, judgement, matching, multiple, ordering, recall
 from question_bank.questions.cloze import Cloze
+from question_bank.questions.content import prompt
+from question_bank.questions.distractors import wrong_options
 from question_bank.questions.fitness import flaws, is_anonymised
+from question_bank.questions.naming import naming
+from question_bank.questions.options import unsound
+from question_bank.questions.selection import chosen, once
 from question_bank.questions.setting import settings_of
+from question_bank.questions.shelf import shelf_of
 from question_bank.questions.worth import doubts
-from question_bank.requirements.model import Duty, Pairs, RequirementList, folded
+from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from question_bank.outline.tree import Outline
     from question_bank.questions.draft import Draft
-    from question_bank.questions.setting import Setting, Settings
+    from question_bank.questions.setting import Setting
+    from question_bank.questions.shelf import Shelf, Sibling
     from question_bank.requirements.model import Requirement
     from question_bank.speech.speech import Speech
 
-MOST_CHOSEN = 60
-AROUND = 150
-Near = TypeVar("Near", RequirementList, Pairs)
+WRONG_WANTED = 3
+# What a kind is worth beside the others: what needs no wrong words comes first.
+WORTH = {
+    "cloze": 0.0,
+    "matching": 0.0,
+    "recall": -0.05,
+    "multiple": -0.05,
+    "ordering": -0.05,
+    "choice": -0.1,
+    "judgement": -0.2,
+}
 
 
 def make_drafts(
-    speech: Speech, outline: Outline, requirements: Sequence[Requirement]
+    speech: Speech,
+    outline: Outline,
+    requirements: Sequence[Requirement],
+    siblings: Iterable[Sibling] = (),
 ) -> tuple[Draft, ...]:
-    """Return the questions of a speech, in the order of its requirements."""
+    """Return the questions of a speech, in the order of its requirements.
+
+    `siblings` are lists of the bank: wrong options and extra right sides are taken from them where
+    the speech itself has none.
+    """
     settings = settings_of(speech, outline)
+    shelf = shelf_of(requirements, siblings)
     drafts = [
-        _judged(draft, found, settings.at(found.place))
-        for found, draft in _made(settings, requirements)
+        draft
+        for found in requirements
+        for draft in _made(settings.at(found.place), found, shelf)
         if not is_anonymised(draft.content)
     ]
-    return tuple(_chosen(list(_once(drafts))))
+    return tuple(chosen(once(drafts)))
 
 
-def _made(
-    settings: Settings, requirements: Sequence[Requirement]
-) -> Iterator[tuple[Requirement, Draft]]:
-    pairs = [found for found in requirements if isinstance(found, Pairs)]
-    lists = [found for found in requirements if isinstance(found, RequirementList)]
-    for found in requirements:
-        setting = settings.at(found.place)
-        match found:
-            case RequirementList():
-                yield from ((found, draft) for draft in cloze.of_list(setting, found))
-            case Pairs():
-                yield from ((found, draft) for draft in cloze.of_grid(setting, found))
-                yield (
-                    found,
-                    matching.of_pairs(setting, found, _near(found, pairs), _near(found, lists)),
-                )
-            case Duty():
-                yield from ((found, draft) for draft in cloze.of_duty(found))
+def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]:
+    """Yield the questions that a requirement makes, each judged."""
+    match found:
+        case RequirementList():
+            clozes = [_judged(draft, found, setting) for draft in cloze.of_list(setting, found)]
+            yield from clozes
+            whole = _of_whole(setting, found, shelf, clozes)
+            yield from (_judged(draft, found, setting) for draft in whole)
+        case Pairs():
+            for draft in cloze.of_grid(setting, found):
+                yield _judged(draft, found, setting)
+            yield _judged(matching.of_pairs(setting, found, shelf), found, setting)
+        case Duty():
+            yield from (_judged(draft, found, setting) for draft in cloze.of_duty(found))
 
 
-def _near(found: Pairs, others: Sequence[Near]) -> Sequence[Near]:
-    """Return the requirements that stand around one, in text order: where its siblings are."""
-    at = bisect_left(others, found.place.a, key=lambda other: other.place.a)
-    return [other for other in others[max(0, at - AROUND) : at + AROUND] if other is not found]
+def _of_whole(
+    setting: Setting, found: RequirementList, shelf: Shelf, clozes: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Yield the questions about a list as a whole, if it can be called by a name."""
+    called = naming(setting, found)
+    if called is None:
+        return
+    yield from recall.of_list(found, called)
+    yield from ordering.of_list(found, called)
+    if called.is_closed and len(found.items) >= choice.SHOWN:
+        wrong = wrong_options(setting, found, shelf, wanted=WRONG_WANTED)
+        best = max((draft for draft in clozes if draft.ready), key=_rank, default=None)
+        yield from multiple.of_list(found, called, wrong)
+        yield from choice.of_list(found, called, wrong, best)
+        yield from judgement.of_list(found, called, wrong)
+
+
+def _rank(draft: Draft) -> tuple[float, str]:
+    return draft.score, draft.id
 
 
 def _judged(draft: Draft, found: Requirement, setting: Setting) -> Draft:
-    against = (*flaws(draft.content), *doubts(draft, found, setting))
+    against = (*flaws(draft.content), *_unsound(draft), *doubts(draft, found, setting))
     scored = replace(draft, score=_score(found, draft))
-    return scored.refused(*against) if against else scored
+    return scored.refused(*dict.fromkeys(against)) if against else scored
+
+
+def _unsound(draft: Draft) -> Iterator[str]:
+    """Yield what is wrong with the form of a question of one of the kinds about whole lists."""
+    content = draft.content
+    match content:
+        case choice.Choice(negative=negative):
+            yield from unsound(content.stem, content.options, content.options if negative else ())
+        case multiple.Multiple():
+            yield from unsound(content.stem, content.options, content.answers)
+        case ordering.Ordering() | recall.Recall():
+            yield from unsound(content.stem, content.items, content.items)
+        case _:
+            return
 
 
 def _score(found: Requirement, draft: Draft) -> float:
-    """Return how much a question is worth: the list's standing, the stem's shortness."""
+    """Return how much a question is worth: the list's standing, its kind, the stem's shortness."""
     if isinstance(found, RequirementList):
         worth = (
             0.6 + 0.25 * bool(found.name) + 0.1 * bool(found.stated) - 0.1 * (not found.complete)
         )
     else:
-        worth = 0.7 if isinstance(found, Pairs) else 0.5
-    long = max(0, len(draft.content.stem) - 50) / 200 if isinstance(draft.content, Cloze) else 0.0
-    return max(0.0, min(1.0, worth - long))
-
-
-def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield each question once, and refuse a second with the same words or the same key there."""
-    ids: set[str] = set()
-    asked: set[tuple[str, ...]] = set()
-    for draft in drafts:
-        if draft.id in ids:
-            continue
-        ids.add(draft.id)
-        content = draft.content
-        words = content.stem if isinstance(content, Cloze) else ""
-        key = (folded(words), *sorted(content.asked()))
-        if key in asked:
-            continue
-        asked.add(key)
-        yield draft
-
-
-def _chosen(drafts: list[Draft]) -> list[Draft]:
-    """Mark the best ready draft of each requirement, at most about sixty of them."""
-    best: dict[str, int] = {}
-    for index, draft in enumerate(drafts):
-        if draft.ready:
-            rival = best.setdefault(draft.requirement, index)
-            if draft.score > drafts[rival].score:
-                best[draft.requirement] = index
-    ranked = sorted(best.values(), key=lambda index: (-drafts[index].score, index))[:MOST_CHOSEN]
-    chosen = set(ranked)
-    return [replace(draft, chosen=index in chosen) for index, draft in enumerate(drafts)]
+        worth = 0.7 if isinstance(found, Pairs) else 0.4
+    words = prompt(draft.content)
+    long = max(0, len(words) - 50) / 200 if isinstance(draft.content, Cloze) else 0.0
+    return max(0.0, min(1.0, worth + WORTH[draft.content.kind] - long))

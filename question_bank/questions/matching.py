@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from question_bank.questions.setting import Setting
-    from question_bank.requirements.model import Pairs, RequirementList
+    from question_bank.questions.shelf import Shelf
+    from question_bank.requirements.model import Pairs
 
 MOST = 8
 UNRELATED = "将左右两栏一一对应"
@@ -62,15 +63,13 @@ def mark(matching: Matching, response: Sequence[str]) -> tuple[PartMark, ...]:
     return mark_in_order(response, matching.rights, [()] * len(matching.pairs))
 
 
-def of_pairs(
-    setting: Setting, found: Pairs, siblings: Sequence[Pairs], lists: Sequence[RequirementList]
-) -> Draft:
+def of_pairs(setting: Setting, found: Pairs, shelf: Shelf) -> Draft:
     """Return the draft that asks pairs; the sides of more than eight are cut to the first eight."""
     asked = found.pairs[:MOST]
     content = Matching(
         directions=directions(setting, found),
         pairs=tuple((typeset(left.text), typeset(right.text)) for left, right in asked),
-        extra=extra_rights(found, siblings, lists),
+        extra=extra_rights(found, shelf),
     )
     return Draft(
         content=content,

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, comparable
-from question_bank.questions.options import shuffled
-from question_bank.requirements.model import folded
+from question_bank.questions.options import GAP, drawn, shuffled
+from question_bank.questions.typesetting import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.questions.naming import Naming
+    from question_bank.requirements.model import RequirementList
+
+OPTIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +32,8 @@ class Multiple:
     kind: Literal["multiple"] = "multiple"
 
     def asked(self) -> list[str]:
-        """Return what is asked for, folded: with the requirement and the kind, the identity."""
-        return [folded(answer) for answer in self.answers]
+        """Return what is asked for: the list as a whole, whichever of its items are shown."""
+        return []
 
     def offered(self, *, seed: str) -> list[str]:
         """Return the options in an order drawn with the seed."""
@@ -57,3 +63,23 @@ def left_out(marks: Sequence[PartMark]) -> int:
     if any(mark.written and not mark.right for mark in marks):
         return 0
     return sum(not mark.right for mark in marks)
+
+
+def of_list(found: RequirementList, naming: Naming, wrong: Sequence[str]) -> Iterator[Draft]:
+    """Yield the question which options a list holds: two or three of four, one or two wrong."""
+    if not (naming.is_closed and wrong and len(found.items) >= OPTIONS - 1):
+        return
+    rights = OPTIONS - 1 if len(wrong) == 1 else 2 + drawn(found.id, 2)
+    order = shuffled(range(len(found.items)), seed=found.id)
+    shown = sorted(order[:rights])
+    answers = tuple(typeset(found.items[index].text) for index in shown)
+    yield Draft(
+        content=Multiple(
+            stem=f"{naming.phrase}包括{GAP}。",
+            options=tuple(shuffled([*answers, *wrong[: OPTIONS - rights]], seed=found.id)),
+            answers=answers,
+        ),
+        requirement=found.id,
+        parts=tuple(found.items[index] for index in shown),
+        source=found.place,
+    )

@@ -1,19 +1,66 @@
-"""The options of a question: in what order they are shown."""
+"""What questions about a whole list share: the order of options, reasons against showing them."""
 
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from question_bank.questions.shelf import RAGGED
+from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+Word = TypeVar("Word")
+LONGEST_STEM = 60
+LONGEST_OPTION = 30
+GAP = "（　　）"
+DANGLING = re.compile(
+    r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|前面|[我你](?!国|省|市|县|州|区|镇|们)"
+)
+# Words of the speech without a letter or sign that a reader could have misread.
+CLEAN = re.compile(r"[一-鿿“”‘’《》（）、，；：·—A-Z\d.%]+")
+ASKING = re.compile(r"什么|怎么|怎样|如何|哪[里些个]|^谁|何时|为何")
+REST = re.compile(r"其他|其它|有关事项|交办的")
+FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%|场|件)")
 
 
-def shuffled(words: Sequence[str], *, seed: str, never: Sequence[str] = ()) -> list[str]:
+def shuffled(words: Iterable[Word], *, seed: str, never: Sequence[Word] = ()) -> list[Word]:
     """Return the words in an order drawn with the seed, not that of `never` if there is another."""
     drawn = random.Random(seed)  # noqa: S311 - the order of a page, not a secret
     order = list(words)
     drawn.shuffle(order)
-    while len(set(words)) > 1 and order == list(never):
+    while len(set(order)) > 1 and order == list(never):
         drawn.shuffle(order)
     return order
+
+
+def drawn(seed: str, below: int) -> int:
+    """Return a number under `below` that hangs on the seed alone."""
+    return int(seed[:8], 16) % below
+
+
+def unsound(stem: str, shown: Sequence[str], rights: Sequence[str]) -> Iterator[str]:
+    """Yield why a stem or what is shown with it would have to be repaired."""
+    words = folded(stem)
+    tests = (
+        (len(stem) > LONGEST_STEM, "题干过长"),
+        (DANGLING.search(stem), "题干指代不明"),
+        (not all(map(_is_balanced, (stem, *shown))), "引号或括号不成对"),
+        (any(folded(right) in words for right in rights), "题干中出现答案"),
+        (len(set(map(folded, shown))) < len(shown), "选项有重复"),
+        (any(len(word) > LONGEST_OPTION for word in shown), "文字过长"),
+        (any(len(folded(word)) < 2 for word in shown), "文字过短"),
+        (any(map(RAGGED.search, shown)), "文字不完整"),
+        (not all(map(CLEAN.fullmatch, shown)), "文字不清"),
+        (any(map(ASKING.search, shown)), "各项是问句"),
+        (any(map(REST.search, shown)), "有一项没有实际内容"),
+        (any(map(FIGURE.search, (stem, *shown))), "涉及具体数字"),
+        (max(map(len, shown)) > 2.5 * min(map(len, shown)), "各项长短悬殊"),
+    )
+    yield from (reason for failed, reason in tests if failed)
+
+
+def _is_balanced(text: str) -> bool:
+    return all(text.count(one) == text.count(two) for one, two in ("“”", "（）", "《》", "‘’"))

@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from question_bank.questions.cloze import variants
+from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
+from question_bank.questions.ordering import has_order
+from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.questions.naming import Naming
+    from question_bank.requirements.model import RequirementList
+
+MOST_ITEMS = 8
+LONGEST_ITEM = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +48,21 @@ def mark(recall: Recall, response: Sequence[str]) -> tuple[PartMark, ...]:
     """
     marker = mark_in_any_order if recall.order_free else mark_in_order
     return marker(response, recall.items, recall.accepted)
+
+
+def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
+    """Yield the question for all items of a list, if they are few and short enough to write."""
+    items = tuple(typeset(item.text).strip("，；：。、") for item in found.items)
+    if len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
+        return
+    yield Draft(
+        content=Recall(
+            stem=f"简述{naming.phrase}（{len(items)}项）。",
+            items=items,
+            accepted=tuple(map(variants, items)),
+            order_free=not has_order(found),
+        ),
+        requirement=found.id,
+        parts=found.items,
+        source=found.place,
+    )

@@ -17,19 +17,24 @@ def keep_cache_in(folder: Path) -> None:
     jieba.dt.tmp_dir = str(folder)
 
 
-@cache
 def grammar(phrase: str) -> tuple[str, str]:
-    """Return the kinds of the phrase's first and last word: n noun, v verb, a adjective ….
+    """Return the kinds of the phrase's first and last word: n noun, v verb, a adjective …."""
+    kinds = pattern(phrase)
+    return (kinds[0], kinds[-1]) if kinds else ("", "")
 
-    The kinds are the first letters of jieba's part-of-speech tags; a verb used as a noun is n.
+
+@cache
+def pattern(phrase: str) -> str:
+    """Return the kinds of a phrase's words, a letter each: 核实情况 vn, 目录齐全 na.
+
+    They are the first letters of jieba's part-of-speech tags; a verb used as a noun is n.
     """
     import jieba  # noqa: PLC0415 - see above
     import jieba.posseg  # noqa: PLC0415 - see above
 
     jieba.setLogLevel(logging.WARNING)
-    kinds = [
+    return "".join(
         "n" if kind in {"vn", "an"} else kind[0]
         for _, kind in jieba.posseg.cut(phrase)
         if kind[0] not in "xw"
-    ]
-    return (kinds[0], kinds[-1]) if kinds else ("", "")
+    )

@@ -1,0 +1,128 @@
+"""Phrases that may stand beside right ones: of all lists and pairs, found by how they look."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from question_bank.questions.typesetting import typeset
+from question_bank.requirements.likeness import TORN
+from question_bank.requirements.model import Pairs, RequirementList, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from question_bank.requirements.model import Requirement
+    from question_bank.speech.span import Span
+
+LONGEST = 30
+AROUND = 24
+# Whole phrases of Chinese words; a name of somebody, or a number of ours, is nobody's wrong option.
+WHOLE = re.compile(r"[一-鿿“”‘’《》、，]{2,30}")
+RAGGED = re.compile(
+    r"^[的地得了着等和与及并而且也还又各、，]|[的地得等及、，]$|等等|^(?:我们|大家|同志)"
+)
+PEOPLE = re.compile(
+    r"书记|主席|总理|省长|市长|县长|州长|同志|习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|[我你他她]们?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A list that stands in the bank already: its name, and the words of its items."""
+
+    name: str | None
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase of a list. Phrases of one list share its `family`: the folded words of all.
+
+    `place` orders phrases as the text does, those of the bank behind them all; `relation` is that
+    of the pairs it is the right side of; `span` is where it stands, if in this speech.
+    """
+
+    text: str
+    key: str
+    place: int
+    name: str | None
+    family: frozenset[str]
+    under: tuple[int, ...] = ()
+    relation: str | None = None
+    span: Span | None = None
+
+
+@dataclass(slots=True)
+class Shelf:
+    """All phrases of a speech and of the bank that could be an option, kept by length and ends."""
+
+    _kept: dict[tuple[int, str, str], list[Phrase]] = field(default_factory=dict)
+    _related: dict[str, list[Phrase]] = field(default_factory=dict)
+    _named: dict[str, set[str]] = field(default_factory=dict)
+
+    def put(self, phrase: Phrase) -> None:
+        """Keep a phrase; phrases come in the order of their places."""
+        if phrase.name:
+            self._named.setdefault(phrase.name, set()).update(phrase.family)
+        if phrase.relation:
+            self._related.setdefault(phrase.relation, []).append(phrase)
+        if not WHOLE.fullmatch(phrase.text) or RAGGED.search(phrase.text):
+            return
+        if TORN.search(phrase.text) or PEOPLE.search(phrase.text):
+            return
+        first, last = phrase.key[:1], phrase.key[-1:]
+        for ends in (("", ""), (first, ""), ("", last), (first, last)):
+            self._kept.setdefault((len(phrase.text), *ends), []).append(phrase)
+
+    def of_name(self, name: str | None) -> set[str]:
+        """Return every item, folded, of any list of that name."""
+        return self._named.get(name, set()) if name else set()
+
+    def related(self, relation: str, place: int) -> Sequence[Phrase]:
+        """Return right sides of other pairs of a relation that stand around a place."""
+        return _around(self._related.get(relation, []), place)
+
+    def near(
+        self, place: int, *, shortest: int, longest: int, first: str = "", last: str = ""
+    ) -> Iterator[Phrase]:
+        """Yield phrases of these lengths and ends: the nearest to the place first."""
+        found: list[Phrase] = []
+        for length in range(shortest, longest + 1):
+            found += _around(self._kept.get((length, first, last), []), place)
+        yield from sorted(found, key=lambda phrase: (abs(phrase.place - place), phrase.place))
+
+
+def _around(kept: list[Phrase], place: int) -> list[Phrase]:
+    at = bisect_left(kept, place, key=lambda phrase: phrase.place)
+    return kept[max(0, at - AROUND) : at + AROUND]
+
+
+def shelf_of(requirements: Iterable[Requirement], siblings: Iterable[Sibling]) -> Shelf:
+    """Return the shelf with the phrases of a speech's whole lists and pairs, and of the bank's."""
+    shelf = Shelf()
+    phrases = [phrase for found in requirements for phrase in _phrases(found)]
+    for phrase in sorted(phrases, key=lambda phrase: phrase.place):
+        shelf.put(phrase)
+    behind = max((phrase.place for phrase in phrases), default=0)
+    for sibling in siblings:
+        family = frozenset(folded(item) for item in sibling.items)
+        for item in sibling.items:
+            behind += 1
+            shelf.put(Phrase(typeset(item), folded(item), behind, sibling.name, family))
+    return shelf
+
+
+def _phrases(found: Requirement) -> Iterator[Phrase]:
+    if isinstance(found, Pairs):
+        spans, relation = [right for _, right in found.pairs], found.relation
+    elif isinstance(found, RequirementList) and found.complete and len(found.items) > 2:
+        spans, relation = list(found.items), None
+    else:
+        return
+    family = frozenset(folded(span.text) for span in spans)
+    for span in spans:
+        text = typeset(span.text).strip("，；：。、")
+        yield Phrase(text, folded(text), span.a, found.name, family, found.under, relation, span)
