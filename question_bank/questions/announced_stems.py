@@ -59,7 +59,7 @@ def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
     if announced:
         yield matter + announced
         yield announced
-    who = f"{typeset(found.said_by.text)}提出的" if found.said_by else f"{setting.called}提出的"
+    who = f"{typeset(found.said_by.text) if found.said_by else setting.named(0)}提出的"
     if found.name:
         yield f"{matter}{who}{quoted(found.name)}是"
         yield f"{who}{quoted(found.name)}是"
@@ -88,8 +88,13 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
     if words[-1] == "是" or not LEADS.search(words.removesuffix("了")):
         return None
     if not setting.has_subject(words):
-        words = setting.addressed(words)
+        words = _told(setting, found).addressed(words)
     return f"{words}{name}"
+
+
+def _told(setting: Setting, found: RequirementList) -> Setting:
+    """Return the setting of those whom the announcement itself tells to do something."""
+    return setting.told_in(found.intro.text) if found.intro else setting
 
 
 def _announcement(setting: Setting, found: RequirementList) -> str | None:
@@ -109,5 +114,5 @@ def _announcement(setting: Setting, found: RequirementList) -> str | None:
     if found.said_by:
         return f"{typeset(found.said_by.text)}指出，{words}"
     if OPENS_WITH_VERB.match(words) or OPENS_MODAL.match(words):
-        words = setting.addressed(words)
+        words = _told(setting, found).addressed(words)
     return words if found.complete else f"{words}，其中包括"

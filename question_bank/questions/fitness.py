@@ -22,7 +22,7 @@ ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才)"
 )
 DANGLING = re.compile(
-    r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # Somebody or something that the words are of: the material, a body, a post, a work.
 OWNED = re.compile(
@@ -30,6 +30,14 @@ OWNED = re.compile(
     r"|学校|医院|公司|企业|集团|中心|[委局厅院站所队组科股][^长]|各级|各地|岗|[一-鿿]员|责任人|值班人|领导|公文|会议|制度|工作"
 )
 # 讲话指出，具有很强的…: what has it is not said.
+UNANCHORED = re.compile(r"^(?:讲话|报告|文件)(?:指出|要求|强调|提出)(?!.*[《]|，(?:在|关于|围绕)“)")
+VERBLESS = re.compile(
+    r"^(?:在“[^”]+”方面，)?[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$"
+)
+ECHO = re.compile(
+    r"^(.{2,12})(?:强调|指出|要求)，\1|(?:强调|指出)，[^，]*提出的“[^”]*”的(?:要求|目标|任务|方针)。$"
+)
+NAME_ONLY = re.compile(r"“[一二三四五六七八九十]+[个项条]")
 HEADLESS = re.compile(
     r"(?:讲话|报告|文件|材料)指出，(?:是|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都)"
 )
@@ -50,6 +58,7 @@ PART = re.compile(
 OPEN_ENDED = re.compile(
     r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)[^，]{2,20}。$"
 )
+LONGEST_SHORT = 4
 LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 22, 30, 24
 
 
@@ -74,15 +83,19 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
     shown = stem.replace(BLANK, "〇")
     tests = (
         (len(stem) > LONGEST_STEM, "题干过长"),
-        (stem.lstrip("“（《").startswith(BLANK), "挖空在句首"),
+        (stem.lstrip("“（《").startswith(BLANK) or "方面，____；" in stem, "挖空在句首"),
         (SLOT.search(stem), "看不出问的是哪一项"),
         (any(sign.search(shown) for sign in (ORPHAN, DANGLING, HEADLESS)), "题干指代不明"),
         (not _is_balanced(stem), "引号或括号不成对"),
         (FIGURE.search(shown), "涉及具体数字"),
-        (STAND_IN.match(stem) or not OWNED.search(stem), "看不出是谁的要求"),
-        (OPEN_ENDED.search(shown), "句子不完整"),
+        (
+            STAND_IN.match(stem) or UNANCHORED.match(stem) or not OWNED.search(stem),
+            "看不出是谁的要求",
+        ),
+        (any(sign.search(stem) for sign in (OPEN_ENDED, VERBLESS, ECHO)), "句子不完整"),
         (_leaves_little(cloze), "旁边各项已经说出答案大半"),
         (_holds_several(cloze), "答案不止一项"),
+        (_is_named_in_its_topic(cloze), "题干中出现答案"),
         (re.search("方面，____[、和]", stem) and _is_noun(cloze.answers[0]), "句子不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
@@ -96,6 +109,7 @@ def _of_answer(answer: str, shown: str) -> Iterator[str]:
         (not 2 <= len(key) <= LONGEST_KEY, "答案太短或太长"),
         (key in folded(shown) or key in folded(shown.replace("〇", "")), "题干中出现答案"),
         (GENERIC.match(key), "答案过于平常"),
+        (NAME_ONLY.search(answer), "答案只是名称"),
         (not _is_balanced(answer) or PART.search(answer), "答案不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
@@ -111,6 +125,15 @@ def _holds_several(cloze: Cloze) -> bool:
     beside = [len(part) for part in re.findall(r"(?<=、)[^、，；。_]{2,}(?=、)", cloze.stem)]
     joined = re.search(r"以及|和|及其", key) is not None
     return joined and bool(beside) and len(key) > 1.6 * max(beside)
+
+
+def _is_named_in_its_topic(cloze: Cloze) -> bool:
+    """Return whether the topic that opens the stem holds two characters of a short key."""
+    key = cloze.answers[0]
+    topic = re.match(r"^(?:.{0,24}在|关于|.{0,24}围绕)“([^”]+)”", cloze.stem)
+    if topic is None or len(key) > LONGEST_SHORT:
+        return False
+    return any(key[at : at + 2] in topic[1] for at in range(len(key) - 1))
 
 
 def _leaves_little(cloze: Cloze) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BODIES = "系统|办公室|办公厅|部门|单位|机关|干部|人员"
 ADDRESSED = re.compile(
-    rf"(?<![一-鿿])(?P<who>(?:全[国省市县州区]|各级|各)?[一-鿿]{{0,10}}?(?:{BODIES}))(?:都|们)?(?=一定要|要|必须|应当|应该)"
+    rf"(?<![一-鿿])(?P<who>(?:全[国省市县州区]|各级|各)?[一-鿿]{{0,10}}?(?:{BODIES}))(?:都|们)?(?=(?:自己|也|更|还|就)*(?:一定要|要|必须|应当|应该))"
 )
 # What may run into a name from before it: 由县委办公室, 因此各单位.
 LED_BY = re.compile(r"^(?:尤其是|特别是|因此|所以|同时|并|由|请|把|将|对|向|是|凡是|凡|希望)")
@@ -33,10 +33,11 @@ KINDS = (
     (re.compile(r"意见|规划|通知|决定|方案|纲要|条例|办法|规定|制度|细则|规则"), "文件"),
 )
 NO_TOPIC = re.compile(
-    r"[我你他她]|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
+    r"[我你他她]|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
 )
-LONGEST_TOPIC = 20
+LONGEST_TOPIC, LONGEST_PAPER = 20, 32
 TOLD = re.compile(r"^(?!不断|进一步|努力|切实|坚持)[^，,要_]{2,10}(?:要(?![素点求])|必须|应当)")
+WORK = re.compile(r"^[^，,的要_、]{2,8}工作(?=坚持|实行|遵循|由|应|必须|要|是)")
 # A clause that begins so tells its reader to do something; any other needs 要 before it.
 OPENS_MODAL = re.compile(
     r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|决不|绝不|严禁|可以)"
@@ -87,7 +88,7 @@ class Setting:
         """Return whether a clause says whom or what it speaks of."""
         if OPENS_MODAL.match(clause):
             return False
-        if TOLD.match(clause):
+        if TOLD.match(clause) or WORK.match(clause):
             return True
         first = grammar(clause[:8])[0]
         if OPENS_WITH_VERB.match(clause) or first in set("vdp"):
@@ -105,10 +106,17 @@ class Setting:
         """Return a clause without a subject with one, the matter, and 要 where it needs it."""
         modal = "" if OPENS_MODAL.match(clause) else "要"
         if self.audience is None:
-            short = self.title and len(self.title) <= LONGEST_TOPIC
-            who = f"《{self.title}》" if short else self.called
+            who = self.named(LONGEST_TOPIC)
             return f"{who}要求，{matter}{modal}{clause}"
         return f"{self.audience}{matter}{modal}{clause}"
+
+    def named(self, longest: int) -> str:
+        """Return the material's title where it is no longer, else what kind of material it is.
+
+        Papers go by their title even where it is long: there are many of them.
+        """
+        most = LONGEST_PAPER if self.called == "文件" else longest
+        return f"《{self.title}》" if self.title and len(self.title) <= most else self.called
 
     def _topic(self, heading: Span) -> str | None:
         if not self.speech.is_fit(heading) or NO_TOPIC.search(heading.text):

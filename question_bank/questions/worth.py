@@ -48,11 +48,14 @@ THEORY = re.compile(
 SET_PHRASE = re.compile(
     r"公开、平等、竞争|去产能|照镜子、|科学立法、严格执法|世界观、人生观|人生观、价值观|活到老、|学到老|上情下达|大而全|小而全"
     r"|承上启下、|有法可依|有令必行|真善美|德智体|衣食住行|吃苦在前|自重、自省|互相尊重|取其精华|讲学习、|讲政治、讲|政治自觉、思想自觉|思想自觉、行动自觉|大事化小|人无我有|老中青"
+    r"|长期共存|互相监督|肝胆相照|协调左右|沟通内外|联系各方|连接上下|协调四方|协调各方|上传下达|吃透上情|把握下情|互相(?:谅解|理解|支持|补台)|相互(?:支持|对话|协调)"
+    r"|上级精神.{0,6}下级|为官一任|守土有责|人员、机构、经费|机构、人员|领导、机构"
 )
 ABOUT = re.compile("关于|进行第")
 WRONG = re.compile(r"[不无]足|[不]够$|不[好高细紧强严]$|^(?:有的|有些|个别|少数)")
 DOES = re.compile("开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责")
-NEAR = 24
+NEAR, LONGEST_BEAT = 24, 4
+VOW = re.compile("我(?:将|会|要|一定|保证|愿)|本人|我们将")
 SECTION = re.compile(
     r"^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
 )
@@ -75,6 +78,7 @@ def _doubts(draft: Draft, found: Requirement, setting: Setting) -> Iterator[str]
         (AGENDA.search(words), "属于会议安排"),
         (PRAISE.search(words), "属于回顾或评价"),
         (SLOGAN.match(words), "属于结尾号召"),
+        (VOW.search(draft.source.text), "是表态，不是要求"),
         (LOOKS_BACK.search(topics) and not _tells(draft), "所在部分讲的是情况，不是要求"),
         (PROBLEM.search(words), "讲的是问题，不是要求"),
         (not found.said_by and ANOTHER.match(words), "句子说的是别人"),
@@ -140,7 +144,8 @@ def _is_set_phrase(draft: Draft) -> bool:
     for part in draft.parts:
         begin = max(0, part.a - NEAR)
         around = part.of.text[begin : part.b + NEAR]
-        a, b = part.a - begin, part.b - begin
+        short = len(part) <= LONGEST_BEAT
+        a, b = (0, len(around)) if short else (part.a - begin, part.b - begin)
         if any(match.start() < b and a < match.end() for match in SET_PHRASE.finditer(around)):
             return True
     return False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]+"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00b6\ufeff\ue000-\uf8ff]+"
 )
 VARIANT = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 RADICALS = str.maketrans(
