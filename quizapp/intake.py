@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from question_bank.bank.intake import Report, known_file, take_in
+from question_bank.bank.siblings import siblings_of
 from question_bank.errors import UnreadableFile
 from question_bank.sandbox import read_apart
 from quizapp.clock import now
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
+    from question_bank.questions.shelf import Sibling
     from quizapp.database import Database
 
 
@@ -55,9 +57,9 @@ def receive(
 
     `readers` may be any executor: threads, processes, or a cluster's.
     """
-    known = _known(database, files, place.bank_id)
+    known, siblings = _known(database, files, place.bank_id)
     reads: list[Report | Future[dict[str, Any] | str]] = [
-        report or readers.submit(read_or_reason, file.content, file.name, cache)
+        report or readers.submit(read_or_reason, file.content, file.name, cache, siblings)
         for file, report in zip(files, known, strict=True)
     ]
     for file, read in zip(files, reads, strict=True):
@@ -73,17 +75,23 @@ def receive(
         yield Received(file.name, came)
 
 
-def read_or_reason(content: bytes, name: str, cache: Path) -> dict[str, Any] | str:
+def read_or_reason(
+    content: bytes, name: str, cache: Path, siblings: Sequence[Sibling] = ()
+) -> dict[str, Any] | str:
     """Return what was read, or the reason why nothing was: values that any process can send."""
     try:
-        return read_apart(content, name, cache=cache)
+        return read_apart(content, name, cache=cache, siblings=siblings)
     except UnreadableFile as error:
         return error.reason
 
 
-def _known(database: Database, files: Sequence[File], bank_id: int) -> list[Report | None]:
+def _known(
+    database: Database, files: Sequence[File], bank_id: int
+) -> tuple[list[Report | None], tuple[Sibling, ...]]:
+    """Return the report on each file that the bank has, and the lists it has from other files."""
     with database.reading() as rows:
-        return [known_file(rows, file.content, bank_id=bank_id, name=file.name) for file in files]
+        known = [known_file(rows, file.content, bank_id=bank_id, name=file.name) for file in files]
+        return known, siblings_of(rows, bank_id)
 
 
 def _take_in(database: Database, printed: dict[str, Any], name: str, place: Destination) -> Report:

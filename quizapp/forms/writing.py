@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wtforms import SelectField, TextAreaField
+from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
+    SelectChoice,
+    SelectField,
+    TextAreaField,
+)
 from wtforms.validators import DataRequired, Length
 
 from quizapp.forms import Form
@@ -29,4 +33,4 @@ class BasisForm(Form):
 
     def offer(self, speeches: Iterable[tuple[int, str]]) -> None:
         """Offer the materials there are."""
-        self.speech_id.choices = list(speeches)
+        self.speech_id.choices = [SelectChoice(id_, title) for id_, title in speeches]

@@ -12,9 +12,15 @@ from sqlalchemy import func, select
 from question_bank.bank.courses import Course, CourseSpeech, Enrolment
 from question_bank.bank.questions import Question, Requirement, Source, Status, Version
 from question_bank.bank.speeches import Bank, Reading, Speech
+from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.content import Content, to_json
+from question_bank.questions.content import Content, keys, to_json
+from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
+from question_bank.questions.multiple import Multiple
+from question_bank.questions.ordering import Ordering
+from question_bank.questions.recall import Recall
+from question_bank.questions.written import Written
 from question_bank.study.days import Calendar
 
 if TYPE_CHECKING:
@@ -54,6 +60,35 @@ PAIRS = Matching(
     ("保密",),
 )
 LOCK = Cloze("讲话要求库房管理坚持“____”。", ("双人双锁",), ((),))
+CHOICE = Choice(
+    "下列不属于档案人员“三个及时”的是（　　）。",
+    ("及时收集", "及时整理", "及时归档", "及时利用"),
+    "及时利用",
+    negative=True,
+)
+MULTIPLE = Multiple(
+    "档案人员的“三个及时”包括（　　）。",
+    ("及时收集", "及时整理", "及时归档", "及时利用"),
+    ("及时收集", "及时整理", "及时归档"),
+)
+AGREES = Judgement("讲话要求库房管理坚持“双人双锁”。", truth=True)
+REWORDED = Judgement(
+    "讲话提出，收集看齐全，整理看期限。",
+    truth=False,
+    correction="讲话提出，收集看齐全，整理看规范。",
+)
+ORDERING = Ordering("请按档案工作的先后排列下列环节。", ("及时收集", "及时整理", "及时归档"))
+RECALL = Recall(
+    "简述档案人员的“三个及时”（3 项）。",
+    ("及时收集", "及时整理", "及时归档"),
+    ((), (), ("及时存档",)),
+)
+ESSAY = Written(
+    "联系实际，谈谈怎样做到“三个及时”。",
+    (("讲清三个及时的内容", 6), ("联系本单位实际", 4)),
+    "论述题",
+)
+OF_EVERY_KIND = (ONE_BLANK, PAIRS, CHOICE, MULTIPLE, AGREES, REWORDED, ORDERING, RECALL)
 CONTENTS = (ONE_BLANK, TWO_BLANKS, PAIRS, LOCK)
 
 
@@ -167,7 +202,7 @@ def enrol(session: Session, course_id: int, *trainee_ids: int) -> None:
 
 def key(content: Content) -> list[str]:
     """Return a response that is right in every part."""
-    return list(content.answers if isinstance(content, Cloze) else content.rights)
+    return list(keys(content))
 
 
 def _requirement(session: Session, name: str) -> int:

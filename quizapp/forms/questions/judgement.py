@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import RadioField, TextAreaField, ValidationError
+from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
+    RadioField,
+    SelectChoice,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import InputRequired, Length
 
 from question_bank.questions.judgement import RIGHT, WRONG, Judgement
@@ -20,7 +25,7 @@ class JudgementForm(QuestionForm):
     truth = RadioField(
         "与材料原文",
         [InputRequired("请选择与材料原文是否一致。")],
-        choices=[(RIGHT, "一致"), (WRONG, "不一致（改动表述）")],
+        choices=[SelectChoice(RIGHT, "一致"), SelectChoice(WRONG, "不一致（改动表述）")],
     )
     correction = TextAreaField(
         "原文的说法", [Length(max=LONGEST_STEM, message=f"最多 {LONGEST_STEM} 字。")]

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from wtforms import SelectField, TextAreaField, ValidationError
+from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
+    SelectChoice,
+    SelectField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import DataRequired
 
 from question_bank.questions.written import Written
@@ -21,7 +26,7 @@ class WrittenForm(QuestionForm):
     """A task, its form, and what earns marks in an answer: a line each, the marks at its end."""
 
     kind = "written"
-    form = SelectField("题型名称", choices=[(form, form) for form in FORMS])
+    form = SelectField("题型名称", choices=[SelectChoice(form, form) for form in FORMS])
     stem = stem_field()
     points = TextAreaField(
         "采分点", [DataRequired("请填写采分点。"), different_lines(1, MOST_POINTS, "采分点")]
