@@ -12,17 +12,19 @@ from question_bank.requirements.attribution import said_by
 from question_bank.requirements.clauses import clauses, insides, sentences
 from question_bank.requirements.counts import counts_in_name
 from question_bank.requirements.duties import duties
-from question_bank.requirements.frames import EDGES, framed_pairs
+from question_bank.requirements.enumerations import enumerations
+from question_bank.requirements.frames import EDGES, UNNAMED, framed_pairs
 from question_bank.requirements.grids import grid
 from question_bank.requirements.headed import headed_lists
 from question_bank.requirements.headings import heading_pairs
 from question_bank.requirements.model import Pairs, RequirementList
 from question_bank.requirements.named import named_lists
 from question_bank.requirements.ordinals import ordinal_lists
-from question_bank.requirements.runs import comma_runs, enumerations, sentence_runs
+from question_bank.requirements.runs import clause_runs
+from question_bank.requirements.series import line_lists, sentence_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from question_bank.outline.tree import Outline
     from question_bank.requirements.model import Duty, Requirement
@@ -39,7 +41,8 @@ Found = TypeVar("Found", "RequirementList", "Pairs", "Duty")
 
 # Lists of bodies and places (省委、市委、县委) say who, not what.
 BODY = re.compile(
-    r"^(?:党?中央|国务院|全?[国省市县州区乡镇村]+级?|[省市县州区]委|各[级地]|政府|党委|人大|政协|部门|各?单位|一个.{0,2})"
+    r"^[在各全]?(?:[一-鿿]{1,4}[县区镇乡村局厅委]|党?中央|国务院|[国省市县州区乡镇村]+级?|[级地]"
+    r"|[省市县区]?(?:政府|党委|人大|政协|部门|单位)|一个.{0,2})"
     r"(?:要求|部署)?$"
 )
 
@@ -56,11 +59,18 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
         for found, rows in ordinal_lists(paragraph):
             _add_rows(_attributed(found, said, outline), rows, lists, pairs)
         lists += (_attributed(found, said, outline) for found in _lists_in(paragraph))
-        heads = [heading.words for heading in outline.headings_in(paragraph)]
-        lists += (_run(items, paragraph) for items in sentence_runs(paragraph, heads))
+    for block in _run_on(outline.paragraphs):
+        for found, rows in ordinal_lists(block):
+            _add_rows(found, rows, lists, pairs)
+    for items in (*sentence_lists(outline), *line_lists(outline.paragraphs)):
+        lists.append(_run(items, _around(items, outline)))
     kept = [_placed(found, speech, outline) for found in _once(lists) if _is_worthwhile(found)]
     for found in kept:
-        pairs += framed_pairs(found)
+        pairs += (
+            framed
+            for framed in framed_pairs(found)
+            if framed.relation != UNNAMED or speech.is_fit(found.place)
+        )
         pairs += (cells for cells in grid(found, found.items) if isinstance(cells, Pairs))
     placed = [_placed(found, speech, outline) for found in _distinct(pairs)]
     stated = [_placed(found, speech, outline) for found in _duties(outline)]
@@ -87,11 +97,34 @@ def _place(found: Requirement) -> tuple[int, int]:
 def _lists_in(paragraph: Span) -> Iterator[RequirementList]:
     """Yield every list of a paragraph, and of the quotations and brackets in it."""
     for passage in (paragraph, *insides(paragraph)):
+        closed = passage is not paragraph
         for sentence in sentences(passage):
             yield from named_lists(sentence)
             for clause in clauses(sentence):
                 yield from (_run(items, sentence) for items in enumerations(clause))
-            yield from (_run(items, sentence) for items in comma_runs(sentence))
+            runs = clause_runs(sentence, closed=closed and sentence.b == passage.b)
+            yield from (_run(items, sentence) for items in runs)
+
+
+def _run_on(paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """Yield the stretches of paragraphs that run on into the next: all but the last end in ；."""
+    begin = 0
+    for end, paragraph in enumerate(paragraphs, start=1):
+        if not paragraph.text.endswith((";", "；")) or end == len(paragraphs):
+            if end - begin > 1:
+                yield paragraph.of.whole()[paragraphs[begin].a : paragraph.b]
+            begin = end
+
+
+def _around(items: tuple[Span, ...], outline: Outline) -> Span:
+    """Return the passage of a list of sentences: its paragraph, or from first to last item."""
+    at = bisect_right(outline.paragraphs, items[0].a, key=lambda one: one.a) - 1
+    paragraph = outline.paragraphs[at]
+    return (
+        paragraph[: max(items[-1].b, paragraph.b) - paragraph.a]
+        if paragraph.covers(items[-1])
+        else items[0].of.whole()[paragraph.a : items[-1].b]
+    )
 
 
 def _run(items: tuple[Span, ...], place: Span) -> RequirementList:

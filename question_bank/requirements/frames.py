@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from question_bank.requirements.clauses import pieces
 from question_bank.requirements.likeness import VERBS, common_end, common_start
 from question_bank.requirements.model import Pairs, folded
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import RequirementList
     from question_bank.speech.span import Span
 
-LONGEST_SIDE = 30
-EDGES = " 、，,；;"
+LONGEST_SIDE = 40
+EDGES = " 、，,；;—·•"
 UNNAMED = "前项 ↔ 后项"
 
 
@@ -68,8 +69,18 @@ FRAMES = (
         "工作 ↔ 要求",
         re.compile(r"^(?P<l>.{2,}?)[,，]?(?<![纪主需重首概必])要(?![求点素要])(?P<r>.{2,})$"),
     ),
+    Frame(
+        "角度 ↔ 做法",
+        re.compile(r"^要?从(?P<l>.{2,}?(?:[角高维向]度|方面|层面|视角|入手))(?P<r>.{2,})$"),
+    ),
+    Frame(
+        "应有的做法 ↔ 应防止的偏向",
+        re.compile(r"^(?P<l>.{2,}?)[,，]?而不(?:是|能)?(?P<r>.{2,})$"),
+    ),
+    Frame("主体 ↔ 有何举动", re.compile(r"^(?P<l>[^有]{2,})(?P<r>有[^有的]{2,4})$")),
+    Frame("时候 ↔ 表现", re.compile(r"^(?P<l>.{2,}?)(?P<r>[一-鿿]得[一-鿿]{1,3})$")),
     Frame("对象 ↔ 程度", re.compile(r"^(?P<l>.{2,}?)(?P<r>最.{2,})$")),
-    Frame("事项 ↔ 规矩", re.compile(r"^(?P<l>.{2,}?)(?P<r>[必多不]{1}[^、，,]{2,})$")),
+    Frame("事项 ↔ 规矩", re.compile(r"^(?P<l>.{2,}?)(?P<r>[必多不就][^、，,]{1,5})$")),
     Frame("工作 ↔ 落到何处", re.compile(r"^(?P<l>.{2,}?(?<![做达得]))到(?P<r>.{2,})$")),
     Frame("事项 ↔ 做法", re.compile(r"^[把将](?P<l>.{2,})(?P<r>.{2})$")),
     Frame(
@@ -85,16 +96,48 @@ FRAMES = (
 
 def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
     """Yield the pairs of a list whose items all fit one frame, or share the words in the middle."""
-    if any(sum(mark in ",，" for mark in item.text) > 1 for item in found.items):
+    if any(sum(mark in ",，" for mark in item.text) > 2 for item in found.items):
         return
     for frame in FRAMES:
         sides = _by_pattern(found.items, frame.pattern)
         if sides:
             yield _pairs(found, frame.relation, sides)
             return
-    sides = _by_shared_middle(found.items)
+    halves = _by_mark(found.items)
+    sides = halves or _by_shared_middle(found.items) or _by_words(found.items)
     if sides:
-        yield _pairs(found, UNNAMED, sides)
+        yield _pairs(found, _relation(sides) if halves else UNNAMED, sides)
+
+
+def _relation(sides: Sequence[tuple[Span, Span]]) -> str:
+    """Return how the two clauses of each item stand to each other, as their first words say."""
+    lefts = [left.text for left, _ in sides]
+    if all(left.startswith(("有的", "一些", "个别")) for left in lefts):
+        return "问题 ↔ 表现"
+    if all(left.startswith(("不", "没", "缺")) for left in lefts):
+        return "缺少什么 ↔ 后果"
+    return UNNAMED
+
+
+def _by_mark(items: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Part the items at the one comma or 、 that each holds, without what all have in common."""
+    texts = [item.text for item in items]
+    begin, end = common_start(texts), common_end(texts)
+    for marks in (",，", "、"):
+        cores = [item[begin : len(item) - end] for item in items]
+        parts = [pieces(core, marks) for core in cores]
+        if all(len(part) == 2 for part in parts):
+            sides = [(part[0].strip(EDGES), part[1].strip(EDGES)) for part in parts]
+            return sides if are_pairs(sides) else []
+    return []
+
+
+def _by_words(items: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Part items of four characters into their two words: 上知|实情, 大事|办好, 专人|领取."""
+    if any(not re.fullmatch("[一-鿿]{4}", item.text) for item in items):
+        return []
+    sides = [(item[:2], item[2:]) for item in items]
+    return sides if are_pairs(sides) else []
 
 
 def _pairs(found: RequirementList, relation: str, sides: Sequence[tuple[Span, Span]]) -> Pairs:
@@ -107,18 +150,21 @@ def _pairs(found: RequirementList, relation: str, sides: Sequence[tuple[Span, Sp
         pairs=tuple(sides),
         place=found.place,
         name=found.name,
-        complete=found.complete,
+        complete=found.complete and len(sides) == len(found.items),
         under=found.under,
         said_by=found.said_by,
     )
 
 
 def _by_pattern(items: Sequence[Span], pattern: re.Pattern[str]) -> list[tuple[Span, Span]]:
-    sides = []
+    sides, others = [], 0
     for item in items:
         match = pattern.match(item.text)
         if match is None:
-            return []
+            others += 1
+            if others > (len(items) >= 4):
+                return []
+            continue
         sides.append((item.group(match, "l").strip(EDGES), item.group(match, "r").strip(EDGES)))
     size = 2 if all(right.text.startswith("做到") for _, right in sides) else 0
     sides = [(left, right[size:]) for left, right in sides]
@@ -134,8 +180,9 @@ def _by_shared_middle(items: Sequence[Span]) -> list[tuple[Span, Span]]:
             middle = shortest[begin : begin + size]
             places = [text.find(middle, 2) for text in texts]
             if all(place >= 0 for place in places):
+                half = 2 if size == 4 else 0  # two words that all items hold: one on each side
                 sides = [
-                    (item[:place], item[place + size :])
+                    (item[: place + half], item[place + size - half :])
                     for item, place in zip(items, places, strict=True)
                 ]
                 return sides if are_pairs(sides) else []

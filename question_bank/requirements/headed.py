@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import COMMAS, STOPS, last_sentence, pieces
+from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, last_sentence, pieces
 from question_bank.requirements.counts import announced_count, ordinal
 from question_bank.requirements.model import RequirementList
 from question_bank.requirements.named import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from question_bank.outline.tree import Heading, Outline
     from question_bank.speech.span import Span
     from question_bank.speech.speech import Speech
 
 INTRO = 90
+WHOLE = 100  # items that say no more than one sentence of so many characters are taken whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +107,13 @@ def _headed(
         heading.words.of.whole()[heading.words.a : max(row.b, heading.words.b)]
         for row, heading in zip(rows, headings, strict=True)
     )
+    if _say_no_more(headings, rows):
+        found = replace(found, items=rows)
     return Headed(found, tuple(group), rows)
+
+
+def _say_no_more(headings: list[Heading], rows: Sequence[Span]) -> bool:
+    """Return whether each heading of a list 一是…二是… begins the only sentence of its item."""
+    spoken = all(re.search("[是要靠]$", heading.marker) for heading in headings)
+    alone = all(len(pieces(heading.body[:NEAR], STOPS)) == 1 for heading in headings[:-1])
+    return spoken and alone and max(map(len, rows)) <= WHOLE

@@ -21,26 +21,50 @@ VERBS = (
     "弘扬|倡导|发扬|秉持|践行|贯彻|执行|巩固|拓展|引导|鼓励|支持|统筹|兼顾|深入|参与|满足|保障|确保|避免|减少|扩大|健全|发展|"
     "走好|守好|讲好|写好|抓住|抓紧|处理好?|协调好?|联系|结合|依靠|发挥|激发|汇聚|凝聚|夯实|筑牢|扎牢|压实|整合|规范好?|谋划"
 )
+# More verbs that a list may follow; a clause that begins with one need not tell to do something.
+MORE_VERBS = (
+    "起草|审核|组织|召开|印发|出台|制定|修订|完成|办理|处理|安排|部署|检查|督促|撰写|编发|收集|领会|宣传|传达|关心|"
+    "学习|重视|加快|突破|扩大|增加|投入|开发|引进|培育|壮大|建成|覆盖|引领|设立|签订|举办|参加|查处|打击|整治|治理|清理|核查|抽查|"
+    "实施|推行|推广|应用|利用|运用|普及|传播|报送|转发|保护|健全|搞|进行|给予|造成|产生|引发|出现|力争|争取|属于|依照|着眼于?|立足于?|致力于?|有利于|有助于|来自|源于|针对|关于|"
+    "位于|处于|基于|对于|由于|例如|譬如|比如|诸如|像|尤其是|特别是|主要是|分别是|就是|即|称为|叫做|视为|看作|当作|"
+    "分为|列为|不讲|不搞|放在|摆在|用在|结合起来|熟知|精通|通晓|吃透|摸清|弄清|听取|征求|赢得|养成|炼就|练就|甘于|乐于|甘当"
+)
+VERB = re.compile(rf"(?:{VERBS}|{MORE_VERBS})[好了着到出起成过]?")
 LEADS = re.compile(
-    rf"(?:{VERBS}|[要是有在从对为把将让使以用能被向与同就按于做抓讲守的地得：:，,“])$"
+    rf"(?:(?:{VERBS}|{MORE_VERBS})[好了着到出起成过]?|(?<![重纪摘概首])要"
+    r"|(?<![一-鿿])如|[其看查问是有在从对为把将让使以用能被向与同就按于做抓讲守的地得：:，,“]"
+    r"|(?:[让使令]|引导|教育|督促)[一-鿿]{2,4}"
+    r"|[一二三四五六七八九十两几多数每这各某那][支批个种项名位张套条座次份件类些]|一系列|一整套|一大批|各[类种个级地])$"
 )
 OPENS_WITH_VERB = re.compile(rf"^(?:{VERBS}|[使把将让以在从对为能])")
 # Words that follow a list's last item.
 TAILS = re.compile(
     r"^(?:等等|等|在内|这[些几]?|的|地|上|中|下|方面|之间|工作|能力|[都也就才均则并]|开展|推动|相结合|有机|统一|双重|几[个项种]|"
     r"(?:力度|作用|水平|意识|要求|问题|形式|方法|方式|办法|制度|机制|环节|任务|职责|职能|精神|理念|原则)(?=$|[的上中等作开，,])|"
-    r"对标|办事|选拔|相)"
+    r"对标|办事|选拔|相|[“‘《（(]|[紧密]*结合|统一|贯通|融合|并[重举]|同步|一[体道起]|已|还|既|应当|必须|能够|可以|来|[两二三四五六七八九十][大个项种类条者方点级]|是(?=..)|要(?![素点求害闻件])|必[须将]"
+    r"|为(?:主|重点|核心|基础|导向|目标|抓手|代表|载体|依托|主题|指导|契机|原则|根本|己任|主线|支撑|龙头|特征|标志|内容|中心|荣)|诸)"
 )
 # No item ends so, and none that begins so has lost its lead, unless its neighbours begin so too.
-TORN = re.compile(r"(?:[的地得和与及是在把对为以之项个些种类]|每一?项?)$")
+TORN = re.compile(
+    r"(?:[的地得和与及是在把对以之个些种类]|(?<!事)项|(?<![不作行有能所认成])为|每一?项?|进一步|不断|更加|切实|主要|重要|有关|相关|各项)$"
+)
 STARTS = re.compile(
-    r"^(?:即|如|由|其|它|以|让|使|及|的|地|具体到|避免|弘扬|要|在|从|对|把|将|和|与|用好|加强|围绕|着力|努力|坚决|防止|提高|增强|特别是|重点|主要|包括|切实|认真|进一步)"
+    r"^(?:即|如|由|其|它|以|让|使|及|的|地|具体到|避免|弘扬|要|在|从|对|把|将|和|与|用好|加强|围绕|着力|努力|坚决|防止|提高|增强|特别是|重点(?!工作|任务|项目|领域|环节|部位|问题|人)|主要|包括|切实|认真|进一步)"
 )
 # A clause that begins so leans on its neighbour: 既…又…, 不…就….
 LEANS = re.compile(
     r"^(?:既|又|也|更要?|还|才|就|则|但|而|从而|并|且|如果|虽然|因为|只有|只要|没有|是|一个是)"
 )
-JOINTS = re.compile(r"以及|乃至|并且|[和及与并]")
+LONGEST_CLAUSE = 45
+DID = re.compile(r"[一-鿿]{2}了")
+# A clause that begins with one of these and a clause that does so too are built alike.
+OPENERS = "把将让使用以对从在为不有能要同与"
+# Words in the middle of a phrase that make a frame: 甲有乙, 甲的乙, 甲要乙, 甲而不乙.
+FRAME = "有的要不无必出到最而就"
+JOINTS = re.compile(
+    r"以及|乃至|并且|(?<![温总共调饱缓祥柔])和(?![谐平睦气解缓蔼])|(?<![普涉以提波顾触危])及(?![时其格早])"
+    r"|(?<![参赠])与(?![会时否]|日俱)|(?<![合兼])并(?![举重轨存])"
+)
 
 
 def common_start(phrases: Sequence[str]) -> int:
@@ -67,31 +91,47 @@ def likeness(phrase: str, models: Sequence[str]) -> float:
     low, high = min(lengths), max(lengths)
     off = max(low - len(phrase), len(phrase) - high, 0)
     score = (2.0 if low == high and len(models) > 1 else 1.5) if off == 0 else -0.5 * min(off, 6)
+    family = [phrase, *models]
+    start, end = common_start(family), common_end(family)
+    if max(start, end) >= 2 and off > 3:
+        score += 0.5 * (min(off, 6) - 3)
     exact = len(models) > 1 and low == high == len(phrase)
     if STARTS.match(phrase) and not exact and not all(STARTS.match(model) for model in models):
         score -= 2.8
     if TORN.search(phrase) and not all(TORN.search(model) for model in models):
         score -= 3.0
-    family = [phrase, *models]
-    score += min(common_start(family), 2) * 1.2
-    score += min(common_end(family), 2) * 1.0
-    if not common_start(family) and not common_end(family):
-        score += min(shared_places(family), 2) * 0.8
+    score += min(start, 2) * 1.2 + min(end, 2) * 1.0
+    if not start and not end:
+        score += max(min(shared_places(family), 2) * 0.8, 1.2 * bool(shared_frame(family)))
     return score
+
+
+def shared_frame(phrases: Sequence[str]) -> str:
+    """Return the particles that all phrases hold in their middle: 有 in 党有号令, 群众有呼声."""
+    held = set(FRAME).intersection(*(phrase[1:-1] for phrase in phrases))
+    return "".join(sorted(held))
 
 
 def are_parallel(one: str, two: str) -> bool:
     """Return whether two neighbouring clauses are built alike."""
     short, long = sorted((len(one), len(two)))
-    if short < 2 or long > 40:
-        return False
     start, end = common_start((one, two)), common_end((one, two))
-    if not start and (LEANS.match(one) or LEANS.match(two)):
+    leans = not start and (LEANS.match(one) or LEANS.match(two))
+    if short < 2 or leans or long > LONGEST_CLAUSE * (2 if start >= 2 else 1):
         return False
-    if start >= 2 or (end >= 2 and long <= 2.5 * short):
-        return True
     if start:
-        return long <= (2.2 if one[0] in "把将让使用以对从在为不有能要" else 1.6) * short
-    if end and long <= 8 and long - short <= 2:
+        most = 3 if end else 2.2 if one[0] in OPENERS else 1.6
+        return start >= 2 or long <= most * short
+    if end and (long <= 2.5 * short if end >= 2 else long <= 8 and long - short <= 2):
         return True
-    return short == long and (short in {4, 5, 6, 7} or bool(shared_places((one, two))))
+    if long <= 2 * short and _of_one_frame(one, two):
+        return True
+    return short == long and (3 <= short <= 7 or bool(shared_places((one, two))))
+
+
+def _of_one_frame(one: str, two: str) -> bool:
+    """Return whether both say X的Y with a short X (好的表扬, 错误的改正), or X而不Y."""
+    places = one.find("的"), two.find("的")
+    short = all(0 < place <= 3 for place in places) and max(len(one), len(two)) <= 8
+    turned = "而不" in one and "而不" in two and max(len(one), len(two)) <= 16
+    return short or turned or all(map(DID.match, (one, two)))

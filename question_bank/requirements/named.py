@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, NEAR, enclosures, outside, pieces
 from question_bank.requirements.counts import MEASURES, NUMERALS, counts_in_name
+from question_bank.requirements.enumerations import trimmed, unquoted
 from question_bank.requirements.model import RequirementList
-from question_bank.requirements.runs import trimmed, unquoted
+from question_bank.requirements.runs import without_lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +145,10 @@ def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
         return ()
     stop = STOP.search(parts[-1].text)
     parts[-1] = parts[-1][: stop.start()] if stop else parts[-1]
-    return tuple(_clean(p) for p in parts) if all(2 <= len(p) <= 80 for p in parts) else ()
+    if not all(2 <= len(part) <= 80 for part in parts):
+        return ()
+    items = [_clean(part) for part in parts]
+    return (without_lead(items), *items[1:])
 
 
 def _reach(parts: list[Span]) -> int:

@@ -1,194 +1,213 @@
-"""Runs of phrases parted by 、 or by commas: where the first item begins and the last one ends."""
+"""Runs of clauses that are built alike, parted by commas, commas and 、 in turn, semicolons."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import clauses, enclosures, pieces, sentences
+from question_bank.requirements.clauses import COMMAS, clauses, pieces
+from question_bank.requirements.enumerations import LONGEST, first_item, is_list, unquoted
 from question_bank.requirements.likeness import (
-    JOINTS,
+    DID,
     LEADS,
-    TAILS,
+    OPENERS,
+    OPENS_WITH_VERB,
     are_parallel,
     common_end,
     common_start,
-    likeness,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from question_bank.speech.span import Span
 
-LONGEST = 30
-NUMBERED = re.compile(r"第?[一二三四五六七八九十]+(?:[是要、,，]|[步条项点个])|[(（①-⑩\d]")
+WHOLE = 45  # an item of so many characters is taken whole, with its commas
+LONGEST_STRETCH = 100
+SURE = 2.6  # how well a clause's end must fit a run to belong to it
+LED = re.compile(r"(?:切实|真正|始终|努力)*(?:坚持)?(?:做到|力争|争取)(?=...)")
+# A first clause that only says on what ground: what is to be done stands in the second.
+GROUND = re.compile(
+    r"^要?(?:围绕|按照|根据|结合|针对|通过|随着|本着|着眼|立足|适应|面对|对照)[^,，]*$"
+    r"|(?:的同时|时|之[后前]|过程中|基础上|前提下|情况下|时候|方面)$"
+)
 
 
-def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
-    """Yield the items of the list that a clause holds, if it parts three or more things by 、."""
-    segments = pieces(clause, "、")
-    if len(segments) < 2 or max(map(len, segments[1:-1]), default=0) > LONGEST:
-        return
-    items = trimmed(segments)
-    if items and is_list([item.text for item in items]):
-        yield items
+def headline(sentence: Span) -> Span:
+    """Return a sentence's first clause, with the second where the first only gives the ground."""
+    parts = clauses(sentence)
+    if not parts:
+        return sentence
+    last = parts[1] if len(parts) > 1 and GROUND.search(parts[0].text) else parts[0]
+    return sentence[parts[0].a - sentence.a : last.b - sentence.a]
 
 
-def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the segments as items: the first without its lead, the last without its tail.
+def clause_runs(sentence: Span, *, closed: bool = False) -> Iterator[tuple[Span, ...]]:
+    """Yield the lists that the clauses of a sentence make.
 
-    The segments in the middle are whole items and serve as models; with two segments only, each
-    is the other's model. A joint such as 和 in the last segment may part two items.
+    Where semicolons part the sentence into three, the stretches between them are the items. In a
+    `closed` sentence, which marks of quotation enclose, a last clause of another form counts too.
     """
-    first, *middle, last = segments
-    models = [one.text for one in middle]
-    head, head_fit = _first_item(first, models or [_short_end(last).text])
-    end, end_fit = _last_items(last, models or [head.text])
-    if head_fit + end_fit < 1.5:
-        return ()
-    return unquoted((head, *middle, *end))
-
-
-def unquoted(items: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the items without their quotation marks, if each stands in some of its own."""
-    if all(enclosures(item.text)[:1] == [(0, len(item) - 1)] for item in items):
-        return tuple(item[1:-1] for item in items)
-    return items
-
-
-def _short_end(segment: Span) -> Span:
-    joint = JOINTS.search(segment.text)
-    return segment[: joint.start()] if joint and joint.start() >= 2 else segment
-
-
-def _first_item(segment: Span, models: Sequence[str]) -> tuple[Span, float]:
-    """Return the end of the segment that looks most like the models, and how well it fits."""
-    text = segment.text
-    longest = min(max(map(len, models)), LONGEST) * 2 + 2
-
-    def fit(begin: int) -> float:
-        if not begin:
-            return likeness(text, models) + 1.2
-        lead = 1.0 if LEADS.search(text[max(0, begin - 8) : begin]) else -2.0 if begin > 1 else -3.0
-        return likeness(text[begin:], models) + lead
-
-    begins = _open_places(text, range(max(0, len(text) - longest), len(text) - 1))
-    best = max(begins, key=lambda b: (fit(b), -b), default=0)
-    return segment[best:], fit(best)
-
-
-def _last_items(segment: Span, models: Sequence[str]) -> tuple[tuple[Span, ...], float]:
-    """Return the one or two items that the segment begins with, and how well they fit."""
-    text = segment.text
-
-    def tail(end: int) -> float:
-        return 1.2 if end == len(text) else 1.0 if TAILS.search(text[end:]) else -3.5
-
-    longest = min(max(map(len, models)), LONGEST) * 2 + 2
-    ends = _open_places(text, range(2, min(len(text), longest) + 1))
-    choices: list[tuple[tuple[Span, ...], float]] = [
-        ((segment[:e],), likeness(text[:e], models) + tail(e)) for e in ends
-    ]
-    for joint in JOINTS.finditer(text):
-        one, begin = segment[: joint.start()], joint.end()
-        if not 2 <= len(one) <= longest or not _open_places(text, [joint.start()]):
-            continue
-        for end in _open_places(text, range(begin + 2, min(len(text), begin + longest) + 1)):
-            both = min(likeness(one.text, models), likeness(text[begin:end], models))
-            choices.append(((one, segment[begin:end]), both + tail(end) + 0.1))
-    return max(choices, key=lambda choice: choice[1], default=((segment,), -9.0))
-
-
-def _open_places(text: str, places: Iterable[int]) -> list[int]:
-    """Return the places where a cut tears no quotation or bracket apart."""
-    enclosed = enclosures(text)
-    return [at for at in places if not any(begin < at <= end for begin, end in enclosed)]
-
-
-def is_list(items: Sequence[str]) -> bool:
-    """Return whether the phrases make a list worth keeping: three or more, distinct, alike."""
-    if len(items) < 3 or len(set(items)) < len(items):
-        return False
-    lengths = sorted(map(len, items))
-    if lengths[0] < 2 or lengths[-1] > LONGEST:
-        return False
-    if sum(NUMBERED.match(item) is not None for item in items) >= len(items) - 1:
-        return False
-    even = lengths[-1] <= 2.5 * lengths[len(lengths) // 2]
-    return even or common_start(items) > 0 or common_end(items) > 0
-
-
-def comma_runs(sentence: Span) -> Iterator[tuple[Span, ...]]:
-    """Yield runs of three or more neighbouring clauses that are built alike.
-
-    Where semicolons part the sentence, the stretches between them are compared as wholes, and the
-    clauses of each stretch only among themselves.
-    """
-    stretches = pieces(sentence, ";；")
+    stretches = [one for one in pieces(sentence, ";；") if one.text.strip(COMMAS)]
     if len(stretches) < 3:
-        for part in pieces(sentence, ":："):
-            yield from _alike(clauses(part))
-        return
-    stretches[0] = (pieces(stretches[0], ":：") or stretches[:1])[-1]
-    yield from _alike(stretches)
-    yield from _alike([clauses(stretch)[0] for stretch in stretches if clauses(stretch)])
+        stretches = [sentence]
+    else:
+        stretches[0] = (pieces(stretches[0], ":：") or stretches[:1])[-1]
+        yield from stretch_runs(stretches)
     for stretch in stretches:
-        yield from _alike(clauses(stretch))
+        for part in pieces(stretch, ":："):
+            parts = clauses(part)
+            yield from _alike(parts, closed=closed and part.b == sentence.b)
+            yield from _mixed(parts)
 
 
-def _alike(parts: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+def stretch_runs(stretches: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield the list that stretches between semicolons make, as wholes where they are short."""
+    stretches = [_aligned(stretches), *stretches[1:]]
+    if max(map(len, stretches)) > LONGEST_STRETCH:
+        for run in _siblings(stretches):
+            yield from _heads(run)
+    elif _make_one_list([headline(stretch).text for stretch in stretches]):
+        wanted = all(stretch.text.startswith("要") for stretch in stretches)
+        if not wanted and max(map(len, stretches)) <= 2 * WHOLE:
+            yield tuple(stretches)
+        else:
+            yield from _heads(stretches)
+
+
+def _aligned(stretches: Sequence[Span]) -> Span:
+    """Return the first stretch from the clause on that begins as the other stretches do."""
+    others = [stretch.text for stretch in stretches[1:]]
+    size = common_start(others)
+    if size and len(others) > 1:
+        for clause in clauses(stretches[0]):
+            if clause.text.startswith(others[0][:size]):
+                return stretches[0][clause.a - stretches[0].a :]
+        at = stretches[0].text.rfind(others[0][:size]) if size > 1 else -1
+        return stretches[0][max(at, 0) :]
+    return stretches[0]
+
+
+def _make_one_list(heads: Sequence[str]) -> bool:
+    alike = sum(itertools.starmap(are_parallel, itertools.pairwise(heads)))
+    verbs = all(OPENS_WITH_VERB.match(head) or head.startswith("要") for head in heads)
+    return 2 * alike >= len(heads) - 1 or verbs
+
+
+def _heads(stretches: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    heads = tuple(headline(stretch) for stretch in stretches)
+    if is_list([head.text for head in heads], WHOLE):
+        yield heads
+
+
+def _siblings(stretches: Sequence[Span]) -> Iterator[Sequence[Span]]:
+    """Yield the runs of three or more stretches whose first clauses are built alike."""
+    begin = 0
+    for end in range(1, len(stretches) + 1):
+        if end == len(stretches) or not are_parallel(
+            headline(stretches[end - 1]).text, headline(stretches[end]).text
+        ):
+            if end - begin >= 3:
+                yield stretches[begin:end]
+            begin = end
+
+
+def _alike(parts: Sequence[Span], *, closed: bool) -> Iterator[tuple[Span, ...]]:
     begin = 0
     while begin < len(parts) - 1:
         end = begin
         while end + 1 < len(parts) and are_parallel(parts[end].text, parts[end + 1].text):
             end += 1
         if end > begin:
-            yield from _run(parts, begin, end)
+            yield from _run(parts, begin, end, closed=closed)
         begin = end + 1
 
 
-def _run(parts: Sequence[Span], begin: int, end: int) -> Iterator[tuple[Span, ...]]:
-    items = list(parts[begin : end + 1])
+def _run(
+    parts: Sequence[Span], begin: int, end: int, *, closed: bool
+) -> Iterator[tuple[Span, ...]]:
+    items = _strongest(parts[begin : end + 1])
     models = [item.text for item in items]
-    if begin and len(models) >= 2:
-        head, fit = _first_item(parts[begin - 1], models)
-        lead = parts[begin - 1].text[: -len(head)]
-        if fit >= 2.6 and lead and lead[-1] not in "的地得":
-            items.insert(0, head)
-    if is_list([item.text for item in items]):
+    if begin and items[0].a == parts[begin].a:
+        items = [*_head(parts[begin - 1], models), *items]
+    items = [without_lead(items), *items[1:]]
+    if closed and len(items) == len(parts) - 1 >= 3 and items[-1].b != parts[-1].b:
+        items += [parts[-1]] if OPENS_WITH_VERB.match(parts[-1].text) else []
+    texts = [item.text for item in items]
+    firm = common_start(texts) + common_end(texts) >= 2
+    if is_list(texts, WHOLE if firm else LONGEST):
         yield tuple(items)
 
 
-def sentence_runs(paragraph: Span, heads: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
-    """Yield the first clauses of a paragraph's sentences that begin with the same word (要…。).
+def _strongest(items: Sequence[Span]) -> list[Span]:
+    """Return those of a run that open with the same two characters, if three or more do."""
+    best = list(items)
+    for _, group in itertools.groupby(items, key=lambda item: item.text[:2]):
+        same = list(group)
+        if 3 <= len(same) < len(items) and len(best) == len(items):
+            best = same
+    return best
 
-    The paragraph's headings are no items of its lists.
-    """
-    begun = [head.a for head in heads]
-    firsts = [
-        clauses(sentence)[0]
-        for sentence in sentences(paragraph)
-        if clauses(sentence) and not _touched(sentence, heads, begun)
+
+def _head(before: Span, models: Sequence[str], surer: float = SURE + 0.6) -> list[Span]:
+    """Return the end of the clause before a run, if it is an item that stands behind its lead."""
+    opening = _opening(models)
+    at = before.text.rfind(opening) if opening else -1
+    if all(map(DID.match, models)):
+        at = max(before.text.rfind("了") - 2, 0)
+    if at > 0 and len(before) - at <= 2 * max(map(len, models)):
+        even = len(opening) != 2 or len(before) - at in map(len, models)
+        return [before[at:]] if even or LEADS.search(before.text[:at]) else []
+    head, fit = first_item(before, models)
+    lead = before.text[: -len(head)]
+    sure = SURE if len(head) <= 4 else surer
+    return [head] if fit >= sure and lead and lead[-1] not in "的得" and "、" not in lead else []
+
+
+def _opening(models: Sequence[str]) -> str:
+    """Return what all models begin with: two characters, or one that can only begin a phrase."""
+    opening = models[0][: common_start(models)]
+    return opening if len(opening) >= 2 or opening in set("同把将让使从") else ""
+
+
+def without_lead(items: Sequence[Span]) -> Span:
+    """Return the first item from where it begins as all others do: 力争|在…上, 在…上, 在…上."""
+    first, others = items[0], [item.text for item in items[1:]]
+    led = LED.match(first.text)
+    if led and not any(map(LED.match, others)):
+        first = first[led.end() :]
+    size = common_start(others)
+    if len(others) > 1 and size and first.text[0] != others[0][0]:
+        at = first.text.find(others[0][:size] if size > 1 else others[0][0])
+        if at > 0 and (size > 1 or others[0][0] in OPENERS):
+            return first[at:]
+    return first
+
+
+def _mixed(parts: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """Yield lists that commas and 、 part in turn: 写到文件当中，说到会上、落到行动当中."""
+    flat = [
+        (number, segment)
+        for number, part in enumerate(parts)
+        for segment in (pieces(part, "、") if part.text.count("、") < 3 else [part])
     ]
-    begin = 0
-    while begin < len(firsts):
+    begin = 1
+    while begin < len(flat):
         end = begin
-        while end + 1 < len(firsts) and _open_alike(firsts[begin], firsts[end + 1]):
+        while end + 1 < len(flat) and _close(flat[end][1].text, flat[end + 1][1].text):
             end += 1
-        items = tuple(firsts[begin : end + 1])
-        if len(items) >= 3 and is_list([item.text for item in items]):
-            yield items
+        items = [segment for _, segment in flat[begin : end + 1]]
+        items = [*_head(flat[begin - 1][1], [item.text for item in items], 2.4), *items]
+        clause_numbers = [number for number, _ in flat[end + 1 - len(items) : end + 1]]
+        turns = 1 < len(set(clause_numbers)) < len(clause_numbers)
+        if turns and is_list([item.text for item in items], 14):
+            yield unquoted(tuple(items))
         begin = end + 1
 
 
-def _touched(sentence: Span, heads: Sequence[Span], begun: Sequence[int]) -> bool:
-    """Return whether a heading lies in the sentence; headings come in the order of the text."""
-    last = bisect_left(begun, sentence.b) - 1
-    return last >= 0 and heads[last].overlaps(sentence)
-
-
-def _open_alike(one: Span, two: Span) -> bool:
-    wanted = one.text.startswith("要") and two.text.startswith("要")
-    return wanted or common_start((one.text, two.text)) >= 3
+def _close(one: str, two: str) -> bool:
+    if max(len(one), len(two)) > 12 or abs(len(one) - len(two)) > 1:
+        return False
+    verbs = OPENS_WITH_VERB.match(one) and OPENS_WITH_VERB.match(two)
+    return bool(common_start((one, two)) or common_end((one, two)) or verbs)
