@@ -58,6 +58,9 @@ PART = re.compile(
 OPEN_ENDED = re.compile(
     r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)[^，]{2,20}。$"
 )
+# The halves of headings stand to each other in no way that could be named.
+VAGUE = re.compile("对应的着力点|对应的后项|左栏的[^与]{0,6}[上中]?要有?与")
+HALF_LEFT = re.compile(r"^(?:把|将|多(?![^样])|再)|(?:要有|上要|要|应|使|让|不)$")
 LONGEST_SHORT = 4
 LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 22, 30, 24
 
@@ -157,17 +160,22 @@ def _of_matching(matching: Matching) -> Iterator[str]:
         (not 3 <= len(lefts) <= 8, "配对数目不合适"),
         (len(set(offered)) < len(offered), "右栏有重复"),
         (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
-        (told * 2 > len(lefts), "左右用字相同，可以猜出"),
+        (told > 1 or told * 2 > len(lefts), "左右用字相同，可以猜出"),
+        (_tells_a_right(matching), "题干中出现答案"),
         (_is_thin(rights), "右栏太短，容易混淆"),
         (common_start(lefts) >= 2, "左栏开头相同"),
         (not matching.extra and len(lefts) < (5 if longest <= 3 else 4), "没有合适的多余选项"),
-        (UNRELATED in matching.directions, "两栏关系不明"),
+        (
+            UNRELATED in matching.directions or VAGUE.search(matching.directions),
+            "两栏关系不明",
+        ),
         (
             sum(_is_verb_and_object(*pair) for pair in matching.pairs) * 2 > len(lefts),
             "只是动词和宾语",
         ),
         (any(re.search(r"\d$|^[到再]|[：:]", left) for left in lefts), "文字不完整"),
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
+        (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
 
@@ -176,8 +184,13 @@ def _is_verb_and_object(left: str, right: str) -> bool:
     return len(left) <= 3 and grammar(left)[1] in "vp" and grammar(right)[0] == "n"
 
 
+def _tells_a_right(matching: Matching) -> bool:
+    said = folded(matching.directions)
+    return any(folded(right) in said for right in matching.rights if len(folded(right)) >= 3)
+
+
 def _share_a_word(left: str, right: str) -> bool:
-    return bool((set(folded(left)) & set(folded(right))) - set("的不为以要和与有"))
+    return bool((set(folded(left)) & set(folded(right))) - set("的不为以要和与有在一"))
 
 
 def _is_thin(rights: tuple[str, ...]) -> bool:

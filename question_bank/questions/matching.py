@@ -81,15 +81,18 @@ def of_pairs(setting: Setting, found: Pairs, shelf: Shelf) -> Draft:
 
 def directions(setting: Setting, found: Pairs) -> str:
     """Return what the trainee is told to do: the matter and the one relation, by name."""
-    left, _, right = found.relation.partition(" ↔ ")
+    left, right = (side.strip("的“”") for side in found.relation.split(" ↔ "))
+    called = setting.named(0)
     topics = setting.topics(found.under, without=[side for pair in found.pairs for side in pair])
     if found.name:
-        who = typeset(found.said_by.text) if found.said_by else setting.called
+        who = typeset(found.said_by.text) if found.said_by else called
         matter = f"{who}提出的{quoted(found.name)}"
     elif topics:
-        matter = f"{setting.called}关于{quoted(topics[0])}的要求"
+        matter = f"{called}关于{quoted(topics[0])}的要求"
+    elif called.startswith("《"):
+        matter = called
     else:
-        matter = f"{setting.called}对{setting.audience or '工作'}的要求"
+        matter = f"{called}对{setting.audience or '工作'}的要求"
     if found.relation == UNNAMED:
         return f"根据{matter}，{UNRELATED}。"
     return f"根据{matter}，将左栏的{left}与右栏对应的{right}配对。"
