@@ -11,8 +11,11 @@ from question_bank.requirements.finder import find_requirements
 from question_bank.speech.reading import read_speech
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from question_bank.outline.tree import Outline
     from question_bank.questions.draft import Draft
+    from question_bank.questions.shelf import Sibling
     from question_bank.requirements.model import Requirement
     from question_bank.speech.speech import Speech
 
@@ -27,8 +30,10 @@ class Made:
     drafts: tuple[Draft, ...]
 
 
-def made_of(name: str, content: bytes) -> Made:
+def made_of(name: str, content: bytes, siblings: Iterable[Sibling] = ()) -> Made:
     """Return what is in a file; the same bytes give the same result on every machine.
+
+    `siblings` are lists of the bank that the questions are for: more wrong options to draw from.
 
     Raises:
         UnreadableFile: the file holds no speech that can be read.
@@ -37,4 +42,5 @@ def made_of(name: str, content: bytes) -> Made:
     speech = read_speech(name, content)
     outline = build_outline(speech)
     requirements = find_requirements(speech, outline)
-    return Made(speech, outline, requirements, make_drafts(speech, outline, requirements))
+    drafts = make_drafts(speech, outline, requirements, siblings)
+    return Made(speech, outline, requirements, drafts)

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 import question_bank
 from question_bank.errors import UnreadableFile
+from question_bank.questions.shelf import Sibling, siblings_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 # all a reader is told of the machine: no secret of the server's
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
@@ -62,11 +63,13 @@ def read_apart(
     name: str,
     *,
     cache: Path,
+    siblings: Iterable[Sibling] = (),
     limits: Limits = Limits(),
 ) -> dict[str, Any]:
     """Return what the generator prints of a file (the contract's JSON), read in a child process.
 
-    `cache` is a folder where the child may keep its dictionary between two files.
+    `cache` is a folder where the child may keep its dictionary between two files; `siblings` are
+    lists of the bank that the file is for.
 
     Raises:
         UnreadableFile: the child refused the file, or a limit stopped it.
@@ -75,7 +78,9 @@ def read_apart(
     with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
         file = Path(folder) / f"speech{suffix(name)}"
         file.write_bytes(content)
-        command = _command(file, cache, limits)
+        beside = Path(folder) / "siblings"
+        beside.write_text(siblings_to_json(siblings), encoding="utf-8")
+        command = [*_command(file, cache, limits), "--siblings", str(beside)]
         child = run_apart(command, file.parent, seconds=limits.seconds)
         if child.status:
             raise UnreadableFile(_reason(child), file=name)

@@ -178,7 +178,7 @@ def _has_frame(text: str, models: Models) -> bool:
     return (
         text.startswith(start)
         and text.endswith(end)
-        and (models.start + models.end) * 5 <= len(text) * 3
+        and (models.start + models.end) * 5 < len(text) * 3
     )
 
 

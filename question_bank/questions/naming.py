@@ -162,7 +162,7 @@ def _with_subject(setting: Setting, found: RequirementList, words: str) -> str |
     lacking = OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(bare) or bare != words
     if not lacking and setting.has_subject(words):
         return f"{words}的"
-    if not OPENS_WITH_VERB.match(bare):
+    if SAYING.search(words) or not OPENS_WITH_VERB.match(bare):
         return None
     topic, who = _topic(setting, found), _audience(setting)
     if topic or not who:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
@@ -35,6 +36,16 @@ class Sibling:
 
     name: str | None
     items: tuple[str, ...]
+
+
+def siblings_to_json(siblings: Iterable[Sibling]) -> str:
+    """Return siblings as another process can read them."""
+    return json.dumps([asdict(sibling) for sibling in siblings], ensure_ascii=False)
+
+
+def siblings_from_json(stored: str | bytes) -> tuple[Sibling, ...]:
+    """Return the siblings that `siblings_to_json` gave."""
+    return tuple(Sibling(one["name"], tuple(one["items"])) for one in json.loads(stored))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from question_bank.bank.intake import take_in
+from question_bank.bank.siblings import siblings_of
+from question_bank.questions.shelf import Sibling, siblings_from_json, siblings_to_json
+from tests.printed import printed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+
+def test_a_bank_lends_its_whole_named_lists(session: Session, bank: int, now: datetime) -> None:
+    take_in(session, printed(), bank_id=bank, name="档案.txt", now=now)
+
+    lent = siblings_of(session, bank)
+
+    assert lent == (Sibling("三个到位", ("收集要到位", "整理要到位", "保管要到位")),)
+    assert siblings_from_json(siblings_to_json(lent)) == lent
+
+
+def test_a_list_with_a_hole_is_not_lent(session: Session, bank: int, now: datetime) -> None:
+    given = printed()
+    given["requirements"][0]["complete"] = False
+    take_in(session, given, bank_id=bank, name="档案.txt", now=now)
+
+    assert siblings_of(session, bank) == ()

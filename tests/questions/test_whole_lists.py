@@ -1,0 +1,219 @@
+"""Questions about a list as a whole: how it is called, and what stands beside its items."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from question_bank.generator import made_of
+from question_bank.questions.naming import naming
+from question_bank.questions.setting import settings_of
+from question_bank.questions.shelf import Sibling
+from question_bank.requirements.model import RequirementList
+from tests.requirements.reading import OPENING, made
+
+if TYPE_CHECKING:
+    from question_bank.questions.content import Content
+
+DUTIES = (
+    "一、找准位置",
+    "各科室要切实履行“五项职责”：辅助决策，统筹协调，督办落实，保障运转，保守秘密。",
+)
+RULES = (
+    "二、守住底线",
+    "值班人员要做到“四个不准”：不准擅自离岗，不准私下换班，不准饮酒娱乐，不准迟报信息。",
+    "保密人员要做到“三个不准”：不准携带密件，不准外传文件，不准私自复印。",
+)
+
+
+def phrases(*lines: str) -> list[str]:
+    """Return what the lists of a speech are called."""
+    whole = made(*lines)
+    settings = settings_of(whole.speech, whole.outline)
+    found = [one for one in whole.requirements if isinstance(one, RequirementList)]
+    called = [naming(settings.at(one.place), one) for one in found]
+    return [one.phrase for one in called if one]
+
+
+def contents(kind: str, *lines: str, siblings: tuple[Sibling, ...] = ()) -> list[Content]:
+    content = (OPENING + "\n".join(lines) + "\n").encode()
+    drafts = made_of("speech.txt", content, siblings).drafts
+    return [draft.content for draft in drafts if draft.content.kind == kind and draft.ready]
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase"),
+    [
+        (DUTIES[1], "各科室要切实履行的“五项职责”"),
+        (
+            "县委办公室对全体文秘人员提出了“三条底线”：政治上不越线，工作上不失职，保密上不疏忽。",
+            "县委办公室对全体文秘人员提出的“三条底线”",
+        ),
+        (
+            "督查工作还有“三条纪律”：不干预正常工作，不接受基层宴请，不透露内部情况。",
+            "督查工作的“三条纪律”",
+        ),
+        (
+            "参与接待要把握“三个尺度”：礼节上热情而不过度，安排上周到而不铺张，言谈上坦诚而不随意。",
+            "参与接待要把握的“三个尺度”",
+        ),
+        (
+            "督查干部要注意克服以下三种倾向：一是好人主义，二是经验主义，三是本位主义。",
+            "督查干部要注意克服的三种倾向",
+        ),
+    ],
+)
+def test_a_list_is_called_by_its_owner_and_its_name_or_number(line: str, phrase: str) -> None:
+    assert phrase in phrases(line)
+
+
+def test_a_list_that_its_sentence_gives_to_nobody_is_called_by_its_heading() -> None:
+    assert phrases(
+        "一、改进作风", "要严格落实“三个不准”：不准迟到早退，不准脱岗串岗，不准午间饮酒。"
+    ) == ["讲话关于“改进作风”要求严格落实的“三个不准”"]
+
+
+def test_what_somebody_unnamed_has_said_is_not_given_to_the_speaker() -> None:
+    assert (
+        phrases(
+            "在能力建设上提出“三个坚持”：坚持学以致用，坚持知行合一，坚持久久为功。",
+        )
+        == []
+    )
+
+
+def test_what_a_speaker_announces_of_his_talk_and_what_is_at_fault_have_no_name() -> None:
+    assert phrases("下面，我讲三点意见。", "一、提高认识", "二、抓好落实", "三、严守纪律") == []
+    assert phrases("工作中还存在“三个不足”：学习不足，调研不足，创新不足。") == []
+
+
+def test_a_named_list_is_recalled_as_a_whole() -> None:
+    recalls = contents("recall", *DUTIES)
+
+    assert [(one.stem, one.items, one.order_free) for one in recalls] == [
+        (
+            "简述各科室要切实履行的“五项职责”（5项）。",
+            ("辅助决策", "统筹协调", "督办落实", "保障运转", "保守秘密"),
+            True,
+        )
+    ]
+
+
+def test_steps_are_put_in_order_and_recalled_in_it() -> None:
+    lines = ("办理收文要经过“四个步骤”：核对签收，逐件登记，提出拟办，分送批示。",)
+
+    assert [one.items for one in contents("ordering", *lines)] == [
+        ("核对签收", "逐件登记", "提出拟办", "分送批示")
+    ]
+    assert [one.order_free for one in contents("recall", *lines)] == [False]
+    assert contents("ordering", *DUTIES) == []
+
+
+def test_wrong_options_have_the_frame_of_the_right_ones_and_come_from_a_sibling() -> None:
+    multiple = contents("multiple", *RULES)
+    negative = [one for one in contents("choice", *RULES) if one.negative]
+
+    assert {one.stem for one in multiple} == {
+        "值班人员要做到的“四个不准”包括（　　）。",
+        "保密人员要做到的“三个不准”包括（　　）。",
+    }
+    for one in multiple:
+        assert 2 <= len(one.answers) <= 3
+        assert len(one.options) == 4
+        assert all(option.startswith("不准") for option in one.options)
+    assert "下列不属于值班人员要做到的“四个不准”的是（　　）。" in {one.stem for one in negative}
+    guards = {"不准擅自离岗", "不准私下换班", "不准饮酒娱乐", "不准迟报信息"}
+    for one in negative:
+        rights = set(one.options) - {one.answer}
+        assert (one.answer in guards) != (rights <= guards)
+        assert len(rights) == 3
+
+
+def test_a_list_without_a_homogeneous_wrong_option_is_not_asked_by_options() -> None:
+    assert contents("multiple", *DUTIES) == []
+    assert contents("choice", *DUTIES) == []
+    assert contents("judgement", *DUTIES) == []
+
+
+def test_the_bank_lends_options_but_none_of_a_list_of_the_same_name() -> None:
+    other = Sibling("四条规矩", ("不准公车私用", "不准工作饮酒", "不准弄虚作假", "不准推诿扯皮"))
+    same = Sibling("四个不准", ("不准公车私用", "不准虚报浮夸", "不准弄虚作假", "不准推诿扯皮"))
+
+    lent = contents("multiple", *RULES[:2], siblings=(other,))
+    assert len(lent) == 1
+    assert set(lent[0].options) & set(other.items)
+    assert contents("multiple", *RULES[:2], siblings=(same,)) == []
+    assert not {"不准公车私用", "不准弄虚作假"} & {
+        option
+        for one in contents("multiple", *RULES[:2], siblings=(other, same))
+        for option in one.options
+    }
+
+
+def test_a_twin_of_a_right_one_is_no_wrong_option() -> None:
+    line = "党员干部要提高“三种能力”：政治判断力，政治领悟力，政治执行力。"
+    twin = Sibling("三种本领", ("政治敏锐力", "政治鉴别力", "政治免疫力"))
+
+    assert contents("multiple", line, siblings=(twin,)) == []
+
+
+def test_no_leaders_name_is_a_wrong_option() -> None:
+    person = Sibling("三个榜样", ("不准议论书记", "不准冒犯主席", "不准顶撞同志"))
+
+    assert contents("multiple", *RULES[:2], siblings=(person,)) == []
+
+
+def test_a_false_statement_is_never_ready_and_carries_its_correction() -> None:
+    drafts = [d for d in made(*RULES).drafts if d.content.kind == "judgement"]
+
+    assert drafts
+    for draft in drafts:
+        content = draft.content
+        assert content.truth == draft.ready
+        assert content.truth == (content.correction is None)
+        if not content.truth:
+            assert draft.notes == ("改动表述",)
+            assert content.correction.partition("是：")[0] == content.statement.partition("是：")[0]
+
+
+def test_nothing_of_a_quotation_is_judged() -> None:
+    quoted = RULES[1].replace("值班人员要做到", "县委书记王某在会上强调，要做到")
+
+    assert not [
+        d
+        for d in made(quoted, RULES[2]).drafts
+        if d.content.kind == "judgement" and ("四个不准" in d.content.statement)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("值班人员要把握“三个要素”：什么时间发生，什么地点发生，什么原因引起。", "各项是问句"),
+        ("值班人员要履行“三项职责”：接听电话，登记来访，完成其他任务。", "有一项没有实际内容"),
+        (
+            "值班人员要做到“三个必须”：必须坚守岗位，必须在接到突发事件报告之后立即逐级上报，必须交接。",
+            "各项长短悬殊",
+        ),
+    ],
+)
+def test_a_list_that_nobody_could_recall_is_refused(line: str, note: str) -> None:
+    notes = [d.notes for d in made(line).drafts if d.content.kind == "recall"]
+
+    assert notes
+    assert all(note in one for one in notes)
+
+
+def test_the_same_list_found_twice_is_asked_once() -> None:
+    again = "会后，各科室要切实履行“五项职责”：辅助决策，统筹协调，督办落实，保障运转，保守秘密。"
+
+    assert len(contents("recall", *DUTIES, again)) == 1
+
+
+def test_every_core_requirement_has_a_question_chosen() -> None:
+    drafts = made(*DUTIES, *RULES).drafts
+    ready = {draft.requirement for draft in drafts if draft.ready}
+
+    assert {draft.requirement for draft in drafts if draft.chosen} == ready
+    assert all(draft.ready for draft in drafts if draft.chosen)
