@@ -37,11 +37,12 @@ VERBLESS = re.compile(
 ECHO = re.compile(
     r"^(.{2,12})(?:强调|指出|要求)，\1|(?:强调|指出)，[^，]*提出的“[^”]*”的(?:要求|目标|任务|方针)。$"
 )
+MANGLED = re.compile("[\ufffd\u00b6]|[一-鿿][a-z]{2,}")
 NAME_ONLY = re.compile(r"“[一二三四五六七八九十]+[个项条]")
 HEADLESS = re.compile(
-    r"(?:讲话|报告|文件|材料)指出，(?:是|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都)"
+    r"(?:讲话|报告|文件|材料|会议|书记|主席|总理|同志)(?:指出|强调)，(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都)"
 )
-STAND_IN = re.compile(r"^材料(?:要求|提出的|指出)")
+STAND_IN = re.compile(r"(?:^|，)材料(?:要求|提出的|指出)")
 SLOT = re.compile(r"其中第.{1,3}项是____")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
@@ -90,6 +91,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (SLOT.search(stem), "看不出问的是哪一项"),
         (any(sign.search(shown) for sign in (ORPHAN, DANGLING, HEADLESS)), "题干指代不明"),
         (not _is_balanced(stem), "引号或括号不成对"),
+        (MANGLED.search(cloze.solved()), "文字残缺"),
         (FIGURE.search(shown), "涉及具体数字"),
         (
             STAND_IN.match(stem) or UNANCHORED.match(stem) or not OWNED.search(stem),

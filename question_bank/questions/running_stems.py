@@ -73,6 +73,8 @@ def _told(setting: Setting, core: str, topics: list[str], *, has_subject: bool) 
     """Yield a clause that tells to do something as a sentence, the fullest wording first."""
     matters = [matter_of(topic) for topic in topics[:2]]
     if has_subject:
+        if setting.called == "文件" and setting.title:
+            yield f"{setting.named(0)}规定，{core}"
         if not core.startswith(BLANK):
             yield core
         yield from (matter + core for matter in matters)

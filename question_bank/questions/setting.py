@@ -28,20 +28,22 @@ LED_BY = re.compile(r"^(?:尤其是|特别是|因此|所以|同时|并|由|请|�
 IN_TITLE = re.compile(r"^在?(?P<where>[一-鿿\s]{2,24}?)(?:会议?|大会|班|论坛|仪式|典礼)上")
 BODY = re.compile(r".*(?:系统|办公[室厅]|部门|单位|机关|[委局厅院校]|公司|企业)")
 KINDS = (
-    (re.compile(r"讲话|致辞|发言|讲稿|动员"), "讲话"),
+    (re.compile(r"讲话|致[辞词]|发言|讲稿|动员|谈话|演讲"), "讲话"),
     (re.compile(r"报告"), "报告"),
-    (re.compile(r"意见|规划|通知|决定|方案|纲要|条例|办法|规定|制度|细则|规则"), "文件"),
+    (re.compile(r"意见|规划|通知|决定|方案|纲要|条例|办法|规定|制度|细则|规则|纪要|通报"), "文件"),
 )
 NO_TOPIC = re.compile(
-    r"[我你他她]|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
+    r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
 )
+ASIDE = re.compile("[（(][^（()）]*[）)]$")
 LONGEST_TOPIC, LONGEST_PAPER = 20, 32
 TOLD = re.compile(r"^(?!不断|进一步|努力|切实|坚持)[^，,要_]{2,10}(?:要(?![素点求])|必须|应当)")
 WORK = re.compile(r"^[^，,的要_、]{2,8}工作(?=坚持|实行|遵循|由|应|必须|要|是)")
 # A clause that begins so tells its reader to do something; any other needs 要 before it.
 OPENS_MODAL = re.compile(
-    r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|决不|绝不|严禁|可以)"
+    r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|不该|不可|不许|决不|绝不|严禁|可以)"
 )
+OWN_MODAL = re.compile("^[^，、；_]{1,5}(?:要(?![素点求闻])|必须|应当)")  # 人要在岗
 SUBJECT = re.compile(
     rf"^(?:全[国省市县州区]|各级|各地|各单位|各部门|[^，,的要_、]{{0,10}}?(?:{BODIES}|办|党委|政府|同志|工作))"
 )
@@ -104,7 +106,7 @@ class Setting:
 
     def addressed(self, clause: str, matter: str = "") -> str:
         """Return a clause without a subject with one, the matter, and 要 where it needs it."""
-        modal = "" if OPENS_MODAL.match(clause) else "要"
+        modal = "" if OPENS_MODAL.match(clause) or OWN_MODAL.match(clause) else "要"
         if self.audience is None:
             who = self.named(LONGEST_TOPIC)
             return f"{who}要求，{matter}{modal}{clause}"
@@ -121,7 +123,8 @@ class Setting:
     def _topic(self, heading: Span) -> str | None:
         if not self.speech.is_fit(heading) or NO_TOPIC.search(heading.text):
             return None
-        words = heading.text.strip(" " + COMMAS).removeprefix("要")
+        words = ASIDE.sub("", heading.text).strip(" " + COMMAS)
+        words = words.removeprefix("要").removeprefix("关于")
         if len(words) <= LONGEST_TOPIC:
             return typeset(words)
         parts = [part.text for part in pieces(heading, COMMAS)]
