@@ -145,7 +145,7 @@ def _score_table(sheet: Sheet, paper: Paper) -> None:
     for column in range(1 + len(heads), columns):
         table.cell(1, column).merge(table.cell(2, column))
     centre_cells(table)
-    set_widths(table, [Mm(20)] * columns)
+    set_widths(table, [Length(min(Mm(20), TEXT // columns))] * columns)
 
 
 def _small_head(sheet: Sheet, words: str) -> None:

@@ -95,6 +95,7 @@ document.addEventListener("click", (event) => closeOthers(event.target));
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", reopen);
 for (const waiting of document.querySelectorAll("[data-needs-script]")) waiting.hidden = false;
+for (const here of document.querySelectorAll(".tabs [aria-current]")) here.scrollIntoView({ block: "nearest", inline: "nearest" });
 for (const back of document.querySelectorAll("[data-goes-back]")) {
   back.addEventListener("click", () => window.history.back());
 }
