@@ -72,6 +72,8 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
             if framed.relation != UNNAMED or speech.is_fit(found.place)
         )
         pairs += (cells for cells in grid(found, found.items) if isinstance(cells, Pairs))
+    named = {pair[0].a for one in pairs if one.relation != UNNAMED for pair in one.pairs}
+    pairs = [one for one in pairs if one.relation != UNNAMED or one.pairs[0][0].a not in named]
     placed = [_placed(found, speech, outline) for found in _distinct(pairs)]
     stated = [_placed(found, speech, outline) for found in _duties(outline)]
     return (*sorted(kept, key=_place), *sorted(placed, key=_place), *stated)

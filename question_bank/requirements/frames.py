@@ -133,11 +133,13 @@ def _by_mark(items: Sequence[Span]) -> list[tuple[Span, Span]]:
 
 
 def _by_words(items: Sequence[Span]) -> list[tuple[Span, Span]]:
-    """Part items of four characters into their two words: 上知|实情, 大事|办好, 专人|领取."""
+    """Part items of four characters whose first words are akin: 上知|实情, 大事|办好, 专人|领取."""
     if any(not re.fullmatch("[一-鿿]{4}", item.text) for item in items):
         return []
     sides = [(item[:2], item[2:]) for item in items]
-    return sides if are_pairs(sides) else []
+    lefts = [left.text for left, _ in sides]
+    akin = common_start(lefts) + common_end(lefts) == 1
+    return sides if akin and are_pairs(sides) else []
 
 
 def _pairs(found: RequirementList, relation: str, sides: Sequence[tuple[Span, Span]]) -> Pairs:
@@ -197,8 +199,9 @@ def are_pairs(sides: Sequence[tuple[Span, Span]]) -> bool:
         return False
     if min(map(len, (*lefts, *rights))) < 2 or max(map(len, (*lefts, *rights))) > LONGEST_SIDE:
         return False
+    torn = any(side.text.count("“") != side.text.count("”") for pair in sides for side in pair)
     telling = sum(one in two or two in one for one, two in zip(lefts, rights, strict=True))
     whole = common_end(lefts) < min(map(len, lefts)) and common_start(rights) < min(
         map(len, rights)
     )
-    return not telling and whole
+    return not telling and not torn and whole
