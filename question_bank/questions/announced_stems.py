@@ -42,8 +42,18 @@ def announced_stem(setting: Setting, found: RequirementList, blank: int) -> str:
         if len(stem) <= LONGEST_STEM:
             return stem
     opening = re.sub(r"(?:是|包括|有)$", "", (openings or [f"{setting.called}提出的要求"])[0])
-    number = ORDINALS[blank + 1] if blank < 10 else str(blank + 1)
-    return sentence(f"{opening}，其中第{number}项是{BLANK}")
+    return sentence(f"{opening}，其中{_slot(found, blank)}")
+
+
+def _slot(found: RequirementList, blank: int) -> str:
+    """Return the blank by its number, with the item before it, or behind the first."""
+    beside = blank - 1 if blank else 1
+    shown = {blank: BLANK, beside: f"“{_bare(found.items[beside].text)}”"}
+    return "，".join(f"第{_ordinal(at)}项是{shown[at]}" for at in sorted(shown))
+
+
+def _ordinal(index: int) -> str:
+    return ORDINALS[index + 1] if index < 10 else str(index + 1)
 
 
 def _bare(item: str) -> str:
@@ -69,9 +79,9 @@ def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
         who = f"《{setting.title}》提出的"
     known = found.complete and len(found.items) <= 10
     number = COUNTS[len(found.items)] + "个方面" if known else "要求"
+    if not matter and setting.audience and not who.startswith("《"):
+        yield f"对{setting.audience}，{who}{number}是"
     yield f"{matter}{who}{number}是"
-    if not under and setting.audience:
-        yield f"对{setting.audience}，{setting.called}提出的{number}是"
 
 
 def _named(setting: Setting, found: RequirementList) -> str | None:

@@ -9,6 +9,7 @@ from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
 from question_bank.questions.matching import UNRELATED, Matching
+from question_bank.questions.setting import OWNED
 from question_bank.questions.words import grammar
 from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
@@ -24,13 +25,10 @@ ORPHAN = re.compile(
 DANGLING = re.compile(
     r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
 )
-# Somebody or something that the words are of: the material, a body, a post, a work.
-OWNED = re.compile(
-    r"讲话|报告|文件|[《“]|书记|主席|总理|同志|系统|办公|部门|单位|机关|干部|人员|党委|政府|党组|党支部|党员|委员会|[党州省市县区镇乡]委"
-    r"|学校|医院|公司|企业|集团|中心|[委局厅院站所队组科股][^长]|各级|各地|岗|[一-鿿]员|责任人|值班人|领导|公文|会议|制度|工作"
-)
 # 讲话指出，具有很强的…: what has it is not said.
-UNANCHORED = re.compile(r"^(?:讲话|报告|文件)(?:指出|要求|强调|提出)(?!.*[《]|，(?:在|关于|围绕)“)")
+UNANCHORED = re.compile(
+    r"^(?:讲话|报告|文件)(?:指出|要求|强调|提出的(?!“))(?!.*[《]|，(?:在|关于|围绕)“)"
+)
 VERBLESS = re.compile(
     r"^(?:在“[^”]+”方面，)?[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$"
 )
@@ -43,7 +41,7 @@ HEADLESS = re.compile(
     r"(?:讲话|报告|文件|材料|会议|书记|主席|总理|同志)(?:指出|强调)，(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都)"
 )
 STAND_IN = re.compile(r"(?:^|，)材料(?:要求|提出的|指出)")
-SLOT = re.compile(r"其中第.{1,3}项是____")
+SLOT = re.compile(r"其中第.{1,3}项是____(?!，第)")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
 ANONYMISED = re.compile(r"[一-鿿][xX\uff38×○]{1,4}|[xX\uff38×○]{1,4}[一-鿿]")

@@ -40,9 +40,9 @@ PAST = re.compile(
     r"|荣获|这次培训|安排部署了|\d+[篇件次]"
 )
 CONDITION = re.compile(
-    r"^(?:才|方能|方可|只有|如果|只要|一旦|虽然|(?:主要)?是?(?:由于|因为)|尽管|随着|当前?|正如|面对|为(?:了|规范|加强|进一步|贯彻|深入|落实|推进|做好|切实))"
+    r"^(?:才|方能|方可|只有|如果|只要|一旦|虽然|(?:主要)?是?(?:由于|因为)|尽管|随着|当前|当(?![好成作个])|正如|面对|为(?:了|规范|加强|进一步|贯彻|深入|落实|推进|做好|切实))"
 )
-PREDICATE_FOLLOWS = re.compile(r"^[，,](?:才|就|则|便|是|都|也就|成为|方能|方可|使)")
+PREDICATE_FOLLOWS = re.compile(r"^[，,](?:才|就|则|便|是|都|也就|成为|方能|方可)")
 
 
 def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
@@ -54,13 +54,14 @@ def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
         return Mood.REPORTS
     if DEFINING.match(clause) and not MODAL.search(clause[:12]):
         return Mood.DEFINES
-    if PAST.search(clause) or PAST.search(before[-40:]):
+    if PAST.search(clause):
         return Mood.REPORTS
-    if MODAL.search(before) or MODAL.search(clause) or PLAIN_TELLING.match(clause):
+    if MODAL.search(clause) or MODAL.search(before):
         return Mood.TELLS_TO
-    if _opens_with_verb(clause) and _opens_with_verb(heading.removeprefix("要")):
-        return Mood.TELLS_TO
-    return Mood.REPORTS
+    tells = PLAIN_TELLING.match(clause) or (
+        _opens_with_verb(clause) and _opens_with_verb(heading.removeprefix("要"))
+    )
+    return Mood.TELLS_TO if tells and not PAST.search(before[-40:]) else Mood.REPORTS
 
 
 def _opens_with_verb(words: str) -> bool:

@@ -32,6 +32,12 @@ KINDS = (
     (re.compile(r"报告"), "报告"),
     (re.compile(r"意见|规划|通知|决定|方案|纲要|条例|办法|规定|制度|细则|规则|纪要|通报"), "文件"),
 )
+# Somebody or something that the words are of: the material, a body, a post, a work.
+OWNED = re.compile(
+    r"讲话|报告|文件|[《“]|书记|主席|总理|同志|系统|办公|部门|单位|机关|干部|人员|党委|政府|党组|党支部|党员|委员会|[党州省市县区镇乡]委"
+    r"|学校|医院|公司|企业|集团|中心|[委局厅院站所队组科股][^长]|各级|各地|岗|[一-鿿]员|责任人|值班人|领导|公文|会议|制度|工作"
+)
+NEAR = 16
 NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
 )
@@ -95,7 +101,9 @@ class Setting:
         first = grammar(clause[:8])[0]
         if OPENS_WITH_VERB.match(clause) or first in set("vdp"):
             return False
-        return SUBJECT.match(clause) is not None or first in "nrstm"
+        return SUBJECT.match(clause) is not None or (
+            first in "nrstm" and OWNED.search(clause[:NEAR]) is not None
+        )
 
     def told_in(self, words: str) -> Setting:
         """Return the setting of a sentence that has said before whom it tells to do something."""

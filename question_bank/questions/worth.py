@@ -55,6 +55,7 @@ ABOUT = re.compile("关于|进行第")
 WRONG = re.compile(r"[不无]足|[不]够$|不[好高细紧强严]$|^(?:有的|有些|个别|少数)")
 DOES = re.compile("开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责")
 NEAR, LONGEST_BEAT = 24, 4
+SENTENCE_MARKS = "。；：！\n"
 VOW = re.compile("我(?:将|会|要|一定|保证|愿)|本人|我们将")
 SECTION = re.compile(
     r"^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
@@ -144,8 +145,10 @@ def _is_set_phrase(draft: Draft) -> bool:
     for part in draft.parts:
         begin = max(0, part.a - NEAR)
         around = part.of.text[begin : part.b + NEAR]
-        short = len(part) <= LONGEST_BEAT
-        a, b = (0, len(around)) if short else (part.a - begin, part.b - begin)
+        a, b = part.a - begin, part.b - begin
+        if len(part) <= LONGEST_BEAT:  # a beat of a phrase that goes on from beat to beat
+            a = max(around.rfind(mark, 0, a) for mark in SENTENCE_MARKS) + 1
+            b = min((at for mark in SENTENCE_MARKS if (at := around.find(mark, b)) >= 0), default=b)
         if any(match.start() < b and a < match.end() for match in SET_PHRASE.finditer(around)):
             return True
     return False
