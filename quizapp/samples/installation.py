@@ -18,6 +18,7 @@ from question_bank.sandbox import Limits, read_apart
 from quizapp.database import Database
 from quizapp.samples import SPEECHES
 from quizapp.samples.people import INSTRUCTOR, TRAINEES, add_people, kept_passwords
+from quizapp.samples.questions import RESTS_IN, write_by_hand
 from quizapp.samples.weeks import study
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def _take_in_speeches(
                 )
                 if file.name != STILL_TO_REVIEW:
                     accept_ready(rows, report.speech_id, person_id=instructor, now=long_ago)
+                if file.name == RESTS_IN:
+                    write_by_hand(rows, report.speech_id, person_id=instructor, now=long_ago)
                 rows.commit()
 
 

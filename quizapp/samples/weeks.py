@@ -6,7 +6,11 @@ import random
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from question_bank.questions.choice import Choice
 from question_bank.questions.content import keys
+from question_bank.questions.judgement import RIGHT, WRONG, Judgement
+from question_bank.questions.multiple import Multiple
+from question_bank.questions.recall import Recall
 from question_bank.study.answering import answer
 from question_bank.study.asking import asked
 from question_bank.study.courses import open_courses
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from question_bank.study.asking import Asked
+    from question_bank.questions.content import Content
     from question_bank.study.days import Calendar
     from quizapp.samples.people import SamplePerson
 
@@ -68,7 +72,7 @@ def _sit_down(
             question_id=question_id,
             version_id=form.version_id,
             attempt=f"sample-{now:%Y%m%d%H%M%S}-{question_id}",
-            response=keys(form.content) if is_known else _slip(form, chance),
+            response=keys(form.content) if is_known else _slip(form.content, chance),
             given_up=not is_known and chance.random() < GIVES_UP,
             now=now,
             calendar=calendar,
@@ -76,9 +80,21 @@ def _sit_down(
         )
 
 
-def _slip(form: Asked, chance: random.Random) -> list[str]:
-    """Return a wrong response: two parts swapped, or words that come to everybody's mind."""
-    written = list(keys(form.content))
+def _slip(content: Content, chance: random.Random) -> list[str]:
+    """Return a wrong response: one too few, two swapped, or words that come to everybody's mind."""
+    match content:
+        case Choice(options=options, answer=answer):
+            return [chance.choice([option for option in options if option != answer])]
+        case Multiple(answers=answers):
+            return list(answers[1:])
+        case Judgement(truth=truth):
+            return [WRONG if truth else RIGHT]
+        case Recall(items=items):
+            return [*items[:-1], "统筹兼顾"]
+    return _swapped(list(keys(content)), chance)
+
+
+def _swapped(written: list[str], chance: random.Random) -> list[str]:
     if len(set(written)) == 1:
         return ["统筹兼顾"]
     one, other = chance.sample(range(len(written)), 2)
