@@ -43,13 +43,17 @@ NO_TOPIC = re.compile(
 )
 ASIDE = re.compile("[（(][^（()）]*[）)]$")
 LONGEST_TOPIC, LONGEST_PAPER = 20, 32
-TOLD = re.compile(r"^(?!不断|进一步|努力|切实|坚持)[^，,要_]{2,10}(?:要(?![素点求])|必须|应当)")
+TOLD = re.compile(
+    r"^(?!不断|进一步|努力|切实|坚持)[^，,要_]{2,10}(?:(?<![重主首概必需])要(?![素点求])|必须|应当)"
+)
 WORK = re.compile(r"^[^，,的要_、]{2,8}工作(?=坚持|实行|遵循|由|应|必须|要|是)")
 # A clause that begins so tells its reader to do something; any other needs 要 before it.
 OPENS_MODAL = re.compile(
     r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|不该|不可|不许|决不|绝不|严禁|可以)"
 )
-OWN_MODAL = re.compile("^[^，、；_]{1,5}(?:要(?![素点求闻])|必须|应当)")  # 人要在岗
+OWN_MODAL = re.compile(
+    "^[^，、；_]{1,5}(?:(?<![重主首概必需])要(?![素点求闻])|必须|应当)"
+)  # 人要在岗
 SUBJECT = re.compile(
     rf"^(?:全[国省市县州区]|各级|各地|各单位|各部门|[^，,的要_、]{{0,10}}?(?:{BODIES}|办|党委|政府|同志|工作))"
 )

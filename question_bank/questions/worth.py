@@ -147,8 +147,10 @@ def _is_set_phrase(draft: Draft) -> bool:
         around = part.of.text[begin : part.b + NEAR]
         a, b = part.a - begin, part.b - begin
         if len(part) <= LONGEST_BEAT:  # a beat of a phrase that goes on from beat to beat
-            a = max(around.rfind(mark, 0, a) for mark in SENTENCE_MARKS) + 1
-            b = min((at for mark in SENTENCE_MARKS if (at := around.find(mark, b)) >= 0), default=b)
+            beats = "、" in around[a - 1 : a] + around[b : b + 1]
+            ends = SENTENCE_MARKS + "，," * beats
+            a = max(around.rfind(mark, 0, a) for mark in ends) + 1
+            b = min((at for mark in ends if (at := around.find(mark, b)) >= 0), default=b)
         if any(match.start() < b and a < match.end() for match in SET_PHRASE.finditer(around)):
             return True
     return False
