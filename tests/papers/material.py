@@ -10,12 +10,19 @@ from sqlalchemy import select
 from question_bank.bank.blueprint import Blueprint, Section
 from question_bank.bank.courses import Course, CourseSpeech
 from question_bank.bank.drawing import Drawn, Origin
+from question_bank.bank.kinds import KINDS
 from question_bank.bank.questions import Question, Requirement, Source, Status, Version
 from question_bank.bank.speeches import PUBLIC_BANK, Bank, Reading, Speech
 from question_bank.papers.composing import compose
+from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import to_json
+from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
+from question_bank.questions.multiple import Multiple
+from question_bank.questions.ordering import Ordering
+from question_bank.questions.recall import Recall
+from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +49,37 @@ DUTIES = Matching(
     ),
     extra=("热情接待，耐心解释",),
 )
+OF_OTHER_KINDS: tuple[Content, ...] = (
+    Choice(
+        "下列不属于办公室“三服务”的是（　　）。",
+        ("为领导服务", "为机关服务", "为基层服务", "为企业招商服务"),
+        "为企业招商服务",
+        negative=True,
+    ),
+    Multiple(
+        "督查工作要做到的“三个不放过”包括（　　）。",
+        (
+            "任务没有落实的不放过",
+            "群众不满意的不放过",
+            "问题没有查清的不放过",
+            "文字没有校对的不放过，装订没有检查的也不放过",
+        ),
+        ("任务没有落实的不放过", "群众不满意的不放过", "问题没有查清的不放过"),
+    ),
+    Judgement("值班工作实行全天领导带班制度。", truth=True),
+    Judgement("公文办理要讲质量。", truth=False, correction="公文办理要讲时效。"),
+    Ordering("请按收文办理的先后排列。", ("签收", "登记", "初审", "承办")),
+    Recall(
+        "简述办公室工作的“三个讲”（3 项）。",
+        ("讲政治", "讲效率", "讲规矩"),
+        ((), ("讲时效",), ()),
+    ),
+    Written(
+        "结合岗位谈谈怎样办好一次会议。",
+        (("方案、通知、材料、会场各环节齐全", 12), ("条理清楚", 4), ("联系实际", 4)),
+        "论述题",
+    ),
+)
 ORIGIN = Origin("在全县办公室工作会议上的讲话", "张一鸣", date(2026, 3, 12), "全县办公室工作会议")
 
 
@@ -61,6 +99,24 @@ def a_paper(
         [Drawn(900 + number, 900 + number, DUTIES, ORIGIN) for number in range(matchings)],
     )
     return compose(wanted, drawn, seed=7, booklet=booklet)
+
+
+def a_paper_of_every_kind() -> Paper:
+    """Give a paper with a section for each kind."""
+    points = {"recall": 10.0, "written": 20.0, "matching": 10.0}
+    contents = (a_cloze(1), DUTIES, *OF_OTHER_KINDS)
+    by_kind = {kind: [one for one in contents if one.kind == kind] for kind in KINDS}
+    sections = tuple(
+        Section(kind, len(asked), points.get(kind, 2.0)) for kind, asked in by_kind.items()
+    )
+    drawn = [
+        [
+            Drawn(100 * place + number, 100 * place + number, one, ORIGIN)
+            for number, one in enumerate(asked)
+        ]
+        for place, asked in enumerate(by_kind.values(), start=1)
+    ]
+    return compose(Blueprint("办公室业务测试", sections), drawn, seed=7, booklet="A")
 
 
 def a_course(
