@@ -26,6 +26,7 @@ def duty_stem(found: Duty) -> tuple[str, Span] | None:
     if match is None or counts_in_name(match["key"]):
         return None
     part = duty.group(match, "key")
-    head = place[found.role.a - place.a : part.a - place.a].text
+    first = found.role if place.covers(found.role) else duty  # a heading may name the role
+    head = place[first.a - place.a : part.a - place.a].text
     tail = place[part.b - place.a : duty.b - place.a].text
     return sentence(typeset(head) + BLANK + typeset(tail)), part

@@ -23,10 +23,14 @@ def counts_in_name(name: str) -> tuple[int, ...]:
 
     Parts that repeat one count (六个破除、六个树立、六个强化) count it once.
     """
+    parts = re.split("[、，,]", name)
+    several = [counts_in_name(part) for part in parts] if len(parts) > 1 else []
+    if several and all(several) and len(set(several)) > 1:
+        return tuple(count for counts in several for count in counts)
     if not NAME.match(name):
         return ()
-    parts = re.findall(rf"(?:^|、|[^{''.join(NUMERALS)}])([{''.join(NUMERALS)}])(?=\S)", name)
-    counts = tuple(NUMERALS[numeral] for numeral in parts)
+    found = re.findall(rf"(?:^|、|[^{''.join(NUMERALS)}])([{''.join(NUMERALS)}])(?=\S)", name)
+    counts = tuple(NUMERALS[numeral] for numeral in found)
     if "、" in name:
         return counts[:1] if len(set(counts)) == 1 else ()
     return counts

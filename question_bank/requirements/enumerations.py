@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ CLOSES = re.compile(
 )
 SUFFIXES = "性化者型式员们般"
 WORDS = re.compile(
-    "[重主必需纪概摘首]要|以[为来后前上下内外]|[共不合相]同|同[志时意样步]|[现所存正实]在|[认作行成称]为|[可功职智性动]能|能力"
+    "[重主必需纪概摘首]要|以[为来后前上下内外]|[共不合相]同|同[志时意样步]|现代|[现所存正实]在|[认作行成称]为|[可功职智性动]能|能力"
     "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[地得]失|目的|的确|了解"
 )
 # Verbs and adverbs with which no name of a thing begins.
@@ -51,6 +52,22 @@ def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
         items = trimmed(segments)
         if items and is_list([item.text for item in items]):
             yield items
+
+
+def quoted(sentence: Span) -> Iterator[tuple[Span, ...]]:
+    """Yield the items of quotations that follow each other without a mark: “盆景式”“跟风式”."""
+    text = sentence.text
+    marks = [(a, b) for a, b in enclosures(text) if text[a] == "“" and b - a <= 2 * LONGEST]
+    row: list[tuple[int, int]] = []
+    for begin, end in [*marks, (len(text) + 2, 0)]:
+        if row and (begin - row[-1][1] > 2 or text[row[-1][1] + 1 : begin] not in {"", "、"}):
+            items = [part for a, b in row for part in pieces(sentence[a + 1 : b], "、")]
+            bare = any(one[1] + 1 == two[0] for one, two in itertools.pairwise(row))
+            if bare and is_list([item.text for item in items]):
+                yield tuple(items)
+            row = []
+        if not row or begin > row[-1][1]:
+            row.append((begin, end))
 
 
 def _closed(segments: Sequence[Span]) -> Iterator[list[Span]]:

@@ -12,8 +12,9 @@ from question_bank.requirements.attribution import said_by
 from question_bank.requirements.clauses import clauses, insides, sentences
 from question_bank.requirements.counts import counts_in_name
 from question_bank.requirements.duties import duties
-from question_bank.requirements.enumerations import enumerations
+from question_bank.requirements.enumerations import enumerations, quoted
 from question_bank.requirements.frames import EDGES, UNNAMED, framed_pairs
+from question_bank.requirements.gathered import gathered_pairs
 from question_bank.requirements.grids import grid
 from question_bank.requirements.headed import headed_lists
 from question_bank.requirements.headings import heading_pairs
@@ -31,9 +32,16 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
     from question_bank.speech.speech import Speech
 
-# People are not asked by rank and name.
+# People are not asked by rank and name: 张主任, 副县长李明.
+TITLE = "委员|书记|主任|[局部厅县市省州镇乡院校科处]长|秘书长|主席|总理|同志|先生"
+SURNAME = (
+    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕"
+    "丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵万覃武钱戴"
+    "严莫孔向常傅辛xX×某]"
+)
 PERSON = re.compile(
-    r"(?:委员|书记|主任|局长|部长|厅长|县长|市长|省长|州长|秘书长|主席|总理|同志|先生|院长|校长)$"
+    rf"^(?:.{{0,8}}的)?(?:{SURNAME}[一-鿿]?副?(?:{TITLE})|(?:{TITLE})"
+    rf"|副?(?:{TITLE}) ?{SURNAME}[一-鿿]{{1,2}})$"
 )
 # Items are looked up by where they stand, in stretches of this many characters.
 CELL = 32
@@ -72,6 +80,7 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
             if framed.relation != UNNAMED or speech.is_fit(found.place)
         )
         pairs += (cells for cells in grid(found, found.items) if isinstance(cells, Pairs))
+    pairs += gathered_pairs(outline)
     named = {pair[0].a for one in pairs if one.relation != UNNAMED for pair in one.pairs}
     pairs = [one for one in pairs if one.relation != UNNAMED or one.pairs[0][0].a not in named]
     placed = [_placed(found, speech, outline) for found in _distinct(pairs)]
@@ -102,6 +111,7 @@ def _lists_in(paragraph: Span) -> Iterator[RequirementList]:
         closed = passage is not paragraph
         for sentence in sentences(passage):
             yield from named_lists(sentence)
+            yield from (_run(items, sentence) for items in quoted(sentence))
             for clause in clauses(sentence):
                 yield from (_run(items, sentence) for items in enumerations(clause))
             runs = clause_runs(sentence, closed=closed and sentence.b == passage.b)
@@ -194,5 +204,7 @@ def _placed(found: Found, speech: Speech, outline: Outline) -> Found:
 
 def _duties(outline: Outline) -> Iterator[Duty]:
     for paragraph in outline.paragraphs:
-        for duty in duties(paragraph):
+        above = outline.path(paragraph[len(paragraph) - 1 :])
+        topic = outline.headings[above[-1]].words if above else None
+        for duty in duties(paragraph, topic):
             yield replace(duty, said_by=said_by(outline, duty.duty))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _N = "[一二三四五六七八九十]+"
 MARKER = re.compile(
-    rf"(?<![一-鿿\d])(?:{_N}是要?|{_N}要|第{_N}(?:[步条项点个]?[,，、是：:]|(?=[一-鿿]))|[(（]{_N}[)）]|[①-⑩]|[(（]\d+[)）]|一个是|首先|其次|再次)"
+    rf"(?<![一-鿿\d])(?:{_N}是要?|{_N}要|第{_N}(?:[步条项点个招类]?[,，、是：:]|(?=[一-鿿]))|[(（]{_N}[)）]|[①-⑩]|[(（]\d+[)）]|一个是|首先|其次|再次)"
     rf"|(?<=[政部位门员室])一要"
 )
 # The first of a run may stand behind its subject: 各级政府一要…；二要….
@@ -111,6 +111,8 @@ def _items(segments: Sequence[Span], rows: tuple[Span, ...]) -> tuple[Span, ...]
         len(segment.strip(STOPS + COMMAS + " ")) == len(row)
         for segment, row in zip(segments[:-1], rows, strict=False)
     )
+    if all(row.text.startswith("就是") and len(row) > 5 for row in rows):
+        rows = tuple(row[2:] for row in rows)
     if alone and max(map(len, rows)) <= WHOLE:
         return rows
     return tuple(row if len(row) <= SHORT else headline(row) for row in rows)

@@ -1,0 +1,89 @@
+"""Pairs that a speech states one sentence at a time: 甲就是要…, 要…就必须…, demand ↔ role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from question_bank.requirements.clauses import sentences
+from question_bank.requirements.frames import are_pairs
+from question_bank.requirements.model import Pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.outline.tree import Outline
+    from question_bank.speech.span import Span
+
+Row = TypeVar("Row")
+FAR = 3000  # characters that may stand between two sentences of one set
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a sentence states a pair: what the pair is called, and the sentence's pattern."""
+
+    relation: str
+    pattern: re.Pattern[str]
+
+
+WAYS = (
+    Way(
+        "提法 ↔ 含义",
+        re.compile(
+            r"^(?P<l>(?!这|那|也|其|它|我们|如果|因此|所以|特别|主要|不)[一-鿿“”、]{2,14})[,，]?就是要?"
+            r"(?P<r>(?!说|因为|这|那|一个)[^,，]{4,40})"
+        ),
+    ),
+    Way(
+        "名称 ↔ 含义",
+        re.compile(r"^(?:所谓)?“?(?P<l>[一-鿿]{2,12})”?[,，]?(?:是指|指的是)(?P<r>[^,，]{4,40})"),
+    ),
+    Way(
+        "要做到什么 ↔ 必须怎样",
+        re.compile(r"^要(?P<l>.{4,40})[,，]就?(?:必须|一定要)(?P<r>[^,，]{4,40})"),
+    ),
+)
+# 做群众身边的“老实人”, at the end of a sentence
+ROLE = re.compile(r"[做当成]为?好?[^“”,，]{0,12}[“‘](?P<r>[一-鿿]{2,6})[”’]$")
+TOPIC = re.compile(r"^要?(?:坚持|突出|做到|强化|注重|抓好|善于|学会)?(?P<l>[一-鿿]{2,10})[,，]")
+
+
+def gathered_pairs(outline: Outline) -> Iterator[Pairs]:
+    """Yield the pairs that three or more sentences of one form state, near each other."""
+    said = [one for paragraph in outline.paragraphs for one in sentences(paragraph)]
+    for way in WAYS:
+        rows = [(one, match) for one in said if (match := way.pattern.match(one.text))]
+        for near in _near(rows):
+            sides = [
+                (one.group(match, "l").strip("“”"), one.group(match, "r")) for one, match in near
+            ]
+            yield from _pairs(way.relation, sides, near[0][0])
+    roles = [
+        (one, role, topic)
+        for one in said
+        if (role := ROLE.search(one.text)) and (topic := TOPIC.match(one.text))
+    ]
+    for group in _near([(one, (role, topic)) for one, role, topic in roles]):
+        sides = [(one.group(topic, "l"), one.group(role, "r")) for one, (role, topic) in group]
+        yield from _pairs("要求 ↔ 要当的角色", sides, group[0][0])
+
+
+def _near(rows: Sequence[tuple[Span, Row]]) -> Iterator[Sequence[tuple[Span, Row]]]:
+    begin = 0
+    for end in range(1, len(rows) + 1):
+        if end == len(rows) or rows[end][0].a - rows[end - 1][0].b > FAR:
+            if 3 <= end - begin <= MOST:
+                yield rows[begin:end]
+            begin = end
+
+
+def _pairs(relation: str, sides: Sequence[tuple[Span, Span]], first: Span) -> Iterator[Pairs]:
+    if are_pairs(sides):
+        yield Pairs(
+            relation=relation,
+            pairs=tuple(sides),
+            place=first.of.whole()[first.a : sides[-1][1].b],
+        )
