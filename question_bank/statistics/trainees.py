@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from question_bank.bank.questions import Question, Requirement
+from question_bank.bank.questions import Question, Requirement, Version
+from question_bank.bank.versions import LIVE
+from question_bank.questions.blank import BLANK
+from question_bank.questions.content import from_json, prompt
+from question_bank.questions.judgement import Judgement
 from question_bank.study.cards import Card
 from question_bank.study.courses import in_course
 from question_bank.study.memory import Memory, recall
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
+    from question_bank.questions.content import Content
     from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
 
@@ -79,7 +84,8 @@ class CourseProgress:
 class Weakness:
     """A requirement that was answered wrongly of late and is not firm yet.
 
-    `question_id` is its question that went wrong most often, `wrong` how often all of them did.
+    `question_id` is its question that went wrong most often, `wrong` how often all of them did. A
+    question that somebody wrote stands for itself.
     """
 
     label: str
@@ -129,9 +135,13 @@ def weaknesses(
     wrong: dict[int, int] = dict(session.execute(failed).all())
     rows = session.execute(_shaky(trainee_id, courses, wrong))
     found: dict[int, Weakness] = {}
-    for question_id, requirement_id, content in sorted(rows, key=lambda r: (-wrong[r[0]], r[0])):
-        worst = found.get(requirement_id) or Weakness(label(content), question_id, 0)
-        found[requirement_id] = replace(worst, wrong=worst.wrong + wrong[question_id])
+    for question_id, requirement_id, content, asked in sorted(
+        rows, key=lambda row: (-wrong[row[0]], row[0])
+    ):
+        point = requirement_id or -question_id
+        named = label(content) if content else question_label(from_json(asked))
+        worst = found.get(point) or Weakness(named, question_id, 0)
+        found[point] = replace(worst, wrong=worst.wrong + wrong[question_id])
     ranked = sorted(found.values(), key=lambda weak: (-weak.wrong, weak.question_id))
     return tuple(ranked[:WEAK_SHOWN])
 
@@ -172,10 +182,19 @@ def label(content: dict[str, Any]) -> str:
     """Return what a requirement is called, as the contract prints it; else how it begins."""
     items = content.get("items") or [pair["left"] for pair in content.get("pairs", ())]
     found = content.get("name") or (items or [content.get("role") or {"text": ""}])[0]["text"]
-    found = found.strip("，、；。：")
-    if len(found) > LABEL_CHARACTERS:
-        found = found[: LABEL_CHARACTERS - 1] + "…"
+    found = _shortened(found)
     return found if content.get("name") or len(items) < 2 else f"{found}等 {len(items)} 项"
+
+
+def question_label(content: Content) -> str:
+    """Return how a question begins; of a changed statement what the material says."""
+    words = content.correction if isinstance(content, Judgement) else None
+    return _shortened((words or prompt(content)).replace(BLANK, "……"))
+
+
+def _shortened(words: str) -> str:
+    words = words.strip("，、；。：")
+    return words[: LABEL_CHARACTERS - 1] + "…" if len(words) > LABEL_CHARACTERS else words
 
 
 def _progress(
@@ -219,11 +238,12 @@ def _cards(
 
 def _shaky(
     trainee_id: int, courses: Sequence[OpenCourse], questions: Iterable[int]
-) -> Select[int, int, dict[str, Any]]:
+) -> Select[int, int, dict[str, Any], dict[str, Any]]:
     """Return the select of those of the questions that are not firm, with their requirements."""
     return (
-        select(Question.id, Requirement.id, Requirement.content)
-        .join(Requirement, Requirement.id == Question.requirement_id)
+        select(Question.id, Requirement.id, Requirement.content, Version.content)
+        .join(Version, LIVE)
+        .outerjoin(Requirement, Requirement.id == Question.requirement_id)
         .join(Card, (Card.question_id == Question.id) & (Card.trainee_id == trainee_id))
         .where(Question.id.in_(list(questions)), Card.stability < FIRM_DAYS)
         .where(Card.course_id.in_([course.id for course in courses]))

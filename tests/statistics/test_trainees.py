@@ -8,12 +8,19 @@ import pytest
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
 from question_bank.questions.cloze import Cloze
-from question_bank.statistics.trainees import forecast, heat, label, progress, weaknesses
+from question_bank.statistics.trainees import (
+    forecast,
+    heat,
+    label,
+    progress,
+    question_label,
+    weaknesses,
+)
 from question_bank.study.answering import answer, undo
 from question_bank.study.courses import open_courses
 from question_bank.study.dealing import deal
 from question_bank.study.memory import Memory
-from tests.study.lessons import MONDAY, SHANGHAI, Lesson, give_course
+from tests.study.lessons import MONDAY, REWORDED, SHANGHAI, Lesson, give_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,6 +143,23 @@ def test_what_went_wrong_most_often_is_the_weakest(session: Session, trainee_id:
         ("三个及时", pupil.lesson.question_ids[1], 3),
         ("三个及时", pupil.lesson.question_ids[2], 1),
     ]
+
+
+def test_a_question_somebody_wrote_is_weak_by_its_own_words(
+    session: Session, trainee_id: int
+) -> None:
+    pupil = Pupil(session, trainee_id, 1)
+    session.get_one(Question, pupil.lesson.question_ids[0]).requirement_id = None
+    session.flush()
+    pupil.answer(0, right=False)
+
+    (found,) = weaknesses(session, **pupil.about())
+
+    assert (found.label, found.question_id) == ("第0项是……", pupil.lesson.question_ids[0])
+
+
+def test_a_changed_statement_is_never_a_label() -> None:
+    assert question_label(REWORDED) == "讲话提出，收集看齐全，整理看规范"
 
 
 def test_what_was_learnt_since_or_undone_or_long_ago_is_not_weak(
