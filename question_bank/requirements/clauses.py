@@ -45,9 +45,11 @@ def enclosures(text: str) -> list[tuple[int, int]]:
 def pieces(span: Span, separators: str) -> list[Span]:
     """Return the stretches between separators that stand outside every enclosure, stripped."""
     text = span.text
+    if not any(mark in text for mark in separators):
+        whole = span.strip()
+        return [whole] if len(whole) else []
     places = [place for place, character in enumerate(text) if character in separators]
-    if places:
-        places = outside(places, enclosures(text))
+    places = outside(places, enclosures(text))
     edges = [-1, *places, len(text)]
     found = [span[begin + 1 : end].strip() for begin, end in itertools.pairwise(edges)]
     return [piece for piece in found if len(piece)]

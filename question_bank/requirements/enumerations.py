@@ -12,9 +12,9 @@ from question_bank.requirements.likeness import (
     LEADS,
     TAILS,
     VERB,
+    Family,
     common_end,
     common_start,
-    likeness,
 )
 
 if TYPE_CHECKING:
@@ -106,15 +106,15 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
     first, *middle, last = segments
     models = [one.text for one in middle]
     if not models and not JOINTS.search(last.text):
-        models = [_first_item(first, [last.text])[0].text]
+        models = [first_item(first, [last.text])[0].text]
     end, end_fit = _last_items(last, models)
-    head, head_fit = _first_item(first, [*models, *(one.text for one in end)], of_things=True)
+    head, head_fit = first_item(first, [*models, *(one.text for one in end)], of_things=True)
     if not middle and len(end) == 1:
-        head, head_fit = _first_item(first, [end[0].text], of_things=True)
+        head, head_fit = first_item(first, [end[0].text], of_things=True)
     items = (head, *middle, *end)
-    if min(head_fit, end_fit) < POOR * (1 if len(segments) <= MANY else 2) or head_fit + end_fit < (
-        SURE if len(segments) < MANY else SURE / 3
-    ):
+    poor = POOR if len(segments) <= MANY else 2 * POOR
+    sure = SURE if len(segments) < MANY else SURE / 3
+    if min(head_fit, end_fit) < poor or head_fit + end_fit < sure:
         return ()
     return unquoted(items) if middle or _are_even([item.text for item in items]) else ()
 
@@ -133,31 +133,26 @@ def unquoted(items: tuple[Span, ...]) -> tuple[Span, ...]:
     return items
 
 
-def first_item(segment: Span, models: Sequence[str]) -> tuple[Span, float]:
-    """Return the end of a stretch that looks most like the models, and how well it fits."""
-    return _first_item(segment, models)
-
-
-def _first_item(
+def first_item(
     segment: Span, models: Sequence[str], *, of_things: bool = False
 ) -> tuple[Span, float]:
-    text = segment.text
+    """Return the end of a stretch that looks most like the models, and how well it fits."""
+    text, family = segment.text, Family.of(models)
     of_things = of_things and not any(map(VERB.match, models))
-    longest = min(max(map(len, models)), LONGEST) * 2 + 2
-
-    def fit(begin: int) -> float:
-        score = likeness(text[begin:], models)
-        if of_things and VERB.match(text, begin):
-            score -= 4 if DOING.match(text, begin) else 1.5
-        if not begin:
-            return score + 1.2
-        led = _is_led(text, begin) and not _tears_a_word(text, begin)
-        kin = score >= FITTING and common_end([text[begin:], *models])
-        return score + (1.0 if led else -1.2 if kin else -2.5)
-
-    begins = _open_places(text, range(max(0, len(text) - longest), len(text) - 1))
-    best = max(begins, key=lambda b: (fit(b), -b), default=0)
-    return segment[best:], fit(best)
+    longest = min(family.high, LONGEST) * 2 + 2
+    fits: list[tuple[float, int]] = []
+    for begin in _open_places(text, range(max(0, len(text) - longest), len(text) - 1)):
+        led = begin > 0 and _is_led(text, begin) and not _tears_a_word(text, begin)
+        if led or begin == 0 or text.endswith(family.ending[-1:]):
+            score = family.likeness(text[begin:])
+            if of_things and VERB.match(text, begin):
+                score -= 4 if DOING.match(text, begin) else 1.5
+            kin = score >= FITTING and family.ending
+            fits.append(
+                (score + (1.2 if not begin else 1.0 if led else -1.2 if kin else -2.5), -begin)
+            )
+    fit, begin = max(fits, default=(-9.0, 0))
+    return segment[-begin:], fit
 
 
 def _is_led(text: str, begin: int) -> bool:
@@ -183,25 +178,26 @@ def _last_items(segment: Span, models: Sequence[str]) -> tuple[tuple[Span, ...],
     choices: list[tuple[tuple[Span, ...], float]] = []
     if models:
         ends = _open_places(text, range(2, min(len(text), longest) + 1))
-        sizes = set(map(len, models))
+        family = Family.of(models)
         choices = [
-            ((segment[:e],), likeness(text[:e], models) + _tail(text, e, exact=sizes == {e}))
-            for e in ends
+            ((segment[:e],), family.likeness(text[:e]) + _tail(text, e, family)) for e in ends
         ]
     for joint in JOINTS.finditer(text):
         one, begin = segment[: joint.start()], joint.end()
         if not 2 <= len(one) <= longest or not _open_places(text, [joint.start()]):
             continue
-        whole = likeness(one.text, models) if models else 2.0
+        whole = Family.of(models).likeness(one.text) if models else 2.0
+        family = Family.of([*models, one.text])
         for end in _open_places(text, range(begin + 2, min(len(text), begin + longest) + 1)):
-            both = min(whole, likeness(text[begin:end], [*models, one.text]))
+            both = min(whole, family.likeness(text[begin:end]))
             choices.append(((one, segment[begin:end]), both + _tail(text, end) + 0.1))
     return max(choices, key=lambda choice: choice[1], default=((segment,), -9.0))
 
 
-def _tail(text: str, end: int, *, exact: bool = False) -> float:
+def _tail(text: str, end: int, family: Family | None = None) -> float:
     if end == len(text):
         return 1.2
+    exact = family is not None and family.low == family.high == end
     verb = VERB.match(text[end : end + 4]) if exact else None
     if verb and text[end + verb.end() :] and not TAILS.match(text[end + verb.end() :]):
         return 0.6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -85,31 +86,56 @@ def shared_places(phrases: Sequence[str]) -> int:
     return sum(len(set(column)) == 1 for column in zip(*phrases, strict=True))
 
 
-def likeness(phrase: str, models: Sequence[str]) -> float:
-    """Return how well a phrase fits among models of a list: about -4 (not at all) to 6."""
-    lengths = [len(model) for model in models]
-    low, high = min(lengths), max(lengths)
-    off = max(low - len(phrase), len(phrase) - high, 0)
-    score = (2.0 if low == high and len(models) > 1 else 1.5) if off == 0 else -0.5 * min(off, 6)
-    family = [phrase, *models]
-    start, end = common_start(family), common_end(family)
-    if max(start, end) >= 2 and off > 3:
-        score += 0.5 * (min(off, 6) - 3)
-    exact = len(models) > 1 and low == high == len(phrase)
-    if STARTS.match(phrase) and not exact and not all(STARTS.match(model) for model in models):
-        score -= 2.8
-    if TORN.search(phrase) and not all(TORN.search(model) for model in models):
-        score -= 3.0
-    score += min(start, 2) * 1.2 + min(end, 2) * 1.0
-    if not start and not end:
-        score += max(min(shared_places(family), 2) * 0.8, 1.2 * bool(shared_frame(family)))
-    return score
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The models of a list, with what they have in common worked out once."""
 
+    many: bool
+    low: int
+    high: int
+    opening: str
+    ending: str
+    frame: frozenset[str]
+    columns: tuple[str, ...]
+    led: bool
+    torn: bool
 
-def shared_frame(phrases: Sequence[str]) -> str:
-    """Return the particles that all phrases hold in their middle: 有 in 党有号令, 群众有呼声."""
-    held = set(FRAME).intersection(*(phrase[1:-1] for phrase in phrases))
-    return "".join(sorted(held))
+    @classmethod
+    def of(cls, models: Sequence[str]) -> Family:
+        """Return the family of some phrases."""
+        low, high = min(map(len, models)), max(map(len, models))
+        end = common_end(models)
+        columns = zip(*models, strict=False) if low == high else ()
+        return cls(
+            many=len(models) > 1,
+            low=low,
+            high=high,
+            opening=models[0][: common_start(models)],
+            ending=models[0][len(models[0]) - end :],
+            frame=frozenset(FRAME).intersection(*(model[1:-1] for model in models)),
+            columns=tuple(one[0] if len(set(one)) == 1 else "" for one in columns),
+            led=all(map(STARTS.match, models)),
+            torn=all(map(TORN.search, models)),
+        )
+
+    def likeness(self, phrase: str) -> float:
+        """Return how well a phrase fits into the family: about -4 (not at all) to 6."""
+        off = max(self.low - len(phrase), len(phrase) - self.high, 0)
+        even = self.many and self.low == self.high
+        score = (2.0 if even else 1.5) if off == 0 else -0.5 * min(off, 6)
+        start = common_start((phrase, self.opening))
+        end = common_end((phrase, self.ending))
+        if max(start, end) >= 2 and off > 3:
+            score += 0.5 * (min(off, 6) - 3)
+        if not self.led and not (even and off == 0) and STARTS.match(phrase):
+            score -= 2.8
+        if not self.torn and TORN.search(phrase):
+            score -= 3.0
+        if start or end:
+            return score + min(start, 2) * 1.2 + min(end, 2) * 1.0
+        same = sum(map(str.__eq__, self.columns, phrase)) if not off else 0
+        framed = any(word in self.frame for word in phrase[1:-1])
+        return score + max(min(same, 2) * 0.8, 1.2 * framed)
 
 
 def are_parallel(one: str, two: str) -> bool:

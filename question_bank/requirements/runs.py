@@ -187,6 +187,8 @@ def without_lead(items: Sequence[Span]) -> Span:
 
 def _mixed(parts: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     """Yield lists that commas and 、 part in turn: 写到文件当中，说到会上、落到行动当中."""
+    if not any("、" in part.text for part in parts):
+        return
     flat = [
         (number, segment)
         for number, part in enumerate(parts)
@@ -198,7 +200,8 @@ def _mixed(parts: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
         while end + 1 < len(flat) and _close(flat[end][1].text, flat[end + 1][1].text):
             end += 1
         items = [segment for _, segment in flat[begin : end + 1]]
-        items = [*_head(flat[begin - 1][1], [item.text for item in items], 2.4), *items]
+        if len(items) > 1:
+            items = [*_head(flat[begin - 1][1], [item.text for item in items], 2.4), *items]
         clause_numbers = [number for number, _ in flat[end + 1 - len(items) : end + 1]]
         turns = 1 < len(set(clause_numbers)) < len(clause_numbers)
         if turns and is_list([item.text for item in items], 14):
