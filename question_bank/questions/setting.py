@@ -63,7 +63,8 @@ SUBJECT = re.compile(
 class Setting:
     """One speech as its questions name it. `audience` is who is told to do things.
 
-    `title` is the speech's own in a file of several.
+    `title` is the speech's own in a file of several; `matters` tells of each heading of the
+    outline what it is about, in a few words.
     """
 
     speech: Speech
@@ -71,6 +72,7 @@ class Setting:
     title: str | None
     audience: str | None
     called: str
+    matters: tuple[str | None, ...]
     has_articles: bool = False
 
     def topics(self, under: tuple[int, ...], *, without: Iterable[Span] = ()) -> list[str]:
@@ -79,13 +81,14 @@ class Setting:
         A heading that holds one of the asked words itself is no topic for them.
         """
         asked = list(without)
-        above = [
-            self.outline.headings[index].words
-            for index in reversed(self.inner(under))
-            if not self.has_articles or "章" in self.outline.headings[index].marker
-        ]
-        free = [words for words in above if not any(words.overlaps(part) for part in asked)]
-        return [topic for words in free if (topic := self._topic(words))]
+        found: list[str] = []
+        for index in reversed(self.inner(under)):
+            topic, heading = self.matters[index], self.outline.headings[index]
+            if topic is None or (self.has_articles and "章" not in heading.marker):
+                continue
+            if not any(heading.words.overlaps(part) for part in asked):
+                found.append(topic)
+        return found
 
     def inner(self, under: tuple[int, ...]) -> tuple[int, ...]:
         """Return the headings that a place stands under within its speech, the title left out."""
@@ -132,17 +135,6 @@ class Setting:
         most = LONGEST_PAPER if self.called == "文件" else longest
         return f"《{self.title}》" if self.title and len(self.title) <= most else self.called
 
-    def _topic(self, heading: Span) -> str | None:
-        if not self.speech.is_fit(heading) or NO_TOPIC.search(heading.text):
-            return None
-        words = ASIDE.sub("", heading.text).strip(" " + COMMAS)
-        words = words.removeprefix("要").removeprefix("关于")
-        if len(words) <= LONGEST_TOPIC:
-            return typeset(words)
-        parts = [part.text for part in pieces(heading, COMMAS)]
-        short = [part for part in (parts[0], parts[-1]) if 4 <= len(part) <= LONGEST_TOPIC]
-        return typeset(short[0].removeprefix("要")) if short else None
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -157,26 +149,40 @@ class Settings:
         return self.whole if title is None else self.parts[title.a]
 
 
+def _topic(speech: Speech, heading: Span) -> str | None:
+    """Return what a heading is about, in a few words; None where it names no matter."""
+    if not speech.is_fit(heading) or NO_TOPIC.search(heading.text):
+        return None
+    words = ASIDE.sub("", heading.text).strip(" " + COMMAS)
+    words = words.removeprefix("要").removeprefix("关于")
+    if len(words) <= LONGEST_TOPIC:
+        return typeset(words)
+    parts = [part.text for part in pieces(heading, COMMAS)]
+    short = [part for part in (parts[0], parts[-1]) if 4 <= len(part) <= LONGEST_TOPIC]
+    return typeset(short[0].removeprefix("要")) if short else None
+
+
 def settings_of(speech: Speech, outline: Outline) -> Settings:
     """Return the settings of a file's speeches."""
     articles = any("条" in heading.marker for heading in outline.headings)
+    matters = tuple(_topic(speech, heading.words) for heading in outline.headings)
+    whole = _setting(
+        Setting(speech, outline, speech.title, None, "", matters, articles), speech.text
+    )
     named = [
         (heading.words, heading.body)
         for heading in map(outline.headings.__getitem__, outline.parts)
     ]
     parts = {
-        title.a: _setting(speech, outline, title.text, body.text, articles=articles)
-        for title, body in named
+        title.a: _setting(replace(whole, title=title.text), body.text) for title, body in named
     }
-    whole = _setting(speech, outline, speech.title, speech.text, articles=articles)
     return Settings(whole, parts)
 
 
-def _setting(
-    speech: Speech, outline: Outline, title: str | None, text: str, *, articles: bool
-) -> Setting:
-    audience = _audience(title or "", text)
-    return Setting(speech, outline, title, audience, _called(title or "", text), articles)
+def _setting(setting: Setting, text: str) -> Setting:
+    """Return the setting with what its own text and title tell."""
+    title = setting.title or ""
+    return replace(setting, audience=_audience(title, text), called=_called(title, text))
 
 
 def _called(title: str, text: str) -> str:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 FULL_WIDTH = str.maketrans(
     {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "?": "？", "!": "！"}
 )
+NARROW = re.compile(r"[,;:(?!)\s]")
+BETWEEN_LETTERS = re.compile(r"([A-Za-z0-9][,;:()?!.](?=[A-Za-z0-9]))")
+BLANKS = re.compile(r"\s+")
+HAN = re.compile("[一-鿿]")
+TAIL = re.compile(r"[，；：、。\s]+$")
+MOST_KNOWN = 1 << 12
 INNER = str.maketrans({"“": "‘", "”": "’"})
 
 
+@lru_cache(maxsize=MOST_KNOWN)  # the items of a list are set again for every question of it
 def typeset(text: str) -> str:
     """Return the words with full-width punctuation; marks between Latin letters and digits stay."""
-    parts = re.split(r"([A-Za-z0-9][,;:()?!.](?=[A-Za-z0-9]))", text)
+    if not NARROW.search(text):
+        return text
+    parts = BETWEEN_LETTERS.split(text)
     words = "".join(
         part if index % 2 else part.translate(FULL_WIDTH) for index, part in enumerate(parts)
     )
-    return re.sub(r"\s+", "", words) if re.search(r"[一-鿿]", words) else words.strip()
+    return BLANKS.sub("", words) if HAN.search(words) else words.strip()
 
 
 def quoted(text: str) -> str:
@@ -26,4 +36,4 @@ def quoted(text: str) -> str:
 
 def sentence(text: str) -> str:
     """Return the words as a sentence: one stop at the end, no comma before it."""
-    return re.sub(r"[，；：、。\s]+$", "", typeset(text)) + "。"
+    return TAIL.sub("", typeset(text)) + "。"
