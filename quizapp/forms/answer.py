@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from wtforms import FloatField, HiddenField, IntegerField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange
 
-from question_bank.questions.ordering import Ordering
 from quizapp.forms import Form, Lines
 from quizapp.numbers import LARGEST
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from question_bank.questions.content import Content
     from question_bank.study.asking import Asked
 
 LONGEST_ANSWER = 200
@@ -25,11 +23,13 @@ MOST_PARTS = 20
 class AnswerForm(Form):
     """What was written in each blank, or chosen for each pair, in their order.
 
+    `shown` are things to be put in order, as they stood; `answers` are then their places.
     `attempt` names this showing of the question: sent twice, it counts once. `shown_at` is the
     moment of the showing in seconds since 1970.
     """
 
     answers = Lines(StringField(validators=[Length(max=LONGEST_ANSWER)]), max_entries=MOST_PARTS)
+    shown = Lines(StringField(validators=[Length(max=LONGEST_ANSWER)]), max_entries=MOST_PARTS)
     attempt = HiddenField(validators=[InputRequired(), Length(min=8, max=32)])
     version = IntegerField(validators=[InputRequired(), NumberRange(0, LARGEST)])
     lock = IntegerField(validators=[InputRequired(), NumberRange(0, LARGEST)])
@@ -47,24 +47,26 @@ class AnswerForm(Form):
             hints=0,
             shown_at=round(now.timestamp(), 1),
             answers=[],
+            shown=[],
         )
 
     def written(self) -> list[str]:
         """Return the answers in the order of the blanks or pairs."""
         return [answer or "" for answer in self.answers.data]
 
-    def response(self, content: Content) -> list[str]:
+    def response(self, *, given_up: bool) -> list[str]:
         """Return the answers as the kind of question takes them.
 
-        Things put in order are sent as the place of each; two in one place, or one in none, are no
-        answer.
+        Of things put in order the place of each is sent; two in one place, or one in none, are no
+        answer, and neither is the order in which they were shown to somebody who gives up.
         """
-        written = self.written()
-        if not isinstance(content, Ordering):
+        written, shown = self.written(), self.shown.data
+        if not shown:
             return written
-        places = dict(zip(written, content.offered(seed=self.attempt.data or ""), strict=False))
-        wanted = [str(place) for place in range(1, len(content.items) + 1)]
-        return [places[place] for place in wanted] if sorted(written) == sorted(wanted) else []
+        wanted = [str(place) for place in range(1, len(shown) + 1)]
+        is_whole = sorted(written) == sorted(wanted)
+        places = dict(zip(written, shown, strict=False))
+        return [places[place] or "" for place in wanted] if is_whole and not given_up else []
 
     def seconds(self, now: datetime) -> float:
         """Return how long the question has been on the screen."""

@@ -132,16 +132,15 @@ def undo(attempt: str) -> ResponseReturnValue:
 
 
 def _answer(rows: Session, question_id: int, form: AnswerForm, moment: datetime) -> None:
-    version_id = form.version.data or 0
-    content = version_of(rows, question_id=question_id, version_id=version_id)
+    given_up = request.form.get("verb") == "give-up"
     answering.answer(
         rows,
         trainee_id=visitor().person_id,
         question_id=question_id,
-        version_id=version_id,
+        version_id=form.version.data or 0,
         attempt=form.attempt.data or "",
-        response=form.response(content),
-        given_up=request.form.get("verb") == "give-up",
+        response=form.response(given_up=given_up),
+        given_up=given_up,
         hints=form.hints.data or 0,
         seconds_taken=form.seconds(moment),
         lock=form.lock.data,

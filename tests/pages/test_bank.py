@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,6 +49,16 @@ def test_questions_are_found(
 
     assert f'<b class="number">{total}</b> 道' in page
     assert best
+
+
+def test_kinds_stand_in_tabs_with_their_counts(instructor_client: FlaskClient, best: int) -> None:
+    page = instructor_client.get("/bank?kind=cloze&words=整理").text
+
+    assert best
+    tabs = re.findall(r'<a href="([^"]+)"([^>]*)>(\w+)<span class="count">(\d+)', page)
+    assert [(name, count) for _, _, name, count in tabs] == [("全部", "2"), ("填空题", "2")]
+    assert ["aria-current" in here for _, here, _, _ in tabs] == [False, True]
+    assert "kind=" not in tabs[0][0]
 
 
 def test_one_question_shows_its_paragraph_and_what_became_of_it(

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from question_bank.bank.questions import Question, Status, Version
 from question_bank.papers.tables import Issue
 from question_bank.questions.content import to_json
-from tests.papers.material import DUTIES, LONG_AGO, a_cloze, a_course
+from tests.papers.material import DUTIES, LONG_AGO, OF_OTHER_KINDS, a_cloze, a_course
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -145,6 +145,8 @@ def test_a_paper_that_changed_since_it_was_looked_at_is_not_frozen(
         ({"matching_number": "2"}, "已入库的配对题只有 1 道"),
         ({"cloze_number": "0", "matching_number": "0"}, "至少要出一道题"),
         ({"cloze_points": "1.3"}, "0.5 的倍数"),
+        ({"cloze_points": ""}, "请填每题的分值"),
+        ({"cloze_number": "101"}, "0 到 100"),
         ({"title": ""}, "请填试卷标题"),
         ({"minutes": "9999"}, "1 到 600"),
     ],
@@ -157,6 +159,37 @@ def test_a_slip_is_named_beside_its_field(
     assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert sentence in page.text
     assert "paper-sheet" not in page.text
+
+
+def test_kinds_that_the_course_has_are_planned_and_the_others_named(
+    instructor_client: FlaskClient, database: Database
+) -> None:
+    with database.writing() as session:
+        course = a_course(session, [(one, None) for one in OF_OTHER_KINDS], name="各种题型")
+        session.commit()
+
+    page = instructor_client.get(f"/papers/new/{course}").text
+    assert "没有列出的题型还没有已入库的试题：填空题、配对题。" in page
+    assert "cloze_number" not in page
+    assert re.search(r'name="judgement_number"[^>]*value="2"', page)
+
+    plan = {"title": "测试", "seed": "5", "minutes": "", "notes": ""}
+    for kind, points in (("choice", 1), ("multiple", 2), ("judgement", 1), ("ordering", 2),
+                         ("recall", 10), ("written", 20)):  # fmt: skip
+        plan |= {f"{kind}_number": "1", f"{kind}_points": str(points)}
+    shown = instructor_client.get(f"/papers/new/{course}", query_string=plan).text
+    assert "共 6 题，满分 <b>36</b> 分" in shown
+    heads = re.findall(r"<h3>(.、.+?)（", shown)
+    assert heads == [
+        "一、单项选择题",
+        "二、多项选择题",
+        "三、判断题",
+        "四、排序题",
+        "五、简答题",
+        "六、论述题",
+    ]
+    assert '<em class="negation">不属于</em>' in shown
+    assert shown.count("<i></i>") >= 3 + 24  # lines to write on
 
 
 def test_a_seed_that_is_no_number_is_refused(
