@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from question_bank.speech.speech import Speech
 
 WRONG_WANTED = 3
+MOST_ITEMS = 40  # a longer "list" is a text in which everything is numbered
 # What a kind is worth beside the others: what needs no wrong words comes first.
 WORTH = {
     "cloze": 0.0,
@@ -66,7 +67,7 @@ def make_drafts(
 def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]:
     """Yield the questions that a requirement makes, each judged."""
     match found:
-        case RequirementList():
+        case RequirementList() if len(found.items) <= MOST_ITEMS:
             clozes = [_judged(draft, found, setting) for draft in cloze.of_list(setting, found)]
             yield from clozes
             whole = _of_whole(setting, found, shelf, clozes)

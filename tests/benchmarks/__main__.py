@@ -7,7 +7,7 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("read", "noise")
+NAMES = ("read", "noise", "generate")
 
 
 def main(arguments: list[str]) -> int:
