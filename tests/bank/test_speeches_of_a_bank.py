@@ -130,5 +130,7 @@ def test_what_was_taken_out_is_shown_on_demand_where_it_stood(
 
     shown = speech_view(session, curator, speech, with_removed=True)
 
-    assert shown.paragraphs[1].stretches[0] == Stretch("（网站导航）首页 > 讲话", removed="网站栏目")
+    assert shown.paragraphs[1].stretches[0] == Stretch(
+        "（网站导航）首页 > 讲话", removed="网站栏目"
+    )
     assert "".join(s.text for s in shown.paragraphs[1].stretches[1:]) == "一、把档案管住"

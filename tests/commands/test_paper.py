@@ -88,6 +88,7 @@ def test_a_plan_gives_papers_and_keys_that_are_the_same_each_time(
     ("more", "status", "sentence"),
     [
         (["--cloze", "6"], 1, "填空题不够：要 6 道，只有 5 道"),
+        (["--cloze", "1", "--judgement", "2"], 1, "判断题不够：要 2 道，只有 0 道"),
         ([], 2, "请用 --plan 给出方案，或用 --cloze、--choice 等写明题数。"),
     ],
 )
