@@ -61,4 +61,7 @@ def chosen(drafts: Sequence[Draft]) -> list[Draft]:
         had.add(drafts[index].content.kind)
     core = sum(drafts[index].score >= CORE for index in firsts)
     marked = set([*firsts, *others][: max(ABOUT, core)])
-    return [replace(draft, chosen=index in marked) for index, draft in enumerate(drafts)]
+    return [
+        replace(draft, chosen=True) if index in marked else draft
+        for index, draft in enumerate(drafts)
+    ]

@@ -35,6 +35,6 @@ def pattern(phrase: str) -> str:
     jieba.setLogLevel(logging.WARNING)
     return "".join(
         "n" if kind in {"vn", "an"} else kind[0]
-        for _, kind in jieba.posseg.cut(phrase)
+        for _, kind in jieba.posseg.cut(phrase, HMM=False)
         if kind[0] not in "xw"
     )
