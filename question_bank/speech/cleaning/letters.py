@@ -24,6 +24,7 @@ RADICALS = str.maketrans(
 )
 TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü"
 PINYIN = re.compile(rf"(?<=[\u3400-\u9fff^])[(（\[【][a-z{TONED}\u0261]{{1,7}}[1-5]?\s*[)）\]】]")
+BARE = re.compile(rf"(?<=[\u3400-\u9fff])[a-z{TONED}\u0261]{{1,7}}(?![A-Za-z{TONED}\d])")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 TAG = re.compile(
     r"\[([a-zA-Z]{3,8})\]\d{0,5}\[/\1\]"
@@ -36,6 +37,10 @@ TAG = re.compile(
 STYLE = re.compile(
     r"(?:l>\s*)?(?:\[标签[:：][^\]\n]{1,12}\]\s*)*"
     r"(?:(?:@[\w-]+|[\w.#*:-]+(?:[\s,>]+[\w.#*:-]+){0,4})?\s*\{\s*[\w-]+\s*:[^{}\n]{0,600}\}\s*)+"
+)
+FIELD = re.compile(
+    r"错误[!！]未找到引用源[。.]?|(?:更新域 ?)?\{? ?(?:NUMPAGES|PAGEREF|PAGE|TOC|REF|HYPERLINK)\b[^\n{}]{0,60}MERGEFORMAT\s*\}?"
+    r"|批注\s*\[[A-Za-z]{1,4}\d{1,3}\]\s*[:：][^\n]*"
 )
 WIKI = re.compile(r"\[(?:编辑(?:源代码)?|来源请求|查看源代码|隐藏|显示)\]")
 TEMPLATE = re.compile(r"\[标签[:：][^\]\n]{1,12}\]|\{\{[^{}\n]{1,60}\}\}|\{%[^{}\n]{1,80}%\}")
@@ -73,6 +78,9 @@ def pinyin(text: str) -> Iterator[Cut]:
     toned = [m for m in found if any(c in TONED or c.isdigit() for c in m.group())]
     for match in found if len(toned) >= 5 else toned:
         yield Cut(match.start(), match.end(), "拼音")
+    bare = [match for match in BARE.finditer(text) if not match.group().isascii()]
+    for match in BARE.finditer(text) if len(bare) >= 5 else ():
+        yield Cut(match.start(), match.end(), "拼音")
 
 
 def entities(text: str) -> Iterator[Cut]:
@@ -85,7 +93,11 @@ def entities(text: str) -> Iterator[Cut]:
 
 def tags(text: str) -> Iterator[Cut]:
     """Tags of forums and pages, style rules and the slots of templates."""
-    patterns = (TAG, WIKI, STYLE, TEMPLATE) if "{" in text or "[标签" in text else (TAG, WIKI)
+    patterns = (
+        (TAG, WIKI, FIELD, STYLE, TEMPLATE)
+        if "{" in text or "[标签" in text
+        else (TAG, WIKI, FIELD)
+    )
     for pattern in patterns:
         yield from (Cut(m.start(), m.end(), "网页代码") for m in pattern.finditer(text))
 

@@ -63,14 +63,14 @@ def running_heads(text: str) -> Iterator[Cut]:
     times = Counter(_unnumbered(line) for line in lines)
     for line in lines:
         key = _unnumbered(line)
-        stamped = key != line.words
+        stamped = key != "".join(line.words.split())
         if times[key] >= (2 if stamped else 3) and len(key) >= (3 if stamped else 4):
             yield Cut(line.a, line.b, "页眉")
 
 
 def _unnumbered(line: Line) -> str:
     """Return the words without a page number before or behind them."""
-    return BESIDE.sub("", line.words)
+    return "".join(BESIDE.sub("", line.words).split())
 
 
 def wraps(text: str) -> Iterator[Cut]:
