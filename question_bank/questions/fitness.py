@@ -55,7 +55,8 @@ PART = re.compile(
     r"^(?:否|的|了|着|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:和|与|或|及|在|把|将|被|就是)$"
 )
 OPEN_ENDED = re.compile(
-    r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)[^，]{2,20}。$"
+    r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
+    r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
 # The halves of headings stand to each other in no way that could be named.
 VAGUE = re.compile("对应的着力点|对应的后项|左栏的[^与]{0,6}[上中]?要有?与")
@@ -136,7 +137,9 @@ def _is_named_in_its_topic(cloze: Cloze) -> bool:
     topic = re.match(r"^(?:.{0,24}在|关于|.{0,24}围绕)“([^”]+)”", cloze.stem)
     if topic is None or len(key) > LONGEST_SHORT:
         return False
-    return any(key[at : at + 2] in topic[1] for at in range(len(key) - 1))
+    siblings = cloze.stem[topic.end() :]
+    grams = (key[at : at + 2] for at in range(len(key) - 1))
+    return any(gram in topic[1] and gram not in siblings for gram in grams)
 
 
 def _leaves_little(cloze: Cloze) -> bool:

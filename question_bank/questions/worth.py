@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.mood import MODAL, Mood
 from question_bank.questions.running_stems import PREPOSITION, UNFINISHED, clause_around
+from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
@@ -53,8 +54,11 @@ SET_PHRASE = re.compile(
 )
 ABOUT = re.compile("关于|进行第")
 WRONG = re.compile(r"[不无]足|[不]够$|不[好高细紧强严]$|^(?:有的|有些|个别|少数)")
-DOES = re.compile("开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责")
-NEAR, LONGEST_BEAT = 24, 4
+DOES = re.compile(
+    "进行|开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责"
+)
+ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
+NEAR, LONGEST_BEAT, LONGEST_INTRO = 24, 4, 30
 SENTENCE_MARKS = "。；：！\n"
 VOW = re.compile("我(?:将|会|要|一定|保证|愿)|本人|我们将")
 SECTION = re.compile(
@@ -100,7 +104,7 @@ def _of_list(found: RequirementList, setting: Setting) -> Iterator[str]:
         yield "只是章节名称"
     if not found.complete and len(found.items) < 3:
         yield "列举不全"
-    if found.name is None and _are_mere_words(found):
+    if found.name is None and found.runs and _are_mere_words(found):
         yield "词语过短"
     if WRONG.search(found.items[0].text):
         yield "讲的是问题，不是要求"
@@ -114,8 +118,9 @@ def _of_clause(found: RequirementList, setting: Setting) -> Iterator[str]:
     )
     if clause.mood is Mood.REPORTS and not found.said_by:
         yield "不是要求"
-    bare = PREPOSITION.match(text) and not text.startswith("把") and not DOES.search(text[:first])
-    if bare and UNFINISHED.match(text[last:]):
+    bare = PREPOSITION.match(text) and not text.startswith(("把", "将"))
+    does = DOES.search(text[:first]) or ACTS.match(found.items[0].text)
+    if bare and not does and UNFINISHED.match(text[last:]):
         yield "句子不完整"
 
 
@@ -126,7 +131,7 @@ def _most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
 def _context(draft: Draft, found: Requirement) -> str:
     """Return the words that tell what role the asked parts play in the speech."""
     if isinstance(found, RequirementList) and not found.runs:
-        intro = found.intro.text if found.intro and found.stated else ""
+        intro = found.intro.text[-LONGEST_INTRO:] if found.intro and found.stated else ""
         return intro + "，" + "，".join(item.text for item in found.items)
     if isinstance(found, Pairs):
         return "，".join(side.text for pair in found.pairs for side in pair)
