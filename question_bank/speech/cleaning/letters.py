@@ -39,7 +39,8 @@ STYLE = re.compile(
     r"(?:(?:@[\w-]+|[\w.#*:-]+(?:[\s,>]+[\w.#*:-]+){0,4})?\s*\{\s*[\w-]+\s*:[^{}\n]{0,600}\}\s*)+"
 )
 FIELD = re.compile(
-    r"错误[!！]未找到引用源[。.]?|(?:更新域 ?)?\{? ?(?:NUMPAGES|PAGEREF|PAGE|TOC|REF|HYPERLINK)\b[^\n{}]{0,60}MERGEFORMAT\s*\}?"
+    r"错误[!！]未找到引用源[。.]?"
+    r"|(?:更新域 ?)?\{? ?(?:NUMPAGES|PAGE|TOC|REF|HYPERLINK)\b[^\n{}]{0,60}MERGEFORMAT ?\}?"
     r"|批注\s*\[[A-Za-z]{1,4}\d{1,3}\]\s*[:：][^\n]*"
 )
 WIKI = re.compile(r"\[(?:编辑(?:源代码)?|来源请求|查看源代码|隐藏|显示)\]")
