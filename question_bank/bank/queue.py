@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import exists, func, select
 
 from question_bank.bank.members import editable_banks, readable_banks
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading, Speech
-from question_bank.bank.versions import LIVE
+from question_bank.bank.versions import LIVE, is_reworded
 from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json
 
@@ -154,17 +154,10 @@ def ready_drafts(speech_id: int) -> ColumnElement[bool]:
     return (
         (Question.status == Status.DRAFT)
         & Question.ready
-        & ~_is_reworded()
+        & ~is_reworded()
         & Question.source_changed.is_(False)
         & of_speech(speech_id)
     )
-
-
-def _is_reworded() -> ColumnElement[bool]:
-    """Return the condition on judgements that changed what the material says: 改动表述."""
-    agrees = Version.content["truth"].as_boolean()
-    changed = exists().where(LIVE, agrees.is_(False)).correlate(Question)
-    return and_(Question.kind == "judgement", changed)
 
 
 def of_speech(speech_id: int) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, exists, func, select
 
 from question_bank.bank.questions import AcceptedAnswer, Question, Version
 from question_bank.questions.cloze import Cloze
@@ -17,10 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 LIVE = (Version.question_id == Question.id) & (Version.number == Question.live)
 """The condition that joins a question to the version that is asked."""
+
+
+def is_reworded() -> ColumnElement[bool]:
+    """Return the condition on judgements that changed what the material says: 改动表述."""
+    agrees = Version.content["truth"].as_boolean()
+    changed = exists().where(LIVE, agrees.is_(False)).correlate(Question)
+    return and_(Question.kind == "judgement", changed)
 
 
 def contents(session: Session, stored: Mapping[int, dict[str, Any]]) -> dict[int, Content]:

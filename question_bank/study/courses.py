@@ -11,7 +11,9 @@ from sqlalchemy import or_, select
 from question_bank.bank.courses import Course, Enrolment, approved_questions
 from question_bank.bank.kinds import ON_PAPER_ONLY
 from question_bank.bank.questions import Question
+from question_bank.bank.versions import is_reworded
 from question_bank.errors import NotFound
+from question_bank.study.cards import Card, Phase
 from question_bank.study.schedule import Goal
 
 if TYPE_CHECKING:
@@ -80,6 +82,14 @@ def in_course(
     """Return the condition that a course asks a question, for use inside another select."""
     asked = _studied(course_id).where(Question.id == question_id)
     return asked.correlate_except(Question).exists()
+
+
+def may_be_asked() -> ColumnElement[bool]:
+    """Return the condition on cards and their questions that a trainee may be asked unbidden.
+
+    A statement that was changed is met once: what is read often is remembered, true or not.
+    """
+    return or_(Card.phase == Phase.NEW, Question.kind != "judgement", ~is_reworded())
 
 
 def _studied(course_id: int | SQLColumnExpression[Any]) -> Select[int]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
 
-from question_bank.bank.questions import PASSAGE, Source
+from question_bank.bank.questions import PASSAGE, Question, Source
 from question_bank.bank.speeches import Reading
 from question_bank.study.cards import Card, Phase
-from question_bank.study.courses import in_course
+from question_bank.study.courses import in_course, may_be_asked
 from question_bank.study.queue import Queue
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def practice(
         .join(Source, and_(Source.question_id == Card.question_id, Source.part == PASSAGE))
         .join(Reading, Reading.id == Source.reading_id)
         .where(Card.trainee_id == trainee_id, Card.course_id.in_([c.id for c in courses]))
+        .join(Question, Question.id == Card.question_id)
         .where(Reading.speech_id == speech_id, in_course(Card.question_id, Card.course_id))
+        .where(may_be_asked())
         .distinct()
     ).all()
     ripe = [row for row in rows if row.due_at is not None and row.due_at <= now]

@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
-from question_bank.study.courses import in_course
+from question_bank.study.courses import in_course, may_be_asked
 from question_bank.study.reviews import Entry, Review
 from question_bank.study.schedule import LAST_DAYS
 
@@ -235,5 +235,5 @@ def _mine(trainee_id: int, courses: Sequence[OpenCourse]) -> Select[int, int | N
         select(Card.question_id, Question.requirement_id)
         .join(Question, Question.id == Card.question_id)
         .where(Card.trainee_id == trainee_id, Card.course_id.in_([c.id for c in courses]))
-        .where(in_course(Card.question_id, Card.course_id))
+        .where(in_course(Card.question_id, Card.course_id), may_be_asked())
     )

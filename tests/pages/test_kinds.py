@@ -224,6 +224,23 @@ def test_a_judgement_has_no_hint_and_asks_whether_the_material_says_so(
     assert "规范" not in page
 
 
+@pytest.mark.parametrize(("content", "again"), [(REWORDED, False), (AGREES, True)])
+def test_a_changed_statement_is_met_once(
+    trainee_client: FlaskClient,
+    teach: Callable[..., Lesson],
+    content: Content,
+    again: bool,  # noqa: FBT001 - an expected value
+) -> None:
+    lesson = teach(content)
+    assert content.statement in trainee_client.get("/quiz").text
+
+    outcome(trainee_client, lesson.question_ids[0], content, [], verb="give-up")
+
+    for address in ("/quiz", f"/quiz?material={lesson.speech_id}"):
+        shown = content.statement in trainee_client.get(address).text
+        assert shown == (again and "material" not in address)
+
+
 def test_essays_are_never_asked_in_study(
     trainee_client: FlaskClient, teach: Callable[..., Lesson]
 ) -> None:
