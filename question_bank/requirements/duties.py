@@ -23,10 +23,14 @@ MUST = re.compile(
 IS = re.compile(
     r"^(?P<role>[^，,。；;：:“”是]{2,14})[,，]?(?P<duty>是[^，,。；;：:]{6,40}(?:[,，]也?是[^，,。；;：:]{4,40})*)"
 )
-LINKED = re.compile(r"^(?:因此|所以|为此|总之|当前|今后|同时|首先|特别是|这就要求|可以说)[,，]?")
+# What rules say of anything, and only of what they rule: 公文起草应当….
+RULED = re.compile(r"应当|必须|不得|严禁")
+LINKED = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+条\s*|因此|所以|为此|总之|当前|今后|同时|首先|特别是|这就要求|可以说)[,，]?"
+)
 # Who can have a duty: bodies, people, offices, and the work itself.
 A_ROLE = re.compile(
-    r"(?:系统|[室厅局委办院校县市村组班岗员者人]|部门|单位|机关|干部|同志|政府|领导|书记|主任|工作|制度?|作风|学习|机构|组织|支部|企业"
+    r"(?:系统|[室厅局委办院校县市村组班岗员者人长处科所]|部门|单位|机关|干部|同志|政府|领导|书记|主任|工作|制度?|作风|学习|机构|组织|支部|企业"
     r"|乡镇|街道|研究|批评|团结|协作|精神|纪律|[公电]文|会议|督查|信息|档案|机要|保密|队伍|学校|医院|老师|教师|家长|窗口|站所)”?$"
 )
 NOT_A_ROLE = re.compile(
@@ -64,7 +68,9 @@ def _of_a_role(sentence: Span) -> Duty | None:
         match = pattern.match(said.text)
         if match is None or NOT_A_ROLE.match(match["role"]):
             continue
-        if A_ROLE.search(match["role"]) or (pattern is IS and WEIGHTY.search(match["duty"])):
+        duty = match["duty"]
+        known = A_ROLE.search(match["role"]) or RULED.match(duty)
+        if known or (pattern is IS and WEIGHTY.search(duty)):
             return Duty(
                 role=said.group(match, "role").strip(),
                 duty=_short(said.group(match, "duty")),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, NEAR, enclosures, outside, pieces
 from question_bank.requirements.counts import MEASURES, NUMERALS, counts_in_name
+from question_bank.requirements.edges import first_item
 from question_bank.requirements.enumerations import trimmed, unquoted
 from question_bank.requirements.model import RequirementList
-from question_bank.requirements.runs import without_lead
+from question_bank.requirements.runs import SURE, without_lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 BARE = re.compile(
-    rf"[{''.join(NUMERALS)}][{MEASURES}][一-鿿]{{2,6}}(?=[,，:：]?(?:即|就是|分别是|包括))"
+    rf"(?<!第)[{''.join(NUMERALS)}][{MEASURES}][一-鿿]{{2,6}}(?=[,，:：]?(?:即|就是|分别是|包括))"
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(
@@ -139,6 +140,10 @@ def _summed(content: Span, counts: tuple[int, ...]) -> tuple[Span, ...]:
 
 def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
     """Return the first items of a content that may run on: the count says where it stops."""
+    stretches = pieces(content, ";；")
+    plain = len(stretches) > 1 and len(pieces(stretches[0], ",，")) == 1
+    if plain and len(pieces(stretches[0], "、")) == count:
+        content = stretches[0]  # what follows the semicolon is another list
     ways = [pieces(content, separators) for separators in (";；", ",，", "、")]
     parts = (ways[0] if len(ways[0]) == count else min(ways, key=_reach))[:count]
     if len(parts) < count:
@@ -148,7 +153,9 @@ def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
     if not all(2 <= len(part) <= 80 for part in parts):
         return ()
     items = [_clean(part) for part in parts]
-    return (without_lead(items), *items[1:])
+    led = without_lead(items)
+    head, fit = first_item(led, [item.text for item in items[1:]], of_things=True)
+    return (head if led is items[0] and fit >= SURE else led, *items[1:])
 
 
 def _reach(parts: list[Span]) -> int:

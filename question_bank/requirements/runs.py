@@ -7,12 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, clauses, pieces
-from question_bank.requirements.enumerations import LONGEST, first_item, is_list, unquoted
+from question_bank.requirements.edges import LONGEST, first_item
+from question_bank.requirements.enumerations import is_list, unquoted
 from question_bank.requirements.likeness import (
     DID,
     LEADS,
     OPENERS,
     OPENS_WITH_VERB,
+    VERBS,
     are_parallel,
     common_end,
     common_start,
@@ -27,6 +29,10 @@ WHOLE = 45  # an item of so many characters is taken whole, with its commas
 LONGEST_STRETCH = 100
 SURE = 2.6  # how well a clause's end must fit a run to belong to it
 LED = re.compile(r"(?:切实|真正|始终|努力)*(?:坚持)?(?:做到|力争|争取)(?=...)")
+# Who is told to do the first thing, or the verb that governs all: 财政干部要|精通业务, 要坚持|….
+TOLD = re.compile(
+    rf"[一-鿿]{{0,10}}?(?:(?<![重主需])要(?![求点素害])|必须|应当)(?:{VERBS})?(?=...)"
+)
 # A first clause that only says on what ground: what is to be done stands in the second.
 GROUND = re.compile(
     r"^要?(?:围绕|按照|根据|结合|针对|通过|随着|本着|着眼|立足|适应|面对|对照)[^,，]*$"
@@ -161,7 +167,7 @@ def _head(before: Span, models: Sequence[str], surer: float = SURE + 0.6) -> lis
         return [before[at:]] if even or LEADS.search(before.text[:at]) else []
     head, fit = first_item(before, models)
     lead = before.text[: -len(head)]
-    sure = SURE if len(head) <= 4 else surer
+    sure = SURE if len(head) <= 4 or lead.endswith("是") else surer
     return [head] if fit >= sure and lead and lead[-1] not in "的得" and "、" not in lead else []
 
 
@@ -174,9 +180,12 @@ def _opening(models: Sequence[str]) -> str:
 def without_lead(items: Sequence[Span]) -> Span:
     """Return the first item from where it begins as all others do: 力争|在…上, 在…上, 在…上."""
     first, others = items[0], [item.text for item in items[1:]]
-    led = LED.match(first.text)
-    if led and not any(map(LED.match, others)):
-        first = first[led.end() :]
+    for led in filter(None, (LED.match(first.text), TOLD.match(first.text))):
+        mean = sum(map(len, others)) / len(others)
+        nearer = abs(len(first) - led.end() - mean) < abs(len(first) - mean)
+        if nearer and not any(map(led.re.match, others)):
+            first = first[led.end() :]
+            break
     size = common_start(others)
     if len(others) > 1 and size and first.text[0] != others[0][0]:
         at = first.text.find(others[0][:size] if size > 1 else others[0][0])

@@ -1,0 +1,141 @@
+"""Where the first item of a list begins and its last one ends, in the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from question_bank.requirements.clauses import enclosures
+from question_bank.requirements.likeness import JOINTS, LEADS, TAILS, VERB, Family
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from question_bank.speech.span import Span
+
+LONGEST = 30
+FITTING = 3.0  # so well fits what has the length of all others and an end or opening of theirs
+EVEN = 2.0  # so well fits what has just the length of all others
+SUFFIXES = "性化者型式员们般"
+WORDS = re.compile(
+    "[重主必需纪概摘首]要|以[为来后前上下内外]|[共不合相]同|同[志时意样步]|现代|[现所存正实]在|[认作行成称]为|[可功职智性动]能|能力"
+    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解"
+)
+# Verbs and adverbs with which no name of a thing begins.
+DOING = re.compile(
+    "有(?![关效力序机利])|(?:[做搞抓办当管用写讲守走算备]|履行|发挥|处理|协调|规范)好|不断|切实|大力|进一步|努力|着力"
+)
+TAKEN = re.compile("[把将][一-鿿“”]{2,12}$")  # 把任务|分解到组
+WANTED = re.compile("(?<![重主必需])要(?![求素点害])")
+
+
+def first_item(
+    segment: Span, models: Sequence[str], *, of_things: bool = False
+) -> tuple[Span, float]:
+    """Return the end of a stretch that looks most like the models, and how well it fits."""
+    text, family = segment.text, Family.of(models)
+    manner = Manner.of(models, of_things=of_things)
+    longest = min(family.high, LONGEST) * 2 + 2
+    fits: list[tuple[float, int]] = []
+    for begin in _open_places(text, range(max(0, len(text) - longest), len(text) - 1)):
+        led = begin > 0 and _is_led(text, begin, family) and not _tears_a_word(text, begin)
+        if led or begin == 0 or text.endswith(family.ending[-1:]):  # "" ends every text
+            score = family.likeness(text[begin:]) - manner.strangeness(text, begin)
+            kin = score >= FITTING and bool(family.ending)
+            kin = kin or (manner.verbs and score >= EVEN and bool(VERB.match(text, begin)))
+            joint = 1.2 if begin == 0 else 1.0 if led else -1.2 if kin else -2.5
+            fits.append((score + joint, -begin))
+    fit, begin = max(fits, default=(-9.0, 0))
+    return segment[-begin:], fit
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """Whether the models of a list name things, or all tell to do something."""
+
+    things: bool
+    verbs: bool
+    done: bool
+    wanted: bool
+
+    @classmethod
+    def of(cls, models: Sequence[str], *, of_things: bool) -> Manner:
+        """Return the manner of some phrases; only where a list may be `of_things` it is."""
+        verbs = sum(VERB.match(model) is not None for model in models)
+        return cls(
+            things=of_things and 2 * verbs <= len(models),
+            verbs=verbs == len(models) > 1,
+            done=any(map(DOING.match, models)),
+            wanted=any(map(WANTED.search, models)),
+        )
+
+    def strangeness(self, text: str, begin: int) -> float:
+        """Return how ill a phrase that begins at the place would stand among the models."""
+        verb = VERB.match(text, begin) is not None
+        strange = 1.0 if self.verbs and not verb else 0.0
+        if not self.things:
+            return strange
+        if not self.wanted and WANTED.search(text, begin):
+            strange += 0.5
+        return strange + (4 if not self.done and DOING.match(text, begin) else 1.5 * verb)
+
+
+def _is_led(text: str, begin: int, family: Family) -> bool:
+    """Return whether a word that a list may follow stands before the place, not negated."""
+    near = text[max(0, begin - 8) : begin]
+    lead = LEADS.search(near)
+    if lead is None and family.low == family.high == len(text) - begin:
+        return TAKEN.search(text[max(0, begin - 14) : begin]) is not None
+    return lead is not None and near[max(0, lead.start() - 1) : lead.start()] not in set("不未没无")
+
+
+def _tears_a_word(text: str, cut: int) -> bool:
+    """Return whether a cut would part a verb or a suffix: 用|好组织协调权, 创新|型."""
+    return text[cut] in SUFFIXES or _spans(VERB, text, cut) or _spans(WORDS, text, cut)
+
+
+def _spans(words: re.Pattern[str], text: str, cut: int) -> bool:
+    near = max(0, cut - 3)
+    found = words.finditer(text[near : cut + 2])
+    return any(near + word.start() < cut < near + word.end() for word in found)
+
+
+def last_items(segment: Span, models: Sequence[str]) -> tuple[tuple[Span, ...], float]:
+    """Return the one or two items that the segment begins with, and how well they fit."""
+    text = segment.text
+    longest = min(max(map(len, models), default=12), LONGEST) * 2 + 2
+    choices: list[tuple[tuple[Span, ...], float]] = []
+    if models:
+        ends = _open_places(text, range(2, min(len(text), longest) + 1))
+        family = Family.of(models)
+        choices = [
+            ((segment[:e],), family.likeness(text[:e]) + _tail(text, e, family)) for e in ends
+        ]
+    for joint in JOINTS.finditer(text):
+        one, begin = segment[: joint.start()], joint.end()
+        if not 2 <= len(one) <= longest or not _open_places(text, [joint.start()]):
+            continue
+        whole = Family.of(models).likeness(one.text) if models else 2.0
+        family = Family.of([*models, one.text])
+        for end in _open_places(text, range(begin + 2, min(len(text), begin + longest) + 1)):
+            both = min(whole, family.likeness(text[begin:end]))
+            choices.append(((one, segment[begin:end]), both + _tail(text, end) + 0.1))
+    return max(choices, key=lambda choice: choice[1], default=((segment,), -9.0))
+
+
+def _tail(text: str, end: int, family: Family | None = None) -> float:
+    if end == len(text):
+        return 1.2
+    exact = family is not None and family.low == family.high == end
+    verb = VERB.match(text[end : end + 4]) if exact else None
+    if verb and text[end + verb.end() :] and not TAILS.match(text[end + verb.end() :]):
+        return 0.6
+    torn = text[end] in SUFFIXES or _spans(WORDS, text, end)
+    return 1.0 if TAILS.search(text[end : end + 12]) and not torn else -3.5
+
+
+def _open_places(text: str, places: Iterable[int]) -> list[int]:
+    """Return the places where a cut tears no quotation or bracket apart."""
+    enclosed = enclosures(text)
+    return [at for at in places if not any(begin < at <= end for begin, end in enclosed)]
