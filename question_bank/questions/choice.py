@@ -9,7 +9,8 @@ from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
-from question_bank.questions.options import GAP, shuffled
+from question_bank.questions.matching import Matching
+from question_bank.questions.options import GAP, drawn, shuffled
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
 
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from question_bank.questions.naming import Naming
-    from question_bank.requirements.model import RequirementList
+    from question_bank.requirements.model import Pairs, RequirementList
 
 SHOWN = 3
+RESPONSIBLE = "负责的事项"
+ASKED_OF = {RESPONSIBLE, "要求", "体现", "职责", "要做到的内容"}
+VAGUE = {"工作", "问题", "思想", "情况", "方面", "办法", "作风", "责任", "措施"}
+NO_EXTRAS = {"没有合适的多余选项"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +89,40 @@ def of_list(
             requirement=found.id,
             parts=cloze.parts,
             source=cloze.source,
+        )
+
+
+def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:
+    """Yield the choice of what belongs to one side of a matching set: the other sides stand beside.
+
+    Asked is who is responsible for something, else what is demanded of something; of other
+    relations no short sentence can be made.
+    """
+    content = asked.content
+    if not isinstance(content, Matching) or not set(asked.notes) <= NO_EXTRAS:
+        return
+    matter, _, _ = content.directions.partition("，将左栏")
+    what = found.relation.rpartition(" ↔ ")[2]
+    apart = [
+        (left, right)
+        for left, right in content.pairs
+        if not set(left) & set(right) and len(right) > 2 and left not in VAGUE
+    ]
+    if not apart or what not in ASKED_OF:
+        return
+    left, right = apart[drawn(found.id, len(apart))]
+    if what == RESPONSIBLE:
+        stem, answer, others = f"{matter}，负责{right}的是{GAP}。", left, content.lefts
+    else:
+        of = "" if what.startswith("要做") else "的"
+        stem, answer = f"{matter}，{left}{of}{what}是{GAP}。", right
+        others = content.rights
+    wrong = shuffled({one: None for one in others if one != answer}, seed=found.id)[:SHOWN]
+    if len(wrong) == SHOWN:
+        place = content.pairs.index((left, right))
+        yield Draft(
+            content=Choice(stem, tuple(shuffled([answer, *wrong], seed=found.id)), answer),
+            requirement=found.id,
+            parts=found.pairs[place],
+            source=found.place,
         )

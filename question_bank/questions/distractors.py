@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WANTED = 2
 SPREAD = 0.3
 SHORT = 6
+IDIOMS = {"i", "l"}  # jieba's tags of set phrases, which stand for any kind of word
+FRAME = 2  # so many characters in common make a frame
 ENOUGH = 4  # a longer set of pairs needs no extras
 # What says the opposite, or tells what happened, stands out among demands.
 OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
@@ -32,7 +34,7 @@ def extra_rights(asked: Pairs, shelf: Shelf) -> tuple[str, ...]:
     Right sides of pairs of the same relation come first, items of lists second; long sets and
     figures of speech get none. What is taken is as long as the asked sides, begins and ends with
     the same kinds of words, has their polarity, and shares no character with a left side and no
-    two with a right one.
+    two (of short ones not one) with a right one.
     """
     if asked.relation.endswith("说法") or len(asked.pairs) > ENOUGH:
         return ()
@@ -45,6 +47,7 @@ def extra_rights(asked: Pairs, shelf: Shelf) -> tuple[str, ...]:
         if models.shortest <= len(phrase.text) <= models.longest
         and not lefts & set(phrase.text)
         and not _is_inside(phrase, asked.place.a, asked.place.b)
+        and (phrase.span or phrase.relation or models.start or models.end)
     )
     return tuple(_taken(candidates, models, WANTED, _speaks_like))
 
@@ -55,13 +58,14 @@ def wrong_options(
     """Return up to so many phrases that could be items of a list and are items of none of its name.
 
     They begin and end as the list's items do, where those have a frame (坚持…的…), and are else
-    built of the same kinds of words; they are as long (±30 %), share no two characters with one of
-    them outside of the frame, and come from a list that has no item in common with this one and
-    does not stand inside or below it.
+    built of the same kinds of words; they are as long (±30 %), share no two characters (short ones
+    not one) with one of them outside of the frame, and come from a list that has no item in common
+    with this one and does not stand inside or below it.
     """
     models = Models.of([typeset(item.text) for item in found.items])
     first, last = models.ends
-    if not (first or last) and not models.are_even:
+    framed = models.start + models.end >= FRAME
+    if not framed and not models.are_even:
         return ()
     mean = sum(map(len, models.texts)) / len(models.texts)
     around = shelf.near(
@@ -81,6 +85,7 @@ def wrong_options(
         and not (found.name and phrase.name == found.name)
         and not _is_inside(phrase, found.place.a, found.place.b)
         and not _is_below(setting, phrase, found)
+        and (framed or phrase.span)  # without a frame only the speech's own words are near enough
         and _has_frame(phrase.text, models)
         and _is_sound(setting, phrase)
     )
@@ -135,10 +140,10 @@ def _taken(
     """Yield up to so many phrases that are like the models and unlike one another."""
     polarity = any(map(OPPOSITE.search, models.texts))
     marks = set(map(_marks, models.texts))
-    used = {pair for text in models.texts for pair in _pairs(models.core(text))}
+    used = {part for text in models.texts for part in _parts(models.core(text))}
     for phrase in candidates:
         text = phrase.text
-        core = _pairs(models.core(text))
+        core = _parts(models.core(text))
         if not core or core & used or _marks(text) not in marks:
             continue
         if bool(OPPOSITE.search(text)) == polarity and has_grammar(text, models):
@@ -154,21 +159,30 @@ def _speaks_like(text: str, models: Models) -> bool:
 
 
 def _is_built_like(text: str, models: Models) -> bool:
-    """Return whether a phrase has the words of a short model, or begins and ends as most do."""
-    if models.longest <= SHORT and not models.start and not models.end:
-        return pattern(text) in map(pattern, models.texts)
-    kinds = list(map(grammar, models.texts))
-    return kinds.count(grammar(text)) * 2 >= len(kinds)
+    """Return whether a phrase ends as one within the frame does, or is built as most models are.
+
+    Without a frame the words of a short phrase are compared one by one.
+    """
+    if models.start + models.end >= FRAME:
+        ends = {grammar(model)[1] for model in models.texts}
+        return grammar(text)[1] in ends | IDIOMS
+    kind = pattern if models.longest <= SHORT else grammar
+    kinds = [kind(model) for model in models.texts]
+    return kinds.count(kind(text)) * 2 >= len(kinds)
 
 
 def _marks(text: str) -> int:
     return text.count("，") + text.count("、")
 
 
-def _pairs(text: str) -> set[str]:
-    """Return every two characters that stand together."""
+def _parts(text: str) -> set[str]:
+    """Return what a phrase must not share with another: every two characters that stand together.
+
+    Of a short one every character too: 擅离岗位 and 脱岗漏岗 are the same thing.
+    """
     key = folded(text)
-    return {key[place : place + 2] for place in range(len(key) - 1)}
+    pairs = {key[place : place + 2] for place in range(len(key) - 1)}
+    return pairs | set(key) if pairs and len(key) <= SHORT else pairs
 
 
 def _has_frame(text: str, models: Models) -> bool:

@@ -75,7 +75,9 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
         case Pairs():
             for draft in cloze.of_grid(setting, found):
                 yield _judged(draft, found, setting)
-            yield _judged(matching.of_pairs(setting, found, shelf), found, setting)
+            matched = _judged(matching.of_pairs(setting, found, shelf), found, setting)
+            yield matched
+            yield from (_judged(draft, found, setting) for draft in choice.of_pairs(found, matched))
         case Duty():
             yield from (_judged(draft, found, setting) for draft in cloze.of_duty(found))
 

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 LONGEST = 30
 AROUND = 24
-# Whole phrases of Chinese words; a name of somebody, or a number of ours, is nobody's wrong option.
+# Whole phrases of Chinese words; somebody's name, or that of another list, is no wrong option.
 WHOLE = re.compile(r"[一-鿿“”‘’《》、，]{2,30}")
 RAGGED = re.compile(
     r"^[的地得了着等和与及并而且也还又各、，]|[的地得等及、，]$|等等|^(?:我们|大家|同志)"
 )
+COUNTED = re.compile(r"[一二三四五六七八九十两](?:[个项种条大件张步道]|要|是)")
 PEOPLE = re.compile(
     r"书记|主席|总理|省长|市长|县长|州长|同志|习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|[我你他她]们?"
 )
@@ -82,7 +83,7 @@ class Shelf:
             self._related.setdefault(phrase.relation, []).append(phrase)
         if not WHOLE.fullmatch(phrase.text) or RAGGED.search(phrase.text):
             return
-        if TORN.search(phrase.text) or PEOPLE.search(phrase.text):
+        if any(bar.search(phrase.text) for bar in (TORN, PEOPLE, COUNTED)):
             return
         first, last = phrase.key[:1], phrase.key[-1:]
         for ends in (("", ""), (first, ""), ("", last), (first, last)):
