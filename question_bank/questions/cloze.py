@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import Duty, Pairs, RequirementList
 
+MUST = re.compile("^要(?![素点求件害领义务职旨闻])")  # not of 要素齐全
 GRID = re.compile(r"要(?P<one>[^的]+)的.+ ↔ 要(?P<two>[^的]+)的")
 
 
@@ -113,5 +114,5 @@ def of_duty(found: Duty) -> Iterator[Draft]:
 
 def variants(answer: str) -> tuple[str, ...]:
     """Return the other wordings that are the same answer: with or without a leading 要."""
-    bare = answer.removeprefix("要")
+    bare = MUST.sub("", answer)
     return (bare,) if bare != answer and len(bare) >= 2 else ()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from question_bank.questions.blank import LONGEST_STEM
 from question_bank.questions.cloze import BLANK, Cloze
 from question_bank.questions.matching import Matching
@@ -132,3 +134,12 @@ def test_a_fixed_term_of_theory_is_not_cut_open() -> None:
 
 def test_a_blotted_out_name_is_not_even_offered() -> None:
     assert made("X秘书长要求做到情况明了、运转自如、协调有力。").drafts == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"), [("要狠抓落实", ("狠抓落实",)), ("要素齐全", ()), ("要点清楚", ())]
+)
+def test_only_the_demanding_word_may_be_left_out_of_an_answer(
+    answer: str, accepted: tuple[str, ...]
+) -> None:
+    assert variants(answer) == accepted
