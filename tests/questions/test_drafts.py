@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.questions.blank import LONGEST_STEM
-from question_bank.questions.cloze import BLANK, Cloze
+from question_bank.questions.cloze import BLANK, Cloze, variants
 from question_bank.questions.matching import Matching
 from question_bank.requirements.model import folded
 from tests.requirements.reading import made
