@@ -34,7 +34,7 @@ def extra_rights(asked: Pairs, shelf: Shelf) -> tuple[str, ...]:
     Right sides of pairs of the same relation come first, items of lists second; long sets and
     figures of speech get none. What is taken is as long as the asked sides, begins and ends with
     the same kinds of words, has their polarity, and shares no character with a left side and no
-    two (of short ones not one) with a right one.
+    two with a right one.
     """
     if asked.relation.endswith("说法") or len(asked.pairs) > ENOUGH:
         return ()
@@ -49,7 +49,7 @@ def extra_rights(asked: Pairs, shelf: Shelf) -> tuple[str, ...]:
         and not _is_inside(phrase, asked.place.a, asked.place.b)
         and (phrase.span or phrase.relation or models.start or models.end)
     )
-    return tuple(_taken(candidates, models, WANTED, _speaks_like))
+    return tuple(_taken(candidates, models, WANTED, _speaks_like, _pairs))
 
 
 def wrong_options(
@@ -89,7 +89,7 @@ def wrong_options(
         and _has_frame(phrase.text, models)
         and _is_sound(setting, phrase)
     )
-    return tuple(_taken(candidates, models, wanted, _is_built_like))
+    return tuple(_taken(candidates, models, wanted, _is_built_like, _parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +136,15 @@ def _taken(
     models: Models,
     wanted: int,
     has_grammar: Callable[[str, Models], bool],
+    parts: Callable[[str], set[str]],
 ) -> Iterator[str]:
     """Yield up to so many phrases that are like the models and unlike one another."""
     polarity = any(map(OPPOSITE.search, models.texts))
     marks = set(map(_marks, models.texts))
-    used = {part for text in models.texts for part in _parts(models.core(text))}
+    used = {part for text in models.texts for part in parts(models.core(text))}
     for phrase in candidates:
         text = phrase.text
-        core = _parts(models.core(text))
+        core = parts(models.core(text))
         if not core or core & used or _marks(text) not in marks:
             continue
         if bool(OPPOSITE.search(text)) == polarity and has_grammar(text, models):
@@ -175,14 +176,19 @@ def _marks(text: str) -> int:
     return text.count("，") + text.count("、")
 
 
-def _parts(text: str) -> set[str]:
-    """Return what a phrase must not share with another: every two characters that stand together.
-
-    Of a short one every character too: 擅离岗位 and 脱岗漏岗 are the same thing.
-    """
+def _pairs(text: str) -> set[str]:
+    """Return every two characters that stand together."""
     key = folded(text)
-    pairs = {key[place : place + 2] for place in range(len(key) - 1)}
-    return pairs | set(key) if pairs and len(key) <= SHORT else pairs
+    return {key[place : place + 2] for place in range(len(key) - 1)}
+
+
+def _parts(text: str) -> set[str]:
+    """Return every two characters that stand together, of a short phrase every one too.
+
+    擅离岗位 and 脱岗漏岗 are the same thing.
+    """
+    pairs = _pairs(text)
+    return pairs | set(text) if pairs and len(text) <= SHORT else pairs
 
 
 def _has_frame(text: str, models: Models) -> bool:

@@ -30,6 +30,16 @@ if TYPE_CHECKING:
 
 WRONG_WANTED = 3
 MOST_ITEMS = 40  # a longer "list" is a text in which everything is numbered
+# What is said of a list in any question from it: not one of its items could be asked.
+HOPELESS = {
+    "不是要求",
+    "讲的是问题，不是要求",
+    "属于客套话",
+    "属于会议安排",
+    "属于回顾或评价",
+    "只是章节名称",
+    "词语过短",
+}
 # What a kind is worth beside the others: what needs no wrong words comes first.
 WORTH = {
     "cloze": 0.0,
@@ -68,10 +78,11 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
     """Yield the questions that a requirement makes, each judged."""
     match found:
         case RequirementList() if len(found.items) <= MOST_ITEMS:
-            clozes = [_judged(draft, found, setting) for draft in cloze.of_list(setting, found)]
+            clozes = list(_of_items(setting, found))
             yield from clozes
-            whole = _of_whole(setting, found, shelf, clozes)
-            yield from (_judged(draft, found, setting) for draft in whole)
+            if not _is_hopeless(clozes[-1]):
+                whole = _of_whole(setting, found, shelf, clozes)
+                yield from (_judged(draft, found, setting) for draft in whole)
         case Pairs():
             for draft in cloze.of_grid(setting, found):
                 yield _judged(draft, found, setting)
@@ -80,6 +91,19 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
             yield from (_judged(draft, found, setting) for draft in choice.of_pairs(found, matched))
         case Duty():
             yield from (_judged(draft, found, setting) for draft in cloze.of_duty(found))
+
+
+def _of_items(setting: Setting, found: RequirementList) -> Iterator[Draft]:
+    """Yield a cloze for each item of a list; one alone where no list like it is worth asking."""
+    for draft in cloze.of_list(setting, found):
+        judged = _judged(draft, found, setting)
+        yield judged
+        if _is_hopeless(judged):
+            return
+
+
+def _is_hopeless(draft: Draft) -> bool:
+    return not HOPELESS.isdisjoint(draft.notes)
 
 
 def _of_whole(

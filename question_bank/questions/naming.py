@@ -42,8 +42,10 @@ ADVERB = re.compile(
 NO_VERB = re.compile(r"(?:[在于为成按从以对用由]|按照|依照|根据|通过|围绕)$")
 SAYING = re.compile(r"提出|明确|强调|指出|要求$")
 NOBODY = re.compile(r"书记|主任|[由暨在的是]")  # what was read into a name from beside it
-MUST = re.compile(r"^(?:必须|应当|要)|(?<=^今年)要|(?<=^当前)要|(?<=^平时)就?要")
-FAULTS = re.compile(r"存在着?$|不同|不足|差距")
+MUST = re.compile(
+    r"^(?:关键(?:就?是)?)?(?:必须|应当|要|将)?|(?<=^今年)要|(?<=^当前)要|(?<=^平时)就?要"
+)
+FAULTS = re.compile(r"存在着?$|不同|不足|差距|不够|不力|不相?适应|有问题")
 IN_PASSING = re.compile(r"[上下]功夫|入手|着手|发力|处理$|来.{1,4}$|^.{2,3}[上下中里]")
 SAYS = re.compile(
     r"(?:概括|归结|归纳|总结)(?:起来|为)?.{0,4}$|[,，]?(?:就是|即|也就是|主要是|是|为)$|[讲谈说作]$"
@@ -87,7 +89,7 @@ def naming(setting: Setting, found: RequirementList) -> Naming | None:
 def _named(setting: Setting, found: RequirementList) -> str | None:
     name = quoted(found.name or "")
     words = _before_name(found)
-    if FAULTS.search(words):
+    if FAULTS.search(words) or FAULTS.search(name) or _is_torn(found):
         return None
     if found.said_by:
         to = re.match(r"[对给向].{2,14}?(?=提出|强调|作出)", words)
@@ -96,6 +98,13 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
     if owner or SAYING.search(words):  # nobody knows who says so
         return f"{owner}{name}" if owner else None
     return _proposed(setting, found, name)
+
+
+def _is_torn(found: RequirementList) -> bool:
+    """Return whether what the name counts still hangs on some items: 抓落实、优服务两个重点."""
+    noun = (found.name or "")[2:]
+    hanging = sum(item.text.endswith(noun) for item in found.items) if len(noun) > 1 else 0
+    return 0 < hanging < len(found.items)
 
 
 def _proposed(setting: Setting, found: RequirementList, name: str) -> str | None:
@@ -168,7 +177,7 @@ def _with_subject(setting: Setting, found: RequirementList, words: str) -> str |
     if topic or not who:
         says = f"{setting.called}关于{quoted(topic)}" if topic else _title(setting)
         return f"{says}要求{MUST.sub('', words)}的" if says else None
-    return f"{who}{'' if MODAL.search(words) else '要'}{words}的"
+    return f"{who}{words if MODAL.search(words) else '要' + MUST.sub('', words)}的"
 
 
 def _counted(setting: Setting, found: RequirementList) -> str | None:

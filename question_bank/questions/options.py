@@ -20,7 +20,7 @@ DANGLING = re.compile(
     r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|前面|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # Words of the speech without a letter or sign that a reader could have misread.
-CLEAN = re.compile(r"[一-鿿“”‘’《》（）、，；：·—A-Z\d.%]+")
+CLEAN = re.compile(r"[一-鿿“”‘’《》（）、，；：。·—〇A-Za-z\d.%\u3000]+")
 ASKING = re.compile(r"什么|怎么|怎样|如何|哪[里些个]|^谁|何时|为何")
 REST = re.compile(r"其他|其它|有关事项|交办的")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%|场|件)")
@@ -53,7 +53,7 @@ def unsound(stem: str, shown: Sequence[str], rights: Sequence[str]) -> Iterator[
         (any(len(word) > LONGEST_OPTION for word in shown), "文字过长"),
         (any(len(folded(word)) < 2 for word in shown), "文字过短"),
         (any(map(RAGGED.search, shown)), "文字不完整"),
-        (not all(map(CLEAN.fullmatch, shown)), "文字不清"),
+        (not all(map(CLEAN.fullmatch, (stem, *shown))), "文字不清"),
         (any(map(ASKING.search, shown)), "各项是问句"),
         (any(map(REST.search, shown)), "有一项没有实际内容"),
         (any(map(FIGURE.search, (stem, *shown))), "涉及具体数字"),

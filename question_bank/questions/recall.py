@@ -10,6 +10,8 @@ from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.ordering import has_order
 from question_bank.questions.typesetting import typeset
+from question_bank.questions.words import pattern
+from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ def mark(recall: Recall, response: Sequence[str]) -> tuple[PartMark, ...]:
 def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
     """Yield the question for all items of a list, if they are few and short enough to write."""
     items = tuple(typeset(item.text).strip("，；：。、") for item in found.items)
+    if not naming.is_closed and sum(map(_is_matter, items)) * 2 > len(items):
+        return  # nobody would call these what is required
     if len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
         return
     yield Draft(
@@ -66,3 +70,8 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
         parts=found.items,
         source=found.place,
     )
+
+
+def _is_matter(item: str) -> bool:
+    """Return whether an item only names a matter: 医疗质量, 药品管理."""
+    return OPENS_WITH_VERB.match(item) is None and set(pattern(item)) <= {"n", "a"}

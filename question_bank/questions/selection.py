@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from question_bank.questions.draft import Draft
 
 ABOUT = 60
-CORE = 0.45  # the score from which on a requirement is a core one: none is left out
+EACH = 2  # so many questions of one requirement, and one of another kind
+CORE = 0.4  # the score from which on a requirement is a core one: none is left out
 
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:
@@ -39,7 +41,7 @@ def _asks(draft: Draft) -> tuple[str, ...]:
 
 
 def chosen(drafts: Sequence[Draft]) -> list[Draft]:
-    """Mark the best ready draft of each requirement, then second ones of another kind.
+    """Mark the best ready draft of each requirement, then second ones, of another kind first.
 
     About sixty are marked, or one a core requirement where there are more of those.
     """
@@ -47,20 +49,16 @@ def chosen(drafts: Sequence[Draft]) -> list[Draft]:
         (index for index, draft in enumerate(drafts) if draft.ready),
         key=lambda index: (-drafts[index].score, index),
     )
-    firsts: list[int] = []
-    others: list[int] = []
-    kinds: dict[str, set[str]] = {}
+    kinds: dict[str, list[str]] = {}
+    turns: tuple[list[int], list[int], list[int]] = ([], [], [])
     for index in ranked:
-        had = kinds.setdefault(drafts[index].requirement, set())
-        if not had:
-            firsts.append(index)
-        elif drafts[index].content.kind not in had and len(had) == 1:
-            others.append(index)
-        else:
-            continue
-        had.add(drafts[index].content.kind)
-    core = sum(drafts[index].score >= CORE for index in firsts)
-    marked = set([*firsts, *others][: max(ABOUT, core)])
+        had = kinds.setdefault(drafts[index].requirement, [])
+        turn = 0 if not had else 1 if drafts[index].content.kind not in had else 2
+        if len(had) - (turn == 1) < EACH:
+            turns[turn].append(index)
+            had.append(drafts[index].content.kind)
+    core = sum(drafts[index].score >= CORE for index in turns[0])
+    marked = set(list(itertools.chain(*turns))[: max(ABOUT, core)])
     return [
         replace(draft, chosen=True) if index in marked else draft
         for index, draft in enumerate(drafts)

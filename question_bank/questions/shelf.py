@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST = 30
-AROUND = 24
+AROUND = 40
 # Whole phrases of Chinese words; somebody's name, or that of another list, is no wrong option.
 WHOLE = re.compile(r"[一-鿿“”‘’《》、，]{2,30}")
 RAGGED = re.compile(

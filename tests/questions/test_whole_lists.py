@@ -217,3 +217,32 @@ def test_every_core_requirement_has_a_question_chosen() -> None:
 
     assert {draft.requirement for draft in drafts if draft.chosen} == ready
     assert all(draft.ready for draft in drafts if draft.chosen)
+
+
+def test_who_is_responsible_is_asked_of_a_set_of_posts() -> None:
+    line = "拟稿人负责内容真实，核稿人负责体例规范，签发人负责全面审定，印制员负责份数准确。"
+    (asked,) = contents("choice", "一、办好公文", line)
+
+    assert asked.stem.startswith("根据讲话关于“办好公文”的要求，负责")
+    assert sorted(asked.options) == sorted(["拟稿人", "核稿人", "签发人", "印制员"])
+
+
+def test_a_list_that_is_no_demand_is_offered_once_and_not_item_by_item() -> None:
+    drafts = made("全年起草了政府工作报告、领导讲话、综合材料等文稿。").drafts
+
+    assert [draft.notes for draft in drafts] == [("不是要求",)]
+
+
+def test_a_heading_whose_points_are_mere_matters_is_not_recalled_as_demands() -> None:
+    matters = ("医疗质量", "药品管理", "安全生产")
+    demands = ("提高医疗质量", "规范药品管理", "确保安全生产")
+
+    assert contents("recall", *points(*matters)) == []
+    assert [one.items for one in contents("recall", *points(*demands))] == [demands]
+
+
+def points(*heads: str) -> tuple[str, ...]:
+    """Return the paragraphs of a part with these headings under its own."""
+    marked = zip("一二三", heads, strict=True)
+    body = "。各科室每天都要逐项核对记录，发现问题当场处置，处置不了的马上报告院办公室。"
+    return ("一、抓住关键环节", *(f"（{mark}）{head}{body}" for mark, head in marked))
