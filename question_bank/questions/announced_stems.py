@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import RequirementList
 
 COUNTS = "零一两三四五六七八九十"
-LONGEST_TITLE = 30
+LONGEST_TITLE, BARE_VERB = 30, 4
 ORDINALS = "零一二三四五六七八九十"
 SPEAKER_HIMSELF = re.compile(
     r"我|下面|同志们|大家|这里|首先|其次|讲[一二两三四五六七八九十].{0,8}(?:意见|要求|问题|方面|点)"
@@ -69,8 +69,11 @@ def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
     if announced:
         yield matter + announced
         yield announced
-    who = f"{typeset(found.said_by.text) if found.said_by else setting.named(0)}提出的"
+    longest = 0 if matter else LONGEST_TITLE
+    who = f"{typeset(found.said_by.text) if found.said_by else setting.named(longest)}提出的"
     if found.name:
+        if not (matter or found.said_by or who.startswith("《")) and setting.audience:
+            who = f"{setting.called}对{setting.audience}提出的"
         yield f"{matter}{who}{quoted(found.name)}是"
         yield f"{who}{quoted(found.name)}是"
         return
@@ -88,6 +91,8 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
     """Return the sentence's own words before the name: who should do it, or whose it is."""
     clauses = pieces(found.intro, COMMAS) if found.intro else []
     words = LINK.sub("", MARK.sub("", typeset(clauses[-1].text))) if clauses else ""
+    if len(words) <= BARE_VERB and len(clauses) > 1:  # 写好一篇文稿，要经过“五步”
+        words = f"{LINK.sub('', MARK.sub('', typeset(clauses[-2].text)))}，{words}"
     name = quoted(found.name or "")
     if not 3 <= len(words) <= 28 or SPEAKER_HIMSELF.search(words) or words.count("“") % 2:
         return None

@@ -33,7 +33,7 @@ VERBLESS = re.compile(
     r"^(?:在“[^”]+”方面，)?[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$"
 )
 ECHO = re.compile(
-    r"^(.{2,12})(?:强调|指出|要求)，\1|(?:强调|指出)，[^，]*提出的“[^”]*”的(?:要求|目标|任务|方针)。$"
+    r"除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|^(.{2,12})(?:强调|指出|要求)，\1|(?:强调|指出)，[^，]*提出的“[^”]*”的(?:要求|目标|任务|方针)。$"
 )
 MANGLED = re.compile("[\ufffd\u00b6]|[一-鿿][a-z]{2,}")
 NAME_ONLY = re.compile(r"“[一二三四五六七八九十]+[个项条]")
@@ -52,7 +52,7 @@ GENERIC = re.compile(
 )
 # What an answer cannot begin or end with: the rest of a word or of a phrase.
 PART = re.compile(
-    r"^(?:否|的|了|着|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:和|与|或|及|在|把|将|被|就是)$"
+    r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否|的|了|着|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:和|与|或|及|在|把|将|被|就是)$"
 )
 OPEN_ENDED = re.compile(
     r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
@@ -61,8 +61,8 @@ OPEN_ENDED = re.compile(
 # The halves of headings stand to each other in no way that could be named.
 VAGUE = re.compile("对应的着力点|对应的后项|左栏的[^与]{0,6}[上中]?要有?与")
 HALF_LEFT = re.compile(r"^(?:把|将|多(?![^样])|再)|(?:要有|上要|要|应|使|让|不)$")
-LONGEST_SHORT = 4
-LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 22, 30, 24
+LONGEST_SHORT, OWNER_WITHIN = 4, 40
+LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 18, 30, 24
 
 
 def flaws(content: Content) -> tuple[str, ...]:
@@ -93,7 +93,9 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (MANGLED.search(cloze.solved()), "文字残缺"),
         (FIGURE.search(shown), "涉及具体数字"),
         (
-            STAND_IN.match(stem) or UNANCHORED.match(stem) or not OWNED.search(stem),
+            STAND_IN.match(stem)
+            or UNANCHORED.match(stem)
+            or not OWNED.search(stem[:OWNER_WITHIN].split(BLANK)[0]),
             "看不出是谁的要求",
         ),
         (any(sign.search(stem) for sign in (OPEN_ENDED, VERBLESS, ECHO)), "句子不完整"),

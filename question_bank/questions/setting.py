@@ -35,13 +35,15 @@ KINDS = (
 # Somebody or something that the words are of: the material, a body, a post, a work.
 OWNED = re.compile(
     r"讲话|报告|文件|[《“]|书记|主席|总理|同志|系统|办公|部门|单位|机关|干部|人员|党委|政府|党组|党支部|党员|委员会|[党州省市县区镇乡]委"
-    r"|学校|医院|公司|企业|集团|中心|[委局厅院站所队组科股][^长]|各级|各地|岗|[一-鿿]员|责任人|值班人|领导|公文|会议|制度|工作"
+    r"|学校|医院|公司|企业|集团|中心|[委局厅院站所队组科股][^长]|各级|各地|岗|[一-鿿]员|责任人|值班人|领导|公文|制度|[一-鿿]{2}工作(?=.{0,4}(?:要|应|必须|是|坚持|实行|由))"
 )
 NEAR = 16
 NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
 )
 ASIDE = re.compile("[（(][^（()）]*[）)]$")
+SENT_ROUND = re.compile("印发《(?P<title>[^》]+)》")
+INNER_TITLE = str.maketrans("《》", "〈〉")
 LONGEST_TOPIC, LONGEST_PAPER = 20, 32
 TOLD = re.compile(
     r"^(?!不断|进一步|努力|切实|坚持)[^，,要_]{2,10}(?:(?<![重主首概必需])要(?![素点求])|必须|应当)"
@@ -133,7 +135,8 @@ class Setting:
         Papers go by their title even where it is long: there are many of them.
         """
         most = LONGEST_PAPER if self.called == "文件" else longest
-        return f"《{self.title}》" if self.title and len(self.title) <= most else self.called
+        title = proper(self.title or "")
+        return f"《{title}》" if title and len(title) <= most else self.called
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,12 @@ class Settings:
         """Return the setting of the speech that a place stands in."""
         title = self.whole.outline.part_of(place)
         return self.whole if title is None else self.parts[title.a]
+
+
+def proper(title: str) -> str:
+    """Return a title as it is cited: of a covering note the paper's own, without an aside."""
+    own = SENT_ROUND.search(title)
+    return ASIDE.sub("", own["title"] if own else title).translate(INNER_TITLE)
 
 
 def _topic(speech: Speech, heading: Span) -> str | None:

@@ -230,7 +230,7 @@ def test_who_is_responsible_is_asked_of_a_set_of_posts() -> None:
 def test_a_list_that_is_no_demand_is_offered_once_and_not_item_by_item() -> None:
     drafts = made("全年起草了政府工作报告、领导讲话、综合材料等文稿。").drafts
 
-    assert [draft.notes for draft in drafts] == [("不是要求",)]
+    assert [draft.notes for draft in drafts] == [("看不出是谁的要求", "不是要求")]
 
 
 def test_a_heading_whose_points_are_mere_matters_is_not_recalled_as_demands() -> None:

@@ -17,6 +17,7 @@ LINE_END = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00b6\ufeff\ue000-\uf8ff]+"
 )
+EMOJI = re.compile("[\U0001f000-\U0001faff\u2700-\u2775\u2794-\u27bf\u2b05-\u2b55\ufe0f\u20e3]+")
 VARIANT = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 RADICALS = str.maketrans(
     "⺠⻓⻔⻋⻅⻉⻘⻚⻛⻜⻝⻢⻥⻦⻨⻬⻮⻰⻄⻁⻆⻩⻤⺟⺎⻣⻪",
@@ -61,8 +62,9 @@ def line_ends(text: str) -> Iterator[Cut]:
 
 
 def unseen(text: str) -> Iterator[Cut]:
-    """Zero-width, control and private-use characters."""
-    return (Cut(m.start(), m.end(), "不可见字符") for m in UNSEEN.finditer(text))
+    """Zero-width, control and private-use characters, and little pictures."""
+    yield from (Cut(m.start(), m.end(), "不可见字符") for m in UNSEEN.finditer(text))
+    yield from (Cut(m.start(), m.end(), "表情符号") for m in EMOJI.finditer(text))
 
 
 def variants(text: str) -> Iterator[Cut]:

@@ -31,6 +31,7 @@ GIBBERISH = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}|[A-Za-z]\d+[A-Za-z]|[{}#$~^
 NAMED = re.compile(
     r"(?:来自|来源于?|转自|出自|关注|就在|尽在|请上|欢迎光临|收藏|访问)[:：]?[“《]?(?:www[\w.]+)?\s?(?P<name>[\u4e00-\u9fff]{3,10}(?:网|文库|论坛|部落|之家|吧|家园|资源))"
 )
+CODE = re.compile("[（(][a-z]{3,12}[)）]")  # a site's sign in brackets, time and again
 CLAIMING = (
     r"(?:(?:本文|文章|此文|更多[^。，\n]{0,8}|请?)"
     r"(?:来自|来源于?|转自|出自|关注|就在|尽在)[:：]?[“《]?(?:www[\w.]+)?\s?)?"
@@ -131,6 +132,10 @@ def tails(text: str) -> Iterator[Cut]:
 
 def claims(text: str) -> Iterator[Cut]:
     """Sentences that name the site the text was taken from, once its name is known."""
+    codes = Counter(match.group() for match in CODE.finditer(text))
+    for match in CODE.finditer(text):
+        if codes[match.group()] > 1:
+            yield Cut(match.start(), match.end(), "水印")
     for name in {match["name"] for match in NAMED.finditer(text)}:
         claim = re.compile(rf"{CLAIMING}{re.escape(name)}(?:[a-z.]{{2,20}})?[。，]?")
         yield from (Cut(m.start(), m.end(), "来源声明") for m in claim.finditer(text))
