@@ -20,7 +20,7 @@ EVEN = 2.0  # so well fits what has just the length of all others
 SUFFIXES = "性化者型式员们般"
 WORDS = re.compile(
     "[重主必需纪概摘首]要|以[为来后前上下内外]|[共不合相]同|同[志时意样步]|现代|[现所存正实]在|[认作行成称]为|[可功职智性动]能|能力"
-    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解"
+    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解|[看问查]得|[理自缘]由"
 )
 # Verbs and adverbs with which no name of a thing begins.
 DOING = re.compile(

@@ -33,7 +33,7 @@ MORE_VERBS = (
 VERB = re.compile(rf"(?:{VERBS}|{MORE_VERBS})[好了着到出起成过]?")
 LEADS = re.compile(
     rf"(?:(?:{VERBS}|{MORE_VERBS})[好了着到出起成过]?|(?<![重纪摘概首])要"
-    r"|^(?:但|而|且|如果|只要|由于|因为)|(?<![一-鿿])如|[其看查问是有在从对为把将让使以用能被向与同就按于做抓讲守的地得：:，,“]"
+    r"|^(?:但|而|且|如果|只要|由于|因为)|(?<![一-鿿])如|[由其看查问是有在从对为把将让使以用能被向与同就按于做抓讲守的地得：:，,“]"
     r"|[让使](?:大家|群众|百姓|老百姓|干部|同志|同志们|职工|师生|学生|企业|他们|我们|人民|广大[一-鿿]{2,4})"
     r"|[一二三四五六七八九十两几多数每这各某那][支批个种项名位张套条座次份件类些]|一系列|一整套|一大批|各[类种个地])$"
 )
@@ -42,7 +42,7 @@ OPENS_WITH_VERB = re.compile(rf"^(?:{VERBS}|[使把将让以在从对为能])")
 TAILS = re.compile(
     r"^(?:等等|等|全(?:过程|链条|周期|方位|流程)|在内|这[些几]?|的|地|上|中|下|方面|之间|工作|能力|[都也就才均则并]|开展|推动|相结合|有机|统一|双重|几[个项种]|"
     r"(?:力度|作用|水平|意识|要求|问题|形式|方法|方式|办法|制度|机制|环节|任务|职责|职能|精神|理念|原则)(?=$|[的上中等作开，,])|"
-    r"对标|办事|选拔|相|[“‘《（(]|[紧密]*结合|统一|贯通|融合|并[重举]|同步|一[体道起]|已|还|既|应当|必须|能够|可以|来|[两二三四五六七八九十][大个项种类条者方点级]|是(?=..)|要(?![素点求害闻件])|必[须将]"
+    r"对标|办事|选拔|相|[“‘《（(]|[紧密]*结合|统一|贯通|融合|并[重举]|同步|一[体道起]|由(?=.{2,12}(?:负责|提出|审定|组织|办理|承[担办]|确定|决定|审批|制定))|已|还|既|应当|必须|能够|可以|来|[两二三四五六七八九十][大个项种类条者方点级]|是(?=..)|要(?![素点求害闻件])|必[须将]"
     r"|为(?:主|重点|核心|基础|导向|目标|抓手|代表|载体|依托|主题|指导|契机|原则|根本|己任|主线|支撑|龙头|特征|标志|内容|中心|荣)|诸)"
 )
 # No item ends so, and none that begins so has lost its lead, unless its neighbours begin so too.
@@ -71,6 +71,9 @@ BETWEEN = (
     "不得",
     "不能",
     "由",
+)
+BIDDEN = re.compile(
+    r"(?![一二三四五六七八九十]是)[一-鿿]{2,8}?(?<![重主需必想只纪首概摘])要(?![求素点害么是闻件])"
 )
 CALLED = re.compile("是[^“”]*“[^“”]+”$")
 DID = re.compile(r"[一-鿿]{2}了")
@@ -178,4 +181,5 @@ def _of_one_frame(one: str, two: str) -> bool:
     turned = "而不" in one and "而不" in two and max(len(one), len(two)) <= 16
     called = all(map(CALLED.search, (one, two)))
     joined = any(one.find(word) > 0 and two.find(word) > 0 for word in BETWEEN)
-    return short or turned or called or joined or all(map(DID.match, (one, two)))
+    bidden = all(map(BIDDEN.match, (one, two)))
+    return short or turned or called or bidden or joined or all(map(DID.match, (one, two)))

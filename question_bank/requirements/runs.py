@@ -174,6 +174,8 @@ def _head(before: Span, models: Sequence[str], surer: float = SURE + 0.6) -> lis
 def _opening(models: Sequence[str]) -> str:
     """Return what all models begin with: two characters, or one that can only begin a phrase."""
     opening = models[0][: common_start(models)]
+    if opening.startswith("每"):
+        return "每"
     return opening if len(opening) >= 2 or opening in set("同把将让使从是") else ""
 
 
