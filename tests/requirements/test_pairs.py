@@ -49,3 +49,8 @@ def test_headings_go_with_what_their_text_says_they_show_in() -> None:
 
 def test_sides_that_repeat_each_other_are_no_pairs() -> None:
     assert sides("该牵头的主动牵头、该协调的主动协调、该服务的主动服务。") == {}
+
+
+def test_who_answers_for_something_keeps_his_whole_name() -> None:
+    found = sides("带教老师负责传授方法，科室负责人负责安排任务，综合科负责汇总情况。")
+    assert ("科室负责人", "安排任务") in found["岗位 ↔ 负责的事项"]
