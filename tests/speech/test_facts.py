@@ -54,3 +54,10 @@ def test_a_short_line_is_not_taken_for_a_name(line: str) -> None:
 )
 def test_the_title_is_the_line_an_editor_would_take(head: str, title: str) -> None:
     assert read(with_body(head=head)).title == title
+
+
+@pytest.mark.parametrize(
+    "filed", ["会议记录0614上午.m4a", "作风建设推进会录音_20231108", "内网办公系统V6.2"]
+)
+def test_how_a_file_is_filed_is_no_title(filed: str) -> None:
+    assert read(with_body(head=filed)).title is None
