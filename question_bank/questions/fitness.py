@@ -60,7 +60,7 @@ OPEN_ENDED = re.compile(
 )
 # The halves of headings stand to each other in no way that could be named.
 VAGUE = re.compile("对应的着力点|对应的后项|左栏的[^与]{0,6}[上中]?要有?与")
-HALF_LEFT = re.compile(r"^(?:把|将|多(?![^样])|再)|(?:要有|上要|要|应|使|让|不)$")
+HALF_LEFT = re.compile(r"^(?:把|将|多(?![^样])|再)|(?:要有|(?<![重主首必需概])要|应|使|让|不)$")
 LONGEST_SHORT, OWNER_WITHIN = 4, 40
 LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 18, 30, 24
 
@@ -165,11 +165,11 @@ def _of_matching(matching: Matching) -> Iterator[str]:
         (not 3 <= len(lefts) <= 8, "配对数目不合适"),
         (len(set(offered)) < len(offered), "右栏有重复"),
         (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
-        (told > 1 or told * 2 > len(lefts), "左右用字相同，可以猜出"),
+        (told * 2 > len(lefts), "左右用字相同，可以猜出"),
         (_tells_a_right(matching), "题干中出现答案"),
         (_is_thin(rights), "右栏太短，容易混淆"),
         (common_start(lefts) >= 2, "左栏开头相同"),
-        (not matching.extra and len(lefts) < (5 if longest <= 3 else 4), "没有合适的多余选项"),
+        (len(lefts) < 5 and not matching.extra and longest <= 3, "没有合适的多余选项"),
         (
             UNRELATED in matching.directions or VAGUE.search(matching.directions),
             "两栏关系不明",

@@ -4,6 +4,7 @@ import pytest
 
 from question_bank.questions.blank import LONGEST_STEM
 from question_bank.questions.cloze import BLANK, Cloze, variants
+from question_bank.questions.fitness import flaws
 from question_bank.questions.matching import Matching
 from question_bank.requirements.model import folded
 from tests.requirements.reading import made
@@ -143,3 +144,17 @@ def test_only_the_demanding_word_may_be_left_out_of_an_answer(
     answer: str, accepted: tuple[str, ...]
 ) -> None:
     assert variants(answer) == accepted
+
+
+def test_a_left_side_that_ends_in_weighty_is_whole() -> None:
+    pairs = tuple(
+        zip(
+            ("辛苦", "繁杂", "光荣", "重要"),
+            ("加班多", "头绪乱", "舞台大", "责任重大"),
+            strict=True,
+        )
+    )
+    assert "文字不完整" not in flaws(Matching("将左栏的关键词与右栏对应的体现配对。", pairs))
+    assert "文字不完整" in flaws(
+        Matching("将左栏的方面与右栏对应的要求配对。", (("学习上要", "刻苦"), *pairs[1:]))
+    )

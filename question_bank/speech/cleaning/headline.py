@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.byline import is_byline
 from question_bank.speech.cleaning.edit import Cut
-from question_bank.speech.cleaning.lines import SPEECH_TITLE, lines_of
+from question_bank.speech.cleaning.lines import SPEECH_TITLE, between, lines_of
 from question_bank.speech.cleaning.title import LABEL, flat, head_of, words_of
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ def joined(text: str) -> Iterator[Cut]:
         if SPEECH_TITLE.search(line.words):
             continue
         if HALF.search(line.words) and OTHER_HALF.search(below.words):
-            words = text[line.a : line.b].rstrip()
-            indent = below.b - below.a - len(text[below.a : below.b].lstrip())
-            yield Cut(line.a + len(words), below.a + indent, "断行")
+            yield Cut(*between(text, line, below), "断行")
 
 
 def copies(text: str) -> Iterator[Cut]:

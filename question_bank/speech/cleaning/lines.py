@@ -63,6 +63,13 @@ class Line:
         return not self.words
 
 
+def between(text: str, line: Line, below: Line) -> tuple[int, int]:
+    """Return what parts the words of two lines: the blanks at both edges and the line end."""
+    words = text[line.a : line.b].rstrip()
+    indent = below.b - below.a - len(text[below.a : below.b].lstrip())
+    return line.a + len(words), below.a + indent
+
+
 @lru_cache(maxsize=MOST_KNOWN)  # most lines stay as they are from rule to rule
 def _kind(words: str) -> tuple[bool, bool, bool, bool, bool]:
     """Return what kind of line the words make, in the order of the fields of `Line`."""

@@ -29,9 +29,8 @@ BLANK = re.compile(r"\s+(?=[\u3400-\u9fff“”])|(?<=[\u3400-\u9fff“”])\s+"
 FAR = 0.4
 CLOSE = 9
 LEAST_AMID_FURNITURE = 9
-FILED = re.compile(
-    r"_|[Vv]\d|\d{6,}|^·|\.(?:m4a|mp[34]|wav|amr|txt)$"
-)  # how a file or a page is filed, no speech's title
+# how a file or a page is filed, no speech's title
+FILED = re.compile(r"_|[Vv]\d|\d{6,}|^·|\.(?:m4a|mp[34]|wav|amr|txt)$")
 OFFICE = re.compile(r"(?:院|局|办公室|委员会|政府|网站?|中心|[部厅会社]|公司|频道|栏目)$")
 COUNTED = re.compile(r"[\W_]+")
 

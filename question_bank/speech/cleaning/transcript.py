@@ -23,9 +23,7 @@ WHO = rf"(?P<who>{LABEL}\s?\w{{0,3}}|[\u4e00-\u9fff·-]{{2,12}})"
 TURN = re.compile(
     rf"^(?:{WHO}\s*[:：]?\s*{CLOCK}|{CLOCK}\s*{WHO.replace('who', 'name')})\s*[:：]?$"
 )
-STAMP = re.compile(
-    rf"^{CLOCK}(?:\s*(?:-->|[-—~–])\s*{CLOCK})?\s*|(?<=[。！？，\n]){CLOCK}(?=[\u4e00-\u9fff])"
-)
+STAMP = re.compile(rf"{CLOCK}(?:\s*(?:-->|[-—~–])\s*{CLOCK})?\s*")
 THROWN_IN = re.compile(
     r"^(?:\[[\u4e00-\u9fffA-Z]{1,6}\]\s*)+$|撤回了一条消息$|^\[文件\]|的聊天记录如下[:：]?$|^[—-]{3,}\s*\d{4}-\d{2}-\d{2}"
     r"|^(?:收到|好的|OK|谢谢)[。！!~]*(?:\[[\u4e00-\u9fffA-Z]{1,6}\])*$|^@所有人"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
-from question_bank.speech.cleaning.lines import PAUSES, lines_of
+from question_bank.speech.cleaning.lines import PAUSES, between, lines_of
 from question_bank.speech.cleaning.title import head_of
 
 if TYPE_CHECKING:
@@ -82,9 +82,7 @@ def wraps(text: str) -> Iterator[Cut]:
         if below.is_salutation or line.is_salutation:
             continue
         if page.breaks(line, below) if page.width else _breaks_off(line, below, body):
-            words = text[line.a : line.b].rstrip()
-            indent = below.b - below.a - len(text[below.a : below.b].lstrip())
-            yield Cut(line.a + len(words), below.a + indent, "断行")
+            yield Cut(*between(text, line, below), "断行")
 
 
 def _breaks_off(line: Line, below: Line, body: int) -> bool:
