@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,15 +44,22 @@ def enclosures(text: str) -> list[tuple[int, int]]:
 
 def pieces(span: Span, separators: str) -> list[Span]:
     """Return the stretches between separators that stand outside every enclosure, stripped."""
-    text = span.text
-    if not any(mark in text for mark in separators):
-        whole = span.strip()
-        return [whole] if len(whole) else []
-    places = [place for place, character in enumerate(text) if character in separators]
-    places = outside(places, enclosures(text))
-    edges = [-1, *places, len(text)]
-    found = [span[begin + 1 : end].strip() for begin, end in itertools.pairwise(edges)]
-    return [piece for piece in found if len(piece)]
+    text, begin = span.text, span.a
+    places = [match.start() for match in _any_of(separators).finditer(text)]
+    if places and MARKS.search(text):
+        places = outside(places, enclosures(text))
+    found = []
+    for place in (*places, len(text)):
+        piece = span.of.stripped(begin, span.a + place)
+        begin = span.a + place + 1
+        if piece.b > piece.a:
+            found.append(piece)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _any_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(characters)}]")
 
 
 def outside(places: Iterable[int], enclosed: list[tuple[int, int]]) -> list[int]:

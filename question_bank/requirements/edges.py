@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import enclosures
+from question_bank.requirements.clauses import MARKS, enclosures
 from question_bank.requirements.likeness import JOINTS, LEADS, TAILS, VERB, Family
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST = 30
+JOINED = 1.3  # more than the words before an item can say for it
 FITTING = 3.0  # so well fits what has the length of all others and an end or opening of theirs
 EVEN = 2.0  # so well fits what has just the length of all others
 SUFFIXES = "性化者型式员们般"
@@ -37,16 +39,22 @@ def first_item(
     text, family = segment.text, Family.of(models)
     manner = Manner.of(models, of_things=of_things)
     longest = min(family.high, LONGEST) * 2 + 2
-    fits: list[tuple[float, int]] = []
-    for begin in _open_places(text, range(max(0, len(text) - longest), len(text) - 1)):
+    places = _open_places(text, range(max(0, len(text) - longest), len(text) - 1))
+    best = (-math.inf, 0)
+    for begin in sorted(places, key=lambda at: abs(len(text) - at - family.high)):
+        likely = family.likeness(text[begin:], best[0] - JOINED)
+        if likely + JOINED < best[0]:
+            continue
+        score = likely - manner.strangeness(text, begin)
+        if score + JOINED < best[0]:
+            continue
         led = begin > 0 and _is_led(text, begin, family) and not _tears_a_word(text, begin)
         if led or begin == 0 or text.endswith(family.ending[-1:]):  # "" ends every text
-            score = family.likeness(text[begin:]) - manner.strangeness(text, begin)
             kin = score >= FITTING and bool(family.ending)
             kin = kin or (manner.verbs and score >= EVEN and bool(VERB.match(text, begin)))
             joint = 1.2 if begin == 0 else 1.0 if led else -1.2 if kin else -2.5
-            fits.append((score + joint, -begin))
-    fit, begin = max(fits, default=(-9.0, 0))
+            best = max(best, (score + joint, -begin))
+    fit, begin = best if best[0] > -math.inf else (-9.0, 0)
     return segment[-begin:], fit
 
 
@@ -54,21 +62,15 @@ def first_item(
 class Manner:
     """Whether the models of a list name things, or all tell to do something."""
 
+    models: Sequence[str]
     things: bool
     verbs: bool
-    done: bool
-    wanted: bool
 
     @classmethod
     def of(cls, models: Sequence[str], *, of_things: bool) -> Manner:
         """Return the manner of some phrases; only where a list may be `of_things` it is."""
         verbs = sum(VERB.match(model) is not None for model in models)
-        return cls(
-            things=of_things and 2 * verbs <= len(models),
-            verbs=verbs == len(models) > 1,
-            done=any(map(DOING.match, models)),
-            wanted=any(map(WANTED.search, models)),
-        )
+        return cls(models, of_things and 2 * verbs <= len(models), verbs == len(models) > 1)
 
     def strangeness(self, text: str, begin: int) -> float:
         """Return how ill a phrase that begins at the place would stand among the models."""
@@ -76,9 +78,10 @@ class Manner:
         strange = 1.0 if self.verbs and not verb else 0.0
         if not self.things:
             return strange
-        if not self.wanted and WANTED.search(text, begin):
+        if WANTED.search(text, begin) and not any(map(WANTED.search, self.models)):
             strange += 0.5
-        return strange + (4 if not self.done and DOING.match(text, begin) else 1.5 * verb)
+        doing = DOING.match(text, begin) and not any(map(DOING.match, self.models))
+        return strange + (4 if doing else 1.5 * verb)
 
 
 def _is_led(text: str, begin: int, family: Family) -> bool:
@@ -105,13 +108,13 @@ def last_items(segment: Span, models: Sequence[str]) -> tuple[tuple[Span, ...], 
     """Return the one or two items that the segment begins with, and how well they fit."""
     text = segment.text
     longest = min(max(map(len, models), default=12), LONGEST) * 2 + 2
-    choices: list[tuple[tuple[Span, ...], float]] = []
+    best: tuple[tuple[Span, ...], float] = ((segment,), -math.inf)
     if models:
-        ends = _open_places(text, range(2, min(len(text), longest) + 1))
         family = Family.of(models)
-        choices = [
-            ((segment[:e],), family.likeness(text[:e]) + _tail(text, e, family)) for e in ends
-        ]
+        for end in _open_places(text, range(2, min(len(text), longest) + 1)):
+            likely = family.likeness(text[:end], best[1] - JOINED)
+            if likely + JOINED > best[1] and (fit := likely + _tail(text, end, family)) > best[1]:
+                best = (segment[:end],), fit
     for joint in JOINTS.finditer(text):
         one, begin = segment[: joint.start()], joint.end()
         if not 2 <= len(one) <= longest or not _open_places(text, [joint.start()]):
@@ -119,9 +122,11 @@ def last_items(segment: Span, models: Sequence[str]) -> tuple[tuple[Span, ...], 
         whole = Family.of(models).likeness(one.text) if models else 2.0
         family = Family.of([*models, one.text])
         for end in _open_places(text, range(begin + 2, min(len(text), begin + longest) + 1)):
-            both = min(whole, family.likeness(text[begin:end]))
-            choices.append(((one, segment[begin:end]), both + _tail(text, end) + 0.1))
-    return max(choices, key=lambda choice: choice[1], default=((segment,), -9.0))
+            likely = min(whole, family.likeness(text[begin:end], best[1] - JOINED))
+            fit = likely + _tail(text, end) + 0.1 if likely + JOINED > best[1] else -math.inf
+            if fit > best[1]:
+                best = (one, segment[begin:end]), fit
+    return best if best[1] > -math.inf else ((segment,), -9.0)
 
 
 def _tail(text: str, end: int, family: Family | None = None) -> float:
@@ -135,7 +140,9 @@ def _tail(text: str, end: int, family: Family | None = None) -> float:
     return 1.0 if TAILS.search(text[end : end + 12]) and not torn else -3.5
 
 
-def _open_places(text: str, places: Iterable[int]) -> list[int]:
+def _open_places(text: str, places: Iterable[int]) -> Iterable[int]:
     """Return the places where a cut tears no quotation or bracket apart."""
-    enclosed = enclosures(text)
+    enclosed = enclosures(text) if MARKS.search(text) else []
+    if not enclosed:
+        return places
     return [at for at in places if not any(begin < at <= end for begin, end in enclosed)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # The genre's everyday verbs and adverbs: a list, or a clause that tells to do something, begins
 # after one of them. They are not words of single speeches.
@@ -89,8 +89,13 @@ JOINTS = re.compile(
 
 def common_start(phrases: Sequence[str]) -> int:
     """Return how many characters all phrases begin with in common."""
-    columns = takewhile(lambda column: len(set(column)) == 1, zip(*phrases, strict=False))
-    return sum(1 for _ in columns)
+    if not phrases:
+        return 0
+    first, last = min(phrases), max(phrases)  # in the order of the alphabet
+    for place, character in enumerate(first):
+        if character != last[place]:
+            return place
+    return len(first)
 
 
 def common_end(phrases: Sequence[str]) -> int:
@@ -116,8 +121,7 @@ class Family:
     ending: str
     frame: frozenset[str]
     columns: tuple[str, ...]
-    led: bool
-    torn: bool
+    models: Sequence[str]
 
     @classmethod
     def of(cls, models: Sequence[str]) -> Family:
@@ -133,28 +137,41 @@ class Family:
             ending=models[0][len(models[0]) - end :],
             frame=frozenset(FRAME).intersection(*(model[1:-1] for model in models)),
             columns=tuple(one[0] if len(set(one)) == 1 else "" for one in columns),
-            led=all(map(STARTS.match, models)),
-            torn=all(map(TORN.search, models)),
+            models=models,
         )
 
-    def likeness(self, phrase: str) -> float:
-        """Return how well a phrase fits into the family: about -4 (not at all) to 6."""
+    def likeness(self, phrase: str, least: float = -math.inf) -> float:
+        """Return how well a phrase fits into the family: about -4 (not at all) to 6.
+
+        Of one that fits less well than `least` nothing more is told than that.
+        """
         off = max(self.low - len(phrase), len(phrase) - self.high, 0)
         even = self.many and self.low == self.high
         score = (2.0 if even else 1.5) if off == 0 else -0.5 * min(off, 6)
-        start = common_start((phrase, self.opening))
-        end = common_end((phrase, self.ending))
+        start = common_start((phrase, self.opening)) if self.opening else 0
+        end = common_end((phrase, self.ending)) if self.ending else 0
         if max(start, end) >= 2 and off > 3:
             score += 0.5 * (min(off, 6) - 3)
-        if not self.led and not (even and off == 0) and STARTS.match(phrase):
+        shared = self._shared(phrase, off) if not (start or end) else 0.0
+        if score + min(start, 2) * 1.2 + min(end, 2) * 1.0 + shared < least:
+            return -math.inf
+        if not (even and off == 0) and self._is_alone(STARTS.match, phrase):
             score -= 2.8
-        if not self.torn and TORN.search(phrase):
+        if self._is_alone(TORN.search, phrase):
             score -= 3.0
         if start or end:
             return score + min(start, 2) * 1.2 + min(end, 2) * 1.0
+        return score + shared
+
+    def _shared(self, phrase: str, off: int) -> float:
+        """Return what single characters that all models hold say for a phrase."""
         same = sum(map(str.__eq__, self.columns, phrase)) if not off else 0
         framed = any(word in self.frame for word in phrase[1:-1])
-        return score + max(min(same, 2) * 0.8, 1.2 * framed)
+        return max(min(same, 2) * 0.8, 1.2 * framed)
+
+    def _is_alone(self, test: Callable[[str], object], phrase: str) -> bool:
+        """Return whether a phrase passes a test that not all models pass."""
+        return bool(test(phrase)) and not all(map(test, self.models))
 
 
 def are_parallel(one: str, two: str) -> bool:

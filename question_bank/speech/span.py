@@ -31,6 +31,13 @@ class Text:
         """Return the span of all of it."""
         return Span(self, 0, len(self.text))
 
+    def stripped(self, a: int, b: int, characters: str | None = None) -> Span:
+        """Return the span `a:b` without white space, or the given characters, at both ends."""
+        words = self.text[a:b]
+        bare = words.lstrip(characters)
+        begin = b - len(bare)
+        return Span(self, begin, begin + len(bare.rstrip(characters)))
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Span:
@@ -69,7 +76,7 @@ class Span:
         return f"Span({self.a}:{self.b} {self.text[:20]!r})"
 
     def __getitem__(self, part: slice) -> Span:
-        start, stop, _ = part.indices(len(self))
+        start, stop, _ = part.indices(self.b - self.a)
         return Span(self.of, self.a + start, self.a + max(start, stop))
 
     def group(self, match: re.Match[str], group: int | str = 0) -> Span:
@@ -79,9 +86,7 @@ class Span:
 
     def strip(self, characters: str | None = None) -> Span:
         """Return the span without white space, or the given characters, at both ends."""
-        text = self.text
-        left = len(text) - len(text.lstrip(characters))
-        return self[left : max(left, len(text.rstrip(characters)))]
+        return self.of.stripped(self.a, self.b, characters)
 
     def split(self, separators: str) -> list[Span]:
         """Return the stretches between any of the separating characters, empty ones left out."""
