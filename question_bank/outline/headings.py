@@ -12,6 +12,7 @@ from question_bank.outline.series import inline_markers, opens_list
 from question_bank.outline.settling import settled
 from question_bank.outline.subheads import closing_of, subheads
 from question_bank.outline.topics import topic
+from question_bank.speech.cleaning.title import flat, named
 from question_bank.speech.span import Span
 
 if TYPE_CHECKING:
@@ -65,9 +66,10 @@ def _headings(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]:
     unnumbered = subheads(paragraphs, openings)
     following = _following(openings)
     listed = _listed(paragraphs, openings)
+    called = flat(title or "")
     found: list[Candidate] = []
     for place, paragraph in enumerate(paragraphs):
-        if place in others or (title and "".join(paragraph.text.split()) == title):
+        if place in others or _is_title(paragraph, called):
             continue
         limit = closing if paragraph.a < closing else paragraphs[-1].b
         marker = openings[place] or unnumbered.get(place)
@@ -77,6 +79,12 @@ def _headings(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]:
             bounds = limit if rank <= LOWEST_RANK else paragraph.b
             found.append(replace(_candidate(paragraph, inner, bounds), rank=rank))
     return settled(found)
+
+
+def _is_title(paragraph: Span, called: str) -> bool:
+    """Return whether a paragraph is the title of the whole, whatever a site put beside it."""
+    most = 2 * len(called) + 1
+    return bool(called) and len(paragraph) <= most and flat(named(paragraph.text)) == called
 
 
 def _openings(paragraphs: Sequence[Span]) -> list[Marker | None]:

@@ -11,6 +11,7 @@ from question_bank.speech.cleaning import clean
 from question_bank.speech.cleaning.lines import han_in
 from question_bank.speech.facts import facts_of
 from question_bank.speech.formats import recognise
+from question_bank.speech.naming import title_of
 from question_bank.speech.slips import slips_of
 from question_bank.speech.speech import Speech
 
@@ -42,7 +43,7 @@ def read_speech(name: str, data: bytes) -> Speech:
     return Speech(
         file=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        title=title,
+        title=title_of(cleaned.text.text, title, raw, name),
         script=cleaned.script,
         raw=raw,
         clean=cleaned.text,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.lines import lines_of
+from question_bank.speech.cleaning.title import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,9 @@ LEADING = re.compile(r"(?:[.．…·]{3,}|\t|\s{2,})\s*[-—(（]?\d{1,3}[)）�
 
 def paragraphs(text: str) -> Iterator[Cut]:
     """Paragraphs whose clauses nearly all stand in one other paragraph, longer or earlier."""
-    lines = _with_repeats([line for line in lines_of(text) if len(line.words) >= SHORTEST_COPY])
+    _, title = head_of(text)
+    whole = lines_of(text)
+    lines = _with_repeats([line for line in whole if len(line.words) >= SHORTEST_COPY])
     clauses = [CLAUSE.findall(line.words) for line in lines]
     where: defaultdict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(clauses):
@@ -33,7 +36,8 @@ def paragraphs(text: str) -> Iterator[Cut]:
             if len(where[clause]) < 8:
                 where[clause].append(number)
     for number, line in enumerate(lines):
-        if _original(number, lines, clauses, where) is not None:
+        is_title = title is not None and line is whole[title]
+        if not is_title and _original(number, lines, clauses, where) is not None:
             yield Cut(line.a, line.b, "重复段落")
 
 

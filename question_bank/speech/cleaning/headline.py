@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.byline import is_byline
 from question_bank.speech.cleaning.edit import Cut
-from question_bank.speech.cleaning.lines import SPEECH_TITLE, between, lines_of
+from question_bank.speech.cleaning.lines import SPEECH_TITLE, lines_of
 from question_bank.speech.cleaning.title import LABEL, flat, head_of, words_of
 
 if TYPE_CHECKING:
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
     from question_bank.speech.cleaning.lines import Line
 
-KIND = r"(?:讲话|致辞|致词|发言|演讲|报告)(?:稿|提纲|材料)?"
+KIND = r"(?:讲话|致辞|致词|发言|演讲|报告|主持词|贺词)(?:文?稿|提纲|材料)?"
+PAPER = r"(?:办法|规定|制度|规则|细则|条例|规范|通知|意见|方案)"
 YEAR = r"(?:\d{4}年?|20[xX×]{2}年?)"
 REPEATED = re.compile(
     rf"\s*+(?P<year>{YEAR}\s*)?(?P<title>[^\n。]{{6,50}}?{KIND})(?P<copies>(?:\s*{YEAR}?\s*(?P=title))+\s*)"
@@ -25,11 +25,15 @@ RUN_IN = re.compile(
     rf"\s*+[^\n。，,]{{0,20}}?在[^\n。，,]{{4,40}}?(?:会议?|班|活动|仪式)上的{KIND}"
     r"(?=(?:同志们|各位|今天|大家|尊敬的|这次|刚才|根据|经)[^\n]{20})"
 )
+# 关于……的通知（×办发〔2006〕15号）各县区…：, 值班制度第一章总则
+PAPER_RUN_IN = re.compile(
+    rf"\s*+(?P<title>[^\n。，,：:；]{{4,50}}?{PAPER})"
+    r"(?P<number>\s*[（(][^()（）\n]{2,24}[)）])?"
+    r"\s*(?:(?=第[一1][章条]|[一二]、)|(?P<to>各[^\n。：:]{2,90}[:：])(?=[^\n]))"
+)
+PAGE_ONE = re.compile(r"\s*(?P<mark>1[、.．]\s*)(?=[^\n。，]{6,40}" + KIND + r"\s)")
 SHORTEST = 8
 MOST_BESIDE = 30
-REACH = 30
-HALF = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}(?:同志)?)?(?:在|关于)[^。，；！？]{4,40}$")
-OTHER_HALF = re.compile(rf"^[^。，；！？]{{0,30}}(?:上的|时的|的){KIND}(?:[(（][^()（）]*[)）])?$")
 GLUED = re.compile(
     rf"(?P<last>{KIND}(?:[(（][^()（）\n]{{1,16}}[)）])?)(?P<byline>[^\n。，！？]{{0,50}})(?<![的中上了])"
     r"(?:(?:同志们|[^\s。，,：:]{0,6}各位[^\n。：:]{1,20})(?P<colon>[:：])[ \u3000]*(?=[^\n])|$)",
@@ -45,9 +49,21 @@ def opening(text: str) -> Iterator[Cut]:
         yield Cut(*match.span("year"), "重复标题")
         yield Cut(*match.span("copies"), "重复标题", "\n")
         return
+    match = PAGE_ONE.match(text)
+    if match:
+        yield Cut(*match.span("mark"), "页码")
     match = RUN_IN.match(text)
     if match:
-        yield Cut(match.end() - 1, match.end(), "标题分行", text[match.end() - 1] + "\n")
+        yield from _breaks(text, match.end())
+    match = PAPER_RUN_IN.match(text)
+    if match:
+        yield from _breaks(text, *map(match.end, ("title", "number", "to")))
+
+
+def _breaks(text: str, *places: int) -> Iterator[Cut]:
+    """Yield a line's end behind each place; a group that did not match has -1 for its."""
+    for place in sorted({*places} - {-1}):
+        yield Cut(place - 1, place, "标题分行", text[place - 1] + "\n")
 
 
 def address(text: str) -> Iterator[Cut]:
@@ -55,19 +71,7 @@ def address(text: str) -> Iterator[Cut]:
     match = GLUED.search(text, 0, GLUED_WITHIN)
     byline = match["byline"].strip() if match else ""
     if match and (is_byline(byline) if byline else match["colon"]):
-        places = {match.end("last"), match.end("byline"), match.end("colon")}
-        for place in sorted(places - {-1}):
-            yield Cut(place - 1, place, "标题分行", text[place - 1] + "\n")
-
-
-def joined(text: str) -> Iterator[Cut]:
-    """Make one line of a title that a page sets in two."""
-    lines = [line for line in lines_of(text) if not line.is_blank][:REACH]
-    for line, below in pairwise(lines):
-        if SPEECH_TITLE.search(line.words):
-            continue
-        if HALF.search(line.words) and OTHER_HALF.search(below.words):
-            yield Cut(*between(text, line, below), "断行")
+        yield from _breaks(text, *map(match.end, ("last", "byline", "colon")))
 
 
 def copies(text: str) -> Iterator[Cut]:

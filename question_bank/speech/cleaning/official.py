@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.lines import SPEECH_TITLE, lines_of
+from question_bank.speech.cleaning.title import LABEL as TITLE_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +78,11 @@ def fields(text: str) -> Iterator[Cut]:
 def _is_field(line: Line) -> bool:
     match = FIELD.match(line.words)
     return bool(
-        match and not line.is_ended and not line.is_numbered and not ADDRESSED.search(match["name"])
+        match
+        and not TITLE_LABEL.match(line.words)
+        and not line.is_ended
+        and not line.is_numbered
+        and not ADDRESSED.search(match["name"])
     )
 
 

@@ -39,7 +39,7 @@ def head(text: str) -> Iterator[Cut]:
     marks = [i for i in range(end) if is_furniture(lines[i]) and not _holds_title(lines[i])]
     last = marks[-1] if marks else -1
     for number, line in enumerate(lines[:end]):
-        if not line.words or number == title or _is_title_part(lines, number, title):
+        if not line.words or number == title:
             continue
         if is_furniture(line) or not _is_kept(line, number, title, last):
             yield Cut(line.a, line.b, "网页页眉")
@@ -57,15 +57,6 @@ def _is_kept(line: Line, number: int, title: int | None, last: int) -> bool:
         or bool(SUBTITLE.match(line.words))
         or line.is_numbered
     )
-
-
-def _is_title_part(lines: Sequence[Line], number: int, title: int | None) -> bool:
-    """Return whether the line is the first half of a title of two."""
-    return title is not None and number == title - 1 and _is_half_a_title(lines[number])
-
-
-def _is_half_a_title(line: Line) -> bool:
-    return line.words.endswith(("印发", "关于", "的", "和", "与", "、"))
 
 
 def _holds_title(line: Line) -> bool:

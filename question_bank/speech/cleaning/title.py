@@ -22,16 +22,26 @@ BADGE = re.compile(
     r"^[\[【][^\]】]{2,6}[\]】]\s*(?:[\u4e00-\u9fff]{2,4}[:：])?|[（(](?:推荐收藏|只有中文|附图|全文|实录|精华|图|组图|值得收藏)[^()（）]{0,6}[)）]$"
 )
 LABEL = re.compile(r"^(?:(?:文章|文档)?标题|题目|主题|第[一1]篇)[:：]\s*")
+# what a site, a collection or a note's number leaves behind a title
 PIECES = re.compile(
-    r"[（(](?:精选|通用|优秀|共|合集)?\s?[\d一二三四五六七八九十]{1,3}\s?篇[)）]$|(?:\.docx?|\.pdf|\.wps)$"
+    r"(?:\s*(?:[（(](?:精选|通用|优秀|共|合集)?\s?[\d一二三四五六七八九十]{1,3}\s?篇?[)）]"
+    r"|[\d一二三四五六七八九十]{1,3}篇(?:范文|大全|精选)?|\.docx?|\.pdf|\.wps|\[[^\[\]]{1,6}\]|[*＊#①]+|(?<=[稿话言])\s?\d))+$"
 )
+WHOLE = re.compile(r"^《([^《》]+)》(?:全文)?$")
+BARE = re.compile(
+    r"^(?:领导|学员|会议|培训|交流|大会|重要|内部|参阅)?(?:讲话|发言|讲义|材料|报告|致辞|通知|文件|规定|制度|总结)(?:稿|材料)?(?:[（(][^（()）]*[)）])?$"
+)
+LEADING = re.compile(r"^(?:年(?=在|全|度)|[\W_]+(?=[\u4e00-\u9fff])(?<![“《（(【]))")
 BLANK = re.compile(r"\s+(?=[\u3400-\u9fff“”])|(?<=[\u3400-\u9fff“”])\s+")
 FAR = 0.4
 CLOSE = 9
 LEAST_AMID_FURNITURE = 9
 # how a file or a page is filed, no speech's title
 FILED = re.compile(r"_|[Vv]\d|\d{6,}|^·|\.(?:m4a|mp[34]|wav|amr|txt)$")
-OFFICE = re.compile(r"(?:院|局|办公室|委员会|政府|网站?|中心|[部厅会社]|公司|频道|栏目)$")
+FILE = re.compile(
+    r"^[^\s_]{4,40}(?:讲话|发言|致辞|报告|主持词|方案|意见|办法|制度|规定)(?:稿|材料)?\.(?:docx?|wps|pdf)$"
+)
+OFFICE = re.compile(r"(?:院|局|办公室|委员会|政府|网站?|中心|[部厅社]|(?<!社)会|公司|频道|栏目)$")
 COUNTED = re.compile(r"[\W_]+")
 
 
@@ -84,13 +94,16 @@ def _begun(lines: Sequence[Line]) -> int:
 def _title_line(lines: Sequence[Line], end: int) -> int | None:
     """Return the index of the title among the lines, or None where the text has none."""
     head = [i for i in range(end) if _can_be_title(lines[i])]
-    named = [i for i in head if SPEECH_TITLE.search(_undated(lines[i].words))]
-    if named:
-        return named[-1]
+    called = [i for i in head if _is_called(lines[i])]
+    if called:
+        return called[-1]
     times = Counter(flat(lines[i].words) for i in head)
     repeated = [i for i in head if times[flat(lines[i].words)] > 1]
     if repeated:
         return repeated[-1]
+    held = [i for i in head if any(_holds(lines[j], lines[i]) for j in range(i))]
+    if held:
+        return held[-1]
     under = [i for i in head if i + 1 < end and SUBTITLE.match(_next(lines, i))]
     if under:
         return under[-1]
@@ -99,14 +112,39 @@ def _title_line(lines: Sequence[Line], end: int) -> int | None:
     return next((i for i in head if _stands_out(lines[i])), None)
 
 
+def _is_called(line: Line) -> bool:
+    """Return whether a title ends as those of speeches and papers do, and says more than that."""
+    words = _undated(line.words)
+    return bool(SPEECH_TITLE.search(words)) and not BARE.match(words)
+
+
+def _holds(above: Line, line: Line) -> bool:
+    """Return whether a line above has the title within it, beside a site's words."""
+    return flat(line.words) in flat(above.words) and not above.is_prose
+
+
 def _stands_out(line: Line) -> bool:
     """Return whether a line amid a page's furniture is long enough for a title, and no office."""
     return han_in(line.words) >= LEAST_AMID_FURNITURE and not OFFICE.search(line.words)
 
 
 def words_of(line: Line) -> str:
-    """Return a title's words without label, date and the blanks of its layout."""
-    return BLANK.sub("", PIECES.sub("", BADGE.sub("", _undated(LABEL.sub("", line.words)))))
+    """Return a title's words without label, date, a site's marks and the blanks of its layout."""
+    return named(line.words)
+
+
+def named(words: str) -> str:
+    """Return a title as it is cited, of the words that it is printed with."""
+    words = PIECES.sub("", BADGE.sub("", _undated(LABEL.sub("", words))))
+    words = WHOLE.sub(r"\1", LEADING.sub("", words))
+    return BLANK.sub(_joint(words), words)
+
+
+def _joint(words: str) -> str:
+    """Return what parts a title's phrases: one blank between parallel ones, nothing in others."""
+    phrases = words.split()
+    parallel = len(phrases) > 1 and not words.startswith("在") and not SPEECH_TITLE.search(words)
+    return " " if parallel and all(han_in(phrase) >= 4 for phrase in phrases) else ""
 
 
 def _undated(words: str) -> str:
@@ -115,6 +153,8 @@ def _undated(words: str) -> str:
 
 def _can_be_title(line: Line) -> bool:
     words = LABEL.sub("", line.words)
+    if FILE.match(words):
+        return True
     return (
         line.is_title_like
         and han_in(words) >= 5
