@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import clauses, insides, pieces, sentences
+from question_bank.requirements.clauses import clauses, insides, pieces
 from question_bank.requirements.model import Duty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from question_bank.speech.span import Span
 
@@ -48,12 +48,12 @@ TOLD = re.compile(
 LONGEST = 150
 
 
-def duties(paragraph: Span, topic: Span | None = None) -> Iterator[Duty]:
-    """Yield the duties that a paragraph's sentences state.
+def duties(said: Iterable[Span], topic: Span | None = None) -> Iterator[Duty]:
+    """Yield the duties that sentences state.
 
     A sentence that names nobody tells what is to be done about its `topic`, the heading above it.
     """
-    for sentence in sentences(paragraph):
+    for sentence in said:
         parts = [sentence, *pieces(sentence, ":：")[1:], *insides(sentence)]
         found = next(filter(None, map(_of_a_role, parts)), None)
         found = found or (_of_a_topic(sentence, topic) if topic else None)

@@ -28,6 +28,8 @@ MANY = 4  # so many stretches make a list whatever its ends look like
 
 def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
     """Yield the items of the lists that a clause holds, if it parts three or more things by 、."""
+    if "、" not in clause.text:
+        return
     for segments in _closed(pieces(clause, "、")):
         if len(segments) < 2 or max(map(len, segments[1:-1]), default=0) > LONGEST:
             continue
@@ -39,6 +41,8 @@ def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
 def quoted(sentence: Span) -> Iterator[tuple[Span, ...]]:
     """Yield the items of quotations that follow each other without a mark: “盆景式”“跟风式”."""
     text = sentence.text
+    if "“" not in text:
+        return
     marks = [(a, b) for a, b in enclosures(text) if text[a] == "“" and b - a <= 2 * LONGEST]
     row: list[tuple[int, int]] = []
     for begin, end in [*marks, (len(text) + 2, 0)]:

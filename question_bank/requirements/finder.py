@@ -62,15 +62,15 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
     for headed in headed_lists(speech, outline):
         pairs += heading_pairs(headed, outline)
         _add_rows(headed.found, headed.rows, lists, pairs)
-    for paragraph in outline.paragraphs:
-        said = sentences(paragraph)
+    told = [sentences(paragraph) for paragraph in outline.paragraphs]
+    for paragraph, said in zip(outline.paragraphs, told, strict=True):
         for found, rows in ordinal_lists(paragraph):
             _add_rows(_attributed(found, said, outline), rows, lists, pairs)
-        lists += (_attributed(found, said, outline) for found in _lists_in(paragraph))
+        lists += (_attributed(found, said, outline) for found in _lists_in(paragraph, said))
     for block in _run_on(outline.paragraphs):
         for found, rows in ordinal_lists(block):
             _add_rows(found, rows, lists, pairs)
-    for items in (*sentence_lists(outline), *line_lists(outline.paragraphs)):
+    for items in (*sentence_lists(outline, told), *line_lists(outline.paragraphs)):
         lists.append(_run(items, _around(items, outline)))
     kept = [_placed(found, speech, outline) for found in _once(lists) if _is_worthwhile(found)]
     for found in kept:
@@ -80,11 +80,11 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
             if framed.relation != UNNAMED or speech.is_fit(found.place)
         )
         pairs += (cells for cells in grid(found, found.items) if isinstance(cells, Pairs))
-    pairs += gathered_pairs(outline)
+    pairs += gathered_pairs(told)
     named = {pair[0].a for one in pairs if one.relation != UNNAMED for pair in one.pairs}
     pairs = [one for one in pairs if one.relation != UNNAMED or one.pairs[0][0].a not in named]
     placed = [_placed(found, speech, outline) for found in _distinct(pairs)]
-    stated = [_placed(found, speech, outline) for found in _duties(outline)]
+    stated = [_placed(found, speech, outline) for found in _duties(outline, told)]
     return (*sorted(kept, key=_place), *sorted(placed, key=_place), *stated)
 
 
@@ -105,11 +105,12 @@ def _place(found: Requirement) -> tuple[int, int]:
     return found.place.a, found.place.b
 
 
-def _lists_in(paragraph: Span) -> Iterator[RequirementList]:
-    """Yield every list of a paragraph, and of the quotations and brackets in it."""
-    for passage in (paragraph, *insides(paragraph)):
+def _lists_in(paragraph: Span, said: Sequence[Span]) -> Iterator[RequirementList]:
+    """Yield every list of a paragraph's sentences, and of the quotations and brackets in it."""
+    within = ((passage, sentences(passage)) for passage in insides(paragraph))
+    for passage, told in ((paragraph, said), *within):
         closed = passage is not paragraph
-        for sentence in sentences(passage):
+        for sentence in told:
             yield from named_lists(sentence)
             yield from (_run(items, sentence) for items in quoted(sentence))
             for clause in clauses(sentence):
@@ -144,7 +145,7 @@ def _run(items: tuple[Span, ...], place: Span) -> RequirementList:
     return RequirementList(items=items, place=place, intro=before if len(before) else None)
 
 
-def _attributed(found: RequirementList, said: list[Span], outline: Outline) -> RequirementList:
+def _attributed(found: RequirementList, said: Sequence[Span], outline: Outline) -> RequirementList:
     """Return the list with its whole sentence among those of its paragraph, and who says it."""
     first = found.items[0]
     at = bisect_right(said, first.a, key=lambda sentence: sentence.a) - 1
@@ -202,9 +203,9 @@ def _placed(found: Found, speech: Speech, outline: Outline) -> Found:
     return replace(found, **changes)  # type: ignore[arg-type] # the fields are the class's own
 
 
-def _duties(outline: Outline) -> Iterator[Duty]:
-    for paragraph in outline.paragraphs:
+def _duties(outline: Outline, told: Sequence[Sequence[Span]]) -> Iterator[Duty]:
+    for paragraph, said in zip(outline.paragraphs, told, strict=True):
         above = outline.path(paragraph[len(paragraph) - 1 :])
         topic = outline.headings[above[-1]].words if above else None
-        for duty in duties(paragraph, topic):
+        for duty in duties(said, topic):
             yield replace(duty, said_by=said_by(outline, duty.duty))

@@ -134,6 +134,8 @@ def _by_mark(items: Sequence[Span]) -> list[tuple[Span, Span]]:
     texts = [item.text for item in items]
     begin, end = common_start(texts), common_end(texts)
     for marks in (",，", "、"):
+        if not all(any(mark in text for mark in marks) for text in texts):
+            continue
         cores = [item[begin : len(item) - end] for item in items]
         parts = [pieces(core, marks) for core in cores]
         if all(len(part) == 2 for part in parts):
@@ -203,9 +205,11 @@ def _by_shared_middle(items: Sequence[Span]) -> list[tuple[Span, Span]]:
 
 def are_pairs(sides: Sequence[tuple[Span, Span]]) -> bool:
     """Return whether the sides make three or more distinct pairs that do not answer themselves."""
+    if len(sides) < 3:
+        return False
     lefts = [folded(left.text) for left, _ in sides]
     rights = [folded(right.text) for _, right in sides]
-    if len(sides) < 3 or len(set(lefts)) < len(lefts) or len(set(rights)) < len(rights):
+    if len(set(lefts)) < len(lefts) or len(set(rights)) < len(rights):
         return False
     if min(map(len, (*lefts, *rights))) < 2 or max(map(len, (*lefts, *rights))) > LONGEST_SIDE:
         return False

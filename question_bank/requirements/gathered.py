@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from question_bank.requirements.clauses import sentences
 from question_bank.requirements.frames import are_pairs
 from question_bank.requirements.model import Pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from question_bank.outline.tree import Outline
     from question_bank.speech.span import Span
 
 Row = TypeVar("Row")
@@ -51,9 +49,12 @@ ROLE = re.compile(r"[做当成]为?好?[^“”,，]{0,12}[“‘](?P<r>[一-鿿
 TOPIC = re.compile(r"^要?(?:坚持|突出|做到|强化|注重|抓好|善于|学会)?(?P<l>[一-鿿]{2,10})[,，]")
 
 
-def gathered_pairs(outline: Outline) -> Iterator[Pairs]:
-    """Yield the pairs that three or more sentences of one form state, near each other."""
-    said = [one for paragraph in outline.paragraphs for one in sentences(paragraph)]
+def gathered_pairs(told: Iterable[Sequence[Span]]) -> Iterator[Pairs]:
+    """Yield the pairs that three or more sentences of one form state, near each other.
+
+    `told` holds the sentences of each paragraph.
+    """
+    said = [one for sentences in told for one in sentences]
     for way in WAYS:
         rows = [(one, match) for one in said if (match := way.pattern.match(one.text))]
         for near in _near(rows):

@@ -57,8 +57,13 @@ def grid(found: RequirementList, rows: Sequence[Span]) -> Iterator[RequirementLi
 
 def _columns(items: Sequence[Span]) -> list[tuple[str, tuple[Span, ...]]]:
     """Return each column's verb and cells, if all items have the same verbs in the same order."""
-    rows = [clauses(first[0]) if (first := sentences(item)) else [] for item in items]
-    if len(rows) < 3 or len({len(row) for row in rows}) != 1 or len(rows[0]) < 2:
+    rows: list[list[Span]] = []
+    for item in items:
+        first = sentences(item)[:1]
+        rows += [clauses(one) for one in first]
+        if not first or not len(rows[0]) == len(rows[-1]) >= 2:
+            return []
+    if len(rows) < 3:
         return []
     found = []
     for column in zip(*rows, strict=True):

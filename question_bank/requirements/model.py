@@ -13,10 +13,16 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
+MARKS = re.compile(r"[\W_]+")
+PLAIN = re.compile("[A-Za-z0-9一-龥]*")  # folded already
+JOINED = re.compile(r"[^\w。！？!?\n]*(?:以及|乃至|并且|[和及与并或])?\W*")
+
 
 def folded(text: str) -> str:
     """Return letters and digits only, compatibility forms folded: what sameness is judged on."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))
+    if PLAIN.fullmatch(text):
+        return text
+    return MARKS.sub("", unicodedata.normalize("NFKC", text))
 
 
 def fingerprint(*parts: object) -> str:
@@ -48,11 +54,8 @@ class RequirementList:
     def runs(self) -> bool:
         """Whether the items run through one sentence, parted by marks and joints alone."""
         text = self.place.of.text
-        gaps = [text[one.b : two.a] for one, two in itertools.pairwise(self.items)]
-        return all(
-            re.fullmatch(r"[^\w。！？!?\n]*(?:以及|乃至|并且|[和及与并或])?\W*", gap)
-            for gap in gaps
-        )
+        gaps = (text[one.b : two.a] for one, two in itertools.pairwise(self.items))
+        return all(map(JOINED.fullmatch, gaps))
 
     @property
     def id(self) -> str:

@@ -203,7 +203,7 @@ def _mixed(parts: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     flat = [
         (number, segment)
         for number, part in enumerate(parts)
-        for segment in (pieces(part, "、") if part.text.count("、") < 3 else [part])
+        for segment in (pieces(part, "、") if 0 < part.text.count("、") < 3 else [part])
     ]
     begin = 1
     while begin < len(flat):

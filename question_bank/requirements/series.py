@@ -13,7 +13,7 @@ from question_bank.requirements.likeness import common_start
 from question_bank.requirements.runs import WHOLE, headline, stretch_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from question_bank.outline.tree import Outline
     from question_bank.speech.span import Span
@@ -23,17 +23,18 @@ IN_A_PLACE = re.compile(r"要[在从把让向以]")
 WANTED = re.compile(r"要(?![求素点害么是闻件])")
 
 
-def sentence_lists(outline: Outline) -> Iterator[tuple[Span, ...]]:
+def sentence_lists(outline: Outline, told: Iterable[Sequence[Span]]) -> Iterator[tuple[Span, ...]]:
     """Yield the lists that neighbouring sentences of one opening make, by what they say first.
 
-    Paragraphs of one sentence each are read as one. Headings are no items of these lists.
+    `told` holds the sentences of each paragraph. Paragraphs of one sentence each are read as one.
+    Headings are no items of these lists.
     """
     heads = [heading.words for heading in outline.headings]
     begun = [head.a for head in heads]
     single: list[Span] = []
-    for paragraph in outline.paragraphs:
-        said = [one for one in sentences(paragraph) if not _touched(one, heads, begun)]
-        if len(said) == 1 and len(sentences(paragraph)) == 1:
+    for whole in told:
+        said = [one for one in whole if not _touched(one, heads, begun)]
+        if len(said) == len(whole) == 1:
             single += said
             continue
         yield from _series(single)
