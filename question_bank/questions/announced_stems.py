@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.mood import LINK, MARK
-from question_bank.questions.setting import OPENS_MODAL
+from question_bank.questions.citing import leads, proposals
+from question_bank.questions.mood import LINK, MARK, MODAL
 from question_bank.questions.typesetting import quoted, sentence, typeset
-from question_bank.requirements.clauses import COMMAS, pieces
+from question_bank.requirements.clauses import COMMAS, last_sentence, pieces
 from question_bank.requirements.counts import announced_count
 from question_bank.requirements.likeness import LEADS, OPENS_WITH_VERB
 from question_bank.requirements.model import folded
@@ -19,36 +19,46 @@ if TYPE_CHECKING:
 
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import RequirementList
+    from question_bank.speech.span import Span
 
-COUNTS = "零一两三四五六七八九十"
-LONGEST_TITLE, BARE_VERB = 30, 4
 ORDINALS = "零一二三四五六七八九十"
 SPEAKER_HIMSELF = re.compile(
-    r"我|下面|同志们|大家|这里|首先|其次|讲[一二两三四五六七八九十].{0,8}(?:意见|要求|问题|方面|点)"
+    r"我(?!国|省|市|县|州|区|镇|乡|局|院|校|们要)|下面|同志们|大家|这里|首先|其次|(?:讲|谈|说)[一二两三四五六七八九十].{0,8}(?:意见|要求|问题|方面|点|体会)"
 )
+POINTS_BACK = re.compile(
+    r"^(?:这|那|其|它|该|他|就是|即|也就是|包括|分别|具体|主要(?:是|有|包括|体现)|概括|归纳|总结)|上述|以上"
+)
+OPENS_MODAL = re.compile(
+    r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|不该|不可|不许|决不|绝不|严禁|可以)"
+)
+FROM_BEFORE = re.compile(r"^(?:因此|所以|为此|并且|并|同时|主要|关键是|应(?!当|该))+[，,]?")
+FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照)+")
+LONGEST_WORDS, LONGEST_BEFORE, BARE, FEWEST, OWNED, NEAR_END = 46, 26, 6, 3, 4, 20
 
 
 def announced_stem(setting: Setting, found: RequirementList, blank: int) -> str:
     """Return the stem that leaves one item out; where all items are too long, only its number.
 
-    The longest announcement that keeps the stem short is taken.
+    The speaker's own announcement is taken where there is one; the most telling words before it
+    that keep the stem short.
     """
     key = folded(found.items[blank].text)
     shown = [BLANK if i == blank else _bare(item.text) for i, item in enumerate(found.items)]
     items = "；".join(shown)
-    openings = [opening for opening in _openings(setting, found) if key not in folded(opening)]
-    for opening in openings:
+    proposed = list(proposals(setting, found, key))
+    for opening in (*_announced(setting, found, key), *(f"{one}是" for one in proposed)):
         stem = sentence(f"{opening}：{items}")
-        if len(stem) <= LONGEST_STEM:
+        if len(stem) <= LONGEST_STEM and key not in folded(opening):
             return stem
-    opening = re.sub(r"(?:是|包括|有)$", "", (openings or [f"{setting.called}提出的要求"])[0])
-    return sentence(f"{opening}，其中{_slot(found, blank)}")
+    slots = (sentence(f"{one}中，{_slot(found, blank)}") for one in proposed)
+    stems = list(slots)
+    return next((stem for stem in stems if len(stem) <= LONGEST_STEM), stems[-1])
 
 
 def _slot(found: RequirementList, blank: int) -> str:
     """Return the blank by its number, with the item before it, or behind the first."""
     beside = blank - 1 if blank else 1
-    shown = {blank: BLANK, beside: f"“{_bare(found.items[beside].text)}”"}
+    shown = {blank: BLANK, beside: quoted(_bare(found.items[beside].text))}
     return "，".join(f"第{_ordinal(at)}项是{shown[at]}" for at in sorted(shown))
 
 
@@ -60,74 +70,71 @@ def _bare(item: str) -> str:
     return typeset(item).strip("，；：。 ")
 
 
-def _openings(setting: Setting, found: RequirementList) -> Iterator[str]:
-    """Yield what may announce the list, the most telling first."""
-    topics = setting.topics(found.under, without=found.items)
-    topics = [topic for topic in topics if (found.name or "〇") not in topic]
-    matter = f"关于{quoted(topics[0])}，" if topics and not found.said_by else ""
-    announced = _named(setting, found) if found.name else _announcement(setting, found)
-    if announced:
-        yield matter + announced
-        yield announced
-    longest = 0 if matter else LONGEST_TITLE
-    who = f"{typeset(found.said_by.text) if found.said_by else setting.named(longest)}提出的"
-    if found.name:
-        if not (matter or found.said_by or who.startswith("《")) and setting.audience:
-            who = f"{setting.called}对{setting.audience}提出的"
-        yield f"{matter}{who}{quoted(found.name)}是"
-        yield f"{who}{quoted(found.name)}是"
+def _announced(setting: Setting, found: RequirementList, key: str) -> Iterator[str]:
+    """Yield the speaker's announcement behind what tells whose it is."""
+    words = announcement(found)
+    if words is None:
         return
-    under = setting.inner(found.under)
-    if not under and setting.title and len(setting.title) <= LONGEST_TITLE:
-        who = f"《{setting.title}》提出的"
-    known = found.complete and len(found.items) <= 10
-    number = COUNTS[len(found.items)] + "个方面" if known else "要求"
-    if not matter and setting.audience and not who.startswith("《"):
-        yield f"对{setting.audience}，{who}{number}是"
-    yield f"{matter}{who}{number}是"
+    tells = MODAL.search(words) or OPENS_WITH_VERB.match(words)
+    verb = "要求" if tells else "指出"
+    ending = "" if found.complete else "，其中包括"
+    for lead in leads(setting, found, key, verb):
+        yield f"{lead}{words}{ending}"
 
 
-def _named(setting: Setting, found: RequirementList) -> str | None:
-    """Return the sentence's own words before the name: who should do it, or whose it is."""
-    clauses = pieces(found.intro, COMMAS) if found.intro else []
-    words = LINK.sub("", MARK.sub("", typeset(clauses[-1].text))) if clauses else ""
-    if len(words) <= BARE_VERB and len(clauses) > 1:  # 写好一篇文稿，要经过“五步”
-        words = f"{LINK.sub('', MARK.sub('', typeset(clauses[-2].text)))}，{words}"
-    name = quoted(found.name or "")
-    if not 3 <= len(words) <= 28 or SPEAKER_HIMSELF.search(words) or words.count("“") % 2:
+def announcement(found: RequirementList) -> str | None:
+    """Return the words in which the speaker announces a list; None where he does not.
+
+    They count the items, end with the list's name, or a colon follows them.
+    """
+    if found.intro is None:
         return None
-    if found.said_by:
-        return f"{typeset(found.said_by.text)}{words}{name}，即" if words[0] in "对在向给" else None
-    if words.endswith("的"):
-        return f"{re.sub('^(?:要|紧紧|围绕|按照|落实|紧扣|根据)+', '', words)}{name}是"
-    if words[-1] == "是" or not LEADS.search(words.removesuffix("了")):
+    words = _up_to_name(found) if found.name else _up_to_colon(found)
+    if words is None or len(words) < FEWEST or words.count("“") != words.count("”"):
         return None
-    if not setting.has_subject(words):
-        words = _told(setting, found).addressed(words)
-    return f"{words}{name}"
+    return None if SPEAKER_HIMSELF.search(words) or POINTS_BACK.search(words) else words
 
 
-def _told(setting: Setting, found: RequirementList) -> Setting:
-    """Return the setting of those whom the announcement itself tells to do something."""
-    return setting.told_in(found.intro.text) if found.intro else setting
+def _up_to_name(found: RequirementList) -> str | None:
+    """Return a list's name behind the words before it: 司机要做到“五不”."""
+    if found.intro is None or found.name is None:
+        return None
+    at = found.intro.text.find(found.name)
+    before = found.intro[:at] if at >= 0 else found.intro
+    words = with_matter(before).rstrip("“‘")
+    if words.endswith("的") and len(words) >= OWNED:
+        return f"{FROM_BELOW.sub('', words)}{quoted(found.name)}是"
+    if not LEADS.search(words.removesuffix("了")) or words.endswith(("是", "的", "即")):
+        return None
+    return words + quoted(found.name)
 
 
-def _announcement(setting: Setting, found: RequirementList) -> str | None:
-    """Return the speaker's own announcement, if it counts the items or a colon follows it."""
-    clauses = pieces(found.intro, COMMAS) if found.intro else []
-    if found.intro is None or not clauses:
+def _up_to_colon(found: RequirementList) -> str | None:
+    """Return an announcement that counts the items or that a colon follows."""
+    intro = found.intro
+    if intro is None:
         return None
-    colon = found.intro.of.text[found.intro.b : found.intro.b + 1] in {":", "："}
-    if announced_count(clauses[-1].text) is None and not colon:
-        return None
-    words = MARK.sub("", typeset(clauses[-1].text))
-    if colon and OPENS_MODAL.match(words) and len(clauses) > 1:
-        words = f"{MARK.sub('', typeset(clauses[-2].text))}，{words}"
-    if SPEAKER_HIMSELF.search(words) or not 6 <= len(words) <= 32:
-        return None
-    words = re.sub(r"^(?:因此|所以|为此|并且|并|主要|应(?!当|该))", "", words)
-    if found.said_by:
-        return f"{typeset(found.said_by.text)}指出，{words}"
-    if OPENS_WITH_VERB.match(words) or OPENS_MODAL.match(words):
-        words = _told(setting, found).addressed(words)
-    return words if found.complete else f"{words}，其中包括"
+    colon = intro.of.text[intro.b : intro.b + 1] in {":", "："}
+    return with_matter(intro) if colon or announced_count(intro.text[-NEAR_END:]) else None
+
+
+def with_matter(words: Span) -> str:
+    """Return the last clause, behind those that say who is to do it or on what matter."""
+    last = last_sentence(words)
+    clauses = [_clean(clause.text) for clause in pieces(last, COMMAS)] if last else []
+    told = clauses[-1] if clauses else ""
+    for before in reversed(clauses[:-1]):
+        bare = OPENS_MODAL.match(told) or OPENS_WITH_VERB.match(told) or len(told) < BARE
+        if not bare or not _tells_matter(before) or len(told) + len(before) >= LONGEST_WORDS:
+            break
+        told = f"{before}，{told}"
+    return told
+
+
+def _tells_matter(clause: str) -> bool:
+    himself = SPEAKER_HIMSELF.search(clause) or POINTS_BACK.match(clause)
+    return len(clause) <= LONGEST_BEFORE and not himself
+
+
+def _clean(clause: str) -> str:
+    return FROM_BEFORE.sub("", LINK.sub("", MARK.sub("", typeset(clause))))

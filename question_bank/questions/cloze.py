@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.announced_stems import announced_stem
-from question_bank.questions.blank import BLANK
+from question_bank.questions.blank import BLANK, LONGEST_STEM
+from question_bank.questions.citing import leads
 from question_bank.questions.draft import Draft
 from question_bank.questions.duty_stems import duty_stem
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.running_stems import clause_around, running_stem
-from question_bank.questions.typesetting import quoted, sentence, typeset
+from question_bank.questions.typesetting import sentence, typeset
 from question_bank.requirements.clauses import sentences
 from question_bank.requirements.model import folded
 
@@ -83,14 +84,14 @@ def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:
     verbs = GRID.match(found.relation)
     if verbs is None:
         return
-    topics = setting.topics(found.under, without=[side for pair in found.pairs for side in pair])
-    matter = f"关于{quoted(topics[0])}，" if topics else ""
     for left, right in found.pairs:
         shown = f"{verbs['one']}{typeset(left.text)}，{verbs['two']}{BLANK}"
         answer = typeset(right.text)
         yield Draft(
             content=Cloze(
-                sentence(f"{matter}{setting.called}要求{shown}"), (answer,), (variants(answer),)
+                _shortest_whole(leads(setting, found, folded(answer), "要求"), shown),
+                (answer,),
+                (variants(answer),),
             ),
             requirement=found.id,
             parts=(right,),
@@ -98,18 +99,26 @@ def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:
         )
 
 
-def of_duty(found: Duty) -> Iterator[Draft]:
+def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
     """Yield the draft that asks what a duty comes down to."""
     stemmed = duty_stem(found)
     if stemmed:
-        stem, part = stemmed
+        core, part = stemmed
         answer = typeset(part.text)
+        verb = "指出" if found.duty.text.startswith("是") else "要求"
+        stem = _shortest_whole(leads(setting, found, folded(answer), verb), core)
         yield Draft(
             content=Cloze(stem, (answer,), (variants(answer),)),
             requirement=found.id,
             parts=(part,),
             source=found.place,
         )
+
+
+def _shortest_whole(leads: Iterator[str], core: str) -> str:
+    """Return the core as a sentence behind the most telling lead that leaves it short enough."""
+    stems = [sentence(lead + core) for lead in leads]
+    return next((stem for stem in stems if len(stem) <= LONGEST_STEM), stems[-1])
 
 
 def variants(answer: str) -> tuple[str, ...]:

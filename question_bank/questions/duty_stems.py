@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK
-from question_bank.questions.typesetting import sentence, typeset
+from question_bank.questions.typesetting import typeset
 from question_bank.requirements.counts import counts_in_name
 
 if TYPE_CHECKING:
@@ -29,4 +29,4 @@ def duty_stem(found: Duty) -> tuple[str, Span] | None:
     first = found.role if place.covers(found.role) else duty  # a heading may name the role
     head = place[first.a - place.a : part.a - place.a].text
     tail = place[part.b - place.a : duty.b - place.a].text
-    return sentence(typeset(head) + BLANK + typeset(tail)), part
+    return typeset(head) + BLANK + typeset(tail), part

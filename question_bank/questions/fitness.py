@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
+from question_bank.questions.citing import tells_its_matter
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
 from question_bank.questions.matching import UNRELATED, Matching
-from question_bank.questions.setting import OWNED
 from question_bank.questions.words import grammar
 from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
@@ -25,23 +25,20 @@ ORPHAN = re.compile(
 DANGLING = re.compile(
     r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
 )
-# 讲话指出，具有很强的…: what has it is not said.
-UNANCHORED = re.compile(
-    r"^(?:讲话|报告|文件)(?:指出|要求|强调|提出的(?!“))(?!.*[《]|，(?:在|关于|围绕)“)"
-)
-VERBLESS = re.compile(
-    r"^(?:在“[^”]+”方面，)?[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$"
-)
-ECHO = re.compile(
-    r"除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|^(.{2,12})(?:强调|指出|要求)，\1|(?:强调|指出)，[^，]*提出的“[^”]*”的(?:要求|目标|任务|方针)。$"
-)
+# What stands before the speaker's words: the material, the matter, the verb.
+LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
+# A material that names neither itself nor a matter.
+NAMELESS = re.compile(r"^(?:讲话|报告|文件)(?!就“)|^材料")
+TOPIC = re.compile(r"^[^“_]{0,40}就“([^”]+)”")
+BY_TITLE = re.compile(r"^《(?P<title>[^》]*)》(?P<matter>就“)?")
+VERBLESS = re.compile(r"^[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$")
+ECHO = re.compile(r"^(.{2,12}?)(?:指出|要求|强调)，\1")
 MANGLED = re.compile("[\ufffd\u00b6]|[一-鿿][a-z]{2,}")
 NAME_ONLY = re.compile(r"“[一二三四五六七八九十]+[个项条]")
 HEADLESS = re.compile(
-    r"(?:讲话|报告|文件|材料|会议|书记|主席|总理|同志)(?:指出|强调)，(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都)"
+    r"^(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都)(?!所|效|序|力|条)|^____[、和；]"
 )
-STAND_IN = re.compile(r"(?:^|，)材料(?:要求|提出的|指出)")
-SLOT = re.compile(r"其中第.{1,3}项是____(?!，第)")
+SLOT = re.compile(r"中，第.{1,3}项是____。")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
 ANONYMISED = re.compile(r"[一-鿿][xX\uff38×○]{1,4}|[xX\uff38×○]{1,4}[一-鿿]")
@@ -55,13 +52,14 @@ PART = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否|的|了|着|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:和|与|或|及|在|把|将|被|就是)$"
 )
 OPEN_ENDED = re.compile(
+    r"除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:以下|下列|如下)[^，；：]*。$|"
     r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
 # The halves of headings stand to each other in no way that could be named.
 VAGUE = re.compile("对应的着力点|对应的后项|左栏的[^与]{0,6}[上中]?要有?与")
 HALF_LEFT = re.compile(r"^(?:把|将|多(?![^样])|再)|(?:要有|(?<![重主首必需概])要|应|使|让|不)$")
-LONGEST_SHORT, OWNER_WITHIN = 4, 40
+LONGEST_SHORT = 4
 LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 18, 30, 24
 
 
@@ -83,26 +81,23 @@ def is_anonymised(content: Content) -> bool:
 
 def _of_cloze(cloze: Cloze) -> Iterator[str]:
     stem = cloze.stem
+    core = LEAD.sub("", stem)
     shown = stem.replace(BLANK, "〇")
     tests = (
         (len(stem) > LONGEST_STEM, "题干过长"),
-        (stem.lstrip("“（《").startswith(BLANK) or "方面，____；" in stem, "挖空在句首"),
+        (stem.lstrip("“（《").startswith(BLANK), "挖空在句首"),
         (SLOT.search(stem), "看不出问的是哪一项"),
-        (any(sign.search(shown) for sign in (ORPHAN, DANGLING, HEADLESS)), "题干指代不明"),
+        (DANGLING.search(BY_TITLE.sub("", shown)) or ORPHAN.match(core), "题干指代不明"),
+        (HEADLESS.match(core), "句子不完整"),
         (not _is_balanced(stem), "引号或括号不成对"),
         (MANGLED.search(cloze.solved()), "文字残缺"),
         (FIGURE.search(shown), "涉及具体数字"),
-        (
-            STAND_IN.match(stem)
-            or UNANCHORED.match(stem)
-            or not OWNED.search(stem[:OWNER_WITHIN].split(BLANK)[0]),
-            "看不出是谁的要求",
-        ),
-        (any(sign.search(stem) for sign in (OPEN_ENDED, VERBLESS, ECHO)), "句子不完整"),
+        (_has_no_owner(stem), "看不出是谁的要求"),
+        (ECHO.match(stem), "题干重复"),
+        (any(sign.search(core) for sign in (OPEN_ENDED, VERBLESS)), "句子不完整"),
         (_leaves_little(cloze), "旁边各项已经说出答案大半"),
         (_holds_several(cloze), "答案不止一项"),
         (_is_named_in_its_topic(cloze), "题干中出现答案"),
-        (re.search("方面，____[、和]", stem) and _is_noun(cloze.answers[0]), "句子不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
@@ -121,8 +116,12 @@ def _of_answer(answer: str, shown: str) -> Iterator[str]:
     yield from (reason for failed, reason in tests if failed)
 
 
-def _is_noun(phrase: str) -> bool:
-    return grammar(phrase)[0] == "n"
+def _has_no_owner(stem: str) -> bool:
+    """Return whether neither the material nor the matter is named in front of the words."""
+    cited = BY_TITLE.match(stem)
+    if cited is None:
+        return NAMELESS.match(stem) is not None
+    return not cited["matter"] and not tells_its_matter(cited["title"])
 
 
 def _holds_several(cloze: Cloze) -> bool:
@@ -136,7 +135,7 @@ def _holds_several(cloze: Cloze) -> bool:
 def _is_named_in_its_topic(cloze: Cloze) -> bool:
     """Return whether the topic that opens the stem holds two characters of a short key."""
     key = cloze.answers[0]
-    topic = re.match(r"^(?:.{0,24}在|关于|.{0,24}围绕)“([^”]+)”", cloze.stem)
+    topic = TOPIC.match(cloze.stem)
     if topic is None or len(key) > LONGEST_SHORT:
         return False
     siblings = cloze.stem[topic.end() :]

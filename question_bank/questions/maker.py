@@ -90,7 +90,7 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
             yield matched
             yield from (_judged(draft, found, setting) for draft in choice.of_pairs(found, matched))
         case Duty():
-            yield from (_judged(draft, found, setting) for draft in cloze.of_duty(found))
+            yield from (_judged(draft, found, setting) for draft in cloze.of_duty(setting, found))
 
 
 def _of_items(setting: Setting, found: RequirementList) -> Iterator[Draft]:

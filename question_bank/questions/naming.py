@@ -6,11 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.questions.announced_stems import SPEAKER_HIMSELF
-from question_bank.questions.mood import LINK, MARK, MODAL
-from question_bank.questions.setting import OPENS_MODAL
+from question_bank.questions.announced_stems import (
+    OPENS_MODAL,
+    POINTS_BACK,
+    SPEAKER_HIMSELF,
+    with_matter,
+)
+from question_bank.questions.citing import matters
+from question_bank.questions.mood import MODAL
 from question_bank.questions.typesetting import quoted, typeset
-from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.counts import NUMERALS
 from question_bank.requirements.likeness import LEADS, OPENS_WITH_VERB
 from question_bank.requirements.model import folded
@@ -58,7 +62,7 @@ NO_MATTER = re.compile(
 FROM_BELOW = re.compile(
     r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照|因此|所以)+"
 )
-LONGEST_TITLE = 24
+LONGEST_OWNER = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +81,12 @@ def naming(setting: Setting, found: RequirementList) -> Naming | None:
     """Return what a complete list is called; None where nobody would know which list is meant."""
     if not found.complete:
         return None
-    topic = None
-    phrase = _named(setting, found) if found.name else _counted(setting, found)
-    if phrase is None and not found.name and (topic := _headed(setting, found)):
-        phrase = f"{setting.called}关于{quoted(topic)}提出的要求"
+    phrase, is_closed = _named(setting, found) if found.name else _counted(setting, found), True
+    if phrase is None and not found.name and _is_headed(setting, found):
+        phrase, is_closed = _of_topic(setting, found, "提出的要求"), False
     if phrase is None or any(folded(item.text) in folded(phrase) for item in found.items):
         return None
-    return Naming(phrase, is_closed=topic is None)
+    return Naming(phrase, is_closed)
 
 
 def _named(setting: Setting, found: RequirementList) -> str | None:
@@ -94,10 +97,18 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
     if found.said_by:
         to = re.match(r"[对给向].{2,14}?(?=提出|强调|作出)", words)
         return f"{typeset(found.said_by.text)}{to[0] if to else ''}提出的{name}"
-    owner = _owner(setting, found, words)
-    if owner or SAYING.search(words):  # nobody knows who says so
-        return f"{owner}{name}" if owner else None
-    return _proposed(setting, found, name)
+    if SAYING.search(words) and OPENS_WITH_VERB.match(words):  # nobody knows who said so
+        return None
+    owned = _owned(setting, found, words, name)
+    return owned or _of_topic(setting, found, f"提出的{name}")
+
+
+def _of_topic(setting: Setting, found: RequirementList, what: str) -> str | None:
+    """Return what the material says on the matter it stands under, if that tells which is meant."""
+    topics = [one for one in matters(setting, found, "") if (found.name or "〇") not in one]
+    if topics:
+        return f"{setting.material}就{quoted(topics[0])}{what}"
+    return f"{setting.material}{what}" if setting.is_named else None
 
 
 def _is_torn(found: RequirementList) -> bool:
@@ -107,106 +118,54 @@ def _is_torn(found: RequirementList) -> bool:
     return 0 < hanging < len(found.items)
 
 
-def _proposed(setting: Setting, found: RequirementList, name: str) -> str | None:
-    """Return the name with whatever tells whose it is, where its sentence does not say so."""
-    topic = _topic(setting, found)
-    if topic:
-        return f"{setting.called}关于{quoted(topic)}提出的{name}"
-    if who := _audience(setting):
-        return f"{setting.called}对{who}提出的{name}"
-    title = _title(setting)
-    return f"{title}提出的{name}" if title else None
-
-
-def _audience(setting: Setting) -> str | None:
-    who = setting.audience
-    return who if who and not NOBODY.search(who) else None
-
-
-def _title(setting: Setting) -> str | None:
-    short = setting.title and len(setting.title) <= LONGEST_TITLE
-    return f"《{typeset(setting.title or '')}》" if short else None
-
-
 def _before_name(found: RequirementList) -> str:
-    """Return the clause that leads up to a list's name, with the matter of the clause before it."""
+    """Return the words that lead up to a list's name, with the matter of the clause before."""
     if found.intro is None:
         return ""
     place = found.intro.text.find(found.name or "")
-    clauses = pieces(found.intro[:place] if place >= 0 else found.intro, COMMAS)
-    return _with_matter([_bare(clause.text) for clause in clauses])
+    return with_matter(found.intro[:place] if place >= 0 else found.intro).strip("“‘")
 
 
-def _bare(clause: str) -> str:
-    return LINK.sub("", MARK.sub("", typeset(clause))).strip("“‘ ")
+def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> str | None:
+    """Return what a list is called behind the clause it is announced by.
 
-
-def _with_matter(clauses: list[str]) -> str:
-    """Return the last clause, after the one before it where that only says in what matter."""
-    if len(clauses) > 1 and ABOUT.search(clauses[-2]) and len(clauses[-2]) <= 20:
-        return clauses[-2] + clauses[-1]
-    return clauses[-1] if clauses else ""
-
-
-def _owner(setting: Setting, found: RequirementList, clause: str) -> str | None:
-    """Return a clause turned into what stands before a noun: 各科室要做到 → 各科室要做到的."""
+    值班人员应当做到 → 《…》中值班人员应当做到的…, 必须守住 → 《…》要求守住的….
+    """
     words = clause.removesuffix("了").removesuffix("的").rstrip("，：")
-    if not 3 <= len(words) <= 28 or "“" in words or "”" in words:
+    if not 3 <= len(words) <= LONGEST_OWNER or re.search("[“”]|，.*，", words):
         return None
-    if SAYS.search(words) or SPEAKER_HIMSELF.search(words) or NO_VERB.search(words):
+    if any(sign.search(words) for sign in (SAYS, SPEAKER_HIMSELF, POINTS_BACK, NO_VERB)):
         return None
-    if HOLDS.search(words):
-        words = HOLDS.sub("", words)
-        return f"{words}的" if len(words) >= 4 and setting.has_subject(words) else None
-    if not clause.endswith("的") and not LEADS.search(words):
+    holds = HOLDS.search(words)
+    if not (holds or clause.endswith("的") or LEADS.search(words)):
         return None
-    return _with_subject(setting, found, words)
-
-
-def _with_subject(setting: Setting, found: RequirementList, words: str) -> str | None:
-    """Return a clause with somebody who does what it says, as what stands before a noun."""
-    if MODAL.search(words[3:]) and OPENS_WITH_VERB.match(words):  # 当好后勤干部要做到
-        return f"{words}的"
-    bare = ADVERB.sub("", words)
-    lacking = OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(bare) or bare != words
-    if not lacking and setting.has_subject(words):
-        return f"{words}的"
-    if SAYING.search(words) or not OPENS_WITH_VERB.match(bare):
-        return None
-    topic, who = _topic(setting, found), _audience(setting)
-    if topic or not who:
-        says = f"{setting.called}关于{quoted(topic)}" if topic else _title(setting)
-        return f"{says}要求{MUST.sub('', words)}的" if says else None
-    return f"{who}{words if MODAL.search(words) else '要' + MUST.sub('', words)}的"
+    words = HOLDS.sub("", words)
+    bare = MUST.sub("", ADVERB.sub("", words))
+    on_what = MODAL.search(words[3:])  # 参与接待要把握
+    if OPENS_MODAL.match(words) or (OPENS_WITH_VERB.match(bare) and not on_what):
+        return _of_topic(setting, found, f"要求{bare}的{what}") if not holds else None
+    return f"{setting.material}中{words}的{what}" if setting.is_named else None
 
 
 def _counted(setting: Setting, found: RequirementList) -> str | None:
     """Return what a list is called that is announced by its number, or as 下列 …."""
     if found.intro is None or found.said_by:
         return None
-    clauses = [_bare(clause.text) for clause in pieces(found.intro, COMMAS)]
-    if clauses and (steps := STEPS.match(clauses[-1])):
-        head = _with_matter([*clauses[:-1], steps["head"]])
-        return f"{head}{steps['what']}的{steps['noun']}"
-    match = clauses and (COUNTED.match(clauses[-1]) or FOLLOWING.match(clauses[-1]))
-    if not match or TALK.search(clauses[-1]) or IN_PASSING.search(match["noun"]):
+    words = with_matter(found.intro)
+    if steps := STEPS.match(words):
+        head = f"{setting.material}中{steps['head']}{steps['what']}"
+        return f"{head}的{steps['noun']}" if setting.is_named else None
+    match = COUNTED.match(words) or FOLLOWING.match(words)
+    if not match or TALK.search(words) or IN_PASSING.search(match["noun"]):
         return None
     if "count" in match.re.groupindex and NUMERALS[match["count"]] != len(found.items):
         return None
-    owner = _owner(setting, found, _with_matter([*clauses[:-1], match["head"]]))
-    return f"{owner}{match['noun']}" if owner else None
+    return _owned(setting, found, match["head"], match["noun"])
 
 
-def _headed(setting: Setting, found: RequirementList) -> str | None:
-    """Return the heading whose own points a list holds."""
+def _is_headed(setting: Setting, found: RequirementList) -> bool:
+    """Return whether a list holds the points of the heading it stands under."""
     if found.intro is None or found.runs or found.said_by:
-        return None
+        return False
     heading = setting.heading(found.under)
-    same = folded(found.intro.text) == folded(heading)
-    return _topic(setting, found) if same else None
-
-
-def _topic(setting: Setting, found: RequirementList) -> str | None:
-    topics = setting.topics(found.under, without=found.items)
-    free = [topic for topic in topics[:1] if (found.name or "〇") not in topic]
-    return next((topic for topic in free if not NO_MATTER.search(topic)), None)
+    return folded(found.intro.text) == folded(heading) and not NO_MATTER.search(heading)

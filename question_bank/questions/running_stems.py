@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
+from question_bank.questions.citing import leads
 from question_bank.questions.mood import LINK, MARK, Mood, mood
-from question_bank.questions.typesetting import quoted, sentence, typeset
-from question_bank.requirements.clauses import COMMAS, STOPS, enclosures, pieces
+from question_bank.questions.typesetting import sentence, typeset
+from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ PREPOSITION = re.compile(
 UNFINISHED = re.compile(
     r"^[”’ ]*(?:等.{0,6}|的.{0,8})?(?:中|上|下|方面|要求|原则|精神|思路|时)?[”’ ]*$"
 )
+# Words that lean on a sentence before, or on whoever speaks.
+POINTS = re.compile(
+    r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天"
+)
 BREAKS = COMMAS + STOPS
+WIDE_STEM = 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,62 +44,39 @@ class Clause:
 
 
 def running_stem(setting: Setting, found: RequirementList, clause: Clause, blank: int) -> str:
-    """Return the stem that leaves one item of the sentence out; the longest that stays short."""
-    item, place = found.items[blank], found.place
-    key = folded(item.text)
-    topics = [
-        topic
-        for topic in setting.topics(found.under, without=found.items)
-        if key not in folded(topic)
+    """Return the stem that leaves one item of the sentence out, behind who says so on what matter.
+
+    Of the sentence as much is shown as keeps the stem short; the clause at least.
+    """
+    key = folded(found.items[blank].text)
+    verb = "要求" if clause.mood is Mood.TELLS_TO else "指出"
+    cores = [
+        (LINK.sub("", MARK.sub("", _left_out(found, blank, begin, end))), longest)
+        for begin, end, longest in _windows(found, clause)
     ]
-    before = typeset(place[clause.begin : item.a - place.a].text)
-    after = typeset(place[item.b - place.a : clause.end].text)
-    core = LINK.sub("", MARK.sub("", _balanced(before, after)))
-    spoken = core.replace(BLANK, typeset(item.text))
-    if found.said_by:
-        worded = iter([f"{typeset(found.said_by.text)}强调，{core}"])
-    elif clause.mood is Mood.DEFINES:
-        worded = _defined(setting, found, core, has_subject=setting.has_subject(spoken))
-    else:
-        told = setting.told_in(place[: clause.begin].text)
-        worded = _told(told, core, topics, has_subject=setting.has_subject(spoken))
-    stems = [sentence(stem) for stem in worded]
-    short = [stem for stem in stems if len(stem) <= LONGEST_STEM]
-    return (short or stems[-1:])[0]
+    for lead in leads(setting, found, key, verb):
+        for core, longest in cores:
+            stem = sentence(lead + core)
+            if len(stem) <= longest and (longest == LONGEST_STEM or not POINTS.search(core)):
+                return stem
+    return stem
 
 
-def matter_of(topic: str) -> str:
-    """Return the topic as the opening of a sentence."""
-    if topic[0] in "在对从如怎":
-        return f"围绕{quoted(topic)}，"
-    return f"在{quoted(topic)}方面，"
+def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int, int]]:
+    """Yield how much of the passage may be shown, and how long that may make a stem."""
+    text = found.place.text
+    begin = max((text.rfind(stop, 0, clause.begin) + 1 for stop in STOPS), default=0)
+    ends = (at for stop in STOPS if (at := text.find(stop, clause.end)) >= 0)
+    end = min(ends, default=len(text))
+    yield begin, end, WIDE_STEM
+    yield clause.begin, end, WIDE_STEM
+    yield clause.begin, clause.end, LONGEST_STEM
 
 
-def _told(setting: Setting, core: str, topics: list[str], *, has_subject: bool) -> Iterator[str]:
-    """Yield a clause that tells to do something as a sentence, the fullest wording first."""
-    matters = [matter_of(topic) for topic in topics[:2]]
-    if has_subject:
-        if setting.called == "文件" and setting.title:
-            yield f"{setting.named(0)}规定，{core}"
-        if not core.startswith(BLANK):
-            yield core
-        yield from (matter + core for matter in matters)
-        yield f"{setting.called}指出，{core}"
-        return
-    yield from (setting.addressed(core, matter) for matter in matters)
-    yield setting.addressed(core)
-
-
-def _defined(
-    setting: Setting, found: RequirementList, core: str, *, has_subject: bool
-) -> Iterator[str]:
-    """Yield a clause that says what something is, behind the subject that its sentence names."""
-    if has_subject and not core.startswith(BLANK):
-        yield core
-    first = next(iter(pieces(found.place, COMMAS)), None)
-    if first and first.b < found.items[0].a and setting.has_subject(typeset(first.text)):
-        yield f"{LINK.sub('', typeset(first.text))}，{core}"
-    yield f"{setting.called}指出，{core}"
+def _left_out(found: RequirementList, blank: int, begin: int, end: int) -> str:
+    item, place = found.items[blank], found.place
+    before = typeset(place[begin : item.a - place.a].text)
+    return _balanced(before, typeset(place[item.b - place.a : end].text))
 
 
 def clause_around(setting: Setting, found: RequirementList) -> Clause:

@@ -1,0 +1,144 @@
+"""How a question says whose words it asks for: the material by its title, the matter by heading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from question_bank.questions.typesetting import quoted, typeset
+from question_bank.requirements.likeness import OPENS_WITH_VERB
+from question_bank.requirements.model import Pairs, RequirementList, folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.questions.setting import Setting
+    from question_bank.requirements.model import Requirement
+
+KINDS = (
+    (re.compile(r"讲话|致[辞词]|发言|讲稿|动员|谈话|演讲"), "讲话"),
+    (re.compile(r"报告"), "报告"),
+    (re.compile(r"意见|规划|通知|决定|方案|纲要|条例|办法|规定|制度|细则|规则|纪要|通报"), "文件"),
+)
+RULES = re.compile(r"(?:条例|办法|规定|制度|细则|规则|规范|守则|规程|章程)$")
+SENT_ROUND = re.compile("印发《(?P<title>[^》]+)》")
+ASIDE = re.compile(r"[（(][^（()）]*[）)]$|[*＊#]+$|\[[^\]]*\]$")
+SUBTITLE = re.compile(r"(?:——|—|--)\s*(?P<own>在.{4,}上的.{2,6})$")
+INNER_TITLE = str.maketrans("《》", "〈〉")
+# What the source blotted out of a title: XX市, 第X期, 20××年度.
+BLOTTED = re.compile(r"第?\d*[xXＸ×○]{1,4}(?:年度?|届|期|[省市县区州]|号)?")
+# What is left of a title without these says what it is about.
+FORM_WORDS = re.compile(
+    r"关于|在|上的|讲话|发言|报告|致[辞词]|谈话|提纲|稿|材料|讲义|全文|摘要|主持词|会议|大会|座谈会|常务会|全体|工作|会务|学员"
+    r"|同志|领导|重要|年度|年|[县市省区镇乡州局校院处科厅]长|书记|秘书长|主任|主席|总理|行政长官|政府|人民|[县市省区镇乡州]|的|\d"
+)
+BODIES = "系统|办公室|办公厅|部门|单位|机关|干部|人员"
+ADDRESSED = re.compile(
+    rf"(?<![一-鿿])(?P<who>(?:全[国省市县州区]|各级|各)?[一-鿿]{{0,10}}?(?:{BODIES}))(?:都|们)?(?=(?:自己|也|更|还|就)*(?:一定要|要|必须|应当|应该))"
+)
+# What may run into a name from before it: 由县委办公室, 因此各单位.
+LED_BY = re.compile(r"^(?:尤其是|特别是|因此|所以|同时|并|由|请|把|将|对|向|是|凡是|凡|希望)")
+NO_BODY = re.compile("[在的对是为了我们从向和与让使、]|不|一个|每")
+COUNTS = "零一两三四五六七八九十"
+LONGEST_TITLE, MOST_TOPICS = 32, 2
+
+
+def cited(title: str | None) -> str | None:
+    """Return a title as it is cited: of a covering note the paper's own, without an aside.
+
+    What the source blotted out is left out. None where there is no title, or one too long to be
+    read in front of every question.
+    """
+    own = SENT_ROUND.search(title or "")
+    words = ASIDE.sub("", BLOTTED.sub("", typeset(own["title"] if own else title or "")))
+    if len(words) > LONGEST_TITLE and (subtitle := SUBTITLE.search(words)):
+        words = subtitle["own"]
+    return f"《{words.translate(INNER_TITLE)}》" if 0 < len(words) <= LONGEST_TITLE else None
+
+
+def tells_its_matter(title: str) -> bool:
+    """Return whether a title says more than what kind of material it is and who spoke."""
+    return len(folded(FORM_WORDS.sub("", title))) >= 2
+
+
+def kind_of(title: str, text: str) -> str:
+    """Return what a material is by its title: 讲话, 报告 or 文件."""
+    for pattern, called in KINDS:
+        if pattern.search(title):
+            return called
+    return "讲话" if "同志们" in text else "材料"
+
+
+def material(title: str | None, text: str) -> str:
+    """Return what a question calls its material: by title, else by whom it addresses, else 讲话."""
+    if known := cited(title):
+        return known
+    called, who = kind_of(title or "", text), _addressed(text)
+    return f"面向{who}的{called}" if who and called != "文件" else called
+
+
+def leads(setting: Setting, found: Requirement, key: str, verb: str) -> Iterator[str]:
+    """Yield what may stand before the speaker's own words, the most telling first.
+
+    《…》就“…”要求，. Who is quoted stands for the material; no heading holds the key.
+    """
+    if found.said_by:
+        yield f"{typeset(found.said_by.text)}{verb}，"
+        return
+    says = "规定" if verb == "要求" and setting.sets_rules else verb
+    for topic in matters(setting, found, key):
+        yield f"{setting.material}就{quoted(topic)}{says}，"
+    yield f"{setting.material}{says}，"
+
+
+def proposals(setting: Setting, found: RequirementList, key: str) -> Iterator[str]:
+    """Yield what a list can be called by who proposes it: 《…》就“…”提出的“五个坚持”."""
+    called = quoted(found.name) if found.name else _number(found)
+    if found.said_by:
+        yield f"{typeset(found.said_by.text)}提出的{called}"
+        return
+    for topic in matters(setting, found, key):
+        if (found.name or "〇") not in topic:
+            yield f"{setting.material}就{quoted(topic)}提出的{called}"
+    yield f"{setting.material}提出的{called}"
+
+
+def concerning(setting: Setting, found: Pairs) -> str:
+    """Return where pairs come from: 《…》就“…”提出的要求, …提出的“七个度”."""
+    what = quoted(found.name) if found.name else "要求"
+    if found.said_by:
+        return f"{typeset(found.said_by.text)}提出的{what}"
+    topics = [topic for topic in matters(setting, found, "") if (found.name or "〇") not in topic]
+    on = f"就{quoted(topics[0])}" if topics else ""
+    return f"{setting.material}{on}提出的{what}"
+
+
+def _number(found: RequirementList) -> str:
+    known = found.complete and len(found.items) <= 10
+    return COUNTS[len(found.items)] + "个方面" if known else "要求"
+
+
+def matters(setting: Setting, found: Requirement, key: str) -> list[str]:
+    """Return what the headings above a requirement are about, innermost first, without the key."""
+    match found:
+        case RequirementList():
+            asked = list(found.items)
+        case Pairs():
+            asked = [side for pair in found.pairs for side in pair]
+        case _:
+            asked = []
+    topics = setting.topics(found.under, without=asked)
+    return [topic for topic in topics if not key or key not in folded(topic)][:MOST_TOPICS]
+
+
+def _addressed(text: str) -> str | None:
+    """Return whom a text without a title tells most often what to do, if it does so repeatedly."""
+    names = (LED_BY.sub("", match["who"]) for match in ADDRESSED.finditer(text))
+    told = Counter(
+        who
+        for who in names
+        if 4 <= len(who) <= 12 and not OPENS_WITH_VERB.match(who) and not NO_BODY.search(who)
+    )
+    who, times = max(told.items(), key=lambda pair: (pair[1], len(pair[0])), default=("", 0))
+    return who if times >= max(2, len(text) // 3000) else None
