@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from question_bank.questions.mood import MODAL, Mood
-from question_bank.questions.running_stems import PREPOSITION, UNFINISHED, clause_around
-from question_bank.requirements.likeness import OPENS_WITH_VERB
+from question_bank.questions.commonplaces import cuts_theory, is_set_phrase
+from question_bank.questions.list_worth import names_faults, reasons_against
+from question_bank.questions.mood import MODAL
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
@@ -40,30 +41,13 @@ ANOTHER = re.compile(
     r"[^，,。]{0,12}(?:总书记|书记|主席|总理|省长|市长|县长|州长|同志)(?!们)"
 )
 SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信)")
-# Fixed terms of theory are asked whole or not at all.
-THEORY = re.compile(
-    r"马克思|列宁|马列|毛泽东|邓小平|江泽民|胡锦涛|三个代表|科学发展观|习近平|中国特色社会主义|两个维护|两个确立|四个意识"
-    r"|(?:道路|理论|制度|文化)自信|党的基本(?:理论|路线|方略)|五位一体|四个全面"
-)
-# Phrases that everybody can complete who has never heard the speech.
-SET_PHRASE = re.compile(
-    r"公开、平等、竞争|去产能|照镜子、|科学立法、严格执法|世界观、人生观|人生观、价值观|活到老、|学到老|上情下达|大而全|小而全"
-    r"|承上启下、|有法可依|有令必行|真善美|德智体|衣食住行|吃苦在前|自重、自省|互相尊重|取其精华|讲学习、|讲政治、讲|政治自觉、思想自觉|思想自觉、行动自觉|大事化小|人无我有|老中青"
-    r"|长期共存|互相监督|肝胆相照|协调左右|沟通内外|联系各方|连接上下|协调四方|协调各方|上传下达|吃透上情|把握下情|互相(?:谅解|理解|支持|补台)|相互(?:支持|对话|协调)"
-    r"|上级精神.{0,6}下级|为官一任|守土有责|人员、机构、经费|机构、人员|领导、机构"
-)
-ABOUT = re.compile("关于|进行第|为什么|怎么|怎样|如何|.{2,10}[：:]")
-WRONG = re.compile(r"[不无]足|[不]够$|不[好高细紧强严]$|^(?:有的|有些|个别|少数)")
-DOES = re.compile(
-    "进行|开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责"
-)
-ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
-NEAR, LONGEST_BEAT, LONGEST_INTRO = 24, 4, 30
-SENTENCE_MARKS = "。；：！\n"
+NEAR, LONGEST_INTRO = 24, 30
 VOW = re.compile("我(?:将|会|要|一定|保证|愿)|本人|我们将")
-SECTION = re.compile(
-    r"^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
-)
+# Speeches in which somebody tells what he will do, not what others have to.
+PLEDGE = re.compile(r"表态|述职|述廉|竞聘|竞职|竞岗|就职|履新|辞职|离任|承诺书|自我批评|检讨")
+PROMISE = re.compile("(?<!自)我(?:将|会|一定|保证|决心|愿)")
+PROMISES = 3  # so many promises make a speech a pledge
+BREAK = re.compile("[，,；;。！？!?\n]")
 
 
 def doubts(draft: Draft, found: Requirement, setting: Setting) -> tuple[str, ...]:
@@ -76,6 +60,7 @@ def _doubts(draft: Draft, found: Requirement, setting: Setting) -> Iterator[str]
     topics = " ".join(
         setting.outline.headings[index].words.text for index in setting.inner(found.under)
     )
+    counted = isinstance(found, RequirementList) and names_faults(found)
     tests = (
         (not all(map(setting.speech.is_fit, draft.parts)), "原文此处残缺"),
         (any(map(setting.speech.slip_by, draft.parts)), "原文疑有错别字"),
@@ -83,49 +68,24 @@ def _doubts(draft: Draft, found: Requirement, setting: Setting) -> Iterator[str]
         (AGENDA.search(words), "属于会议安排"),
         (PRAISE.search(words), "属于回顾或评价"),
         (SLOGAN.match(words), "属于结尾号召"),
-        (VOW.search(draft.source.text), "是表态，不是要求"),
-        (LOOKS_BACK.search(topics) and not _tells(draft), "所在部分讲的是情况，不是要求"),
-        (PROBLEM.search(words), "讲的是问题，不是要求"),
+        (
+            VOW.search(draft.source.text) or _is_pledge(setting.title or "", setting.speech.text),
+            "是表态，不是要求",
+        ),
+        (
+            not counted and LOOKS_BACK.search(topics) and not _tells(draft),
+            "所在部分讲的是情况，不是要求",
+        ),
+        (not counted and PROBLEM.search(words), "讲的是问题，不是要求"),
         (not found.said_by and ANOTHER.match(words), "句子说的是别人"),
-        (_cuts_theory(draft), "固定理论表述不挖空"),
-        (_is_set_phrase(draft), "固定说法，不学也会"),
+        (cuts_theory(draft), "固定理论表述不挖空"),
+        (is_set_phrase(draft), "固定说法，不学也会"),
     )
     yield from (reason for failed, reason in tests if failed)
     if isinstance(found, RequirementList):
-        yield from _of_list(found, setting)
+        yield from reasons_against(found, setting)
     elif isinstance(found, Duty) and found.duty.text.startswith("是"):
         yield "答案可有多种说法"
-
-
-def _of_list(found: RequirementList, setting: Setting) -> Iterator[str]:
-    if found.name is None and found.runs:
-        yield from _of_clause(found, setting)
-    if _most(found, SECTION) or _most(found, ABOUT):
-        yield "只是章节名称"
-    if not found.complete and len(found.items) < 3:
-        yield "列举不全"
-    if found.name is None and found.runs and _are_mere_words(found):
-        yield "词语过短"
-    if WRONG.search(found.items[0].text):
-        yield "讲的是问题，不是要求"
-
-
-def _of_clause(found: RequirementList, setting: Setting) -> Iterator[str]:
-    clause = clause_around(setting, found)
-    text = found.place.text[clause.begin : clause.end]
-    first, last = (
-        place - found.place.a - clause.begin for place in (found.items[0].a, found.items[-1].b)
-    )
-    if clause.mood is Mood.REPORTS and not found.said_by:
-        yield "不是要求"
-    bare = PREPOSITION.match(text) and not text.startswith(("把", "将"))
-    does = DOES.search(text[:first]) or ACTS.match(found.items[0].text)
-    if bare and not does and UNFINISHED.match(text[last:]):
-        yield "句子不完整"
-
-
-def _most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
-    return sum(bool(pattern.match(item.text)) for item in found.items) * 2 > len(found.items)
 
 
 def _context(draft: Draft, found: Requirement) -> str:
@@ -135,7 +95,19 @@ def _context(draft: Draft, found: Requirement) -> str:
         return intro + "，" + "，".join(item.text for item in found.items)
     if isinstance(found, Pairs):
         return "，".join(side.text for pair in found.pairs for side in pair)
-    return draft.source.text
+    text, place = draft.source.text, draft.source
+    if isinstance(
+        found, RequirementList
+    ):  # what comes after the list's clause is of something else
+        end = BREAK.search(text, found.items[-1].b - place.a)
+        text = text[: end.start()] if end else text
+    return text
+
+
+@lru_cache(maxsize=64)
+def _is_pledge(title: str, text: str) -> bool:
+    """Return whether a speech by its title or its words is somebody's pledge."""
+    return PLEDGE.search(title) is not None or len(PROMISE.findall(text)) >= PROMISES
 
 
 def _tells(draft: Draft) -> bool:
@@ -143,34 +115,3 @@ def _tells(draft: Draft) -> bool:
     part = draft.parts[0]
     before = part.of.text[max(0, part.a - NEAR) : part.a]
     return MODAL.search(re.split("[。；，,;\n]", before)[-1]) is not None
-
-
-def _is_set_phrase(draft: Draft) -> bool:
-    """Return whether an asked part is of a phrase that everybody can complete."""
-    for part in draft.parts:
-        begin = max(0, part.a - NEAR)
-        around = part.of.text[begin : part.b + NEAR]
-        a, b = part.a - begin, part.b - begin
-        if len(part) <= LONGEST_BEAT:  # a beat of a phrase that goes on from beat to beat
-            beats = "、" in around[a - 1 : a] + around[b : b + 1]
-            ends = SENTENCE_MARKS + "，," * beats
-            a = max(around.rfind(mark, 0, a) for mark in ends) + 1
-            b = min((at for mark in ends if (at := around.find(mark, b)) >= 0), default=b)
-        if any(match.start() < b and a < match.end() for match in SET_PHRASE.finditer(around)):
-            return True
-    return False
-
-
-def _cuts_theory(draft: Draft) -> bool:
-    """Return whether a part is of a fixed term, or a term begins before it and runs into it."""
-    for part in draft.parts:
-        before = part.of.text[max(0, part.a - 8) : part.a]
-        if THEORY.search(part.text) or re.search(r"(?:中国特色社会主义|党的基本|习近平)$", before):
-            return True
-    return False
-
-
-def _are_mere_words(found: RequirementList) -> bool:
-    """Return whether a list without quotation marks is only of two-character words."""
-    quoted = found.place.of.text[found.items[0].a - 1 : found.items[0].a] in "“‘"
-    return not quoted and max(len(item) for item in found.items) <= 2

@@ -1,0 +1,138 @@
+"""Whether a list is one to be asked: what must be done, not what is found, felt or only named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.questions.mood import MODAL, Mood, mood
+from question_bank.questions.running_stems import PREPOSITION, UNFINISHED, clause_around
+from question_bank.questions.typesetting import typeset
+from question_bank.requirements.clauses import COMMAS
+from question_bank.requirements.likeness import OPENS_WITH_VERB
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.questions.running_stems import Clause
+    from question_bank.questions.setting import Setting
+    from question_bank.requirements.model import RequirementList
+
+# Headings that say which part of a talk comes next, and nothing of what is in it.
+PART_OF_TALK = re.compile(
+    r"^(?:关于|进行第|为什么|怎么|怎样|如何|.{2,10}[：:])|^(?:我们)?(?:为什么|凭什么|靠什么|谁来|怎么|怎样|如何)|什么[^，。]{0,6}[？?]?$|[？?]$"
+    r"|^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
+    r"|^(?=.{2,14}$)(?:.*(?:年度?|下一?步|[时前后]期|[今未以]来)|主要|基本|当前|今后|有关|几点|下步|总体|存在)[^，]{0,8}(?:回顾|情况|思路|要求|打算|安排|任务|措施|目标|意见|总结|建议|成绩|成效|问题|形势|经验|体会|工作)$"
+)
+# How bad things are: 思想认识不高, 管理有差距, 有的同志….
+FAULT = re.compile(
+    r"[不无]足$|不够|不[好高细紧强严实深力准齐清到]$|不(?:相?适应|到位|健全|规范|完善|平衡)$|(?:有|存在)(?:差距|问题|不足)$"
+    r"|^(?:有的|有些|个别|少数|部分)|(?:薄弱|滞后|松懈|淡薄|缺失|欠缺|乏力)$"
+)
+SHARE = re.compile(r"(?:占|达)[^，。；、]{0,3}(?:成|百分|\d)|%|\uff05")
+FINDS = re.compile(
+    r"(?:存在|暴露|反映|查找|查摆|发现)[^，。；]{0,16}(?:问题|不足|差距|短板|现象|情形|倾向)[^，。；]{0,6}$"
+    r"|(?:表现|体现|集中|反映|暴露)在(?:以下|下列|这)?[两二三四五六七八九十]?(?:个方面|点|类|种)?[：:，,是]?$"
+    r"|(?:原因|成因|教训|问题)(?:主要)?(?:是|有|在于)[^，。；]{0,8}$|(?:原因|教训)[^，。；]{0,6}[：:]$"
+)
+# What people have already, or are praised for.
+ADMIRES = re.compile(
+    r"身上|展现(?:出|了)|涌现|不愧|可圈可点|(?:体现|表现)(?:出|了)|值得.{0,8}(?:骄傲|自豪|肯定)|令人.{2,6}$"
+)
+LEARNS = re.compile(r"学习|弘扬|发扬|传承|继承|大力")
+# Before such words things stand as examples: 如路灯不亮、水管漏水, 群众反映的缺水、缺电等问题.
+INSTANCES = re.compile(r"(?:例如|比如|譬如|诸如|(?<![一-鿿])[如像]|好比|反映的|提出的|遇到的)$")
+# Things that are fought: as what they are is told to whom they are forbidden, they are asked.
+FOUGHT = re.compile(
+    r"杜绝|防止|克服|整治|纠正|严禁|不准|不得|不许|禁止|避免|反对|破除|治理|查处|惩治|摒弃|力戒|切忌|抵制|消除|解决|排查|防范|严查|清理|戒"
+)
+EXCEPT = re.compile(r"除(?![了夕法草尘名尽恶害险旧])[^，。；]*$")
+BUT = re.compile(r"^[^，。；]{0,6}(?:外|之外|以外)(?:$|[，,。；;])")
+LED_TO = re.compile("(?:从|以|按照|根据|依据|围绕|本着|通过|在|(?<![成作])为)[“‘ ]?$")
+SAYS_WHAT_IS = re.compile(r"^(?:也|又|还|更|既|就|都)?是(?!否)")
+DOES = re.compile(
+    "进行|开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责"
+)
+ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
+FEW_WORDS = 5  # so many words of two characters are a list; fewer are a figure of speech
+NEAR = 40
+
+
+def reasons_against(found: RequirementList, setting: Setting) -> Iterator[str]:
+    """Yield why a list is not one to be asked, whichever of its items."""
+    before = found.place.of.text[max(0, found.items[0].a - NEAR) : found.items[0].a]
+    own = re.split("[。！？!?\n]", before)[-1]
+    intro = f"{found.intro.text[-NEAR:] if found.intro else ''}|{own}"
+    if found.name is None and found.runs:
+        yield from _of_clause(found, setting)
+    if not found.name and not (found.runs and found.stated is None) and most(found, PART_OF_TALK):
+        yield "只是章节名称"
+    if len(found.items) < 3 and (not found.complete or found.name is None):
+        yield "列举不全"
+    if not found.name and (most(found, FAULT) or most(found, SHARE) or _finds(intro)):
+        yield "讲的是问题，不是要求"
+    if ADMIRES.search(intro) and not (MODAL.search(intro) or LEARNS.search(intro)):
+        yield "属于回顾或评价"
+
+
+def names_faults(found: RequirementList) -> bool:
+    """Return whether a list has a name under which it counts faults: 四个不够, 四个不相适应."""
+    return found.name is not None and found.complete and most(found, FAULT)
+
+
+def most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
+    """Return whether the pattern is in more than half of the items."""
+    return sum(bool(pattern.search(item.text)) for item in found.items) * 2 > len(found.items)
+
+
+def _finds(intro: str) -> bool:
+    return any(
+        FINDS.search(words.rstrip("：: ")) or FINDS.search(words) for words in intro.split("|")
+    )
+
+
+def _of_clause(found: RequirementList, setting: Setting) -> Iterator[str]:
+    clause = clause_around(setting, found)
+    text = found.place.text[clause.begin : clause.end]
+    first, last = (
+        place - found.place.a - clause.begin for place in (found.items[0].a, found.items[-1].b)
+    )
+    if not found.said_by and _mood(found, setting, clause) is Mood.REPORTS:
+        yield "不是要求"
+    led = PREPOSITION.match(text) and not text.startswith(("把", "将"))
+    bare = led or LED_TO.search(text[:first])
+    does = DOES.search(text[:first]) or ACTS.match(found.items[0].text)
+    if bare and not does and UNFINISHED.match(text[last:]):
+        yield "句子不完整"
+    after = found.place.text[found.items[-1].b - found.place.a :]
+    if EXCEPT.search(text[:first]) and BUT.match(after):
+        yield "句子不完整"
+    if most(found, SAYS_WHAT_IS):
+        yield "答案可有多种说法"
+    if INSTANCES.search(text[:first].strip("“‘ ")) and not FOUGHT.search(text[:first]):
+        yield "只是举例"
+    if _are_mere_words(found, text[:first]):
+        yield "词语过短"
+
+
+def _mood(found: RequirementList, setting: Setting, clause: Clause) -> Mood:
+    """Return how the clause speaks; what the clause before defines is not what its own items are.
+
+    后勤是“幕后英雄”，干好了没人夸: the second clause says nothing of what 后勤 is.
+    """
+    text = found.place.text
+    own = max(
+        (text.rfind(mark, clause.begin, found.items[0].a - found.place.a) for mark in COMMAS),
+        default=-1,
+    )
+    if clause.mood is not Mood.DEFINES or own < clause.begin or text[own] in "：:":
+        return clause.mood
+    alone = mood(text[:own], typeset(text[own + 1 : clause.end]), "", setting.heading(found.under))
+    return alone if alone is Mood.REPORTS else clause.mood
+
+
+def _are_mere_words(found: RequirementList, before: str) -> bool:
+    """Return whether a list without quotation marks is only of a few two-character words."""
+    if before.endswith(("“", "‘")) or max(map(len, found.items)) > 2 or found.stated:
+        return False
+    return len(found.items) < FEW_WORDS
