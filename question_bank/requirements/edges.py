@@ -33,15 +33,20 @@ WANTED = re.compile("(?<![重主必需])要(?![求素点害])")
 
 
 def first_item(
-    segment: Span, models: Sequence[str], *, of_things: bool = False
+    segment: Span, models: Sequence[str], *, of_things: bool = False, least: float = -math.inf
 ) -> tuple[Span, float]:
-    """Return the end of a stretch that looks most like the models, and how well it fits."""
+    """Return the end of a stretch that looks most like the models, and how well it fits.
+
+    Where nothing fits as well as `least`, the stretch is returned as fitting badly.
+    """
     text, family = segment.text, Family.of(models)
     manner = Manner.of(models, of_things=of_things)
     longest = min(family.high, LONGEST) * 2 + 2
     places = _open_places(text, range(max(0, len(text) - longest), len(text) - 1))
-    best = (-math.inf, 0)
-    for begin in sorted(places, key=lambda at: abs(len(text) - at - family.high)):
+    best = (least, -len(text))
+    for begin in sorted(places, key=lambda at: family.off(len(text) - at)):
+        if family.most(len(text) - begin) + JOINED < best[0]:
+            break
         likely = family.likeness(text[begin:], best[0] - JOINED)
         if likely + JOINED < best[0]:
             continue
@@ -54,7 +59,7 @@ def first_item(
             kin = kin or (manner.verbs and score >= EVEN and bool(VERB.match(text, begin)))
             joint = 1.2 if begin == 0 else 1.0 if led else -1.2 if kin else -2.5
             best = max(best, (score + joint, -begin))
-    fit, begin = best if best[0] > -math.inf else (-9.0, 0)
+    fit, begin = best if -best[1] < len(text) else (-9.0, 0)
     return segment[-begin:], fit
 
 
@@ -104,17 +109,17 @@ def _spans(words: re.Pattern[str], text: str, cut: int) -> bool:
     return any(near + word.start() < cut < near + word.end() for word in found)
 
 
-def last_items(segment: Span, models: Sequence[str]) -> tuple[tuple[Span, ...], float]:
-    """Return the one or two items that the segment begins with, and how well they fit."""
+def last_items(
+    segment: Span, models: Sequence[str], least: float = -math.inf
+) -> tuple[tuple[Span, ...], float]:
+    """Return the one or two items that the segment begins with, and how well they fit.
+
+    Where nothing fits as well as `least`, the segment is returned as fitting badly.
+    """
     text = segment.text
     longest = min(max(map(len, models), default=12), LONGEST) * 2 + 2
-    best: tuple[tuple[Span, ...], float] = ((segment,), -math.inf)
-    if models:
-        family = Family.of(models)
-        for end in _open_places(text, range(2, min(len(text), longest) + 1)):
-            likely = family.likeness(text[:end], best[1] - JOINED)
-            if likely + JOINED > best[1] and (fit := likely + _tail(text, end, family)) > best[1]:
-                best = (segment[:end],), fit
+    fit, end = _best_end(text, models, longest, least) if models else (-9.0, 0)
+    best: tuple[Span, ...] = (segment[:end] if end else segment,)
     for joint in JOINTS.finditer(text):
         one, begin = segment[: joint.start()], joint.end()
         if not 2 <= len(one) <= longest or not _open_places(text, [joint.start()]):
@@ -122,11 +127,25 @@ def last_items(segment: Span, models: Sequence[str]) -> tuple[tuple[Span, ...], 
         whole = Family.of(models).likeness(one.text) if models else 2.0
         family = Family.of([*models, one.text])
         for end in _open_places(text, range(begin + 2, min(len(text), begin + longest) + 1)):
-            likely = min(whole, family.likeness(text[begin:end], best[1] - JOINED))
-            fit = likely + _tail(text, end) + 0.1 if likely + JOINED > best[1] else -math.inf
-            if fit > best[1]:
-                best = (one, segment[begin:end]), fit
-    return best if best[1] > -math.inf else ((segment,), -9.0)
+            if min(whole, family.most(end - begin)) + JOINED > fit:
+                likely = min(whole, family.likeness(text[begin:end], fit - JOINED))
+                both = likely + _tail(text, end) + 0.1 if likely + JOINED > fit else fit
+                if both > fit:
+                    fit, best = both, (one, segment[begin:end])
+    return best, fit
+
+
+def _best_end(text: str, models: Sequence[str], longest: int, least: float) -> tuple[float, int]:
+    """Return how well the item that fits best fits, and where it ends; 0 if there is none."""
+    family, best = Family.of(models), (least, -len(text) - 1)
+    places = _open_places(text, range(2, min(len(text), longest) + 1))
+    for end in sorted(places, key=family.off):
+        if family.most(end) + JOINED < best[0]:
+            break
+        likely = family.likeness(text[:end], best[0] - JOINED)
+        if likely + JOINED >= best[0]:
+            best = max(best, (likely + _tail(text, end, family), -end))
+    return (best[0], -best[1]) if -best[1] <= len(text) else (-9.0, 0)
 
 
 def _tail(text: str, end: int, family: Family | None = None) -> float:

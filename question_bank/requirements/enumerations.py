@@ -31,7 +31,8 @@ def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
     if "、" not in clause.text:
         return
     for segments in _closed(pieces(clause, "、")):
-        if len(segments) < 2 or max(map(len, segments[1:-1]), default=0) > LONGEST:
+        few = len(segments) < 2 or (len(segments) == 2 and not JOINTS.search(segments[1].text))
+        if few or max(map(len, segments[1:-1]), default=0) > LONGEST:
             continue
         items = trimmed(segments)
         if items and is_list([item.text for item in items]):
@@ -95,15 +96,17 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
     models = [one.text for one in middle]
     if not models and not JOINTS.search(last.text):
         models = [first_item(first, [last.text])[0].text]
-    end, end_fit = last_items(last, models)
-    head, head_fit = first_item(first, [*models, *(one.text for one in end)], of_things=True)
-    if not middle and len(end) == 1:
-        head, head_fit = first_item(first, [end[0].text], of_things=True)
-    items = (head, *middle, *end)
     poor = POOR if len(segments) <= MANY else 2 * POOR
     sure = SURE if len(segments) < MANY else SURE / 3
-    if min(head_fit, end_fit) < poor or head_fit + end_fit < sure:
+    end, end_fit = last_items(last, models, poor)
+    if end_fit < poor:
         return ()
+    models = [end[0].text] if not middle and len(end) == 1 else [*models, *(e.text for e in end)]
+    least = max(poor, sure - end_fit) - 0.01  # sums of fractions are rounded
+    head, head_fit = first_item(first, models, of_things=True, least=least)
+    if head_fit < poor or head_fit + end_fit < sure:
+        return ()
+    items = (head, *middle, *end)
     return unquoted(items) if middle or _are_even([item.text for item in items]) else ()
 
 

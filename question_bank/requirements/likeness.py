@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -110,52 +111,66 @@ def shared_places(phrases: Sequence[str]) -> int:
     return sum(len(set(column)) == 1 for column in zip(*phrases, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Family:
     """The models of a list, with what they have in common worked out once."""
 
-    many: bool
+    models: Sequence[str]
     low: int
     high: int
     opening: str
     ending: str
-    frame: frozenset[str]
-    columns: tuple[str, ...]
-    models: Sequence[str]
 
     @classmethod
     def of(cls, models: Sequence[str]) -> Family:
         """Return the family of some phrases."""
-        low, high = min(map(len, models)), max(map(len, models))
-        end = common_end(models)
-        columns = zip(*models, strict=False) if low == high else ()
-        return cls(
-            many=len(models) > 1,
-            low=low,
-            high=high,
-            opening=models[0][: common_start(models)],
-            ending=models[0][len(models[0]) - end :],
-            frame=frozenset(FRAME).intersection(*(model[1:-1] for model in models)),
-            columns=tuple(one[0] if len(set(one)) == 1 else "" for one in columns),
-            models=models,
-        )
+        lengths = [len(model) for model in models]
+        start, end = common_start(models), common_end(models)
+        ending = models[0][lengths[0] - end :]
+        return cls(models, min(lengths), max(lengths), models[0][:start], ending)
+
+    @cached_property
+    def frame(self) -> frozenset[str]:
+        """The words of a frame that all models hold in their middle."""
+        return frozenset(FRAME).intersection(*(model[1:-1] for model in self.models))
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The characters that models of one length share, "" where they differ."""
+        columns = zip(*self.models, strict=False) if self.low == self.high else ()
+        return tuple(one[0] if len(set(one)) == 1 else "" for one in columns)
+
+    @cached_property
+    def _most_shared(self) -> float:
+        return max(min(len(self.opening), 2) * 1.2 + min(len(self.ending), 2) * 1.0, 1.6)
+
+    def off(self, length: int) -> int:
+        """Return by how many characters a phrase is shorter or longer than all models."""
+        return max(self.low - length, length - self.high, 0)
+
+    def most(self, length: int) -> float:
+        """Return what the likeness of a phrase of some length is at most: less, the more off."""
+        return self._fit_of_length(self.off(length), 2) + self._most_shared
+
+    def _fit_of_length(self, off: int, shared: int) -> float:
+        if off == 0:
+            return 2.0 if self.low == self.high and len(self.models) > 1 else 1.5
+        score = -0.5 * min(off, 6)
+        return score + 0.5 * (min(off, 6) - 3) if shared >= 2 and off > 3 else score
 
     def likeness(self, phrase: str, least: float = -math.inf) -> float:
         """Return how well a phrase fits into the family: about -4 (not at all) to 6.
 
         Of one that fits less well than `least` nothing more is told than that.
         """
-        off = max(self.low - len(phrase), len(phrase) - self.high, 0)
-        even = self.many and self.low == self.high
-        score = (2.0 if even else 1.5) if off == 0 else -0.5 * min(off, 6)
+        off = self.off(len(phrase))
         start = common_start((phrase, self.opening)) if self.opening else 0
         end = common_end((phrase, self.ending)) if self.ending else 0
-        if max(start, end) >= 2 and off > 3:
-            score += 0.5 * (min(off, 6) - 3)
+        score = self._fit_of_length(off, max(start, end))
         shared = self._shared(phrase, off) if not (start or end) else 0.0
         if score + min(start, 2) * 1.2 + min(end, 2) * 1.0 + shared < least:
             return -math.inf
-        if not (even and off == 0) and self._is_alone(STARTS.match, phrase):
+        if score < 2.0 and self._is_alone(STARTS.match, phrase):
             score -= 2.8
         if self._is_alone(TORN.search, phrase):
             score -= 3.0
@@ -166,7 +181,7 @@ class Family:
     def _shared(self, phrase: str, off: int) -> float:
         """Return what single characters that all models hold say for a phrase."""
         same = sum(map(str.__eq__, self.columns, phrase)) if not off else 0
-        framed = any(word in self.frame for word in phrase[1:-1])
+        framed = bool(self.frame) and not self.frame.isdisjoint(phrase[1:-1])
         return max(min(same, 2) * 0.8, 1.2 * framed)
 
     def _is_alone(self, test: Callable[[str], object], phrase: str) -> bool:

@@ -154,7 +154,7 @@ def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
         return ()
     items = [_clean(part) for part in parts]
     led = without_lead(items)
-    head, fit = first_item(led, [item.text for item in items[1:]], of_things=True)
+    head, fit = first_item(led, [item.text for item in items[1:]], of_things=True, least=SURE)
     return (head if led is items[0] and fit >= SURE else led, *items[1:])
 
 

@@ -165,7 +165,7 @@ def _head(before: Span, models: Sequence[str], surer: float = SURE + 0.6) -> lis
     if at > 0 and len(before) - at <= 2 * max(map(len, models)):
         even = len(opening) != 2 or len(before) - at in map(len, models)
         return [before[at:]] if even or LEADS.search(before.text[:at]) else []
-    head, fit = first_item(before, models)
+    head, fit = first_item(before, models, least=min(SURE, surer))
     lead = before.text[: -len(head)]
     sure = SURE if len(head) <= 4 or lead.endswith("是") else surer
     return [head] if fit >= sure and lead and lead[-1] not in "的得" and "、" not in lead else []

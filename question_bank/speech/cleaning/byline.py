@@ -31,6 +31,8 @@ SIGNED = re.compile(
     rf"|^(?P<close>[\u4e00-\u9fff、（）()]{{2,30}}{POST}){_NAME.format('closed')}$"
     rf"|^{_NAME.format('alone')}$"
 )
+LABELLED = re.compile(LABEL)
+ASIDE = re.compile(r"[（(][^（()）]*[)）]$")
 NOT_A_NAME = re.compile(
     r"[省市县州区局部厅处科会院校行社]长|书记|主任|发言|汇报|总结|报告|讲话|目录|全文|导言|结语|主席|秘书|委员|时间|同志|写手|网友|会员|版主|单位|文稿"
 )
@@ -55,6 +57,11 @@ def signature(words: str) -> tuple[str, str | None] | None:
     if not known or NOT_A_NAME.search(name):
         return None
     return name, "".join(post.split()) if post else None
+
+
+def is_signed(words: str) -> bool:
+    """Return whether a line says by its label who speaks: 授课人：……（……处长）."""
+    return bool(LABELLED.match(words)) and signature(ASIDE.sub("", words)) is not None
 
 
 def is_byline(words: str) -> bool:

@@ -36,6 +36,12 @@ LEAD = re.compile(
 )
 NOTE = re.compile(r"^\[\d{1,3}\]\s?\S|^(?:参考文献|注释)[:：]?$|^[（(]?注[:：]\s?\S")
 LONGEST_CAPTION = 90
+# an agency's own end of a report: …谢谢大家！（新华社北京1月1日电）
+END = re.compile(
+    r"[。！？”][（(](?:新华社|本报|中新社|人民网|新华网)[^()（）\n]{0,16}\d{1,2}日[^()（）\n]{0,6}(?:电|讯)[)）]\s*$",
+    re.MULTILINE,
+)
+SHORTEST_SPEECH = 300
 
 
 def agencies(text: str) -> Iterator[Cut]:
@@ -70,6 +76,17 @@ def editors_notes(text: str) -> Iterator[Cut]:
             return
         if LEAD.match(line.words):
             yield Cut(line.a, line.b, "编者按")
+
+
+def others(text: str) -> Iterator[Cut]:
+    """Yield other reports behind the end of this one, where no numeral goes on below it."""
+    end = END.search(text, SHORTEST_SPEECH)
+    if end is None:
+        return
+    below = [line for line in lines_of(text) if line.a > end.start() and not line.is_blank]
+    below = [line for line in below if line.a >= end.end()]
+    if not any(line.is_numbered for line in below):
+        yield from (Cut(line.a, line.b, "其他报道") for line in below)
 
 
 def notes(text: str) -> Iterator[Cut]:

@@ -7,12 +7,12 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from question_bank.speech.cleaning.byline import is_byline
+from question_bank.speech.cleaning.byline import is_byline, is_signed
 from question_bank.speech.cleaning.furniture import is_furniture, opens_links
 from question_bank.speech.cleaning.lines import SPEECH_TITLE, han_in, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from question_bank.speech.cleaning.lines import Line
 
@@ -35,6 +35,7 @@ LEADING = re.compile(r"^(?:年(?=在|全|度)|[\W_]+(?=[\u4e00-\u9fff])(?<![“�
 BLANK = re.compile(r"\s+(?=[\u3400-\u9fff“”])|(?<=[\u3400-\u9fff“”])\s+")
 FAR = 0.4
 CLOSE = 9
+LONGEST_LETTER = 300  # who passes a speech on may greet his own readers first
 LEAST_AMID_FURNITURE = 9
 # how a file or a page is filed, no speech's title
 FILED = re.compile(r"_|[Vv]\d|\d{6,}|^·|\.(?:m4a|mp[34]|wav|amr|txt)$")
@@ -70,12 +71,17 @@ def _addressed(lines: Sequence[Line]) -> int:
     """Return the index of a salutation close below a title, not far into the text; 0 for none."""
     most = FAR * sum(len(line.words) for line in lines)
     above = 0
+    letter = False
     titled = -CLOSE
     for number, line in enumerate(lines):
-        if above > most:
+        if above > most or (letter and line.is_numbered):
             return 0
         if line.is_salutation and not is_furniture(line):
-            return number if number - titled <= CLOSE else 0
+            if number - titled <= CLOSE:
+                return number
+            if above > LONGEST_LETTER or line.words[-1] not in "：:":
+                return 0
+            letter = True
         if line.words and _can_be_title(line) and SPEECH_TITLE.search(_undated(line.words)):
             titled = number
         above += len(line.words)
@@ -94,22 +100,26 @@ def _begun(lines: Sequence[Line]) -> int:
 def _title_line(lines: Sequence[Line], end: int) -> int | None:
     """Return the index of the title among the lines, or None where the text has none."""
     head = [i for i in range(end) if _can_be_title(lines[i])]
-    called = [i for i in head if _is_called(lines[i])]
-    if called:
-        return called[-1]
-    times = Counter(flat(lines[i].words) for i in head)
-    repeated = [i for i in head if times[flat(lines[i].words)] > 1]
-    if repeated:
-        return repeated[-1]
-    held = [i for i in head if any(_holds(lines[j], lines[i]) for j in range(i))]
-    if held:
-        return held[-1]
-    under = [i for i in head if i + 1 < end and SUBTITLE.match(_next(lines, i))]
-    if under:
-        return under[-1]
+    for sure in _marked_out(lines, head, end):
+        if sure:
+            return sure[-1]
     if not any(is_furniture(line) for line in lines[:end]):
         return head[0] if head else None
     return next((i for i in head if _stands_out(lines[i])), None)
+
+
+def _marked_out(lines: Sequence[Line], head: list[int], end: int) -> Iterator[list[int]]:
+    """Yield which lines of the head something marks out as the title, the surest mark first.
+
+    That is how it ends, that it stands twice, by itself too below a page's wording of it, or that
+    a subtitle or who speaks stands below it.
+    """
+    yield [i for i in head if _is_called(lines[i])]
+    times = Counter(flat(lines[i].words) for i in head)
+    yield [i for i in head if times[flat(lines[i].words)] > 1]
+    yield [i for i in head if any(_holds(lines[j], lines[i]) for j in range(i))]
+    yield [i for i in head if i + 1 < end and SUBTITLE.match(_next(lines, i))]
+    yield [i for i in head if is_signed(_next(lines, i))]
 
 
 def _is_called(line: Line) -> bool:

@@ -35,6 +35,14 @@ CUE = re.compile(
     r"^(?:\d{1,5}\s*\n)?\d{1,2}:\d{2}:\d{2}[,.]\d{3}\s*-->\s*\d{1,2}:\d{2}:\d{2}[,.]\d{3}\s*$",
     re.MULTILINE,
 )
+# what a host does, set down among his words
+DIRECTION = re.compile(
+    r"^[（(\[【][^（()）\[\]【】]{0,30}?(?:鼓掌|掌声|播放|工作人员|签到|入场|起立|奏唱?|稍候|稿另附|同志(?:作|发言|讲话|宣读)|上台|颁奖)[^（()）\[\]【】]{0,16}[)）\]】]$"
+)
+AGENDUM = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]）)?\s*(?:会前(?:导语|准备)|开场(?:白|语)|宣布(?:开会|散会)"
+    r"|(?:现在)?进行(?:会议)?第[一二三四五六七八九十]{1,2}项(?:议程|内容)?|第[一二三四五六七八九十]{1,2}项议程)[。：:]?$"
+)
 LEAST = 3
 MAIN_SHARE = 0.8
 LONGEST_ASIDE = 80
@@ -62,6 +70,13 @@ def turns(text: str) -> Iterator[Cut]:
     for line in lines_of(text):
         if THROWN_IN.search(line.words):
             yield Cut(line.a, line.b, "聊天附语")
+
+
+def agenda(text: str) -> Iterator[Cut]:
+    """Yield a host's stage directions and agenda lines that say nothing else."""
+    for line in lines_of(text):
+        if DIRECTION.match(line.words) or AGENDUM.match(line.words):
+            yield Cut(line.a, line.b, "会场说明")
 
 
 def _of_others(found: list[_Turn]) -> list[_Turn]:

@@ -31,6 +31,12 @@ GIBBERISH = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}|[A-Za-z]\d+[A-Za-z]|[{}#$~^
 NAMED = re.compile(
     r"(?:来自|来源于?|转自|出自|关注|就在|尽在|请上|欢迎光临|收藏|访问)[:：]?[“《]?(?:www[\w.]+)?\s?(?P<name>[\u4e00-\u9fff]{3,10}(?:网|文库|论坛|部落|之家|吧|家园|资源))"
 )
+# who looked at a page of an office's own net: 营业部 郑小满30718 2024-03-22 09:14
+VIEWER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4})\s?(?P<number>\d{4,8})(?![\d年月日.元万亿人户个件%])"
+)
+STAMPED = r"(?:\s+\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2})?)?"
+LEAST_VIEWS = 3
 CODE = re.compile("[（(][a-z]{3,12}[)）]")  # a site's sign in brackets, time and again
 CLAIMING = (
     r"(?:(?:本文|文章|此文|更多[^。，\n]{0,8}|请?)"
@@ -104,6 +110,19 @@ def _shared(texts: list[str]) -> str:
     while all(len(text) > length and text[length] == texts[0][length] for text in texts):
         length += 1
     return texts[0][:length].split("\n")[0]
+
+
+def viewers(text: str) -> Iterator[Cut]:
+    """Name and number of who opened a page, strewn over it."""
+    found = list(VIEWER.finditer(text))
+    times = Counter(match["number"] for match in found)
+    for number in [number for number, count in times.items() if count >= LEAST_VIEWS]:
+        names = [match["name"][::-1] for match in found if match["number"] == number]
+        name = _shared(names)[::-1]
+        if len(name) < 2:
+            continue
+        mark = re.compile(rf"(?:(?<=\W)[\u4e00-\u9fff]{{2,8}}[ \t]+)?{name}\s?{number}{STAMPED}")
+        yield from (Cut(m.start(), m.end(), "水印") for m in mark.finditer(text))
 
 
 def junk(text: str) -> Iterator[Cut]:

@@ -27,6 +27,9 @@ BESIDE = re.compile(
 )
 NARROW = re.compile("[^\u2e80-\U0010ffff“”‘’…—]")
 BARE = re.compile(r"^\d{1,4}$")
+# a site of documents numbers the pages of its preview: 1、同志们…… / 2、……
+PAGE_MARK = re.compile(r"^(?P<number>[1-9]\d{0,1})、")
+LONG_PAGE = 60
 LEAST_LINES = 8
 LEAST_WIDTH, LEAST_INDENTED, MOST_WIDTH = 36, 24, 240
 SLACK = 8
@@ -51,6 +54,29 @@ def page_numbers(text: str) -> Iterator[Cut]:
     for line in found:
         if not BARE.match(line.words) or len(found) > 1:
             yield Cut(line.a, line.b, "页码")
+
+
+def page_marks(text: str) -> Iterator[Cut]:
+    """Numbers that a site of documents set before each page, which sentences run over."""
+    lines = [line for line in lines_of(text) if not line.is_blank]
+    marks = [PAGE_MARK.match(line.words) for line in lines]
+    numbered = [place for place, mark in enumerate(marks) if mark]
+    numbers = [int(mark["number"]) for mark in marks if mark]
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True:
+        return
+    runs_over = [
+        place
+        for place in numbered
+        if place and not lines[place - 1].is_ended and len(lines[place - 1].words) > LONG_PAGE
+    ]
+    if numbers[0] > 2 or len(runs_over) * 2 < len(numbered) - (numbers[0] == 1) or not runs_over:
+        return
+    for place in numbered:
+        mark = marks[place]
+        line = lines[place]
+        begin = text.index(line.words, line.a)
+        end = begin + (mark.end() if mark else 0)
+        yield Cut(lines[place - 1].b if place in runs_over else begin, end, "页码")
 
 
 def running_heads(text: str) -> Iterator[Cut]:
