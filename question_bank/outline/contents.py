@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 LIST = re.compile(r"^\W*(?:目\s*录|目次|提\s*纲|内容提要|本文提纲)(?:[/／:：\s…]|提纲|$)")
 NOTES = re.compile(r"^\W*(?:注释?|尾注|脚注|参考文献|主要参考文献|附注)\W*$")
+# 2. 钟某某：“浅议……”，《……学报》1991年第2期
+WORK = re.compile(
+    r"《[^》\n]{2,40}》[^。\n]{0,16}(?:年|卷)第?[^。\n]{1,5}期|出版社[^。\n]{0,4}\d{4}|\[[JMCDN]\]"
+)
 PAGE = re.compile(r"[\s.．…·\d]+$")
 LEAST = 3
 
@@ -49,7 +53,11 @@ def notes_of(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> s
         below = bool(NOTES.match(paragraph.text)) or (below and marker is not None)
         if marker is None:
             continue
-        if below or (marker.form == "①" and _is_referred_to(paragraph, marker)):
+        if (
+            below
+            or WORK.search(paragraph.text)
+            or (marker.form == "①" and _is_referred_to(paragraph, marker))
+        ):
             found.add(place)
     return found
 

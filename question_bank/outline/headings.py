@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ WHOLE_LINE_FORMS = {"第一，", "第一个", "第一条"}
 LEAST_ARTICLES = 4
 FAR = 3000  # no further away stands the 第二点 of a 第一点
 PART = ("篇", "")
+# 第二，就是博闻强记: what comes behind 是 is the heading
+ORDINALS = {"第一，", "首先，", "第一个"}
+IS = re.compile(r"(?:就|才|便)?是(?![否非不])")
+EDGES = " 　：:，,、；;—–"
 PART_RANK = -1
 
 
@@ -78,7 +83,7 @@ def _headings(paragraphs: Sequence[Span], title: str | None) -> list[Candidate]:
         for inner, rank in inline_markers(paragraph, openings[place], following[place]):
             bounds = limit if rank <= LOWEST_RANK else paragraph.b
             found.append(replace(_candidate(paragraph, inner, bounds), rank=rank))
-    return settled(found)
+    return settled([one for one in found if one.words.text])
 
 
 def _is_title(paragraph: Span, called: str) -> bool:
@@ -146,7 +151,10 @@ def _following(openings: Sequence[Marker | None]) -> list[Marker | None]:
 def _candidate(paragraph: Span, marker: Marker, bounds: int, *, rules: bool = False) -> Candidate:
     start, stop = marker.a - paragraph.a, marker.b - paragraph.a
     rank = BY_NAME[marker.form].rank if marker.form else LOWEST_RANK
-    words = topic(paragraph[stop : stop + LONGEST_LOOK], high=rank <= BY_NAME["（一）"].rank)
+    rest = paragraph[stop : stop + LONGEST_LOOK]
+    said = IS.match(rest.text) if marker.form in ORDINALS else None
+    words = topic(rest[said.end() :] if said else rest, high=rank <= BY_NAME["（一）"].rank)
+    words = words.strip(EDGES)
     fills_its_line = start == 0 and words.b == paragraph.b
     stands_high = (fills_its_line and marker.form in WHOLE_LINE_FORMS) or (
         rules and marker.form == "第一条"

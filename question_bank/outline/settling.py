@@ -30,7 +30,15 @@ def settled(found: list[Candidate]) -> list[Candidate]:
             kept.append(candidate)
         if series or candidate.rank < BY_NAME["首先，"].rank:
             later = candidate if series else None
-    return _of_two_levels(_above_their_series(_without_loose_ends(kept[::-1])))
+    return _of_two_levels(_above_their_series(_stems_first(_without_loose_ends(kept[::-1]))))
+
+
+def _stems_first(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with 甲、 outermost where it opens the series of the text."""
+    first = next((one for one in found if one.number == 1), None)
+    if first is None or first.kind[0] != "甲、":
+        return found
+    return [replace(one, rank=0) if one.kind == first.kind else one for one in found]
 
 
 def _without_loose_ends(found: list[Candidate]) -> list[Candidate]:

@@ -40,15 +40,28 @@ def replies(text: str) -> Iterator[Cut]:
     known = _grams(text[slice(*main)])
     author = _author(text[slice(*main)])
     yield from _foreword(text, *main)
+    earlier = [post for post in posts if post[0] < main[0] and post[0] in heads]
+    yield from _before(text, earlier, author) if author else ()
     for a, b in posts:
         enough = CONTINUED_BY_AUTHOR if author and _author(text[a:b]) == author else CONTINUED
         if a > main[0] and not _goes_on(text[a:b], known, enough):
             yield Cut(a, b, "跟帖")
         elif a >= main[0] and a in heads:
-            yield Cut(a, text.find("\n", a) if "\n" in text[a:b] else b, "楼层")
+            yield _head(text, a, b)
     for line in lines_of(text):
         if EDITED.match(line.words):
             yield Cut(line.a, line.b, "楼层")
+
+
+def _before(text: str, posts: list[tuple[int, int]], author: str) -> Iterator[Cut]:
+    """Yield what others say between the first parts of a speech that its author posts."""
+    for a, b in posts:
+        is_others = _author(text[a:b]) not in ("", author)
+        yield Cut(a, b, "跟帖") if is_others else _head(text, a, b)
+
+
+def _head(text: str, a: int, b: int) -> Cut:
+    return Cut(a, text.find("\n", a) if "\n" in text[a:b] else b, "楼层")
 
 
 def _foreword(text: str, a: int, b: int) -> Iterator[Cut]:

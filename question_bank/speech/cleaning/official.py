@@ -25,7 +25,7 @@ ROUND = re.compile(
 )
 NOTE = re.compile(r"^现将.{2,100}(?:印发|转发|下发|发)(?:给|至)?(?:你们|各|大家)")
 FIELD = re.compile(r"^(?P<name>[\u4e00-\u9fff](?:[\s\u3000]*[\u4e00-\u9fff]){1,7})\s*[:：]\s*\S")
-ADDRESSED = re.compile("同志|各位|领导|代表|委员|朋友|老师|同学|女士|先生")
+ADDRESSED = re.compile("^(?:第.)?篇|范文|例文|同志|各位|领导|代表|委员|朋友|老师|同学|女士|先生")
 LEAST_FIELDS = 2
 REACH = 40
 FAR_REACH = 16

@@ -27,6 +27,7 @@ NUMBERED_LINK = re.compile(r"^\d{1,2}\s*[.．、]\s*\S")
 OTHER_SPEECH = re.compile(
     r"(?:讲话|致辞|致词|发言|主持词)(?:稿|材料)?(?:[(（][^()（）]{1,12}[)）])?$"
 )
+FIRST_PIECE = re.compile(r"[【〖\[(（]?\s?(?:第\s?[一1]\s?篇|(?:篇|范文|例文)\s?[一1])")
 LONGEST_LINK = 60
 LONG_PROSE = 80
 LAST_SHARE = 0.25
@@ -41,8 +42,15 @@ def head(text: str) -> Iterator[Cut]:
     for number, line in enumerate(lines[:end]):
         if not line.words or number == title:
             continue
+        if number > 0 and FIRST_PIECE.match(line.words) and _is_above(lines, number, end):
+            continue
         if is_furniture(line) or not _is_kept(line, number, title, last):
             yield Cut(line.a, line.b, "网页页眉")
+
+
+def _is_above(lines: Sequence[Line], number: int, end: int) -> bool:
+    """Return whether nothing but blank lines parts a line from the speech's beginning."""
+    return all(line.is_blank for line in lines[number + 1 : end])
 
 
 def _is_kept(line: Line, number: int, title: int | None, last: int) -> bool:
@@ -84,7 +92,9 @@ def _links_from(lines: Sequence[Line], number: int, title: Line | None) -> int:
     titled = opens_links(lines[number])
     after = number + titled
     while after < len(lines) and _is_link(lines[after], below_a_head=titled):
-        if lines[after] is title:
+        if lines[after] is title or any(
+            line.is_salutation for line in lines[after + 1 : after + 2]
+        ):
             break
         after += 1
     enough = titled or (after - number >= 3 and number > 0)

@@ -28,6 +28,10 @@ PIECES = re.compile(
     r"|[\d一二三四五六七八九十]{1,3}篇(?:范文|大全|精选)?|\.docx?|\.pdf|\.wps|\[[^\[\]]{1,6}\]|[*＊#①]+|(?<=[稿话言])\s?\d))+$"
 )
 WHOLE = re.compile(r"^《([^《》]+)》(?:全文)?$")
+PIECE = re.compile(
+    r"[【〖\[(（]?\s?(?:第\s?[一二三四五六七八九十\d]{1,2}\s?篇|(?:篇|范文|例文)\s?[一二三四五六七八九十\d])"
+)
+SECOND_PIECE = re.compile(r"[【〖\[(（]?\s?(?:第\s?[二2]\s?篇|(?:篇|范文|例文)\s?[二2])")
 BARE = re.compile(
     r"^(?:领导|学员|会议|培训|交流|大会|重要|内部|参阅)?(?:讲话|发言|讲义|材料|报告|致辞|通知|文件|规定|制度|总结)(?:稿|材料)?(?:[（(][^（()）]*[)）])?$"
 )
@@ -100,6 +104,8 @@ def _begun(lines: Sequence[Line]) -> int:
 def _title_line(lines: Sequence[Line], end: int) -> int | None:
     """Return the index of the title among the lines, or None where the text has none."""
     head = [i for i in range(end) if _can_be_title(lines[i])]
+    if any(SECOND_PIECE.match(line.words) for line in lines):
+        head = [i for i in head if not PIECE.match(lines[i].words)]
     for sure in _marked_out(lines, head, end):
         if sure:
             return sure[-1]

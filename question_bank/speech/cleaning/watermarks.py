@@ -33,7 +33,7 @@ NAMED = re.compile(
 )
 # who looked at a page of an office's own net: 营业部 郑小满30718 2024-03-22 09:14
 VIEWER = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,4})\s?(?P<number>\d{4,8})(?![\d年月日.元万亿人户个件%])"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})\s?(?P<number>\d{5,8})(?![-/\d年月日.元万亿人户个件%])"
 )
 STAMPED = r"(?:\s+\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2})?)?"
 LEAST_VIEWS = 3
@@ -121,7 +121,7 @@ def viewers(text: str) -> Iterator[Cut]:
         name = _shared(names)[::-1]
         if len(name) < 2:
             continue
-        mark = re.compile(rf"(?:(?<=\W)[\u4e00-\u9fff]{{2,8}}[ \t]+)?{name}\s?{number}{STAMPED}")
+        mark = re.compile(rf"(?:(?<=\W)[\u4e00-\u9fff]{{2,4}}[ \t]+)?{name}\s?{number}{STAMPED}")
         yield from (Cut(m.start(), m.end(), "水印") for m in mark.finditer(text))
 
 
