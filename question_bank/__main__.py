@@ -11,7 +11,6 @@ from question_bank.contract import printed
 from question_bank.errors import UnreadableFile
 from question_bank.generator import made_of
 from question_bank.questions.shelf import siblings_from_json
-from question_bank.questions.words import keep_cache_in
 from question_bank.report import report
 from question_bank.speech.refusals import sentence
 
@@ -24,12 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="讲话稿文件")
     parser.add_argument("--json", action="store_true", help="每个文件打印一个 JSON 对象")
-    parser.add_argument("--cache", type=Path, metavar="DIR", help="词典缓存放在哪个目录")
     parser.add_argument("--siblings", type=Path, metavar="JSON", help="题库中已有的并列要点")
     wanted = parser.parse_args(arguments)
     siblings = siblings_from_json(wanted.siblings.read_bytes()) if wanted.siblings else ()
-    if wanted.cache:
-        keep_cache_in(wanted.cache)
     refused = False
     for path in wanted.files:
         try:

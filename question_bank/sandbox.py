@@ -62,14 +62,12 @@ def read_apart(
     content: bytes,
     name: str,
     *,
-    cache: Path,
     siblings: Iterable[Sibling] = (),
     limits: Limits = Limits(),
 ) -> dict[str, Any]:
     """Return what the generator prints of a file (the contract's JSON), read in a child process.
 
-    `cache` is a folder where the child may keep its dictionary between two files; `siblings` are
-    lists of the bank that the file is for.
+    `siblings` are lists of the bank that the file is for.
 
     Raises:
         UnreadableFile: the child refused the file, or a limit stopped it.
@@ -80,7 +78,7 @@ def read_apart(
         file.write_bytes(content)
         beside = Path(folder) / "siblings"
         beside.write_text(siblings_to_json(siblings), encoding="utf-8")
-        command = [*_command(file, cache, limits), "--siblings", str(beside)]
+        command = [*_command(file, limits), "--siblings", str(beside)]
         child = run_apart(command, file.parent, seconds=limits.seconds)
         if child.status:
             raise UnreadableFile(_reason(child), file=name)
@@ -94,10 +92,10 @@ def suffix(name: str) -> str:
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
 
 
-def _command(file: Path, cache: Path, limits: Limits) -> list[str]:
+def _command(file: Path, limits: Limits) -> list[str]:
     bounds = [str(most) for most in (limits.memory_bytes, limits.cpu_seconds, limits.printed_bytes)]
     command = [sys.executable, "-X", "utf8", "-c", _UNDER_LIMITS, *bounds]
-    return [*command, str(file), "--json", "--cache", str(cache)]
+    return [*command, str(file), "--json"]
 
 
 def run_apart(command: Sequence[str], folder: Path, *, seconds: float) -> Ended:

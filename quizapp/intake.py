@@ -14,7 +14,6 @@ from quizapp.clock import now
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Executor, Future
-    from pathlib import Path
 
     from question_bank.questions.shelf import Sibling
     from quizapp.database import Database
@@ -51,7 +50,7 @@ class Destination:
 
 
 def receive(
-    database: Database, files: Sequence[File], place: Destination, *, readers: Executor, cache: Path
+    database: Database, files: Sequence[File], place: Destination, *, readers: Executor
 ) -> Iterator[Received]:
     """Yield what came of each file, in their order; each is committed before it is told.
 
@@ -59,7 +58,7 @@ def receive(
     """
     known, siblings = _known(database, files, place.bank_id)
     reads: list[Report | Future[dict[str, Any] | str]] = [
-        report or readers.submit(read_or_reason, file.content, file.name, cache, siblings)
+        report or readers.submit(read_or_reason, file.content, file.name, siblings)
         for file, report in zip(files, known, strict=True)
     ]
     for file, read in zip(files, reads, strict=True):
@@ -76,11 +75,11 @@ def receive(
 
 
 def read_or_reason(
-    content: bytes, name: str, cache: Path, siblings: Sequence[Sibling] = ()
+    content: bytes, name: str, siblings: Sequence[Sibling] = ()
 ) -> dict[str, Any] | str:
     """Return what was read, or the reason why nothing was: values that any process can send."""
     try:
-        return read_apart(content, name, cache=cache, siblings=siblings)
+        return read_apart(content, name, siblings=siblings)
     except UnreadableFile as error:
         return error.reason
 

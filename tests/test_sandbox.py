@@ -21,8 +21,8 @@ SPEECH = """在全县档案工作座谈会上的讲话
 """
 
 
-def test_a_speech_is_read_in_a_child(tmp_path: Path) -> None:
-    printed = read_apart(SPEECH.encode(), "档案.txt", cache=tmp_path)
+def test_a_speech_is_read_in_a_child() -> None:
+    printed = read_apart(SPEECH.encode(), "档案.txt")
 
     assert printed["speech"]["raw"] == SPEECH
     assert "三个到位" in [found["name"] for found in printed["requirements"] if "name" in found]
@@ -36,11 +36,9 @@ def test_a_speech_is_read_in_a_child(tmp_path: Path) -> None:
         (b"\x00\x01\x02\x03" * 400, "movie.mp4", "recording"),
     ],
 )
-def test_the_child_says_why_a_file_cannot_be_read(
-    tmp_path: Path, content: bytes, name: str, reason: str
-) -> None:
+def test_the_child_says_why_a_file_cannot_be_read(content: bytes, name: str, reason: str) -> None:
     with pytest.raises(UnreadableFile) as caught:
-        read_apart(content, name, cache=tmp_path)
+        read_apart(content, name)
 
     assert caught.value.reason == reason
 
@@ -54,24 +52,24 @@ def test_a_child_is_told_nothing_of_its_parents_environment(
     assert "QUIZAPP_SECRET_KEY" not in ended.printed.read_text()
 
 
-def test_a_child_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+def test_a_child_that_takes_too_long_is_stopped() -> None:
     with pytest.raises(UnreadableFile, match="too_slow"):
-        read_apart(SPEECH.encode(), "x.txt", cache=tmp_path, limits=Limits(seconds=0))
+        read_apart(SPEECH.encode(), "x.txt", limits=Limits(seconds=0))
 
 
-def test_a_child_that_wants_too_much_memory_is_stopped(tmp_path: Path) -> None:
+def test_a_child_that_wants_too_much_memory_is_stopped() -> None:
     with pytest.raises(UnreadableFile):
-        read_apart(SPEECH.encode(), "x.txt", cache=tmp_path, limits=Limits(memory_bytes=1 << 25))
+        read_apart(SPEECH.encode(), "x.txt", limits=Limits(memory_bytes=1 << 25))
 
 
-def test_a_child_that_prints_without_end_is_stopped(tmp_path: Path) -> None:
+def test_a_child_that_prints_without_end_is_stopped() -> None:
     with pytest.raises(UnreadableFile, match="too_large"):
-        read_apart(SPEECH.encode(), "x.txt", cache=tmp_path, limits=Limits(printed_bytes=2000))
+        read_apart(SPEECH.encode(), "x.txt", limits=Limits(printed_bytes=2000))
 
 
-def test_a_child_that_works_without_end_is_stopped(tmp_path: Path) -> None:
+def test_a_child_that_works_without_end_is_stopped() -> None:
     with pytest.raises(UnreadableFile, match="too_slow"):
-        read_apart(SPEECH.encode(), "x.txt", cache=tmp_path, limits=Limits(cpu_seconds=0))
+        read_apart(SPEECH.encode(), "x.txt", limits=Limits(cpu_seconds=0))
 
 
 def test_of_what_a_child_complains_the_end_is_kept(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def intake(settings: Settings, files: Sequence[Path], bank: str, *, readers: Exe
     database = Database(settings)
     with database.reading() as rows:
         place = Destination(bank_named(rows, bank))
-    results = _received(database, files, place, readers=readers, cache=settings.instance)
+    results = _received(database, files, place, readers=readers)
     told = list(_told(results, len(files)))
     database.engine.dispose()
     return sum(received.failed for received in told)
@@ -99,7 +99,6 @@ def _received(
     place: Destination,
     *,
     readers: Executor,
-    cache: Path,
 ) -> Iterator[Received]:
     """Read a few files at a time, so that a large folder does not fill the memory."""
     for start in range(0, len(files), AT_ONCE):
@@ -109,7 +108,7 @@ def _received(
                 held.append(File(path.name, path.read_bytes()))
             except OSError:
                 yield Received(path.name, UnreadableFile("unreadable"))
-        yield from receive(database, held, place, readers=readers, cache=cache)
+        yield from receive(database, held, place, readers=readers)
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

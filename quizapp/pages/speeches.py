@@ -16,7 +16,6 @@ from quizapp import access
 from quizapp.database import database, reading, writing
 from quizapp.errors import message
 from quizapp.forms.speeches import ACCEPTED, FactsForm, UploadForm
-from quizapp.installation import current_settings
 from quizapp.intake import Destination, receive
 from quizapp.numbers import number
 
@@ -73,8 +72,7 @@ def _place(speech_id: int | None) -> tuple[Destination, Facts | None]:
 
 
 def _received(files: list[File], place: Destination) -> list[Received]:
-    cache = current_settings().instance
-    return list(receive(database(), files, place, readers=READERS, cache=cache))
+    return list(receive(database(), files, place, readers=READERS))
 
 
 @pages.get("/<int:speech_id>")

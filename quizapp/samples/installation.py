@@ -24,7 +24,6 @@ from quizapp.samples.weeks import study
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
-    from pathlib import Path
 
     from sqlalchemy.orm import Session
 
@@ -50,7 +49,7 @@ def fill(settings: Settings, *, now: datetime, say: Callable[[str], None]) -> Ma
         with database.writing() as rows:
             ids = add_people(rows, passwords, now=now)
             rows.commit()
-        _take_in_speeches(database, settings.instance, ids[INSTRUCTOR.login], now=now, say=say)
+        _take_in_speeches(database, ids[INSTRUCTOR.login], now=now, say=say)
         _hold_class(database, settings, ids, now=now, say=say)
     finally:
         database.engine.dispose()
@@ -58,7 +57,7 @@ def fill(settings: Settings, *, now: datetime, say: Callable[[str], None]) -> Ma
 
 
 def _take_in_speeches(
-    database: Database, cache: Path, instructor: int, *, now: datetime, say: Callable[[str], None]
+    database: Database, instructor: int, *, now: datetime, say: Callable[[str], None]
 ) -> None:
     """Read the speeches that are not there yet, and accept what is ready in all but one."""
     long_ago = now - timedelta(days=DAYS_STUDIED + 2)
@@ -71,7 +70,7 @@ def _take_in_speeches(
         ]
     with ThreadPoolExecutor(2) as readers:
         prints = readers.map(
-            lambda file: read_apart(file.read_bytes(), file.name, cache=cache, limits=PATIENT),
+            lambda file: read_apart(file.read_bytes(), file.name, limits=PATIENT),
             unread,
         )
         for file, printed in zip(unread, prints, strict=True):
