@@ -46,6 +46,8 @@ def topic(rest: Span, *, high: bool = False) -> Span:
     seam = _seam(text[: end if end is not None else len(text)], commas)
     if seam is not None:
         return rest[:seam].strip(EDGES)
+    if end is None and commas and commas[-1] == len(text.rstrip()) - 2:
+        return rest[: commas[-1]].strip(EDGES)  # a site cut the line short: 保持清醒，提
     if end is None:
         whole = len(text) <= LONGEST_LINE or not commas
         return rest.strip(EDGES) if whole else rest[: commas[0]].strip()

@@ -24,7 +24,7 @@ WAITS = re.compile(r"(?:印发|转发|关于|的|和|与|、)$")
 BARE_KIND = re.compile(
     rf"^(?:的|[上时]的)?(?:交流|表态|大会|典型|会议|经验|研讨|辅导|总结|主题)?{KIND}$"
 )
-NUMBERED = re.compile(r"[\d：:|｜]")
+NO_PHRASE = re.compile(r"[\d：:|｜（(【\[，,。]")
 YEAR = re.compile(r"^20\d\d$")
 SHORTEST, LEAST_COUPLET, MOST_COUPLET, UNLIKE = 9, 6, 26, 0.5
 REACH = 30
@@ -70,7 +70,7 @@ def _are_couplet(line: Line, below: Line) -> bool:
 def _is_phrase(line: Line) -> bool:
     return (
         line.is_title_like
-        and not NUMBERED.search(line.words)
+        and not NO_PHRASE.search(line.words)
         and not is_furniture(line)
         and not OFFICE.search(line.words)
         and not SPEECH_TITLE.search(line.words)

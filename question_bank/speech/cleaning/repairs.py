@@ -29,7 +29,9 @@ PARTICLE = re.compile(r"(?<![显显名原专论巨译遗拙卓昭土编合撰所
 SHIFTED = re.compile(r"\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{1,6}\)(?P<words>[\u4e00-\u9fff]{1,8}[@-~])")
 LEAD = b"\xd4"  # of 在 in GBK
 FIVE_YEARS = re.compile(r"\?！笆晃濉(?P<after>逼陂g)?")
-STRAY = re.compile(r"(?<=[的地得])[.·](?=[\u4e00-\u9fff])")
+STRAY = re.compile(
+    r"(?<=[的地得])[.·](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[`^~](?=[\u4e00-\u9fff])"
+)
 
 
 def censored(text: str) -> Iterator[Cut]:
@@ -66,5 +68,5 @@ def shifted(text: str) -> Iterator[Cut]:
 
 
 def stray_marks(text: str) -> Iterator[Cut]:
-    """Full stops that a site strews behind 的 against copying."""
+    """Full stops behind 的, and signs within words, that a site strews against copying."""
     return (Cut(m.start(), m.end(), "防复制符号") for m in STRAY.finditer(text))
