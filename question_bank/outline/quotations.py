@@ -27,8 +27,10 @@ LONG_QUOTE = 15
 LONGEST_PAUSE = 60
 LONGEST_SAYING = 40
 SHORTEST_OWNED = 8
-INTO = re.compile(r"(?:得好|过|到|道|了)?\s?(?P<colon>[:：，,])?\s?")
-NAMING = re.compile(r"(?:过|了)?的?[^。！？，,；;：:“”]{0,12}“(?P<words>[^“”\n]*)”")
+INTO = re.compile(r"(?:得好|过的(?=[:：])|过|到|道|了)?\s?(?P<colon>[:：，,])?\s?")
+NAMING = re.compile(
+    r"(?:过|了)?的?(?P<listed>[^。！？，,；;：:“”]{4,40}(?=“)|[^。！？，,；;：:“”]{0,12})“(?P<words>[^“”\n]*)”"
+)
 UNFOLDED = re.compile(r"[^，,；;。“”]{0,10}(?:[（(：:]|[，,](?:即|就是|也就是))")
 MODAL = re.compile(
     "(?:我们|大家|全党|各级[^，,。]{0,8}|广大[^，,。]{0,8}|领导干部)?(?:一定|都|就)?(?:要|必须|应当?|不能|不要|不得)"
@@ -41,7 +43,12 @@ BEHIND = re.compile(
     r"”[。，,]?(?:这|那)?(?:句话|段话)?(?:就|正|便)?是(?P<who>[^，。；！？”]{2,24})$"
 )
 OWNS = re.compile(r"(?:的|[这那]句|一句)(?:[^，,。；;：:“”]{0,6})[：:]?$")
-OWNED = "的“"
+# 总书记关于“提高政治站位、……”的重要要求
+ABOUT = re.compile("关于$")
+DEMAND = re.compile("的?(?:重要|明确)?(?:要求|指示|论述|嘱托|批示|号召|讲话|论断)")
+BESIDE = re.compile("”[、和]?")
+OWNED = ("的“", "关于“")
+COMMON_FOLK = re.compile("群众|老百姓|有人|有的同志")
 STRONG = re.compile("指出|强调|要求|规定")
 SPOKE = re.compile("(?:作出|提出|发表|作)(?:了|过)?[^，。；“]{0,10}(?:指示|要求|讲话|论述|批示)")
 COMMA = re.compile("[，,；;]")
@@ -63,7 +70,7 @@ def quotations_of(paragraphs: Sequence[Span]) -> Iterator[Quotation]:
     """Yield every quotation in the order of the text; who quotes himself (我讲过) quotes nobody."""
     latest: Quotation | None = None
     for paragraph in paragraphs:
-        if not VERB.search(paragraph.text) and OWNED not in paragraph.text:
+        if not VERB.search(paragraph.text) and not any(map(paragraph.text.__contains__, OWNED)):
             continue
         for sentence in _sentences(paragraph):
             if latest is not None and sentence.a > latest.words.b + LONGEST_PAUSE:
@@ -103,7 +110,7 @@ def _in_sentence(sentence: Span, latest: Quotation | None) -> Iterator[Quotation
         if match.start() < reach:
             continue
         found = (
-            _owned(sentence, match)
+            _beside(sentence, match, latest) or _owned(sentence, match)
             if match["words"] is not None
             else _behind(sentence, match, reach) or _said(sentence, match, reach, latest)
         )
@@ -111,6 +118,17 @@ def _in_sentence(sentence: Span, latest: Quotation | None) -> Iterator[Quotation
             latest = found
             reach = max(reach, found.words.b - sentence.a)
             yield found
+
+
+def _beside(sentence: Span, quoted: re.Match[str], latest: Quotation | None) -> Quotation | None:
+    """Return a second quotation right behind one: 强调“……”“……”等要求."""
+    if latest is None or sentence.a + quoted.start() not in range(
+        latest.words.b, latest.words.b + 3
+    ):
+        return None
+    if not BESIDE.fullmatch(sentence.text[latest.words.b - sentence.a : quoted.start()]):
+        return None
+    return Quotation(latest.who, sentence[slice(*quoted.span("words"))], latest.kind)
 
 
 def _said(
@@ -138,6 +156,8 @@ def _owned(sentence: Span, quoted: re.Match[str]) -> Quotation | None:
     """Return a quotation that stands behind its owner: 焦裕禄的“吃别人嚼过的馍没味道”."""
     before = sentence.text[max(0, quoted.start() - 30) : quoted.start()]
     owns = OWNS.search(before)
+    if owns is None and DEMAND.match(sentence.text, quoted.end()):
+        owns = ABOUT.search(before)
     if owns is None or len(quoted["words"]) < SHORTEST_OWNED:
         return None
     owner = next((one for one in SOURCE.finditer(before) if one.end() == owns.start()), None)
@@ -169,11 +189,13 @@ def _words(sentence: Span, verb: re.Match[str], kind: Kind) -> Span | None:
     into = INTO.match(text, verb.end())
     begin = into.end() if into else verb.end()
     colon = into is not None and bool(into["colon"])
+    if colon and VERB.match(text, begin):
+        return None  # 提出要求，强调……: what is said comes behind the second verb
     quoted = QUOTED.match(text, begin)
     if quoted and _is_whole(text, quoted):
         return sentence[slice(*quoted.span("words"))]
     if kind == "saying":
-        return _saying(sentence, begin) if colon or quoted else None
+        return sentence[slice(*quoted.span("words"))] if quoted else _saying(sentence, begin, into)
     naming = None if colon else NAMING.match(text, verb.end())
     strong = STRONG.search(verb.group()) is not None
     if naming and (not strong or _is_named(text, naming)):
@@ -186,6 +208,8 @@ def _words(sentence: Span, verb: re.Match[str], kind: Kind) -> Span | None:
 
 def _named(sentence: Span, naming: re.Match[str]) -> Span:
     """Return the name in marks, with what unfolds it: 提出的“两个点”（…）."""
+    if "、" in naming["listed"]:
+        return sentence[naming.start("listed") : naming.end()]
     if UNFOLDED.match(sentence.text, naming.end()):
         return _rest(sentence, naming.start("words") - 1)
     return sentence[slice(*naming.span("words"))]
@@ -210,8 +234,11 @@ def _rest(sentence: Span, begin: int) -> Span:
     return sentence[begin:].strip(" 。！？!?")
 
 
-def _saying(sentence: Span, begin: int) -> Span:
+def _saying(sentence: Span, begin: int, into: re.Match[str] | None) -> Span | None:
     """Return a saying without quotation marks: a short sentence, or its first clause."""
+    colon = into["colon"] if into is not None else None
+    if colon is None or (colon in "，," and COMMON_FOLK.search(sentence.text, 0, begin)):
+        return None
     rest = _rest(sentence, begin)
     comma = COMMA.search(rest.text, 2)
     return rest if len(rest) <= LONGEST_SAYING or comma is None else rest[: comma.start()]

@@ -52,6 +52,23 @@ def quoted(*lines: str) -> list[tuple[str, str]]:
             "鲁迅",
             "时间就像海绵里的水，总是有的",
         ),
+        (
+            "要把握好市长关于“严在平时、细在日常、快在急时”的重要要求。",
+            "市长",
+            "严在平时、细在日常、快在急时",
+        ),
+        ("县委x书记提出了站得稳、看得远“两个得”要求。", "县委x书记", "站得稳、看得远“两个得”"),
+        ("第一句话，是毛主席说过的：要学会弹钢琴。", "毛主席", "要学会弹钢琴"),
+        (
+            "市长对值班工作提出要求，强调“各单位要严之又严、实之又实”。",
+            "市长",
+            "各单位要严之又严、实之又实",
+        ),
+        (
+            "全省值班工作会议上，再次强调“值班工作一刻也不能放松”。",
+            "全省值班工作会议",
+            "值班工作一刻也不能放松",
+        ),
         ("古人说，不积跬步，无以至千里。", "古人", "不积跬步，无以至千里"),
         ("俗话说得好，打铁还需自身硬。", "俗话", "打铁还需自身硬"),
         ("常言道：“响鼓不用重锤敲。”", "常言", "响鼓不用重锤敲。"),
@@ -112,3 +129,19 @@ def test_a_place_knows_the_quotation_it_stands_in() -> None:
     (quotation,) = made.quotations
     assert made.quotation_at(quotation.words[1:3]) == quotation
     assert made.quotation_at(made.paragraphs[-1][-6:]) is None
+
+
+def test_sentences_without_a_subject_go_on_with_who_gave_the_instructions() -> None:
+    line = (
+        "王书记对做好办文、办会、办事、督查、保密、信息和后勤等方面工作作出系列重要指示。"
+        "在作风上强调“办文要准、办会要细、办事要快，样样有着落”“严于律己、宽以待人”等要求。"
+    )
+    assert quoted(line) == [
+        ("王书记", "办文要准、办会要细、办事要快，样样有着落"),
+        ("王书记", "严于律己、宽以待人"),
+    ]
+
+
+def test_what_the_crowd_tells_without_a_mark_is_no_saying() -> None:
+    assert quoted("要到田头听群众说，而不是坐下来看材料。") == []
+    assert quoted("有些同志说“填填表、报报数就行”。") == []
