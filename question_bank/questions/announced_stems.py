@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.citing import leads, proposals
+from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE
+from question_bank.questions.citing import OPENS_MODAL, proposals, worded
 from question_bank.questions.mood import LINK, MARK, MODAL
 from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, last_sentence, pieces
@@ -28,9 +28,6 @@ SPEAKER_HIMSELF = re.compile(
 POINTS_BACK = re.compile(
     r"^(?:这|那|其|它|该|他|就是|即|也就是|包括|分别|具体|主要(?:是|有|包括|体现)|概括|归纳|总结)|上述|以上"
 )
-OPENS_MODAL = re.compile(
-    r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|不该|不可|不许|决不|绝不|严禁|可以)"
-)
 FROM_BEFORE = re.compile(r"^(?:因此|所以|为此|并且|并|同时|主要|关键是|应(?!当|该))+[，,]?")
 FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照)+")
 LONGEST_WORDS, LONGEST_BEFORE, BARE, FEWEST, OWNED, NEAR_END = 46, 26, 6, 3, 4, 20
@@ -48,11 +45,10 @@ def announced_stem(setting: Setting, found: RequirementList, blank: int) -> str:
     proposed = list(proposals(setting, found, key))
     for opening in (*_announced(setting, found, key), *(f"{one}是" for one in proposed)):
         stem = sentence(f"{opening}：{items}")
-        if len(stem) <= LONGEST_STEM and key not in folded(opening):
+        if len(stem) <= LONGEST_WHOLE and key not in folded(opening):
             return stem
-    slots = (sentence(f"{one}中，{_slot(found, blank)}") for one in proposed)
-    stems = list(slots)
-    return next((stem for stem in stems if len(stem) <= LONGEST_STEM), stems[-1])
+    by_number = [sentence(f"{one}中，{_slot(found, blank)}") for one in proposed] or [stem]
+    return next((stem for stem in by_number if len(stem) <= LONGEST_STEM), by_number[-1])
 
 
 def _slot(found: RequirementList, blank: int) -> str:
@@ -78,8 +74,7 @@ def _announced(setting: Setting, found: RequirementList, key: str) -> Iterator[s
     tells = MODAL.search(words) or OPENS_WITH_VERB.match(words)
     verb = "要求" if tells else "指出"
     ending = "" if found.complete else "，其中包括"
-    for lead in leads(setting, found, key, verb):
-        yield f"{lead}{words}{ending}"
+    yield from worded(setting, found, key, verb, words + ending)
 
 
 def announcement(found: RequirementList) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from question_bank.questions.mood import MARK
 from question_bank.questions.typesetting import quoted, typeset
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import Pairs, RequirementList, folded
@@ -40,8 +41,18 @@ ADDRESSED = re.compile(
 # What may run into a name from before it: 由县委办公室, 因此各单位.
 LED_BY = re.compile(r"^(?:尤其是|特别是|因此|所以|同时|并|由|请|把|将|对|向|是|凡是|凡|希望)")
 NO_BODY = re.compile("[在的对是为了我们从向和与让使、]|不|一个|每")
+OPENS_MODAL = re.compile(
+    r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|不该|不可|不许|决不|绝不|严禁|可以)"
+)
+# Headings and sentences that name no matter.
+NO_TOPIC = re.compile(
+    r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
+    r"|议程|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
+)
+ASIDES = re.compile(f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]$|，|同志|刚才|今天")
 COUNTS = "零一两三四五六七八九十"
-LONGEST_TITLE, MOST_TOPICS = 32, 2
+LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 32, 24, 14, 2
+PREPOSITIONS = "在对从如怎"
 
 
 def cited(title: str | None) -> str | None:
@@ -71,37 +82,49 @@ def kind_of(title: str, text: str) -> str:
 
 
 def material(title: str | None, text: str) -> str:
-    """Return what a question calls its material: by title, else by whom it addresses, else 讲话."""
-    if known := cited(title):
-        return known
-    called, who = kind_of(title or "", text), _addressed(text)
-    return f"面向{who}的{called}" if who and called != "文件" else called
+    """Return what a question calls its material: by its title, else by what kind it is of."""
+    return cited(title) or kind_of(title or "", text)
 
 
-def leads(setting: Setting, found: Requirement, key: str, verb: str) -> Iterator[str]:
-    """Yield what may stand before the speaker's own words, the most telling first.
+def worded(setting: Setting, found: Requirement, key: str, verb: str, words: str) -> Iterator[str]:
+    """Yield the speaker's own words behind who says them on what matter, the most telling first.
 
-    《…》就“…”要求，. Who is quoted stands for the material; no heading holds the key.
+    《…》就“…”要求，…. Who is quoted stands for the material; without a title those stand there who
+    are told to do something: 各科室在“…”方面，要…. No heading holds the key.
     """
     if found.said_by:
-        yield f"{typeset(found.said_by.text)}{verb}，"
+        yield f"{typeset(found.said_by.text)}{verb}，{words}"
         return
+    topics = matters(setting, found, key)
+    if setting.audience and (OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(words)):
+        must = "" if verb == "指出" or OPENS_MODAL.match(words) else "要"
+        for topic in topics:
+            on = f"围绕{quoted(topic)}" if topic[0] in PREPOSITIONS else f"在{quoted(topic)}方面"
+            yield f"{setting.audience}{on}，{must}{words}"
     says = "规定" if verb == "要求" and setting.sets_rules else verb
-    for topic in matters(setting, found, key):
-        yield f"{setting.material}就{quoted(topic)}{says}，"
-    yield f"{setting.material}{says}，"
+    for topic in topics:
+        yield f"{setting.proposer}就{quoted(topic)}{says}，{words}"
+    yield f"{setting.proposer}{says}，{words}"
 
 
 def proposals(setting: Setting, found: RequirementList, key: str) -> Iterator[str]:
-    """Yield what a list can be called by who proposes it: 《…》就“…”提出的“五个坚持”."""
+    """Yield what a list can be called by who proposes it: 《…》就“…”提出的“五个坚持”.
+
+    A list without a name that stands below a heading is nothing without that heading.
+    """
     called = quoted(found.name) if found.name else _number(found)
     if found.said_by:
         yield f"{typeset(found.said_by.text)}提出的{called}"
         return
-    for topic in matters(setting, found, key):
+    topics = matters(setting, found, key)
+    above = typeset(setting.heading(found.under))
+    if not found.name and not topics and 0 < len(above) <= LONGEST_HEADING:
+        topics = [above]
+    for topic in topics:
         if (found.name or "〇") not in topic:
-            yield f"{setting.material}就{quoted(topic)}提出的{called}"
-    yield f"{setting.material}提出的{called}"
+            yield f"{setting.proposer}就{quoted(topic)}提出的{called}"
+    if found.name or not setting.inner(found.under):
+        yield f"{setting.proposer}提出的{called}"
 
 
 def concerning(setting: Setting, found: Pairs) -> str:
@@ -111,7 +134,7 @@ def concerning(setting: Setting, found: Pairs) -> str:
         return f"{typeset(found.said_by.text)}提出的{what}"
     topics = [topic for topic in matters(setting, found, "") if (found.name or "〇") not in topic]
     on = f"就{quoted(topics[0])}" if topics else ""
-    return f"{setting.material}{on}提出的{what}"
+    return f"{setting.proposer}{on}提出的{what}"
 
 
 def _number(found: RequirementList) -> str:
@@ -128,11 +151,21 @@ def matters(setting: Setting, found: Requirement, key: str) -> list[str]:
             asked = [side for pair in found.pairs for side in pair]
         case _:
             asked = []
-    topics = setting.topics(found.under, without=asked)
+    topics = [*_opening(found), *setting.topics(found.under, without=asked)]
     return [topic for topic in topics if not key or key not in folded(topic)][:MOST_TOPICS]
 
 
-def _addressed(text: str) -> str | None:
+def _opening(found: Requirement) -> Iterator[str]:
+    """Yield the short sentence that opens the paragraph and says what it is about."""
+    text, place = found.place.of.text, found.place.a
+    before = text[text.rfind("\n", 0, place) + 1 : place]
+    first, stop, _ = before.partition("。")
+    words = MARK.sub("", typeset(first).strip())
+    if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words):
+        yield words.removeprefix("要")
+
+
+def addressed(text: str) -> str | None:
     """Return whom a text without a title tells most often what to do, if it does so repeatedly."""
     names = (LED_BY.sub("", match["who"]) for match in ADDRESSED.finditer(text))
     told = Counter(

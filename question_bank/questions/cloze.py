@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.announced_stems import announced_stem
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.citing import leads
+from question_bank.questions.citing import worded
 from question_bank.questions.draft import Draft
 from question_bank.questions.duty_stems import duty_stem
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
@@ -89,7 +89,7 @@ def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:
         answer = typeset(right.text)
         yield Draft(
             content=Cloze(
-                _shortest_whole(leads(setting, found, folded(answer), "要求"), shown),
+                _telling(worded(setting, found, folded(answer), "要求", shown)),
                 (answer,),
                 (variants(answer),),
             ),
@@ -106,7 +106,7 @@ def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
         core, part = stemmed
         answer = typeset(part.text)
         verb = "指出" if found.duty.text.startswith("是") else "要求"
-        stem = _shortest_whole(leads(setting, found, folded(answer), verb), core)
+        stem = _telling(worded(setting, found, folded(answer), verb, core))
         yield Draft(
             content=Cloze(stem, (answer,), (variants(answer),)),
             requirement=found.id,
@@ -115,9 +115,9 @@ def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
         )
 
 
-def _shortest_whole(leads: Iterator[str], core: str) -> str:
-    """Return the core as a sentence behind the most telling lead that leaves it short enough."""
-    stems = [sentence(lead + core) for lead in leads]
+def _telling(worded: Iterator[str]) -> str:
+    """Return the first wording that is short enough for a stem, else the last."""
+    stems = [sentence(words) for words in worded]
     return next((stem for stem in stems if len(stem) <= LONGEST_STEM), stems[-1])
 
 

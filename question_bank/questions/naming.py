@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.announced_stems import (
-    OPENS_MODAL,
     POINTS_BACK,
     SPEAKER_HIMSELF,
     with_matter,
 )
-from question_bank.questions.citing import matters
+from question_bank.questions.citing import OPENS_MODAL, matters
 from question_bank.questions.mood import MODAL
 from question_bank.questions.typesetting import quoted, typeset
 from question_bank.requirements.counts import NUMERALS
@@ -62,7 +61,7 @@ NO_MATTER = re.compile(
 FROM_BELOW = re.compile(
     r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照|因此|所以)+"
 )
-LONGEST_OWNER = 34
+LONGEST_OWNER, LONGEST_MATTER = 34, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,8 @@ def _of_topic(setting: Setting, found: RequirementList, what: str) -> str | None
     """Return what the material says on the matter it stands under, if that tells which is meant."""
     topics = [one for one in matters(setting, found, "") if (found.name or "〇") not in one]
     if topics:
-        return f"{setting.material}就{quoted(topics[0])}{what}"
-    return f"{setting.material}{what}" if setting.is_named else None
+        return f"{setting.proposer}就{quoted(topics[0])}{what}"
+    return f"{setting.proposer}{what}" if setting.is_named else None
 
 
 def _is_torn(found: RequirementList) -> bool:
@@ -132,6 +131,9 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
     值班人员应当做到 → 《…》中值班人员应当做到的…, 必须守住 → 《…》要求守住的….
     """
     words = clause.removesuffix("了").removesuffix("的").rstrip("，：")
+    before, comma, last = words.partition("，")
+    if comma and (MODAL.search(before) or len(before) > LONGEST_MATTER):
+        words = last  # a demand of its own stands before, not the matter
     if not 3 <= len(words) <= LONGEST_OWNER or re.search("[“”]|，.*，", words):
         return None
     if any(sign.search(words) for sign in (SAYS, SPEAKER_HIMSELF, POINTS_BACK, NO_VERB)):
@@ -144,7 +146,7 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
     on_what = MODAL.search(words[3:])  # 参与接待要把握
     if OPENS_MODAL.match(words) or (OPENS_WITH_VERB.match(bare) and not on_what):
         return _of_topic(setting, found, f"要求{bare}的{what}") if not holds else None
-    return f"{setting.material}中{words}的{what}" if setting.is_named else None
+    return f"{setting.proposer}中{words}的{what}" if setting.is_named else None
 
 
 def _counted(setting: Setting, found: RequirementList) -> str | None:
@@ -153,7 +155,7 @@ def _counted(setting: Setting, found: RequirementList) -> str | None:
         return None
     words = with_matter(found.intro)
     if steps := STEPS.match(words):
-        head = f"{setting.material}中{steps['head']}{steps['what']}"
+        head = f"{setting.proposer}中{steps['head']}{steps['what']}"
         return f"{head}的{steps['noun']}" if setting.is_named else None
     match = COUNTED.match(words) or FOLLOWING.match(words)
     if not match or TALK.search(words) or IN_PASSING.search(match["noun"]):

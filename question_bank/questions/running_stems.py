@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.citing import leads
+from question_bank.questions.citing import worded
 from question_bank.questions.mood import LINK, MARK, Mood, mood
 from question_bank.questions.typesetting import sentence, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
@@ -30,8 +30,9 @@ UNFINISHED = re.compile(
 POINTS = re.compile(
     r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天"
 )
+SAYS_AGAIN = re.compile("^(?:强调|指出|要求|提出)[，：]?(?![_、])")
 BREAKS = COMMAS + STOPS
-WIDE_STEM = 66
+ENDS = STOPS + "；;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,26 @@ def running_stem(setting: Setting, found: RequirementList, clause: Clause, blank
     """
     key = folded(found.items[blank].text)
     verb = "要求" if clause.mood is Mood.TELLS_TO else "指出"
-    cores = [
-        (LINK.sub("", MARK.sub("", _left_out(found, blank, begin, end))), longest)
-        for begin, end, longest in _windows(found, clause)
-    ]
-    for lead in leads(setting, found, key, verb):
-        for core, longest in cores:
-            stem = sentence(lead + core)
-            if len(stem) <= longest and (longest == LONGEST_STEM or not POINTS.search(core)):
+    stem = ""
+    for begin, end in _windows(found, clause):
+        words = LINK.sub("", MARK.sub("", _left_out(found, blank, begin, end)))
+        alone = (begin, end) == (clause.begin, clause.end)
+        for stem in map(sentence, worded(setting, found, key, verb, SAYS_AGAIN.sub("", words))):
+            if len(stem) <= LONGEST_STEM and (alone or not POINTS.search(words)):
                 return stem
     return stem
 
 
-def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int, int]]:
-    """Yield how much of the passage may be shown, and how long that may make a stem."""
+def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int]]:
+    """Yield how much of the passage may be shown: all up to a full stop or semicolon, then less."""
     text = found.place.text
-    begin = max((text.rfind(stop, 0, clause.begin) + 1 for stop in STOPS), default=0)
-    ends = (at for stop in STOPS if (at := text.find(stop, clause.end)) >= 0)
+    begin = max((text.rfind(stop, 0, clause.begin) + 1 for stop in ENDS), default=0)
+    ends = (at for stop in ENDS if (at := text.find(stop, clause.end)) >= 0)
     end = min(ends, default=len(text))
-    yield begin, end, WIDE_STEM
-    yield clause.begin, end, WIDE_STEM
-    yield clause.begin, clause.end, LONGEST_STEM
+    yield begin, end
+    yield begin, clause.end
+    yield clause.begin, end
+    yield clause.begin, clause.end
 
 
 def _left_out(found: RequirementList, blank: int, begin: int, end: int) -> str:

@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from question_bank.questions.citing import RULES, material, tells_its_matter
+from question_bank.questions.citing import (
+    NO_TOPIC,
+    RULES,
+    addressed,
+    cited,
+    material,
+    tells_its_matter,
+)
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.clauses import COMMAS, pieces
 
@@ -17,10 +24,6 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
     from question_bank.speech.speech import Speech
 
-NO_TOPIC = re.compile(
-    r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
-    r"|议程|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
-)
 ASIDE = re.compile("[（(][^（()）]*[）)]$")
 LONGEST_TOPIC = 20
 
@@ -30,20 +33,27 @@ class Setting:
     """One speech as its questions name it.
 
     `title` is the speech's own in a file of several, `material` what questions call it by, and
-    `matters` tells of each heading of the outline what it is about, in a few words.
+    `matters` tells of each heading of the outline what it is about, in a few words. `audience` is
+    who is told to do things where there is no title to go by.
     """
 
     speech: Speech
     outline: Outline
     title: str | None
     material: str
+    audience: str | None
     matters: tuple[str | None, ...]
     has_articles: bool = False
 
     @property
+    def proposer(self) -> str:
+        """What questions call the material where nothing else says to whom it speaks."""
+        return f"面向{self.audience}的{self.material}" if self.audience else self.material
+
+    @property
     def is_named(self) -> bool:
         """Whether what questions call the material says whose it is, or on what matter."""
-        return tells_its_matter(self.material)
+        return tells_its_matter(self.proposer)
 
     @property
     def sets_rules(self) -> bool:
@@ -95,16 +105,14 @@ def settings_of(speech: Speech, outline: Outline) -> Settings:
         outline,
         speech.title,
         material(speech.title, speech.text),
+        None if cited(speech.title) else addressed(speech.text),
         tuple(_topic(speech, heading.words) for heading in outline.headings),
         any("条" in heading.marker for heading in outline.headings),
     )
-    named = [
-        (heading.words, heading.body)
-        for heading in map(outline.headings.__getitem__, outline.parts)
-    ]
+    titles = [outline.headings[index].words for index in outline.parts]
     parts = {
-        title.a: replace(whole, title=title.text, material=material(title.text, body.text))
-        for title, body in named
+        title.a: replace(whole, title=title.text, material=material(title.text, ""), audience=None)
+        for title in titles
     }
     return Settings(whole, parts)
 
