@@ -54,11 +54,17 @@ def duties(said: Iterable[Span], topic: Span | None = None) -> Iterator[Duty]:
     A sentence that names nobody tells what is to be done about its `topic`, the heading above it.
     """
     for sentence in said:
-        parts = [sentence, *pieces(sentence, ":：")[1:], *insides(sentence)]
-        found = next(filter(None, map(_of_a_role, parts)), None)
+        found = next(filter(None, map(_of_a_role, _stretches(sentence))), None)
         found = found or (_of_a_topic(sentence, topic) if topic else None)
         if found:
             yield found
+
+
+def _stretches(sentence: Span) -> Iterator[Span]:
+    """Yield the sentence, what stands behind its colons and what it quotes."""
+    yield sentence
+    yield from pieces(sentence, ":：")[1:]
+    yield from insides(sentence)
 
 
 def _of_a_role(sentence: Span) -> Duty | None:

@@ -43,6 +43,7 @@ PERSON = re.compile(
     rf"^(?:.{{0,8}}的)?(?:{SURNAME}[一-鿿]?副?(?:{TITLE})|(?:{TITLE})"
     rf"|副?(?:{TITLE}) ?{SURNAME}[一-鿿]{{1,2}})$"
 )
+PARTED = re.compile("[、，,；;：:“]")  # what every sentence with a list in it holds
 # Items are looked up by where they stand, in stretches of this many characters.
 CELL = 32
 Found = TypeVar("Found", "RequirementList", "Pairs", "Duty")
@@ -111,11 +112,14 @@ def _lists_in(paragraph: Span, said: Sequence[Span]) -> Iterator[RequirementList
     for passage, told in ((paragraph, said), *within):
         closed = passage is not paragraph
         for sentence in told:
+            if not PARTED.search(sentence.text):
+                continue
             yield from named_lists(sentence)
             yield from (_run(items, sentence) for items in quoted(sentence))
-            for clause in clauses(sentence):
+            parts = clauses(sentence)
+            for clause in parts:
                 yield from (_run(items, sentence) for items in enumerations(clause))
-            runs = clause_runs(sentence, closed=closed and sentence.b == passage.b)
+            runs = clause_runs(sentence, parts, closed=closed and sentence.b == passage.b)
             yield from (_run(items, sentence) for items in runs)
 
 

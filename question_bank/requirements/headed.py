@@ -102,7 +102,7 @@ def _headed(
         ordered=False,
         under=outline.path(headings[0].words),
     )
-    rows = tuple(pieces(heading.body, STOPS + ";；")[0] for heading in headings)
+    rows = tuple(pieces(heading.body[:NEAR], STOPS + ";；")[0] for heading in headings)
     rows = tuple(
         heading.words.of.whole()[heading.words.a : max(row.b, heading.words.b)]
         for row, heading in zip(rows, headings, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import COMMAS, STOPS, enclosures, pieces
+from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, enclosures, pieces
 from question_bank.requirements.frames import are_pairs
 from question_bank.requirements.likeness import common_start
 from question_bank.requirements.model import Pairs
@@ -52,7 +52,7 @@ def _by_opening(words: Sequence[Span], bodies: Sequence[Span]) -> list[tuple[Spa
     firsts = []
     for heading, body in zip(words, bodies, strict=True):
         rest = body[heading.b - body.a :].strip(" " + STOPS + COMMAS)
-        first = pieces(rest, STOPS)[:1]
+        first = pieces(rest[:NEAR], STOPS)[:1]
         if not first:
             return []
         firsts.append(first[0])

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from question_bank.speech.span import Span
 
+WIDE = re.compile("[;；:：]")  # marks between more than clauses
 WHOLE = 45  # an item of so many characters is taken whole, with its commas
 LONGEST_STRETCH = 100
 SURE = 2.6  # how well a clause's end must fit a run to belong to it
@@ -49,12 +50,18 @@ def headline(sentence: Span) -> Span:
     return sentence[parts[0].a - sentence.a : last.b - sentence.a]
 
 
-def clause_runs(sentence: Span, *, closed: bool = False) -> Iterator[tuple[Span, ...]]:
-    """Yield the lists that the clauses of a sentence make.
+def clause_runs(
+    sentence: Span, parts: Sequence[Span], *, closed: bool = False
+) -> Iterator[tuple[Span, ...]]:
+    """Yield the lists that the clauses of a sentence make, its `parts`.
 
     Where semicolons part the sentence into three, the stretches between them are the items. In a
     `closed` sentence, which marks of quotation enclose, a last clause of another form counts too.
     """
+    if not WIDE.search(sentence.text):
+        yield from _alike(parts, closed=closed)
+        yield from _mixed(parts)
+        return
     stretches = [one for one in pieces(sentence, ";；") if one.text.strip(COMMAS)]
     if len(stretches) < 3:
         stretches = [sentence]
