@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from question_bank.questions.shelf import stand_of
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar, pattern
 from question_bank.requirements.likeness import common_end, common_start
@@ -17,39 +18,62 @@ if TYPE_CHECKING:
     from question_bank.questions.setting import Setting
     from question_bank.questions.shelf import Phrase, Shelf
     from question_bank.requirements.model import Pairs, RequirementList
+    from question_bank.speech.span import Span
 
 WANTED = 2
 SPREAD = 0.3
 SHORT = 6
 IDIOMS = {"i", "l"}  # jieba's tags of set phrases, which stand for any kind of word
+FRAMING = "不得把让使必多有"
 FRAME = 2  # so many characters in common make a frame
 ENOUGH = 4  # a longer set of pairs needs no extras
 # What says the opposite, or tells what happened, stands out among demands.
 OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
 
 
-def extra_rights(asked: Pairs, shelf: Shelf) -> tuple[str, ...]:
+def extra_rights(asked: Pairs, rights: Sequence[Span], shelf: Shelf) -> tuple[str, ...]:
     """Return up to two phrases of the same speech or bank that fit in with the asked right sides.
 
-    Right sides of pairs of the same relation come first, items of lists second; long sets and
-    figures of speech get none. What is taken is as long as the asked sides, begins and ends with
-    the same kinds of words, has their polarity, and shares no character with a left side and no
-    two with a right one.
+    They begin and end as all right sides do and hold the same words in the middle (…而不…, 把…),
+    or, where those have no such frame, are built of the same kinds of words and stand in the text
+    as the right sides do: behind 的 or not. They are about as long, have the polarity of the right
+    sides, share no character with a left side and no two with a right one, and come from a list
+    without a frame or an order of its own.
     """
-    if asked.relation.endswith("说法") or len(asked.pairs) > ENOUGH:
+    models = Models.of([typeset(right.text) for right in rights])
+    frame = _frame(models)
+    if not frame and len(rights) > ENOUGH:
         return ()
-    models = Models.of([typeset(right.text) for _, right in asked.pairs])
     lefts = {character for left, _ in asked.pairs for character in left.text}
+    stands = {stand_of(right, right) for right in rights}
     around = shelf.near(asked.place.a, shortest=models.shortest, longest=models.longest)
     candidates = (
         phrase
         for phrase in (*shelf.related(asked.relation, asked.place.a), *around)
         if models.shortest <= len(phrase.text) <= models.longest
-        and not lefts & set(phrase.text)
+        and not lefts & set(models.core(phrase.text))
         and not _is_inside(phrase, asked.place.a, asked.place.b)
-        and (phrase.span or phrase.relation or models.start or models.end)
+        and _has_frame(phrase.text, models)
+        and (_frame_of(phrase.text, frame) if frame else phrase.stand in stands)
+        and not phrase.ordered
+        and (frame or not phrase.framed)
     )
-    return tuple(_taken(candidates, models, WANTED, _speaks_like, _pairs))
+    return tuple(_taken(candidates, models, WANTED, _is_patterned_like, _pairs))
+
+
+def _frame(models: Models) -> str:
+    """Return the characters within all models that make a frame: 而不, 得, 把."""
+    inner = set(models.texts[0]).intersection(*models.texts) & set(FRAMING)
+    return "".join(sign for sign in models.texts[0] if sign in inner)
+
+
+def _frame_of(text: str, frame: str) -> bool:
+    return all(sign in text for sign in frame)
+
+
+def _is_patterned_like(text: str, models: Models) -> bool:
+    """Return whether a phrase is built of the same kinds of words as a third of the models."""
+    return 3 * list(map(pattern, models.texts)).count(pattern(text)) >= len(models.texts)
 
 
 def wrong_options(
@@ -153,10 +177,6 @@ def _taken(
             yield text
         if not wanted:
             return
-
-
-def _speaks_like(text: str, models: Models) -> bool:
-    return grammar(text) in map(grammar, models.texts)
 
 
 def _is_built_like(text: str, models: Models) -> bool:

@@ -9,9 +9,9 @@ from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.citing import tells_its_matter
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
-from question_bank.questions.matching import UNRELATED, Matching
+from question_bank.questions.matching import Matching
+from question_bank.questions.pairing import flaws_of
 from question_bank.questions.words import grammar
-from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -56,11 +56,8 @@ OPEN_ENDED = re.compile(
     r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
-# The halves of headings stand to each other in no way that could be named.
-VAGUE = re.compile("对应的着力点|对应的后项|左栏的[^与]{0,6}[上中]?要有?与")
-HALF_LEFT = re.compile(r"^(?:把|将|多(?![^样])|再)|(?:要有|(?<![重主首必需概])要|应|使|让|不)$")
 LONGEST_SHORT = 4
-LONGEST_KEY, LONGEST_LEFT, LONGEST_RIGHT = 18, 30, 24
+LONGEST_KEY = 18
 
 
 def flaws(content: Content) -> tuple[str, ...]:
@@ -69,7 +66,7 @@ def flaws(content: Content) -> tuple[str, ...]:
         case Cloze():
             return tuple(_of_cloze(content))
         case Matching():
-            return tuple(_of_matching(content))
+            return tuple(flaws_of(content))
         case _:  # the other kinds know for themselves
             return ()
 
@@ -153,52 +150,3 @@ def _leaves_little(cloze: Cloze) -> bool:
 
 def _is_balanced(text: str) -> bool:
     return all(text.count(one) == text.count(two) for one, two in ("“”", "（）", "《》"))
-
-
-def _of_matching(matching: Matching) -> Iterator[str]:
-    lefts, rights = matching.lefts, matching.rights
-    offered = [folded(right) for right in (*rights, *matching.extra)]
-    longest = max(map(len, rights)) + 2 * ("形象说法" in matching.directions)
-    told = sum(_share_a_word(left, right) for left, right in matching.pairs)
-    tests = (
-        (not 3 <= len(lefts) <= 8, "配对数目不合适"),
-        (len(set(offered)) < len(offered), "右栏有重复"),
-        (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
-        (told * 2 > len(lefts), "左右用字相同，可以猜出"),
-        (_tells_a_right(matching), "题干中出现答案"),
-        (_is_thin(rights), "右栏太短，容易混淆"),
-        (common_start(lefts) >= 2, "左栏开头相同"),
-        (len(lefts) < 5 and not matching.extra and longest <= 3, "没有合适的多余选项"),
-        (
-            UNRELATED in matching.directions or VAGUE.search(matching.directions),
-            "两栏关系不明",
-        ),
-        (
-            sum(_is_verb_and_object(*pair) for pair in matching.pairs) * 2 > len(lefts),
-            "只是动词和宾语",
-        ),
-        (any(re.search(r"\d$|^[到再]|[：:]", left) for left in lefts), "文字不完整"),
-        (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
-        (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
-    )
-    yield from (reason for failed, reason in tests if failed)
-
-
-def _is_verb_and_object(left: str, right: str) -> bool:
-    return len(left) <= 3 and grammar(left)[1] in "vp" and grammar(right)[0] == "n"
-
-
-def _tells_a_right(matching: Matching) -> bool:
-    said = folded(matching.directions)
-    return any(folded(right) in said for right in matching.rights if len(folded(right)) >= 3)
-
-
-def _share_a_word(left: str, right: str) -> bool:
-    return bool((set(folded(left)) & set(folded(right))) - set("的不为以要和与有在一"))
-
-
-def _is_thin(rights: tuple[str, ...]) -> bool:
-    """Return whether too little stands on the right: one character each beside a common one."""
-    longest = max(map(len, rights))
-    common = common_start(rights) + common_end(rights)
-    return longest - common <= 1 or (len(rights) == 3 and longest - common <= 2)

@@ -6,11 +6,14 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from question_bank.questions.citing import concerning
+from question_bank.questions.crediting import credited
 from question_bank.questions.distractors import extra_rights
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
-from question_bank.questions.typesetting import quoted, typeset
-from question_bank.requirements.frames import UNNAMED
+from question_bank.questions.pairing import UNRELATED
+from question_bank.questions.relations import related
+from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs
 
 MOST = 8
-UNRELATED = "将左右两栏一一对应"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,34 +67,19 @@ def mark(matching: Matching, response: Sequence[str]) -> tuple[PartMark, ...]:
 
 def of_pairs(setting: Setting, found: Pairs, shelf: Shelf) -> Draft:
     """Return the draft that asks pairs; the sides of more than eight are cut to the first eight."""
-    asked = found.pairs[:MOST]
+    found, is_credited = credited(found, shelf)
+    relation = related(found)
+    asked = (relation.sides if relation else found.pairs)[:MOST]
+    told = relation.told if relation else UNRELATED
     content = Matching(
-        directions=directions(setting, found),
+        directions=f"根据{concerning(setting, found)}，{told}。",
         pairs=tuple((typeset(left.text), typeset(right.text)) for left, right in asked),
-        extra=extra_rights(found, shelf),
+        extra=extra_rights(found, [right for _, right in asked], shelf) if relation else (),
     )
-    return Draft(
+    draft = Draft(
         content=content,
         requirement=found.id,
         parts=tuple(side for pair in asked for side in pair),
         source=found.place,
     )
-
-
-def directions(setting: Setting, found: Pairs) -> str:
-    """Return what the trainee is told to do: the matter and the one relation, by name."""
-    left, right = (side.strip("的“”") for side in found.relation.split(" ↔ "))
-    called = setting.named(0)
-    topics = setting.topics(found.under, without=[side for pair in found.pairs for side in pair])
-    if found.name:
-        who = typeset(found.said_by.text) if found.said_by else called
-        matter = f"{who}提出的{quoted(found.name)}"
-    elif topics:
-        matter = f"{called}关于{quoted(topics[0])}的要求"
-    elif called.startswith("《"):
-        matter = called
-    else:
-        matter = f"{called}对{setting.audience or '工作'}的要求"
-    if found.relation == UNNAMED:
-        return f"根据{matter}，{UNRELATED}。"
-    return f"根据{matter}，将左栏的{left}与右栏对应的{right}配对。"
+    return draft if is_credited else draft.refused("看不出是谁的要求")

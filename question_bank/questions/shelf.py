@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
-from question_bank.requirements.likeness import TORN
+from question_bank.requirements.frames import UNNAMED
+from question_bank.requirements.likeness import TORN, common_end, common_start
 from question_bank.requirements.model import Pairs, RequirementList, folded
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST = 30
-AROUND = 40
+AROUND, FAR = 40, 40
+CLAUSE_END = re.compile(r"[，,；;。：:\n]")
 # Whole phrases of Chinese words; somebody's name, or that of another list, is no wrong option.
 WHOLE = re.compile(r"[一-鿿“”‘’《》、，]{2,30}")
 RAGGED = re.compile(
@@ -54,7 +56,9 @@ class Phrase:
     """One phrase of a list. Phrases of one list share its `family`: the folded words of all.
 
     `place` orders phrases as the text does, those of the bank behind them all; `relation` is that
-    of the pairs it is the right side of; `span` is where it stands, if in this speech.
+    of the pairs it is the right side of; `span` is where it stands, if in this speech, and `stand`
+    what stands around it or its whole list there. `framed` tells that its list has words in common
+    at an end, `ordered` that it is a step among others.
     """
 
     text: str
@@ -65,6 +69,9 @@ class Phrase:
     under: tuple[int, ...] = ()
     relation: str | None = None
     span: Span | None = None
+    stand: str | None = None
+    framed: bool = False
+    ordered: bool = False
 
 
 @dataclass(slots=True)
@@ -74,6 +81,7 @@ class Shelf:
     _kept: dict[tuple[int, str, str], list[Phrase]] = field(default_factory=dict)
     _related: dict[str, list[Phrase]] = field(default_factory=dict)
     _named: dict[str, set[str]] = field(default_factory=dict)
+    _said: dict[str, Span] = field(default_factory=dict)
 
     def put(self, phrase: Phrase) -> None:
         """Keep a phrase; phrases come in the order of their places."""
@@ -92,6 +100,14 @@ class Shelf:
     def of_name(self, name: str | None) -> set[str]:
         """Return every item, folded, of any list of that name."""
         return self._named.get(name, set()) if name else set()
+
+    def said_by(self, name: str) -> Span | None:
+        """Return who is said to have proposed a list of that name."""
+        return self._said.get(name)
+
+    def credit(self, name: str, who: Span) -> None:
+        """Keep in mind who proposed a list of that name: the first who is said to have."""
+        self._said.setdefault(name, who)
 
     def related(self, relation: str, place: int) -> Sequence[Phrase]:
         """Return right sides of other pairs of a relation that stand around a place."""
@@ -114,7 +130,11 @@ def _around(kept: list[Phrase], place: int) -> list[Phrase]:
 
 def shelf_of(requirements: Iterable[Requirement], siblings: Iterable[Sibling]) -> Shelf:
     """Return the shelf with the phrases of a speech's whole lists and pairs, and of the bank's."""
+    requirements = tuple(requirements)
     shelf = Shelf()
+    for found in requirements:
+        if isinstance(found, RequirementList | Pairs) and found.name and found.said_by:
+            shelf.credit(found.name, found.said_by)
     phrases = [phrase for found in requirements for phrase in _phrases(found)]
     for phrase in sorted(phrases, key=lambda phrase: phrase.place):
         shelf.put(phrase)
@@ -127,14 +147,38 @@ def shelf_of(requirements: Iterable[Requirement], siblings: Iterable[Sibling]) -
     return shelf
 
 
+def stand_of(first: Span, last: Span) -> str:
+    """Return where phrases stand: behind 的, in quotation marks, before a noun (n), or free."""
+    text = first.of.text
+    if text[first.a - 1] in "的“‘":
+        return "的" if text[first.a - 1] == "的" else "“"
+    behind = CLAUSE_END.split(text[last.b : last.b + FAR], maxsplit=1)[0]
+    return "n" if "的" in behind else ""
+
+
 def _phrases(found: Requirement) -> Iterator[Phrase]:
-    if isinstance(found, Pairs):
+    ordered = False
+    if isinstance(found, Pairs) and found.relation != UNNAMED:
         spans, relation = [right for _, right in found.pairs], found.relation
     elif isinstance(found, RequirementList) and found.complete and len(found.items) > 2:
-        spans, relation = list(found.items), None
+        spans, relation, ordered = list(found.items), None, found.ordered
     else:
         return
-    family = frozenset(folded(span.text) for span in spans)
+    texts = [span.text for span in spans]
+    family = frozenset(map(folded, texts))
+    framed = common_start(texts) + common_end(texts) > 0
     for span in spans:
         text = typeset(span.text).strip("，；：。、")
-        yield Phrase(text, folded(text), span.a, found.name, family, found.under, relation, span)
+        yield Phrase(
+            text=text,
+            key=folded(text),
+            place=span.a,
+            name=found.name,
+            family=family,
+            under=found.under,
+            relation=relation,
+            span=span,
+            stand=stand_of(span, span) if relation else stand_of(spans[0], spans[-1]),
+            framed=framed,
+            ordered=ordered,
+        )

@@ -16,9 +16,17 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import RequirementList
     from question_bank.speech.span import Span
 
-LONGEST_SIDE = 40
+LONGEST_SIDE, LONGEST_RIGHT = 40, 20  # what is read as a pair, and what is shown in a column
 EDGES = " 、，,；;—·•"
 UNNAMED = "前项 ↔ 后项"
+# A place in time or the like: 上 and 中 that begin another word (上级, 中央) are none.
+WITHIN = "(?:上(?![级报下海市访门岗班课])|中(?![国央共华心办小学层])|方面)"
+TERM = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|天|日|月|周)"
+# What a case calls for: 移送司法机关, 必须按期办结, 由督查室挂牌督办.
+CALLED_FOR = re.compile(
+    rf"^(?:要(?![求素点])|应|须|必须|一律|由|不得|不予|严禁|及时|立即|依法|依规|给予|追究|移送|责令|取消|从[严重快]|(?:{VERBS}))"
+)
+CASE = re.compile(r"的$|[时后]$|^(?:对|凡|如|遇到?|因|若)(?![此而比])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +43,12 @@ FRAMES = (
         re.compile(r"^(?P<l>.{2,10}?)(?:负责(?!人)|承担|主管(?!部门)|分管(?!领导))(?P<r>.{2,})$"),
     ),
     Frame(
-        "事项 ↔ 形象说法",
+        "主体 ↔ 比喻",
         re.compile(r"^(?P<l>[^是“”]{2,8})(?:就?是|好比)[^“”]*[“‘](?P<r>[^”’]+)[”’]$"),
+    ),
+    Frame(
+        "事项 ↔ 时限",
+        re.compile(rf"^(?P<l>[^，,]{{2,}}?)(?:应当?|必?须|要)?在?(?P<r>{TERM}以?内?.{{0,8}})$"),
     ),
     Frame(
         "要求 ↔ 目标",
@@ -55,13 +67,20 @@ FRAMES = (
     Frame(
         "事项 ↔ 形象说法",
         re.compile(
-            rf"^(?:在|让|使|是)?(?P<l>[^“”，,]{{2,}}?)(?:[，,][一-鿿]{{1,3}})?"
-            rf"(?:要?(?:{VERBS}|守住|把好))?(?:的|上|中)?[“‘](?P<r>[^”’]+)[”’]$"
+            rf"^(?:在|让|使|是)?(?P<l>[^“”，,]{{2,}}?){WITHIN}?(?:[，,][一-鿿]{{1,3}})?"
+            rf"(?:要|要?(?:有|{VERBS}|守住|把好))(?:的|上|中)?[“‘](?P<r>[^”’]+)[”’]$"
+        ),
+    ),
+    Frame(
+        "事项 ↔ 形象说法",
+        re.compile(
+            rf"^(?:在|让|使|是)?(?P<l>[^“”，,]{{2,}}?){WITHIN}?(?:[，,][一-鿿]{{1,3}})?的?"
+            r"[“‘](?P<r>[^”’]+)[”’]$"
         ),
     ),
     Frame(
         "方面 ↔ 要求",
-        re.compile(r"^要?(?:在|从)?(?P<l>.{2,}?)(?:上|中|方面)(?:要(?!求|点|素))?(?P<r>.{2,})$"),
+        re.compile(rf"^要?(?:在|从)?(?P<l>.{{2,}}?){WITHIN}(?:要(?!求|点|素))?(?P<r>.{{2,}})$"),
     ),
     Frame(
         "做法 ↔ 结果",
@@ -71,7 +90,7 @@ FRAMES = (
     Frame(
         "工作 ↔ 要求",
         re.compile(
-            r"^(?P<l>.{2,}?)[,，]?(?:应当|必须|(?<![纪主需重首概必])要(?![求点素要]))(?P<r>.{2,})$"
+            r"^(?P<l>.{2,}?)[,，]?(?:应当|必须|(?<![纪主需重首概必还])要(?![求点素要]))(?P<r>.{2,})$"
         ),
     ),
     Frame(
@@ -91,8 +110,13 @@ FRAMES = (
     Frame("方面 ↔ 要达到的程度", re.compile(r"^(?P<l>.{2,}?)(?P<r>[一-鿿]得[一-鿿]{1,3})$")),
     Frame("对象 ↔ 程度", re.compile(r"^(?P<l>.{2,}?)(?P<r>最.{2,})$")),
     Frame("事项 ↔ 规矩", re.compile(r"^(?P<l>.{2,}?)(?P<r>[必多不就][^、，,]{1,5})$")),
-    Frame("工作 ↔ 落到何处", re.compile(r"^(?P<l>.{2,}?(?<![做达得]))到(?P<r>.{2,})$")),
-    Frame("事项 ↔ 做法", re.compile(r"^[把将](?P<l>.{2,})(?P<r>.{2})$")),
+    Frame("工作 ↔ 落到何处", re.compile(r"^(?P<l>.{2,}?(?<![做达得]))(?P<r>到.{2,})$")),
+    Frame(
+        "事项 ↔ 做法",
+        re.compile(
+            r"^[把将](?P<l>.{2,}?)(?P<r>[一-鿿](?:[起上下出]来|[上下]去|清楚|到位|[一-鿿]))$"
+        ),
+    ),
     Frame(
         "内容 ↔ 与之紧密结合的内容",
         re.compile(r"^[把将](?P<l>.{2,}?)[和与同](?P<r>.{2,}?)(?:紧密|有机)?(?:结合|统一)起?来?$"),
@@ -106,26 +130,40 @@ FRAMES = (
 
 def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
     """Yield the pairs of a list whose items all fit one frame, or share the words in the middle."""
-    if any(sum(mark in ",，" for mark in item.text) > 2 for item in found.items):
+    many = any(sum(mark in ",，" for mark in item.text) > 2 for item in found.items)
+    framed = None if many else _by_frame(found.items)
+    if framed is None or max(len(right) for _, right in framed[1]) > LONGEST_RIGHT:
+        framed = _by_frame([pieces(item, ",，")[0] for item in found.items]) or framed
+    if framed:
+        yield _pairs(found, *framed)
+    if framed or many:
         return
-    for frame in FRAMES:
-        sides = _by_pattern(found.items, frame.pattern)
-        if sides:
-            yield _pairs(found, frame.relation, sides)
-            return
     halves = _by_mark(found.items)
     sides = halves or _by_shared_middle(found.items) or _by_words(found.items)
     if sides:
-        yield _pairs(found, _relation(sides) if halves else UNNAMED, sides)
+        yield _pairs(found, _relation(found, sides) if halves else UNNAMED, sides)
 
 
-def _relation(sides: Sequence[tuple[Span, Span]]) -> str:
-    """Return how the two clauses of each item stand to each other, as their first words say."""
-    lefts = [left.text for left, _ in sides]
+def _by_frame(items: Sequence[Span]) -> tuple[str, list[tuple[Span, Span]]] | None:
+    """Return what the sides of items that all fit one frame are called, and these sides."""
+    for frame in FRAMES:
+        if sides := _by_pattern(items, frame.pattern):
+            return frame.relation, sides
+    return None
+
+
+def _relation(found: RequirementList, sides: Sequence[tuple[Span, Span]]) -> str:
+    """Return how the two clauses of each item stand to each other, as their words say."""
+    lefts, rights = ([side.text for side in column] for column in zip(*sides, strict=True))
     if all(left.startswith(("有的", "一些", "个别")) for left in lefts):
         return "问题 ↔ 表现"
     if all(left.startswith(("不", "没", "缺")) for left in lefts):
         return "缺少什么 ↔ 后果"
+    if all(map(CALLED_FOR.match, rights)):
+        if all(map(CASE.search, lefts)):
+            return "情形 ↔ 处理要求"
+        if found.name or all(right.startswith(("要", "必须", "应", "一律")) for right in rights):
+            return "各项 ↔ 要求"
     return UNNAMED
 
 
@@ -155,12 +193,8 @@ def _by_words(items: Sequence[Span]) -> list[tuple[Span, Span]]:
 
 
 def _pairs(found: RequirementList, relation: str, sides: Sequence[tuple[Span, Span]]) -> Pairs:
-    left, _, right = relation.partition(" ↔ ")
-    kin = common_end([one.text for one, _ in sides])
-    if kin >= 2:
-        left = sides[0][0].text[-kin:]
     return Pairs(
-        relation=f"{left} ↔ {right}",
+        relation=relation,
         pairs=tuple(sides),
         place=found.place,
         name=found.name,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import clauses, sentences
 from question_bank.requirements.counts import counts_in_name
-from question_bank.requirements.frames import are_pairs
-from question_bank.requirements.likeness import common_start
+from question_bank.requirements.frames import UNNAMED, are_pairs
+from question_bank.requirements.likeness import VERB, common_end, common_start
 from question_bank.requirements.model import Pairs, RequirementList
 
 if TYPE_CHECKING:
@@ -18,6 +17,11 @@ if TYPE_CHECKING:
 
     from question_bank.speech.span import Span
 
+# What a column's cells may be called.
+NOUN = re.compile(
+    "(?:观念|思想|意识|能力|作风|精神|理念|关系|问题|倾向|心态|做法|制度|机制|思维|本领|目标|主义)$"
+)
+VERBAL = re.compile(f"((?:{VERB.pattern})+)(?:一[个种批条支])?")  # 推动建设一个
 ADVERB = re.compile(r"^(?:牢固|切实|不断|进一步|大力|着力|努力|坚决|自觉|始终|要|更加)*")
 
 
@@ -45,7 +49,7 @@ def grid(found: RequirementList, rows: Sequence[Span]) -> Iterator[RequirementLi
         sides = tuple(zip(lefts, rights, strict=True))
         if are_pairs(sides):
             yield Pairs(
-                relation=f"要{one}的{_noun(lefts)} ↔ 要{two}的{_noun(rights)}",
+                relation=_relation(one, lefts, two, rights),
                 pairs=sides,
                 place=found.place,
                 name=found.name,
@@ -76,10 +80,21 @@ def _columns(items: Sequence[Span]) -> list[tuple[str, tuple[Span, ...]]]:
     return found
 
 
+def _relation(one: str, lefts: Sequence[Span], two: str, rights: Sequence[Span]) -> str:
+    """Return what two columns are, by their verbs; unnamed where one of these is no verb alone."""
+    verbs = VERBAL.fullmatch(one), VERBAL.fullmatch(two)
+    if not (verbs[0] and verbs[1]):
+        return UNNAMED
+    return f"要{verbs[0][1]}的{_noun(lefts)} ↔ 要{verbs[1][1]}的{_noun(rights)}"
+
+
 def _noun(cells: Sequence[Span]) -> str:
-    """Return what most of a column's cells are, by their last word: 观念, 能力, else 内容."""
-    word, times = Counter(cell.text[-2:] for cell in cells).most_common(1)[0]
-    return word if 2 * times > len(cells) and re.fullmatch("[一-鿿]{2}", word) else "内容"
+    """Return what all of a column's cells are, by their last word: 观念, 能力, else 内容."""
+    words = {found[0] if (found := NOUN.search(cell.text)) else "内容" for cell in cells}
+    if common_end([cell.text for cell in cells]) >= 3 and cells[0].text[-3] == "的":
+        words = {cells[0].text[-2:]}  # 持久和平的世界, 开放包容的世界
+    word = words.pop() if len(words) == 1 else "内容"
+    return "倾向" if word == "主义" else word  # 好人主义, 形式主义
 
 
 def _adverb(text: str) -> int:

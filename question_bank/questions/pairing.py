@@ -1,0 +1,122 @@
+"""Whether a matching set can be printed as it stands: named reasons why an instructor would not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.questions.relations import METAPHOR
+from question_bank.questions.words import grammar
+from question_bank.requirements.likeness import VERB, common_end, common_start
+from question_bank.requirements.model import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.questions.matching import Matching
+
+UNRELATED = "将左右两栏一一对应"
+LONGEST_LEFT, LONGEST_RIGHT = 20, 20
+MANY = 5  # so many pairs cannot be found by leaving out; fewer need rights too many
+FULL = 4  # characters from which on a right side says more than its left one calls for
+WEAK = set("的不为以要和与有在一上下中大")
+# The rest of a word or of a phrase.
+PART = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否|的|了|着|还|才|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))"
+    r"|(?:和|与|或|及|在|把|将|被|就是|还)$|>>|」|「"
+)
+HALF_LEFT = re.compile(
+    r"^(?:把|将|让|多(?![^样])|再|为什么|怎么|怎样|如何|谁)"
+    r"|(?:要有|(?<![重主首必需概纪摘提])要|应|使|让|不|是|抓|变|为什么)$|\d$|[：:]"
+)
+QUOTATION = re.compile("“[^”]*”")
+FAULT = re.compile("困难|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够")
+COUNTED = re.compile("^[一二两三四五六七八九十][个条项场道张类种大]?")
+
+
+def flaws_of(matching: Matching) -> Iterator[str]:
+    """Yield what is wrong with a matching set."""
+    lefts, rights = matching.lefts, matching.rights
+    offered = [folded(right) for right in (*rights, *matching.extra)]
+    told = sum(_tells(matching, place) for place in range(len(lefts)))
+    tests = (
+        (UNRELATED in matching.directions, "两栏关系不明"),
+        (not 3 <= len(lefts) <= 8, "配对数目不合适"),
+        (len(set(offered)) < len(offered), "右栏有重复"),
+        (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
+        (told > (len(lefts) >= MANY), "左右用字相同，可以猜出"),
+        (all(map(COUNTED.match, lefts)), "左栏的数字说出答案"),
+        (_is_told(matching), "题干中出现答案"),
+        (common_start(lefts) >= 2, "左栏开头相同"),
+        (_is_thin(rights), "右栏太短，容易混淆"),
+        (not _is_hard_enough(matching), "没有合适的多余选项"),
+        (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
+        (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
+        (any("，" in QUOTATION.sub("", side) for side in (*lefts, *rights)), "不是一个词组"),
+        (len(set(map(_is_listing, rights))) > 1, "右栏形式不一"),
+        (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
+        (not _is_even(lefts, 3.5) or not _is_even(rights, 3.2), "各项长短悬殊"),
+        (_is_split(matching), "只是动词和宾语"),
+    )
+    yield from (reason for failed, reason in tests if failed)
+
+
+def _tells(matching: Matching, place: int) -> bool:
+    """Return whether a left side shares a character with its own right side and no other."""
+    left, right = matching.pairs[place]
+    others = {sign for one in (*matching.rights, *matching.extra) if one != right for sign in one}
+    return bool((set(folded(left)) & set(folded(right))) - WEAK - others)
+
+
+def _is_told(matching: Matching) -> bool:
+    said = folded(matching.directions)
+    return any(folded(right) in said for right in matching.rights if len(folded(right)) >= 3)
+
+
+def _is_thin(rights: Sequence[str]) -> bool:
+    """Return whether too little stands on the right beside what all of them have in common."""
+    longest = max(map(len, rights))
+    common = common_start(rights) + common_end(rights)
+    return longest - common <= 1 or (longest <= 2 and len(rights) < MANY)
+
+
+def _is_hard_enough(matching: Matching) -> bool:
+    """Return whether leaving out does not solve it: many pairs, or right sides too many."""
+    lefts, rights = matching.lefts, matching.rights
+    if len(rights) + len(matching.extra) >= MANY:
+        return True
+    if len(rights) == MANY - 1:
+        return _is_even(rights, 1.3)
+    frame = common_start(rights) + common_end(rights)
+    core = max(map(len, rights)) - frame
+    alike = frame >= FULL or (core > frame > 0 and (core > 2 or min(map(len, lefts)) >= FULL))
+    return (alike or _are_figures(matching)) and len({*map(len, lefts)}) == len(
+        {*map(len, rights)}
+    ) == 1
+
+
+def _is_listing(side: str) -> bool:
+    """Return whether a side is of even phrases: 内容真实、文字通顺, not 本单位、本部门实际."""
+    parts = side.split("、")
+    return len(parts) > 1 and _is_even(parts, 1.5)
+
+
+def _are_figures(matching: Matching) -> bool:
+    return any(told in matching.directions for told in (METAPHOR, "角色", "提法"))
+
+
+def _is_even(words: Sequence[str], most: float) -> bool:
+    return max(map(len, words)) <= most * min(map(len, words))
+
+
+def _is_split(matching: Matching) -> bool:
+    """Return whether the right sides are only what the verbs on the left govern."""
+    if sum(VERB.fullmatch(left) is not None for left in matching.lefts) * 3 > 2 * len(
+        matching.lefts
+    ):
+        return True
+    split = sum(
+        len(left) <= 3 and grammar(left)[1] in "vp" and grammar(right) == ("n", "n")
+        for left, right in matching.pairs
+    )
+    return split * 2 > len(matching.pairs)

@@ -1,0 +1,184 @@
+"""What the two columns of a matching set are to each other, as its directions say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from question_bank.questions.typesetting import typeset
+from question_bank.questions.words import pattern
+from question_bank.requirements.likeness import VERB, common_end, common_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from question_bank.requirements.model import Pairs
+    from question_bank.speech.span import Span
+
+ANY = "各项"
+NEAR = 80
+DEMAND = "要求"
+DUTY = "职责"
+METAPHOR = "比喻"
+# What a finder calls two columns → what the right one surely is, and the left one where that is
+# known whatever stands in it.
+COLUMNS = {
+    "岗位 ↔ 负责的事项": ("", DUTY),
+    "事项 ↔ 形象说法": ("", "提法"),
+    "主体 ↔ 比喻": ("", METAPHOR),
+    "要求 ↔ 目标": (DEMAND, "目标"),
+    "情形 ↔ 要求": ("", DEMAND),
+    "对象 ↔ 目标": ("", "目标"),
+    "方面 ↔ 要求": ("方面", DEMAND),
+    "做法 ↔ 结果": ("做法", "结果"),
+    "名称 ↔ 含义": ("提法", "含义"),
+    "提法 ↔ 含义": ("提法", "含义"),
+    "工作 ↔ 要求": ("", DEMAND),
+    "角度 ↔ 做法": ("角度", "做法"),
+    "应有的做法 ↔ 应防止的偏向": ("应有的做法", "应防止的偏向"),
+    "对象 ↔ 多久一次": ("", "时间要求"),
+    "事项 ↔ 时限": ("", "时限要求"),
+    "文种 ↔ 适用情形": ("文种", "适用情形"),
+    "主体 ↔ 有何举动": ("", DEMAND),
+    "方面 ↔ 要达到的程度": ("", DEMAND),
+    "事项 ↔ 规矩": ("", DEMAND),
+    "事项 ↔ 做法": ("", DEMAND),
+    "工作 ↔ 落到何处": ("", DEMAND),
+    "要求 ↔ 落脚点": ("方面", DEMAND),
+    "对象 ↔ 程度": ("", "提法"),
+    "要求 ↔ 要当的角色": (DEMAND, "角色"),
+    "内容 ↔ 与之紧密结合的内容": ("", "要与之结合的内容"),
+    "情形 ↔ 处理要求": ("情形", "处理要求"),
+    "各项 ↔ 要求": ("", DEMAND),
+}
+# Nothing in the words of such pairs themselves says that they are demanded.
+BARE = {
+    "主体 ↔ 有何举动",
+    "方面 ↔ 要达到的程度",
+    "事项 ↔ 规矩",
+    "事项 ↔ 做法",
+    "工作 ↔ 落到何处",
+    "要求 ↔ 落脚点",
+    "对象 ↔ 多久一次",
+}
+DEMANDS = re.compile(
+    r"(?<![重主首必需概纪摘还])要(?![求素点闻])|必须|应当|应该|务必|做到|坚持|力求|力争|努力|确保|实行|落实|不得|[让使]"
+)
+STOP = re.compile(r"[。！？!?\n]")
+HEADED = "要求 ↔ 着力点"
+TURNED = {"要求 ↔ 落脚点"}  # 坚持绝对忠诚的政治品格: of the 品格 it is demanded to be 绝对忠诚
+GRID = re.compile(r"^要(?P<one>[^的]+)的(?P<of>.+) ↔ 要(?P<two>[^的]+)的(?P<what>.+)$")
+VERBAL = re.compile("要(?!求|点|素)")  # 左栏要破除的观念
+REACHED = {"做到", "达到", "实现", "确保"}
+SHOWN = re.compile(r"^(?P<left>[一-鿿]{2,4}) ↔ 体现$")
+POST = re.compile(
+    r"(?:岗位?|[一-鿿]员|[班组队站所科处局厅院校镇乡村]长|书记|主任|负责人|老师|教师|会计|医生|护士|干部|同志|领导|主管|经理|人)$"
+)
+BODY = re.compile(
+    r"(?:部门|单位|机关|机构|办公室|[政农]办|[局委室科处所站院镇乡村]|[一-鿿]组|政府|企业|公司|中心|学校|支部)$"
+)
+TO_WHOM = re.compile(r"^对(?!比|照|外|内|口|策)")
+MOMENT = re.compile(r"(?:时|时候|时刻|关头|期间|之[前后])$|^会[前中后]$")
+COLUMN_NOUNS = re.compile(
+    r"(?:观念|思想|意识|能力|作风|精神|问题|倾向|关系|阶段|季度|环节|公文|制度|信息|同志|岗位|单位|形态|原则|目标|任务|机制|工作)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the left and the right column are called, and the sides themselves, left first."""
+
+    left: str
+    right: str
+    sides: tuple[tuple[Span, Span], ...]
+
+    @property
+    def told(self) -> str:
+        """What the trainee is told to do with the two columns."""
+        if VERBAL.match(self.left) and VERBAL.match(self.right):
+            return f"将左栏{self.left}与右栏{self.right}一一配对"
+        of = "" if self.left == ANY or VERBAL.match(self.left) else "的"
+        to = "" if VERBAL.match(self.right) else "对应的"
+        return f"将左栏{of}{self.left}与右栏{to}{self.right}配对"
+
+
+def related(found: Pairs) -> Relation | None:
+    """Return how pairs are to be called; None where nothing sure and natural can be said of them.
+
+    The left column bears a name only where it fits every one of its words; else it is 各项.
+    """
+    if rows := GRID.match(found.relation):
+        what = DEMAND if rows["two"] in REACHED else f"要{rows['two']}的{_cells(rows['what'])}"
+        return Relation(f"要{rows['one']}的{_cells(rows['of'])}", what, found.pairs)
+    if shown := SHOWN.match(found.relation):
+        left = "" if shown["left"] == "要点" else shown["left"]
+        return Relation(left, "体现", found.pairs) if left else None
+    if found.relation == HEADED:
+        return _headed(found)
+    bare = found.relation in BARE and not (found.name or _is_demanded(found))
+    return None if bare or found.relation not in COLUMNS else _named(found)
+
+
+def _headed(found: Pairs) -> Relation | None:
+    """Return what headings with a colon say of things of one kind: 新价值形态：追求人民至上."""
+    kind = _kind([typeset(left.text) for left, _ in found.pairs])
+    colons = all(left.of.text[left.b : left.b + 1] in "：:" for left, _ in found.pairs)
+    return Relation(kind, DEMAND, found.pairs) if colons and kind != ANY else None
+
+
+def _named(found: Pairs) -> Relation:
+    """Return how pairs of a known kind are called, the left column by what it holds."""
+    left, right = COLUMNS[found.relation]
+    turned = tuple((two, one) for one, two in found.pairs)
+    sides = turned if found.relation in TURNED else found.pairs
+    if left == "做法" and all(one.text.startswith(("不", "没")) for one, _ in sides):
+        return Relation("情形", "后果", sides)
+    if all(TO_WHOM.match(one.text) and len(one) > 2 for one, _ in sides):
+        return Relation("对象", right, tuple((one[1:], two) for one, two in sides))
+    sides = _without_verb(sides)
+    return Relation(left or _kind([typeset(one.text) for one, _ in sides]), right, sides)
+
+
+def _without_verb(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Span], ...]:
+    """Return the sides without a verb that all left ones begin with: 提高|调查研究能力."""
+    lefts = [one.text for one, _ in sides]
+    size = common_start(lefts)
+    if size < 2 or not VERB.fullmatch(lefts[0][:size]) or min(map(len, lefts)) < size + 2:
+        return sides
+    return tuple((one[size:], two) for one, two in sides)
+
+
+def _is_demanded(found: Pairs) -> bool:
+    """Return whether the sentence says before the first pair or in it that all this must be.
+
+    What a 的 follows only describes: 对巡查不到位、转移不及时的.
+    """
+    first, last = found.pairs[0][0], found.pairs[-1][1]
+    text = first.of.text
+    before = STOP.split(text[max(0, first.a - NEAR) : first.a])[-1]
+    between = text[first.b : found.pairs[0][1].a]
+    return DEMANDS.search(before + between) is not None and text[last.b : last.b + 1] != "的"
+
+
+def _cells(noun: str) -> str:
+    return ANY if noun == "内容" else noun
+
+
+def _kind(lefts: Sequence[str]) -> str:
+    """Return what all of the words are: 岗位, 单位, 情形, a noun they all end in; else 各项."""
+    posts = [POST.search(left) is not None for left in lefts]
+    bodies = [BODY.search(left) is not None for left in lefts]
+    tests = (
+        (all(left.endswith("岗") for left in lefts), "岗位"),
+        (all(posts), "人员"),
+        (all(bodies), "单位"),
+        (all(map(max, zip(posts, bodies, strict=True))), "责任主体"),
+        (all(left.endswith(("的", "者")) for left in lefts), "情形"),
+        (all(map(MOMENT.search, lefts)), "时机"),
+    )
+    named = next((kind for holds, kind in tests if holds), None)
+    word = lefts[0][-2:] if common_end(lefts) >= 2 else ""
+    if named is None and COLUMN_NOUNS.search(word) and pattern(word) == "n":
+        return word
+    return named or ANY

@@ -1,0 +1,132 @@
+"""Matching sets: how their columns are called, whose they are, what may stand beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from question_bank.questions.fitness import flaws
+from question_bank.questions.matching import Matching
+from tests.requirements.reading import made
+
+TOLD = "根据《通知》提出的要求，将左栏各项与右栏对应的要求配对。"
+
+
+def sets(*lines: str, ready: bool = True) -> list[Matching]:
+    """Return the matching sets of a speech that are ready, or that are not."""
+    drafts = [draft for draft in made(*lines).drafts if draft.ready == ready]
+    return [draft.content for draft in drafts if isinstance(draft.content, Matching)]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            (
+                "收文岗负责登记编号、分送传阅，文书岗负责拟办意见、跟踪办结，"
+                "档案岗负责整理立卷、提供查询，总务岗负责采购物资、调度车辆。"
+            ),
+            "将左栏的岗位与右栏对应的职责配对",
+        ),
+        (
+            (
+                "拟稿人负责内容真实、文字通顺，会签单位负责核对职权、提出意见，"
+                "签批人负责全面审定、决定印发，印制人员负责格式统一、份数准确。"
+            ),
+            "将左栏的责任主体与右栏对应的职责配对",
+        ),
+        (
+            "对上级要尊重不盲从，对同级要配合不推诿，对下级要指导不训斥，对来客要耐心不敷衍。",
+            "将左栏的对象与右栏对应的要求配对",
+        ),
+        (
+            (
+                "一要克服好人主义，做到敢说真话。二要克服经验主义，做到常学常新。"
+                "三要克服本位主义，做到顾全大局。四要克服形式主义，做到注重实效。"
+            ),
+            "将左栏要克服的倾向与右栏对应的要求配对",
+        ),
+        (
+            "要做到身子沉得下去、情况摸得上来、矛盾化得开来、产业扶得起来、作风硬得过来。",
+            "将左栏各项与右栏对应的要求配对",
+        ),
+        (
+            (
+                "信息岗是领导决策的“耳目”，综合岗是谋划全局的“外脑”，督查岗是推动落实的“鞭子”，"
+                "机要岗是守护秘密的“铁门”，后勤岗是日常运转的“底座”。"
+            ),
+            "将左栏的岗位与右栏对应的比喻配对",
+        ),
+    ],
+)
+def test_columns_are_called_by_what_surely_stands_in_them(line: str, told: str) -> None:
+    assert [one.directions.partition("，")[2] for one in sets(line)] == [f"{told}。"]
+
+
+def test_of_a_quality_it_is_asked_what_it_is_to_be() -> None:
+    line = (
+        "要做到“五个坚持”：坚持绝对忠诚的政治品格，坚持高度自觉的大局意识，"
+        "坚持极端负责的工作作风，坚持无怨无悔的奉献精神，坚持廉洁自律的道德操守。"
+    )
+
+    (found,) = sets(line)
+
+    assert found.pairs[0] == ("政治品格", "绝对忠诚")
+    assert found.directions.endswith("将左栏的方面与右栏对应的要求配对。")
+
+
+def test_what_somebody_else_proposed_is_credited_to_him_or_not_asked() -> None:
+    told = (
+        "在提升能力上提出“坚持高度自觉的大局意识、坚持绝对忠诚的政治品格、坚持极端负责的工作作风、"
+        "坚持无怨无悔的奉献精神、坚持廉洁自律的道德操守”的“五个坚持”要求。"
+    )
+
+    (known,) = sets(f"习近平总书记对办公厅工作作出重要指示。{told}")
+
+    assert known.directions.startswith("根据习近平总书记提出的“五个坚持”，")
+    assert sets(told) == []
+
+
+def test_what_only_describes_is_no_demand() -> None:
+    assert sets("对巡查走过场的、转移打折扣的、信息报假数的，一律先免职。") == []
+    assert sets("有的同志家庭有困难、身体有疾病、思想有波动、工作有压力、情绪有起伏。") == []
+
+
+@pytest.mark.parametrize(
+    ("pairs", "note"),
+    [
+        ((("任务", "要求明确"), ("进度", "实地查看"), ("通报", "点名道姓")), "没有合适的多余选项"),
+        (
+            (("督查岗", "督促整改"), ("信息岗", "编报要情"), ("文书岗", "收发登记")),
+            "左右用字相同，可以猜出",
+        ),
+        (
+            (("一个目标", "安全度汛"), ("两条底线", "不死一人"), ("三项任务", "查险除险")),
+            "左栏的数字说出答案",
+        ),
+        ((("学习上要", "刻苦钻研"), ("业务", "精益求精"), ("生活", "艰苦朴素")), "文字不完整"),
+        (
+            (("抓食堂，让学生", "吃得放心"), ("宿舍", "住得安心"), ("经费", "交得明白")),
+            "不是一个词组",
+        ),
+        ((("信息", "新、准、快、精"), ("电话", "四个清楚"), ("接待", "三个尺度")), "右栏形式不一"),
+        ((("做到", "五个坚持"), ("抓好", "四个环节"), ("用好", "三张清单")), "只是动词和宾语"),
+        ((("家庭", "有困难"), ("身体", "有疾病"), ("思想", "有波动")), "讲的是问题，不是要求"),
+    ],
+)
+def test_a_set_is_refused_with_its_reason(pairs: tuple[tuple[str, str], ...], note: str) -> None:
+    assert note in flaws(Matching(TOLD, pairs))
+
+
+def test_right_sides_too_many_are_built_and_stand_as_the_right_ones() -> None:
+    speech = (
+        "一、抓好三项工作",
+        "要在统筹协调上汇聚合力，在督查落实上体现成效，在服务保障上突出精细。",
+        "要站稳立场，凝聚人心，守住底线，讲清道理。",
+        "要掌握领导的思想动态、工作脉络、关注焦点。",
+    )
+
+    (found,) = sets(*speech)
+
+    assert found.lefts == ("统筹协调", "督查落实", "服务保障")
+    assert set(found.extra) < {"站稳立场", "凝聚人心", "守住底线", "讲清道理"}
+    assert len(found.extra) == 2
