@@ -11,7 +11,6 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
 from question_bank.questions.matching import Matching
 from question_bank.questions.pairing import flaws_of
-from question_bank.questions.words import grammar
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
