@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from question_bank.requirements.attribution import said_by
 from question_bank.requirements.clauses import clauses, insides, sentences
-from question_bank.requirements.counts import counts_in_name
+from question_bank.requirements.counts import (
+    MEASURES,
+    NUMERALS,
+    announced_count,
+    counts_in_name,
+)
 from question_bank.requirements.duties import duties
 from question_bank.requirements.enumerations import enumerations, quoted
 from question_bank.requirements.frames import EDGES, UNNAMED, framed_pairs
@@ -19,7 +24,7 @@ from question_bank.requirements.grids import grid
 from question_bank.requirements.headed import headed_lists
 from question_bank.requirements.headings import heading_pairs
 from question_bank.requirements.model import Pairs, RequirementList
-from question_bank.requirements.named import named_lists
+from question_bank.requirements.named import named_lists, unmarked
 from question_bank.requirements.ordinals import ordinal_lists
 from question_bank.requirements.runs import clause_runs
 from question_bank.requirements.series import line_lists, sentence_lists
@@ -46,6 +51,8 @@ PERSON = re.compile(
 PARTED = re.compile("[、，,；;：:“]")  # what every sentence with a list in it holds
 # Items are looked up by where they stand, in stretches of this many characters.
 CELL = 32
+COUNTED = re.compile(rf"[”’]?(?P<count>[{''.join(NUMERALS)}])(?:[{MEASURES}]|大|到位)")
+ANNOUNCED_WITHIN = 14
 Found = TypeVar("Found", "RequirementList", "Pairs", "Duty")
 
 # Lists of bodies and places (省委、市委、县委) say who, not what.
@@ -146,7 +153,25 @@ def _around(items: tuple[Span, ...], outline: Outline) -> Span:
 
 def _run(items: tuple[Span, ...], place: Span) -> RequirementList:
     before = place[: items[0].a - place.a].strip()
-    return RequirementList(items=items, place=place, intro=before if len(before) else None)
+    return RequirementList(
+        items=unmarked(items),
+        place=place,
+        intro=before if len(before) else None,
+        stated=_counted(items, before.text),
+    )
+
+
+def _counted(items: tuple[Span, ...], before: str) -> int | None:
+    """Return the number of the items, if the words before or behind them say it.
+
+    做到三个不误：…；…；…, 抓住调研、起草、审核、反馈四个环节.
+    """
+    last = items[-1]
+    behind = COUNTED.match(last.of.text, last.b)
+    said = NUMERALS[behind["count"]] if behind else None
+    if said is None and before.endswith(("：", ":")):
+        said = announced_count(before[-ANNOUNCED_WITHIN:])
+    return said if said == len(items) else None
 
 
 def _attributed(found: RequirementList, said: Sequence[Span], outline: Outline) -> RequirementList:
@@ -162,6 +187,7 @@ def _attributed(found: RequirementList, said: Sequence[Span], outline: Outline) 
 def _once(lists: list[RequirementList]) -> Iterator[RequirementList]:
     """Yield the lists, each place's items once: those with a name or a heading first."""
     taken: dict[int, list[tuple[int, Span]]] = {}
+    read: dict[int, list[Span]] = {}
     for number, found in enumerate(sorted(lists, key=lambda one: one.name is None)):
         like = Counter(
             other
@@ -170,6 +196,12 @@ def _once(lists: list[RequirementList]) -> Iterator[RequirementList]:
         )
         if like and 2 * max(like.values()) > len(found.items):
             continue
+        if found.name is None and found.runs:
+            stretch = found.items[0].of.whole()[found.items[0].a : found.items[-1].b]
+            if any(_mostly(one, stretch) for one in read.get(stretch.a // CELL, ())):
+                continue  # the same words parted otherwise: 谁接待、谁跟踪，谁签字、谁负责
+            for cell in range((stretch.a - CELL) // CELL, stretch.b // CELL + 1):
+                read.setdefault(cell, []).append(stretch)
         for item in found.items:
             for cell in range((item.a - CELL) // CELL, item.b // CELL + 1):
                 taken.setdefault(cell, []).append((number, item))

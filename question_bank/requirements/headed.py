@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
     from question_bank.speech.speech import Speech
 
-INTRO = 90
+INTRO = 200
 WHOLE = 100  # items that say no more than one sentence of so many characters are taken whole
 
 

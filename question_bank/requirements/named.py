@@ -23,12 +23,13 @@ BARE = re.compile(
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(
-    rf"^(?:第[{''.join(NUMERALS)}]+[步条项点个]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
+    rf"^(?:第[{''.join(NUMERALS)}]+[步条项点个]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
 # What may follow a name that stands for the list before it; “三农”工作队伍 is no such name.
 HEADS = re.compile(
     r"$|[，,。；;、：:]|等|总?要求|定位|标准|原则|理念|目标|工作法|思路|方针|精神|部署|战略|机制|模式|作用|格局|体系|能力"
 )
+COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]")
 STOP = re.compile(r"以及|等(?:等)?(?=$|[^级级])")
 
 
@@ -94,7 +95,7 @@ def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
     opening = OPENS.search(after.text)
     if opening is None or opening.start() > 12:
         return ()
-    return _open_ended(after[opening.end() :], name.count)
+    return _open_ended(after[opening.end() :], name)
 
 
 def _before(sentence: Span, name: Name) -> tuple[Span, ...]:
@@ -138,8 +139,9 @@ def _summed(content: Span, counts: tuple[int, ...]) -> tuple[Span, ...]:
     return tuple(items)
 
 
-def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
+def _open_ended(content: Span, name: Name) -> tuple[Span, ...]:
     """Return the first items of a content that may run on: the count says where it stops."""
+    count = name.count
     stretches = pieces(content, ";；")
     plain = len(stretches) > 1 and len(pieces(stretches[0], ",，")) == 1
     if plain and len(pieces(stretches[0], "、")) == count:
@@ -149,7 +151,7 @@ def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
     if len(parts) < count:
         return ()
     stop = STOP.search(parts[-1].text)
-    parts[-1] = parts[-1][: stop.start()] if stop else parts[-1]
+    parts[-1] = _alone(parts[-1][: stop.start()] if stop else parts[-1], parts[:-1], name)
     if not all(2 <= len(part) <= 80 for part in parts):
         return ()
     items = [_clean(part) for part in parts]
@@ -158,8 +160,29 @@ def _open_ended(content: Span, count: int) -> tuple[Span, ...]:
     return (head if led is items[0] and fit >= SURE else led, *items[1:])
 
 
+def _alone(last: Span, others: list[Span], name: Name) -> Span:
+    """Return the last part without what the others have not: a clause behind a comma, the noun.
+
+    统一保管、统一销毁，逐枚核查 → 统一销毁; of “四个提升”: 协调能力、自律能力提升 → 自律能力.
+    """
+    if not any(mark in other.text for other in others for mark in COMMAS):
+        last = (pieces(last, COMMAS) or [last])[0]
+    noun = COUNT.sub("", name.words.text)
+    hanging = re.search(rf"(?:{COUNT.pattern[1:]})?{re.escape(noun)}$", last.text)
+    if len(noun) < 2 or hanging is None or hanging.start() < 2:
+        return last
+    return last if any(one.text.endswith(noun) for one in others) else last[: hanging.start()]
+
+
 def _reach(parts: list[Span]) -> int:
     return parts[0].b if len(parts) > 1 else 1 << 30
+
+
+def unmarked(items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return items without their numbers, if all but perhaps the first bear one."""
+    plain = tuple(map(_clean, items))
+    numbered = sum(len(one) < len(item) for one, item in zip(plain, items, strict=True))
+    return plain if numbered >= max(2, len(items) - 1) and all(map(len, plain)) else items
 
 
 def _clean(part: Span) -> Span:

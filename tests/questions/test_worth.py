@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from question_bank.generator import made_of
+from tests.requirements.reading import made
+
+PRAISED = "属于回顾或评价"
+FOUND = "讲的是问题，不是要求"
+SAYING = "固定说法，不学也会"
+
+
+def notes(answer: str, *lines: str) -> tuple[str, ...]:
+    """Return why the questions that ask for some words are not ready."""
+    asked = [draft for draft in made(*lines).drafts if answer in "".join(_answers(draft.content))]
+    assert asked
+    return tuple(note for draft in asked for note in draft.notes)
+
+
+def _answers(content: object) -> tuple[str, ...]:
+    return getattr(content, "answers", ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "群众反映的突出问题集中在三类：开证明跑腿多，占五成；窗口排队久，占三成；电话没人接，占两成。",
+        "从检查情况看，台账不健全，值班不规范，交接不清，培训跟进不够。",
+        "这三起事故的原因主要是：隐患排查走过场，现场监护不到位，应急物资没备齐。",
+    ],
+)
+def test_what_is_found_is_not_asked_as_a_requirement(line: str) -> None:
+    ready = [draft for draft in made("一、把握现状", line).drafts if draft.ready]
+
+    assert not ready
+
+
+def test_faults_that_have_a_name_are_asked_by_it() -> None:
+    asked = made(
+        "一、找准不足",
+        "对照新要求，机关还有“三个不适应”：思想观念不适应，业务能力不适应，工作节奏不适应。",
+    ).drafts
+
+    assert any(draft.ready for draft in asked)
+
+
+def test_what_people_have_already_is_praise() -> None:
+    assert PRAISED in notes(
+        "一股钻劲", "老党员身上有“三股劲”：一股钻劲，一股韧劲，一股干劲，大家都看在眼里。"
+    )
+
+
+def test_what_is_to_be_learnt_from_people_is_a_requirement() -> None:
+    assert PRAISED not in notes(
+        "一股钻劲", "要学习老党员身上的“三股劲”：一股钻劲，一股韧劲，一股干劲。"
+    )
+
+
+def test_a_saying_is_not_asked_but_what_the_speech_adds_to_it_is() -> None:
+    line = "办公室的同志要做到活到老、学到老、钻研到老。"
+
+    assert SAYING in notes("活到老", line)
+    assert SAYING not in notes("钻研到老", line)
+
+
+def test_examples_of_what_came_up_are_not_asked() -> None:
+    assert "只是举例" in notes(
+        "缺柴油", "要对群众反映的缺农具、缺柴油、道路不通等问题，两小时内转到责任站所办理。"
+    )
+
+
+def test_exceptions_are_no_requirement() -> None:
+    assert "句子不完整" in notes(
+        "安全生产", "除安全生产、抢险救灾、食品卫生和环境保护外，每月前二十天一律不安排检查。"
+    )
+
+
+def test_what_a_thing_is_may_be_said_in_many_ways() -> None:
+    assert "答案可有多种说法" in notes(
+        "是了解民情的重要窗口",
+        "信访工作是群众工作的重要部分，是了解民情的重要窗口，是改进作风的重要途径。",
+    )
+
+
+def test_questions_as_headings_are_only_the_order_of_a_talk() -> None:
+    drafts = made(
+        "下面我讲三个问题。",
+        "一、为什么练",
+        "练兵是为了打仗。",
+        "二、怎么练",
+        "要坚持集中学与自己学相结合。",
+        "三、谁来练",
+        "全体干部都要练。",
+    ).drafts
+
+    assert not any(draft.ready and "怎么练" in _answers(draft.content) for draft in drafts)
+
+
+def test_a_speech_of_promises_requires_nothing() -> None:
+    text = (
+        "在任前集体谈话会上的表态发言\n同志们：\n今后要做到勤学习、敢担当、守规矩，把工作做好。\n"
+    )
+
+    assert not any(draft.ready for draft in made_of("speech.txt", text.encode()).drafts)
+
+
+def test_three_short_words_are_a_figure_of_speech_and_five_a_list() -> None:
+    few = notes("领取", "要做好涉密文件的领取、传阅、清退等工作。")
+    many = notes("领取", "要做好涉密文件的领取、传阅、借阅、保管、清退等工作。")
+
+    assert "词语过短" in few
+    assert "词语过短" not in many
