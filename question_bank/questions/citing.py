@@ -46,7 +46,7 @@ OPENS_MODAL = re.compile(
 )
 # Headings and sentences that name no matter.
 NO_TOPIC = re.compile(
-    r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|重要性$|的$|应当|负责|包括|下列"
+    r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
     r"|议程|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
 )
 ASIDES = re.compile(f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]$|，|同志|刚才|今天")
@@ -93,7 +93,8 @@ def worded(setting: Setting, found: Requirement, key: str, verb: str, words: str
     are told to do something: 各科室在“…”方面，要…. No heading holds the key.
     """
     if found.said_by:
-        yield f"{typeset(found.said_by.text)}{verb}，{words}"
+        who = typeset(found.said_by.text)
+        yield words if words.startswith(who) else f"{who}{verb}，{words}"
         return
     topics = matters(setting, found, key)
     if setting.audience and (OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(words)):
@@ -107,12 +108,15 @@ def worded(setting: Setting, found: Requirement, key: str, verb: str, words: str
     yield f"{setting.proposer}{says}，{words}"
 
 
-def proposals(setting: Setting, found: RequirementList, key: str) -> Iterator[str]:
+def proposals(
+    setting: Setting, found: RequirementList, key: str, noun: str | None = None
+) -> Iterator[str]:
     """Yield what a list can be called by who proposes it: 《…》就“…”提出的“五个坚持”.
 
-    A list without a name that stands below a heading is nothing without that heading.
+    A list without a name goes by the noun or its number, and where it stands below a heading it is
+    nothing without that heading.
     """
-    called = quoted(found.name) if found.name else _number(found)
+    called = quoted(found.name) if found.name else noun or _number(found)
     if found.said_by:
         yield f"{typeset(found.said_by.text)}提出的{called}"
         return

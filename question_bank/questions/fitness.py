@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.blank import BLANK, LONGEST_STEM
+from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE
 from question_bank.questions.citing import tells_its_matter
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
 from question_bank.questions.matching import Matching
 from question_bank.questions.pairing import flaws_of
+from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end, common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才)"
 )
 DANGLING = re.compile(
-    r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"他们|它们|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # What stands before the speaker's words: the material, the matter, the verb.
 LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
 # A material that names neither itself nor a matter.
-NAMELESS = re.compile(r"^(?:讲话|报告|文件)(?!就“)|^材料")
+NAMELESS = re.compile(r"^(?:讲话|报告|文件|材料)")
 TOPIC = re.compile(r"^[^“_]{0,40}就“([^”]+)”")
 BY_TITLE = re.compile(r"^《(?P<title>[^》]*)》(?P<matter>就“)?")
 VERBLESS = re.compile(r"^[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$")
@@ -35,9 +36,9 @@ ECHO = re.compile(r"^(.{2,12}?)(?:指出|要求|强调)，\1")
 MANGLED = re.compile("[\ufffd\u00b6]|[一-鿿][a-z]{2,}")
 NAME_ONLY = re.compile(r"“[一二三四五六七八九十]+[个项条]")
 HEADLESS = re.compile(
-    r"^(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都)(?!所|效|序|力|条)|^____[、和；]"
+    r"^(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着)(?!所|效|序|力|条)|^____[、和；]"
 )
-SLOT = re.compile(r"中，第.{1,3}项是____。")
+BY_NUMBER = re.compile(r"中，第.{1,3}项是")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
 ANONYMISED = re.compile(r"[一-鿿][xX\uff38×○]{1,4}|[xX\uff38×○]{1,4}[一-鿿]")
@@ -51,11 +52,11 @@ PART = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否|的|了|着|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:和|与|或|及|在|把|将|被|就是)$"
 )
 OPEN_ENDED = re.compile(
-    r"除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:以下|下列|如下)[^，；：]*。$|"
+    r"^对[^，]*(?:事|工作|方面|问题|单位|人员|同志|部门)。$|除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:以下|下列|如下)[^，；：]*。$|"
     r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
-LONGEST_SHORT = 4
+LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
 LONGEST_KEY = 18
 
 
@@ -80,9 +81,9 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
     core = LEAD.sub("", stem)
     shown = stem.replace(BLANK, "〇")
     tests = (
-        (len(stem) > LONGEST_STEM, "题干过长"),
+        (len(stem) > (LONGEST_WHOLE if "；" in stem else LONGEST_STEM), "题干过长"),
         (stem.lstrip("“（《").startswith(BLANK), "挖空在句首"),
-        (SLOT.search(stem), "看不出问的是哪一项"),
+        (BY_NUMBER.search(stem), "只能按序号问"),
         (DANGLING.search(BY_TITLE.sub("", shown)) or ORPHAN.match(core), "题干指代不明"),
         (HEADLESS.match(core), "句子不完整"),
         (not _is_balanced(stem), "引号或括号不成对"),
@@ -90,7 +91,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (FIGURE.search(shown), "涉及具体数字"),
         (_has_no_owner(stem), "看不出是谁的要求"),
         (ECHO.match(stem), "题干重复"),
-        (any(sign.search(core) for sign in (OPEN_ENDED, VERBLESS)), "句子不完整"),
+        (OPEN_ENDED.search(core) or _has_no_verb(core), "句子不完整"),
         (_leaves_little(cloze), "旁边各项已经说出答案大半"),
         (_holds_several(cloze), "答案不止一项"),
         (_is_named_in_its_topic(cloze), "题干中出现答案"),
@@ -139,12 +140,25 @@ def _is_named_in_its_topic(cloze: Cloze) -> bool:
     return any(gram in topic[1] and gram not in siblings for gram in grams)
 
 
+def _has_no_verb(core: str) -> bool:
+    return VERBLESS.match(core) is not None and OPENS_WITH_VERB.match(core) is None
+
+
 def _leaves_little(cloze: Cloze) -> bool:
-    """Return whether two siblings share all but one character of the key (办公事、办私事)."""
-    key = cloze.answers[0]
-    others = [part for part in re.split(r"[、，；：。]", cloze.stem) if len(part) == len(key) <= 5]
-    near: int = sum(sum(a != b for a, b in zip(key, part, strict=True)) <= 1 for part in others)
-    return near >= 2
+    """Return whether all but one character of the key is what two siblings have in common.
+
+    办公事、____、办家事; “小菜园、____、小花园”.
+    """
+    key = folded(cloze.answers[0])
+    parts = (folded(part) for part in re.split(r"[、，；：。和]", LEAD.sub("", cloze.stem)))
+    near = [part for part in parts if abs(len(part) - len(key)) <= 1 and part != key]
+    return sum(_own(key, part) <= 1 for part in near) >= NEAR_SIBLINGS
+
+
+def _own(key: str, sibling: str) -> int:
+    """Return how many characters of a key stand between what it shares with a sibling's ends."""
+    begin = common_start([key, sibling])
+    return len(key) - begin - common_end([key[begin:], sibling[begin:]])
 
 
 def _is_balanced(text: str) -> bool:

@@ -11,7 +11,7 @@ from question_bank.questions.announced_stems import (
     SPEAKER_HIMSELF,
     with_matter,
 )
-from question_bank.questions.citing import OPENS_MODAL, matters
+from question_bank.questions.citing import OPENS_MODAL, matters, proposals
 from question_bank.questions.mood import MODAL
 from question_bank.questions.typesetting import quoted, typeset
 from question_bank.requirements.counts import NUMERALS
@@ -81,8 +81,9 @@ def naming(setting: Setting, found: RequirementList) -> Naming | None:
     if not found.complete:
         return None
     phrase, is_closed = _named(setting, found) if found.name else _counted(setting, found), True
-    if phrase is None and not found.name and _is_headed(setting, found):
-        phrase, is_closed = _of_topic(setting, found, "提出的要求"), False
+    if phrase is None and not found.name and not found.runs and not found.said_by:
+        proposed = proposals(setting, found, "", "要求") if setting.is_named else iter(())
+        phrase, is_closed = next(proposed, None), False
     if phrase is None or any(folded(item.text) in folded(phrase) for item in found.items):
         return None
     return Naming(phrase, is_closed)
@@ -163,11 +164,3 @@ def _counted(setting: Setting, found: RequirementList) -> str | None:
     if "count" in match.re.groupindex and NUMERALS[match["count"]] != len(found.items):
         return None
     return _owned(setting, found, match["head"], match["noun"])
-
-
-def _is_headed(setting: Setting, found: RequirementList) -> bool:
-    """Return whether a list holds the points of the heading it stands under."""
-    if found.intro is None or found.runs or found.said_by:
-        return False
-    heading = setting.heading(found.under)
-    return folded(found.intro.text) == folded(heading) and not NO_MATTER.search(heading)

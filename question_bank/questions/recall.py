@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import RequirementList
 
 MOST_ITEMS = 8
-LONGEST_ITEM = 25
+LONGEST_ITEM = 32
+SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +75,9 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
 
 
 def _is_matter(item: str) -> bool:
-    """Return whether an item only names a matter: 医疗质量, 药品管理."""
+    """Return whether an item only names a matter or says what it is: 医疗质量, 督查是“护城河”."""
+    return SAYS_WHAT_IS.search(item) is not None or _names_matter(item)
+
+
+def _names_matter(item: str) -> bool:
     return OPENS_WITH_VERB.match(item) is None and set(pattern(item)) <= {"n", "a"}

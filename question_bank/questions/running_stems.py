@@ -33,6 +33,7 @@ POINTS = re.compile(
 SAYS_AGAIN = re.compile("^(?:强调|指出|要求|提出)[，：]?(?![_、])")
 BREAKS = COMMAS + STOPS
 ENDS = STOPS + "；;"
+LONGEST_FURTHER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,10 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
     ends.append(len(text))
     end = ends[0]
     bare = PREPOSITION.match(text[begin:]) and UNFINISHED.match(text[last:end])
-    if bare and len(ends) > 1 and text[end] in COMMAS and ends[1] - end <= 30:
-        end = ends[1]
+    for further in ends[1:]:
+        if not bare or text[end] not in COMMAS or further - end > LONGEST_FURTHER:
+            break
+        bare, end = PREPOSITION.match(text[end + 1 : further]), further
     clause = LINK.sub("", MARK.sub("", typeset(text[begin:end])))
     heading = setting.heading(found.under)
     return Clause(begin, end, mood(text[:begin], clause, text[end : end + 6], heading))
