@@ -166,6 +166,9 @@ def test_a_line_of_its_own_between_paragraphs_is_a_heading() -> None:
             "强化落实,坚决服从尽心做事,确保政令畅通、决策落地生根",
         ),
         ("一、置任于心,留诚于实,强化定力 " + BODY * 3, "置任于心,留诚于实,强化定力"),
+        ("一、认清当前面临的严峻形势一是各类事故仍呈上升趋势，" + BODY, "认清当前面临的严峻形势"),
+        ("一、保持清醒头脑,提", "保持清醒头脑"),
+        ("第一，就是博览群书。" + BODY, "博览群书"),
         (
             "一、统一思想，认清形势，切实增强做好全县值班工作的责任感、使命感和紧迫感",
             "统一思想，认清形势，切实增强做好全县值班工作的责任感、使命感和紧迫感",
@@ -174,6 +177,28 @@ def test_a_line_of_its_own_between_paragraphs_is_a_heading() -> None:
 )
 def test_the_words_of_a_heading_stop_where_its_topic_closes(line: str, words: str) -> None:
     assert outline(line, BODY).headings[0].words.text == words
+
+
+def test_stems_stand_outermost_where_they_open_the_text() -> None:
+    lines = (
+        "甲、会务回顾",
+        BODY,
+        "（一）关怀长者。" + BODY,
+        "（二）扶助青年。" + BODY,
+        "乙、来年工作",
+        BODY,
+    )
+    assert drawn(*lines) == [
+        "甲、会务回顾",
+        "  （一）关怀长者",
+        "  （二）扶助青年",
+        "乙、来年工作",
+    ]
+
+
+def test_works_that_are_referred_to_are_no_headings() -> None:
+    lines = ("一、加强值班", BODY, "1. 钟某：“值班浅议”，《秘书工作》1991年第2期", BODY)
+    assert drawn(*lines) == ["一、加强值班"]
 
 
 def test_first_and_then_head_parts_only_together() -> None:

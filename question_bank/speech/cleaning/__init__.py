@@ -48,6 +48,7 @@ IN_ANY_SCRIPT: tuple[Rule, ...] = (
 )
 RULES: tuple[Rule, ...] = (
     repairs.shifted,
+    repairs.scanned,
     mail.quotes,
     markdown.marks,
     letters.code,

@@ -29,6 +29,7 @@ PARTICLE = re.compile(r"(?<![显显名原专论巨译遗拙卓昭土编合撰所
 SHIFTED = re.compile(r"\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{1,6}\)(?P<words>[\u4e00-\u9fff]{1,8}[@-~])")
 LEAD = b"\xd4"  # of 在 in GBK
 FIVE_YEARS = re.compile(r"\?！笆晃濉(?P<after>逼陂g)?")
+SCANNED_ONE = re.compile(r"^[ \t\u3000]*(?P<stroke>[—–-]{1,2})(?=、[\u4e00-\u9fff])", re.MULTILINE)
 STRAY = re.compile(
     r"(?<=[的地得])[.·](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[`^~](?=[\u4e00-\u9fff])"
 )
@@ -65,6 +66,12 @@ def shifted(text: str) -> Iterator[Cut]:
     for match in FIVE_YEARS.finditer(text):
         meant = "。“十一五" + ("”期间" if match.group("after") else "")
         yield Cut(match.start(), match.end(), "编码错位", meant)
+
+
+def scanned(text: str) -> Iterator[Cut]:
+    """Numerals that a scanner read as a stroke: —、 for 一、."""
+    for match in SCANNED_ONE.finditer(text):
+        yield Cut(*match.span("stroke"), "扫描误识", "一")
 
 
 def stray_marks(text: str) -> Iterator[Cut]:

@@ -26,7 +26,9 @@ ENDING = re.compile(
     r"(?<=[。！？；”\u4e00-\u9fff，])[ \t]?(?P<tail>[!-~]{2,30}(?: [!-~]{2,20}){0,2})[ \t]*$",
     re.MULTILINE,
 )
-INSIDE = re.compile(r"(?<=[。；，！？])[A-Za-z0-9]{4,16}(?=[\u4e00-\u9fff])")
+INSIDE = re.compile(
+    r"(?<=[。；，！？])(?:[A-Za-z0-9]{4,16}|[{\[<][A-Za-z0-9]{3,16}[}\]>])(?=[\u4e00-\u9fff])"
+)
 GIBBERISH = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}|[A-Za-z]\d+[A-Za-z]|[{}#$~^`\\]")
 NAMED = re.compile(
     r"(?:来自|来源于?|转自|出自|关注|就在|尽在|请上|欢迎光临|收藏|访问)[:：]?[“《]?(?:www[\w.]+)?\s?(?P<name>[\u4e00-\u9fff]{3,10}(?:网|文库|论坛|部落|之家|吧|家园|资源))"
