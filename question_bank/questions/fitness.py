@@ -47,6 +47,7 @@ GENERIC = re.compile(
     r"(?:组成部分|保证|工具|内容|途径|手段|基础|前提|要求|环节|任务|问题|标志|体现|原因|因素|力量|选择|保障|.*之一)"
     r"|工作|方面|情况|办公室|同志|干部|单位|部门|领导|会议|思想|作风|年龄|性格|各个?.{2,4})$"
 )
+REST = re.compile("(?:其他|其它|有关|相关)|.*(?:的其[他它].{2,8}|交办的.{0,4}任务)$")
 # What an answer cannot begin or end with: the rest of a word or of a phrase.
 PART = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否|的|了|着|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:和|与|或|及|在|把|将|被|就是)$"
@@ -106,7 +107,7 @@ def _of_answer(answer: str, shown: str) -> Iterator[str]:
     tests = (
         (not 2 <= len(key) <= LONGEST_KEY, "答案太短或太长"),
         (key in folded(shown) or key in folded(shown.replace("〇", "")), "题干中出现答案"),
-        (GENERIC.match(key), "答案过于平常"),
+        (GENERIC.match(key) or REST.match(key), "答案过于平常"),
         (NAME_ONLY.search(answer), "答案只是名称"),
         (not _is_balanced(answer) or PART.search(answer), "答案不完整"),
     )

@@ -30,7 +30,7 @@ UNFINISHED = re.compile(
 POINTS = re.compile(
     r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天"
 )
-SAYS_AGAIN = re.compile("^(?:强调|指出|要求|提出)[，：]?(?![_、])")
+SAYS_AGAIN = re.compile("^(?:会议|讲话|文件|通知)?(?:强调|指出|要求|提出)[，：]?(?![_、])")
 BREAKS = COMMAS + STOPS
 ENDS = STOPS + "；;"
 LONGEST_FURTHER = 30
