@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -10,8 +11,11 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
 from question_bank.questions.matching import Matching
-from question_bank.questions.options import GAP, drawn, shuffled
+from question_bank.questions.options import GAP, shuffled
+from question_bank.questions.pairing import MANY, WEAK
+from question_bank.questions.relations import DEMAND, DUTY, GRID, METAPHOR
 from question_bank.questions.typesetting import typeset
+from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -21,10 +25,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs, RequirementList
 
 SHOWN = 3
-RESPONSIBLE = "负责的事项"
-ASKED_OF = {RESPONSIBLE, "要求", "体现", "职责", "要做到的内容"}
 VAGUE = {"工作", "问题", "思想", "情况", "方面", "办法", "作风", "责任", "措施"}
-NO_EXTRAS = {"没有合适的多余选项"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,34 +96,66 @@ def of_list(
 def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:
     """Yield the choice of what belongs to one side of a matching set: the other sides stand beside.
 
-    Asked is who is responsible for something, else what is demanded of something; of other
-    relations no short sentence can be made.
+    Asked is who answers for something or is likened to it, else what is demanded of something; of
+    other relations no short sentence can be made.
     """
     content = asked.content
-    if not isinstance(content, Matching) or not set(asked.notes) <= NO_EXTRAS:
+    if not isinstance(content, Matching) or asked.notes or len(content.pairs) < MANY:
         return
-    matter, _, _ = content.directions.partition("，将左栏")
-    what = found.relation.rpartition(" ↔ ")[2]
-    apart = [
-        (left, right)
-        for left, right in content.pairs
-        if not set(left) & set(right) and len(right) > 2 and left not in VAGUE
-    ]
-    if not apart or what not in ASKED_OF:
-        return
-    left, right = apart[drawn(found.id, len(apart))]
-    if what == RESPONSIBLE:
-        stem, answer, others = f"{matter}，负责{right}的是{GAP}。", left, content.lefts
-    else:
-        of = "" if what.startswith("要做") else "的"
-        stem, answer = f"{matter}，{left}{of}{what}是{GAP}。", right
-        others = content.rights
-    wrong = shuffled({one: None for one in others if one != answer}, seed=found.id)[:SHOWN]
-    if len(wrong) == SHOWN:
-        place = content.pairs.index((left, right))
+    for place in _places(content, found.id):
+        told = _sentence(found, content, place)
+        if told is None:
+            continue
+        clause, answer, others = told
+        matter, _, _ = content.directions.partition("，将左栏")
+        wrong = shuffled([one for one in others if one != answer], seed=found.id)[:SHOWN]
+        if len(wrong) < SHOWN or _stands_out(answer, wrong):
+            continue
         yield Draft(
-            content=Choice(stem, tuple(shuffled([answer, *wrong], seed=found.id)), answer),
+            content=Choice(
+                f"{matter}，{clause}。", tuple(shuffled([answer, *wrong], seed=found.id)), answer
+            ),
             requirement=found.id,
-            parts=found.pairs[place],
+            parts=asked.parts[2 * place : 2 * place + 2],
             source=found.place,
         )
+        return
+
+
+def _places(content: Matching, seed: str) -> list[int]:
+    """Return the rows that can be asked for, in an order drawn with the seed."""
+    apart = [
+        place
+        for place, (left, right) in enumerate(content.pairs)
+        if not (set(left) & set(right)) - WEAK and left not in VAGUE
+    ]
+    return shuffled(apart, seed=seed)
+
+
+def _sentence(
+    found: Pairs, content: Matching, place: int
+) -> tuple[str, str, tuple[str, ...]] | None:
+    """Return the clause with its gap, what fills it, and the sides that might."""
+    left, right = content.pairs[place]
+    called = re.search(r"对应的([^的]+)配对", content.directions)
+    what = called[1] if called else ""
+    if rows := GRID.match(found.relation):
+        return f"{rows['one']}{left}，要{rows['two']}{GAP}", right, content.rights
+    if what == DUTY:
+        return f"负责{right}的是{GAP}", left, content.lefts
+    if what == METAPHOR:
+        return f"被比作“{right}”的是{GAP}", left, content.lefts
+    if what == "体现":
+        return f"“{left}”体现在{GAP}", right, content.rights
+    of = left if "“" in left else f"“{left}”"
+    return (f"对{of}的{what}是{GAP}", right, content.rights) if what.endswith(DEMAND) else None
+
+
+def _stands_out(answer: str, wrong: Sequence[str]) -> bool:
+    """Return whether an option is told from the others by its form: 讲适度 among 有…度."""
+    for word in (answer, *wrong):
+        others = [one for one in (answer, *wrong) if one != word]
+        alike = common_start(others) or common_end(others)
+        if alike and not (common_start([word, *others]) or common_end([word, *others])):
+            return True
+    return len({"、" in one for one in (answer, *wrong)}) > 1

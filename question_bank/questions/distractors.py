@@ -109,7 +109,7 @@ def wrong_options(
         and not (found.name and phrase.name == found.name)
         and not _is_inside(phrase, found.place.a, found.place.b)
         and not _is_below(setting, phrase, found)
-        and (framed or phrase.span)  # without a frame only the speech's own words are near enough
+        and (framed or _stands_free(phrase))
         and _has_frame(phrase.text, models)
         and _is_sound(setting, phrase)
     )
@@ -180,16 +180,11 @@ def _taken(
 
 
 def _is_built_like(text: str, models: Models) -> bool:
-    """Return whether a phrase ends as one within the frame does, or is built as most models are.
-
-    Without a frame the words of a short phrase are compared one by one.
-    """
+    """Return whether a phrase ends as one within the frame does, or is built as all models are."""
     if models.start + models.end >= FRAME:
         ends = {grammar(model)[1] for model in models.texts}
         return grammar(text)[1] in ends | IDIOMS
-    kind = pattern if models.longest <= SHORT else grammar
-    kinds = [kind(model) for model in models.texts]
-    return kinds.count(kind(text)) * 2 >= len(kinds)
+    return {pattern(text)} == set(map(pattern, models.texts))
 
 
 def _marks(text: str) -> int:
@@ -220,6 +215,11 @@ def _has_frame(text: str, models: Models) -> bool:
         and text.endswith(end)
         and (models.start + models.end) * 5 < len(text) * 3
     )
+
+
+def _stands_free(phrase: Phrase) -> bool:
+    """Return whether a phrase is the speech's own, of a list without frame or order of its own."""
+    return phrase.span is not None and not (phrase.framed or phrase.ordered or phrase.stand)
 
 
 def _is_inside(phrase: Phrase, begin: int, end: int) -> bool:

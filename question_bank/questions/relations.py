@@ -70,6 +70,7 @@ HEADED = "要求 ↔ 着力点"
 TURNED = {"要求 ↔ 落脚点"}  # 坚持绝对忠诚的政治品格: of the 品格 it is demanded to be 绝对忠诚
 GRID = re.compile(r"^要(?P<one>[^的]+)的(?P<of>.+) ↔ 要(?P<two>[^的]+)的(?P<what>.+)$")
 VERBAL = re.compile("要(?!求|点|素)")  # 左栏要破除的观念
+AGAINST = re.compile("克服|防止|防范|杜绝|反对|抵制|消除|化解|破除|摒弃|力戒|切忌|避免|减少|解决")
 REACHED = {"做到", "达到", "实现", "确保"}
 SHOWN = re.compile(r"^(?P<left>[一-鿿]{2,4}) ↔ 体现$")
 POST = re.compile(
@@ -144,7 +145,9 @@ def _without_verb(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Spa
     """Return the sides without a verb that all left ones begin with: 提高|调查研究能力."""
     lefts = [one.text for one, _ in sides]
     size = common_start(lefts)
-    if size < 2 or not VERB.fullmatch(lefts[0][:size]) or min(map(len, lefts)) < size + 2:
+    verb = lefts[0][:size]
+    neutral = VERB.fullmatch(verb) and not AGAINST.match(verb)
+    if size < 2 or not neutral or min(map(len, lefts)) < size + 2:
         return sides
     return tuple((one[size:], two) for one, two in sides)
 

@@ -94,7 +94,7 @@ def _context(draft: Draft, found: Requirement) -> str:
         intro = found.intro.text[-LONGEST_INTRO:] if found.intro and found.stated else ""
         return intro + "，" + "，".join(item.text for item in found.items)
     if isinstance(found, Pairs):
-        return "，".join(side.text for pair in found.pairs for side in pair)
+        return "，".join(right.text for _, right in found.pairs)  # the left may be a fault
     text, place = draft.source.text, draft.source
     if isinstance(
         found, RequirementList

@@ -223,11 +223,39 @@ def test_every_core_requirement_has_a_question_chosen() -> None:
 
 
 def test_who_is_responsible_is_asked_of_a_set_of_posts() -> None:
-    line = "拟稿人负责内容真实，核稿人负责体例规范，签发人负责全面审定，印制员负责份数准确。"
+    line = (
+        "拟稿人负责内容真实，核稿人负责体例规范，签批人负责全面审定，印制员负责份数准确，"
+        "收发员负责登记编号。"
+    )
     (asked,) = contents("choice", "一、办好公文", line)
 
     assert asked.stem.startswith(f"根据{SPEECH}就“办好公文”提出的要求，负责")
-    assert sorted(asked.options) == sorted(["拟稿人", "核稿人", "签发人", "印制员"])
+    assert len(set(asked.options)) == len(asked.options) == 4
+    assert set(asked.options) < {"拟稿人", "核稿人", "签批人", "印制员", "收发员"}
+
+
+def test_a_row_is_asked_in_a_sentence_and_no_option_stands_out_by_its_form() -> None:
+    rows = (
+        ("被动应付的心态", "主动服务的理念"),
+        ("闭门造车的做派", "群众满意的标准"),
+        ("照抄照搬的惯性", "求新求变的意识"),
+        ("大而化之的毛病", "精益求精的追求"),
+        ("怕担责任的顾虑", "敢闯敢试的勇气"),
+    )
+    line = "".join(
+        f"{number}要破除{one}，树立{two}。"
+        for number, (one, two) in zip("一二三四五", rows, strict=True)
+    )
+    (asked,) = contents("choice", "一、转变观念", line)
+
+    assert any(asked.stem.endswith(f"，破除{one}，要树立（　　）。") for one, _ in rows)
+    assert dict(rows)[asked.stem.split("破除")[-1].split("，")[0]] == asked.answer
+
+    uneven = (
+        "要做到“五个度”，即分析问题要有深度，完成任务要有速度，督查落实要有力度，"
+        "接待来宾要有风度，言谈举止要讲适度。"
+    )
+    assert all(one.answer != "讲适度" for one in contents("choice", uneven))
 
 
 def test_a_list_that_is_no_demand_is_offered_once_and_not_item_by_item() -> None:
