@@ -64,6 +64,7 @@ def mark(cloze: Cloze, response: Sequence[str]) -> tuple[PartMark, ...]:
 def of_list(setting: Setting, found: RequirementList) -> Iterator[Draft]:
     """Yield one draft for each item of a list: that item is left out, the others are shown."""
     clause = clause_around(setting, found) if found.runs and not found.name else None
+    requirement, said = found.id, sentences(found.place)
     for index, item in enumerate(found.items):
         answer = typeset(item.text)
         stem = (
@@ -73,9 +74,9 @@ def of_list(setting: Setting, found: RequirementList) -> Iterator[Draft]:
         )
         yield Draft(
             content=Cloze(stem, (answer,), (variants(answer),)),
-            requirement=found.id,
+            requirement=requirement,
             parts=(item,),
-            source=next((one for one in sentences(found.place) if one.covers(item)), found.place),
+            source=next((one for one in said if one.covers(item)), found.place),
         )
 
 
@@ -84,6 +85,7 @@ def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:
     verbs = GRID.match(found.relation)
     if verbs is None:
         return
+    said = sentences(found.place)
     for left, right in found.pairs:
         shown = f"{verbs['one']}{typeset(left.text)}，{verbs['two']}{BLANK}"
         answer = typeset(right.text)
@@ -95,7 +97,7 @@ def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:
             ),
             requirement=found.id,
             parts=(right,),
-            source=next((one for one in sentences(found.place) if one.covers(right)), found.place),
+            source=next((one for one in said if one.covers(right)), found.place),
         )
 
 

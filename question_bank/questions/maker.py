@@ -15,7 +15,7 @@ from question_bank.questions.options import unsound
 from question_bank.questions.selection import chosen, once
 from question_bank.questions.setting import settings_of
 from question_bank.questions.shelf import shelf_of
-from question_bank.questions.worth import doubts
+from question_bank.questions.worth import doubts, ground_of
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from question_bank.questions.draft import Draft
     from question_bank.questions.setting import Setting
     from question_bank.questions.shelf import Shelf, Sibling
+    from question_bank.questions.worth import Ground
     from question_bank.requirements.model import Requirement
     from question_bank.speech.speech import Speech
 
@@ -78,25 +79,27 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
     """Yield the questions that a requirement makes, each judged."""
     match found:
         case RequirementList() if len(found.items) <= MOST_ITEMS:
-            clozes = list(_of_items(setting, found))
+            ground = ground_of(found, setting)
+            clozes = list(_of_items(setting, found, ground))
             yield from clozes
             if not _is_hopeless(clozes[-1]):
                 whole = _of_whole(setting, found, shelf, clozes)
-                yield from (_judged(draft, found, setting) for draft in whole)
+                yield from (_judged(draft, ground) for draft in whole)
         case Pairs():
-            for draft in cloze.of_grid(setting, found):
-                yield _judged(draft, found, setting)
-            matched = _judged(matching.of_pairs(setting, found, shelf), found, setting)
+            ground = ground_of(found, setting)
+            yield from (_judged(draft, ground) for draft in cloze.of_grid(setting, found))
+            matched = _judged(matching.of_pairs(setting, found, shelf), ground)
             yield matched
-            yield from (_judged(draft, found, setting) for draft in choice.of_pairs(found, matched))
+            yield from (_judged(draft, ground) for draft in choice.of_pairs(found, matched))
         case Duty():
-            yield from (_judged(draft, found, setting) for draft in cloze.of_duty(setting, found))
+            ground = ground_of(found, setting)
+            yield from (_judged(draft, ground) for draft in cloze.of_duty(setting, found))
 
 
-def _of_items(setting: Setting, found: RequirementList) -> Iterator[Draft]:
+def _of_items(setting: Setting, found: RequirementList, ground: Ground) -> Iterator[Draft]:
     """Yield a cloze for each item of a list; one alone where no list like it is worth asking."""
     for draft in cloze.of_list(setting, found):
-        judged = _judged(draft, found, setting)
+        judged = _judged(draft, ground)
         yield judged
         if _is_hopeless(judged):
             return
@@ -127,9 +130,9 @@ def _rank(draft: Draft) -> tuple[float, str]:
     return draft.score, draft.id
 
 
-def _judged(draft: Draft, found: Requirement, setting: Setting) -> Draft:
-    against = (*flaws(draft.content), *_unsound(draft), *doubts(draft, found, setting))
-    scored = replace(draft, score=_score(found, draft))
+def _judged(draft: Draft, ground: Ground) -> Draft:
+    against = (*flaws(draft.content), *_unsound(draft), *doubts(draft, ground))
+    scored = replace(draft, score=_score(ground.found, draft))
     return scored.refused(*dict.fromkeys(against)) if against else scored
 
 

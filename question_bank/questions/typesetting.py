@@ -12,7 +12,7 @@ NARROW = re.compile(r"[,;:(?!)\s]")
 BETWEEN_LETTERS = re.compile(r"([A-Za-z0-9][,;:()?!.](?=[A-Za-z0-9]))")
 BLANKS = re.compile(r"\s+")
 HAN = re.compile("[一-鿿]")
-TAIL = re.compile(r"[，；：、。\s]+$")
+TAIL = "，；：、。 "
 MOST_KNOWN = 1 << 12
 INNER = str.maketrans({"“": "‘", "”": "’"})
 
@@ -36,4 +36,4 @@ def quoted(text: str) -> str:
 
 def sentence(text: str) -> str:
     """Return the words as a sentence: one stop at the end, no comma before it."""
-    return TAIL.sub("", typeset(text)) + "。"
+    return typeset(text).rstrip(TAIL) + "。"

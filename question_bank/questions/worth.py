@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,6 @@ from question_bank.questions.mood import MODAL
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from question_bank.questions.draft import Draft
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import Requirement
@@ -50,58 +49,104 @@ PROMISES = 3  # so many promises make a speech a pledge
 BREAK = re.compile("[，,；;。！？!?\n]")
 
 
-def doubts(draft: Draft, found: Requirement, setting: Setting) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What speaks against every question of a requirement, worked out once for all of them.
+
+    `words` tell what role the requirement plays in the speech, where these are not each question's
+    own; `topics` are the headings above it.
+    """
+
+    found: Requirement
+    setting: Setting
+    words: str | None
+    topics: str
+    counted: bool
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What some words are instead of a requirement."""
+
+    courtesy: bool
+    agenda: bool
+    praise: bool
+    slogan: bool
+    problem: bool
+    another: bool
+
+
+def ground_of(found: Requirement, setting: Setting) -> Ground:
+    """Return what a requirement and its place say against the questions from it."""
+    inner = setting.inner(found.under)
+    against: tuple[str, ...] = ()
+    counted = False
+    if isinstance(found, RequirementList):
+        counted = names_faults(found)
+        against = tuple(reasons_against(found, setting))
+    elif isinstance(found, Duty) and found.duty.text.startswith("是"):
+        against = ("答案可有多种说法",)
+    topics = " ".join(setting.outline.headings[index].words.text for index in inner)
+    return Ground(found, setting, _words(found), topics, counted, against)
+
+
+def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
     """Return why the place of a draft is not worth asking; an empty tuple means it is."""
-    return tuple(dict.fromkeys(_doubts(draft, found, setting)))
-
-
-def _doubts(draft: Draft, found: Requirement, setting: Setting) -> Iterator[str]:
-    words = _context(draft, found)
-    topics = " ".join(
-        setting.outline.headings[index].words.text for index in setting.inner(found.under)
-    )
-    counted = isinstance(found, RequirementList) and names_faults(found)
+    speech, counted = ground.setting.speech, ground.counted
+    role = _role(_words_around(draft, ground.found) if ground.words is None else ground.words)
     tests = (
-        (not all(map(setting.speech.is_fit, draft.parts)), "原文此处残缺"),
-        (any(map(setting.speech.slip_by, draft.parts)), "原文疑有错别字"),
-        (COURTESY.search(words), "属于客套话"),
-        (AGENDA.search(words), "属于会议安排"),
-        (PRAISE.search(words), "属于回顾或评价"),
-        (SLOGAN.match(words), "属于结尾号召"),
+        (not all(map(speech.is_fit, draft.parts)), "原文此处残缺"),
+        (any(map(speech.slip_by, draft.parts)), "原文疑有错别字"),
+        (role.courtesy, "属于客套话"),
+        (role.agenda, "属于会议安排"),
+        (role.praise, "属于回顾或评价"),
+        (role.slogan, "属于结尾号召"),
         (
-            VOW.search(draft.source.text) or _is_pledge(setting.title or "", setting.speech.text),
+            VOW.search(draft.source.text) or _is_pledge(ground.setting.title or "", speech.text),
             "是表态，不是要求",
         ),
         (
-            not counted and LOOKS_BACK.search(topics) and not _tells(draft),
+            not counted and LOOKS_BACK.search(ground.topics) and not _tells(draft),
             "所在部分讲的是情况，不是要求",
         ),
-        (not counted and PROBLEM.search(words), "讲的是问题，不是要求"),
-        (not found.said_by and ANOTHER.match(words), "句子说的是别人"),
+        (not counted and role.problem, "讲的是问题，不是要求"),
+        (not ground.found.said_by and role.another, "句子说的是别人"),
         (cuts_theory(draft), "固定理论表述不挖空"),
         (is_set_phrase(draft), "固定说法，不学也会"),
     )
-    yield from (reason for failed, reason in tests if failed)
-    if isinstance(found, RequirementList):
-        yield from reasons_against(found, setting)
-    elif isinstance(found, Duty) and found.duty.text.startswith("是"):
-        yield "答案可有多种说法"
+    return tuple(dict.fromkeys((*(reason for failed, reason in tests if failed), *ground.against)))
 
 
-def _context(draft: Draft, found: Requirement) -> str:
-    """Return the words that tell what role the asked parts play in the speech."""
+def _words(found: Requirement) -> str | None:
+    """Return the words of a requirement's own that tell its role; None where the source does."""
     if isinstance(found, RequirementList) and not found.runs:
         intro = found.intro.text[-LONGEST_INTRO:] if found.intro and found.stated else ""
         return intro + "，" + "，".join(item.text for item in found.items)
     if isinstance(found, Pairs):
         return "，".join(right.text for _, right in found.pairs)  # the left may be a fault
-    text, place = draft.source.text, draft.source
-    if isinstance(
-        found, RequirementList
-    ):  # what comes after the list's clause is of something else
-        end = BREAK.search(text, found.items[-1].b - place.a)
-        text = text[: end.start()] if end else text
-    return text
+    return None
+
+
+def _words_around(draft: Draft, found: Requirement) -> str:
+    """Return the source up to the end of a list's clause: what comes after is of something else."""
+    text = draft.source.text
+    if not isinstance(found, RequirementList):
+        return text
+    end = BREAK.search(text, found.items[-1].b - draft.source.a)
+    return text[: end.start()] if end else text
+
+
+@lru_cache(maxsize=64)  # the questions of a list stand in the same words
+def _role(words: str) -> Role:
+    return Role(
+        courtesy=COURTESY.search(words) is not None,
+        agenda=AGENDA.search(words) is not None,
+        praise=PRAISE.search(words) is not None,
+        slogan=SLOGAN.match(words) is not None,
+        problem=PROBLEM.search(words) is not None,
+        another=ANOTHER.match(words) is not None,
+    )
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
-MARKS = re.compile(r"[\W_]+")
 PLAIN = re.compile("[A-Za-z0-9一-龥]*")  # folded already
 JOINED = re.compile(r"[^\w。！？!?\n]*(?:以及|乃至|并且|[和及与并或])?\W*")
 
@@ -22,7 +21,7 @@ def folded(text: str) -> str:
     """Return letters and digits only, compatibility forms folded: what sameness is judged on."""
     if PLAIN.fullmatch(text):
         return text
-    return MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
 def fingerprint(*parts: object) -> str:
