@@ -164,9 +164,9 @@ def _opening(found: Requirement) -> Iterator[str]:
     text, place = found.place.of.text, found.place.a
     before = text[text.rfind("\n", 0, place) + 1 : place]
     first, stop, _ = before.partition("。")
-    words = MARK.sub("", typeset(first).strip())
+    words = re.sub("^[是要]", "", MARK.sub("", typeset(first).strip()))
     if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words):
-        yield words.removeprefix("要")
+        yield words
 
 
 def addressed(text: str) -> str | None:
