@@ -29,6 +29,12 @@ FAULT = re.compile(
     r"[不无]足$|不够|不[好高细紧强严实深力准齐清到]$|不(?:相?适应|到位|健全|规范|完善|平衡)$|(?:有|存在)(?:差距|问题|不足)$"
     r"|^(?:有的|有些|个别|少数|部分)|(?:薄弱|滞后|松懈|淡薄|缺失|欠缺|乏力)$"
 )
+# 路灯不亮、水管漏水: things gone wrong, unless it is told to keep them so (做到思想不松、力度不减).
+GONE_WRONG = re.compile("^[一-鿿]{2,4}(?:不|没|漏|缺|断|堵|坏|难)[一-鿿]{0,2}$")
+KEEPS = re.compile("做到|保持|确保|始终|坚持|保证|实现|达到|力求|务求")
+STILL_HAS = re.compile("有[^，。]{0,8}[“‘]?[一二两三四五六七八九十]个不")
+# Only what other lists are called: 突出两个重点, 实施三大工程.
+NAME = re.compile("[一二两三四五六七八九十][个项条大类种][一-鿿]{2,4}”?$")
 SHARE = re.compile(r"(?:占|达)[^，。；、]{0,3}(?:成|百分|\d)|%|\uff05")
 FINDS = re.compile(
     r"(?:存在|暴露|反映|查找|查摆|发现)[^，。；]{0,16}(?:问题|不足|差距|短板|现象|情形|倾向)[^，。；]{0,6}$"
@@ -56,6 +62,7 @@ DOES = re.compile(
 ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
 FEW_WORDS = 5  # so many words of two characters are a list; fewer are a figure of speech
 NEAR = 40
+SUBSTANTIAL = 4  # characters that an item has on average where the list is more than a few words
 
 
 def reasons_against(found: RequirementList, setting: Setting) -> Iterator[str]:
@@ -92,27 +99,34 @@ def _finds(intro: str) -> bool:
 
 
 def _of_clause(found: RequirementList, setting: Setting) -> Iterator[str]:
+    """Yield what speaks against a list that runs through the clause of a sentence."""
     clause = clause_around(setting, found)
     text = found.place.text[clause.begin : clause.end]
-    first, last = (
-        place - found.place.a - clause.begin for place in (found.items[0].a, found.items[-1].b)
-    )
-    if not found.said_by and _mood(found, setting, clause) is Mood.REPORTS:
-        yield "不是要求"
-    led = PREPOSITION.match(text) and not text.startswith(("把", "将"))
-    bare = led or LED_TO.search(text[:first])
-    does = DOES.search(text[:first]) or ACTS.match(found.items[0].text)
-    if bare and not does and UNFINISHED.match(text[last:]):
-        yield "句子不完整"
+    before = text[: found.items[0].a - found.place.a - clause.begin]
+    own = re.split(f"[{COMMAS}]", before)[-1]
     after = found.place.text[found.items[-1].b - found.place.a :]
-    if EXCEPT.search(text[:first]) and BUT.match(after):
-        yield "句子不完整"
-    if most(found, SAYS_WHAT_IS):
-        yield "答案可有多种说法"
-    if INSTANCES.search(text[:first].strip("“‘ ")) and not FOUGHT.search(text[:first]):
-        yield "只是举例"
-    if _are_mere_words(found, text[:first]):
-        yield "词语过短"
+    fought = FOUGHT.search(before) is not None
+    kept = fought or MODAL.search(own) or KEEPS.search(own)
+    tests = (
+        (not found.said_by and _mood(found, setting, clause) is Mood.REPORTS, "不是要求"),
+        (_is_half(found, text, before), "句子不完整"),
+        (EXCEPT.search(before) and BUT.match(after), "句子不完整"),
+        (STILL_HAS.search(after), "讲的是问题，不是要求"),
+        (not kept and most(found, GONE_WRONG), "讲的是问题，不是要求"),
+        (most(found, NAME), "答案只是名称"),
+        (most(found, SAYS_WHAT_IS), "答案可有多种说法"),
+        (not fought and INSTANCES.search(before.strip("“‘ ")), "只是举例"),
+        (_are_mere_words(found, before), "词语过短"),
+    )
+    yield from (reason for failed, reason in tests if failed)
+
+
+def _is_half(found: RequirementList, clause: str, before: str) -> bool:
+    """Return whether a clause only says with, from or by what, and nothing of what is done."""
+    led = PREPOSITION.match(clause) and not clause.startswith(("把", "将"))
+    does = DOES.search(before) or ACTS.match(found.items[0].text)
+    last = found.items[-1].b - found.items[0].a + len(before)
+    return bool((led or LED_TO.search(before)) and not does and UNFINISHED.match(clause[last:]))
 
 
 def _mood(found: RequirementList, setting: Setting, clause: Clause) -> Mood:
@@ -136,3 +150,21 @@ def _are_mere_words(found: RequirementList, before: str) -> bool:
     if before.endswith(("“", "‘")) or max(map(len, found.items)) > 2 or found.stated:
         return False
     return len(found.items) < FEW_WORDS
+
+
+def standing(found: RequirementList) -> float:
+    """Return how much a list is worth among the others, by what it is: about 0.3 to 0.95.
+
+    Named and counted lists come first, headings next; last what is parted in passing, of short
+    words, or open (等).
+    """
+    worth = 0.6 + 0.25 * bool(found.name) + 0.1 * bool(found.stated) - 0.1 * (not found.complete)
+    if found.name or found.stated or not found.runs:
+        return worth
+    text, last = found.place.of.text, found.items[-1]
+    sizes = [len(item) for item in found.items]
+    return (
+        worth
+        - 0.1 * (sum(sizes) < SUBSTANTIAL * len(sizes))
+        - 0.05 * (text[last.b : last.b + 1] == "等")
+    )

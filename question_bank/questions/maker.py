@@ -10,6 +10,7 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import prompt
 from question_bank.questions.distractors import wrong_options
 from question_bank.questions.fitness import flaws, is_anonymised
+from question_bank.questions.list_worth import standing
 from question_bank.questions.naming import naming
 from question_bank.questions.options import unsound
 from question_bank.questions.selection import chosen, once
@@ -153,9 +154,7 @@ def _unsound(draft: Draft) -> Iterator[str]:
 def _score(found: Requirement, draft: Draft) -> float:
     """Return how much a question is worth: the list's standing, its kind, the stem's shortness."""
     if isinstance(found, RequirementList):
-        worth = (
-            0.6 + 0.25 * bool(found.name) + 0.1 * bool(found.stated) - 0.1 * (not found.complete)
-        )
+        worth = standing(found)
     else:
         worth = 0.7 if isinstance(found, Pairs) else 0.4
     words = prompt(draft.content)

@@ -39,6 +39,10 @@ PAST = re.compile(
     r"我们始终|一直以来|(?<!知)已(?:经|[于在完建成])|(?<![为除])了(?![解如])|(?<=[一-鿿])着(?![力眼重手想实])|过去|去年|全年|先后|累计|圆满"
     r"|荣获|这次培训|安排部署了|\d+[篇件次]"
 )
+# How things have gone: what such a clause says something is, it only reports.
+TREND = re.compile(
+    r"呈现|同比|环比|(?:上升|下降|攀升)$|^(?:喜|忧|难|可喜|可贵|遗憾|令人.{2,4})的是"
+)
 CONDITION = re.compile(
     r"^(?:才|方能|方可|只有|如果|只要|一旦|虽然|(?:主要)?是?(?:由于|因为)|尽管|随着|当前|当(?![好成作个])|正如|面对|为(?:了|规范|加强|进一步|贯彻|深入|落实|推进|做好|切实))"
 )
@@ -50,7 +54,7 @@ def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
 
     The clause begins with its verb or its subject; links such as 并 are taken off.
     """
-    if CONDITION.match(clause) or PREDICATE_FOLLOWS.match(after):
+    if CONDITION.match(clause) or PREDICATE_FOLLOWS.match(after) or TREND.search(clause):
         return Mood.REPORTS
     if DEFINING.match(clause) and not MODAL.search(clause[:12]):
         return Mood.DEFINES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,20 +17,56 @@ if TYPE_CHECKING:
 
 ABOUT = 60
 EACH = 2  # so many questions of one requirement, and one of another kind
-CORE = 0.4  # the score from which on a requirement is a core one: none is left out
+SHARED = 0.6  # so much of the shorter of two lists makes them one
+CORE = 0.25  # the score from which on a requirement is a core one: none is left out
 
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return each question once: of those that ask the same, the first that is ready, or first."""
+    """Return each question once: of those that ask the same, a ready one, the best, the first."""
+    told_apart = _same_lists(drafts)
     seen: set[str | tuple[str, ...]] = set()
     kept: list[int] = []
-    for index in sorted(range(len(drafts)), key=lambda index: (not drafts[index].ready, index)):
+    for index in sorted(
+        range(len(drafts)),
+        key=lambda index: (not drafts[index].ready, -drafts[index].score, index),
+    ):
         draft = drafts[index]
         marks: set[str | tuple[str, ...]] = {draft.id, _asks(draft)}
+        if draft.content.kind == "cloze":
+            marks.add((told_apart[draft.requirement], *_words(draft)))
         if not marks & seen:
             kept.append(index)
         seen |= marks
     return [drafts[index] for index in sorted(kept)]
+
+
+def _same_lists(drafts: Sequence[Draft]) -> dict[str, str]:
+    """Return for each requirement the first that asks for most of the same words, or itself.
+
+    A list may stand in a speech under a name and again without it, or once in part; so may the
+    columns of a grid, but what belongs together is another question than what there is.
+    """
+    paired = {draft.requirement for draft in drafts if draft.content.kind == "matching"}
+    words: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.content.kind == "cloze":
+            words.setdefault(draft.requirement, set()).update(_words(draft))
+    first = {requirement: requirement for requirement in words}
+    holders: dict[str, list[str]] = {}
+    for requirement, mine in words.items():
+        met = Counter(other for word in mine for other in holders.get(word, ()))
+        for other, shared in met.items():
+            alike = shared > 1 and shared >= SHARED * min(len(mine), len(words[other]))
+            if alike and (requirement in paired) == (other in paired):
+                first[requirement] = first[other]
+                break
+        for word in mine:
+            holders.setdefault(word, []).append(requirement)
+    return first
+
+
+def _words(draft: Draft) -> list[str]:
+    return [folded(part.text).removeprefix("要") for part in draft.parts]
 
 
 def _asks(draft: Draft) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ PRAISE = re.compile(
 )
 LOOKS_BACK = re.compile(
     r"过去|回顾|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
-    r"|(?:问题|不足|不够|不好|不高|不细|不紧|不强|不严|差距|短板)(?=$| )"
+    r"|(?:辛苦|辛劳|不易|难处|问题|不足|不够|不好|不高|不细|不紧|不强|不严|差距|短板)(?=$| )"
 )
 # The sentence tells what a leader did or said, without the words that would make it a quotation.
 ANOTHER = re.compile(
