@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE
-from question_bank.questions.citing import OPENS_MODAL, proposals, worded
+from question_bank.questions.citing import OPENS_MODAL, matters, proposals, worded
 from question_bank.questions.mood import LINK, MARK, MODAL
 from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, last_sentence, pieces
@@ -75,7 +75,8 @@ def _announced(setting: Setting, found: RequirementList, key: str) -> Iterator[s
     tells = MODAL.search(words) or OPENS_WITH_VERB.match(words)
     verb = "要求" if tells else "指出"
     ending = "" if found.complete else "，其中包括"
-    yield from worded(setting, found, key, verb, words + ending)
+    topics = matters(setting, found, key)
+    yield from worded(setting, found, topics, verb, words + ending)
 
 
 def announcement(found: RequirementList) -> str | None:

@@ -12,7 +12,7 @@ from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import Pairs, RequirementList, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import Requirement
@@ -86,17 +86,18 @@ def material(title: str | None, text: str) -> str:
     return cited(title) or kind_of(title or "", text)
 
 
-def worded(setting: Setting, found: Requirement, key: str, verb: str, words: str) -> Iterator[str]:
+def worded(
+    setting: Setting, found: Requirement, topics: Sequence[str], verb: str, words: str
+) -> Iterator[str]:
     """Yield the speaker's own words behind who says them on what matter, the most telling first.
 
     《…》就“…”要求，…. Who is quoted stands for the material; without a title those stand there who
-    are told to do something: 各科室在“…”方面，要…. No heading holds the key.
+    are told to do something: 各科室在“…”方面，要….
     """
     if found.said_by:
         who = typeset(found.said_by.text)
         yield words if words.startswith(who) else f"{who}{verb}，{words}"
         return
-    topics = matters(setting, found, key)
     if setting.audience and (OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(words)):
         must = "" if verb == "指出" or OPENS_MODAL.match(words) else "要"
         for topic in topics:

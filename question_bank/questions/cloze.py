@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.announced_stems import announced_stem
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.citing import worded
+from question_bank.questions.citing import matters, worded
 from question_bank.questions.draft import Draft
 from question_bank.questions.duty_stems import duty_stem
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
@@ -91,7 +91,9 @@ def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:
         answer = typeset(right.text)
         yield Draft(
             content=Cloze(
-                _telling(worded(setting, found, folded(answer), "要求", shown)),
+                _telling(
+                    worded(setting, found, matters(setting, found, folded(answer)), "要求", shown)
+                ),
                 (answer,),
                 (variants(answer),),
             ),
@@ -108,7 +110,8 @@ def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
         core, part = stemmed
         answer = typeset(part.text)
         verb = "指出" if found.duty.text.startswith("是") else "要求"
-        stem = _telling(worded(setting, found, folded(answer), verb, core))
+        topics = matters(setting, found, folded(answer))
+        stem = _telling(worded(setting, found, topics, verb, core))
         yield Draft(
             content=Cloze(stem, (answer,), (variants(answer),)),
             requirement=found.id,

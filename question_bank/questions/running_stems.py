@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.citing import worded
+from question_bank.questions.citing import matters, worded
 from question_bank.questions.mood import LINK, MARK, Mood, mood
-from question_bank.questions.typesetting import sentence, typeset
+from question_bank.questions.typesetting import TAIL, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
 from question_bank.requirements.model import folded
 
@@ -52,12 +52,15 @@ def running_stem(setting: Setting, found: RequirementList, clause: Clause, blank
     """
     key = folded(found.items[blank].text)
     verb = "要求" if clause.mood is Mood.TELLS_TO else "指出"
-    stem = ""
-    for begin, end in _windows(found, clause):
+    topics, stem = matters(setting, found, key), ""
+    for begin, end in dict.fromkeys(_windows(found, clause)):
         words = LINK.sub("", MARK.sub("", _left_out(found, blank, begin, end)))
+        core = SAYS_AGAIN.sub("", words)
         alone = (begin, end) == (clause.begin, clause.end)
-        for stem in map(sentence, worded(setting, found, key, verb, SAYS_AGAIN.sub("", words))):
-            if len(stem) <= LONGEST_STEM and (alone or not POINTS.search(words)):
+        if not alone and (len(core.rstrip(TAIL)) >= LONGEST_STEM or POINTS.search(words)):
+            continue
+        for stem in map(sentence, worded(setting, found, topics, verb, core)):
+            if len(stem) <= LONGEST_STEM:
                 return stem
     return stem
 

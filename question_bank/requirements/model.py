@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 PLAIN = re.compile("[A-Za-z0-9一-龥]*")  # folded already
+MARKED = re.compile(r"[A-Za-z0-9一-龥_\s，。、；：“”（）《》]*")  # but for marks folded already
 JOINED = re.compile(r"[^\w。！？!?\n]*(?:以及|乃至|并且|[和及与并或])?\W*")
 
 
@@ -21,7 +22,8 @@ def folded(text: str) -> str:
     """Return letters and digits only, compatibility forms folded: what sameness is judged on."""
     if PLAIN.fullmatch(text):
         return text
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+    whole = text if MARKED.fullmatch(text) else unicodedata.normalize("NFKC", text)
+    return "".join(filter(str.isalnum, whole))
 
 
 def fingerprint(*parts: object) -> str:
