@@ -13,7 +13,7 @@ from question_bank.outline.series import inline_markers, opens_list
 from question_bank.outline.settling import settled
 from question_bank.outline.subheads import closing_of, subheads
 from question_bank.outline.topics import topic
-from question_bank.speech.cleaning.title import flat, named
+from question_bank.speech.cleaning.wording import flat, named
 from question_bank.speech.span import Span
 
 if TYPE_CHECKING:

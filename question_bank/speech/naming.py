@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 
 from question_bank.speech.cleaning.lines import SPEECH_TITLE, han_in
-from question_bank.speech.cleaning.title import flat, named
+from question_bank.speech.cleaning.wording import flat, named
 from question_bank.speech.script import simplified
 
 ISSUED = re.compile(

@@ -13,13 +13,15 @@ from question_bank.speech.cleaning.lines import SPEECH_TITLE, between, han_in, l
 from question_bank.speech.cleaning.title import OFFICE, SUBTITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from question_bank.speech.cleaning.lines import Line
 
 KIND = r"(?:讲话|致辞|致词|发言|演讲|报告)(?:稿|提纲|材料)?"
-OPENS = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}(?:同志)?)?(?:在|关于)[^。，；！？]{4,40}$")
-CLOSES = re.compile(rf"^[^。，；！？]{{0,30}}(?:上的|时的|的){KIND}(?:[(（][^()（）]*[)）])?$")
+OPENS = re.compile(r"^[^。，；！？：:|]{0,24}(?:在|关于)[^。，；！？]{1,40}$")
+CLOSES = re.compile(
+    rf"^(?![—－-]|在|关于)[^。，；！？]{{0,30}}(?:上的|时的|的){KIND}(?:[(（][^()（）]*[)）])?$"
+)
 WAITS = re.compile(r"(?:印发|转发|关于|的|和|与|、)$")
 BARE_KIND = re.compile(
     rf"^(?:的|[上时]的)?(?:交流|表态|大会|典型|会议|经验|研讨|辅导|总结|主题)?{KIND}$"
@@ -38,9 +40,20 @@ def joined(text: str) -> Iterator[Cut]:
             continue
         if _is_half(line, below):
             yield Cut(*between(text, line, below), "断行")
-    for line, below, third in zip(lines, lines[1:], lines[2:], strict=False):
-        if _are_couplet(line, below) and _is_below_a_title(third):
-            yield Cut(*between(text, line, below), "断行", " ")
+    for place, line in enumerate(lines):
+        if place > 1 and _is_below_a_title(line):
+            above = lines[max(0, place - 3) : place]
+            for upper, lower in pairwise(above[-_phrases(above) :]):
+                yield Cut(*between(text, upper, lower), "断行", " ")
+
+
+def _phrases(above: Sequence[Line]) -> int:
+    """Return how many of the lines make one title: 2 for a couplet, 3 with two short ones first."""
+    sizes = [han_in(line.words) for line in above]
+    short = len(sizes) == 3 and sizes[0] == sizes[1] in range(4, 9) and sizes[2] >= SHORTEST
+    if short and all(map(_is_phrase, above)):
+        return 3
+    return 2 if _are_couplet(*above[-2:]) else 1
 
 
 def _is_half(line: Line, below: Line) -> bool:
@@ -51,9 +64,10 @@ def _is_half(line: Line, below: Line) -> bool:
         return False
     if OPENS.search(line.words) and CLOSES.search(below.words):
         return True
+    kind = "".join(below.words.split())
     if WAITS.search(line.words):
-        return bool(below.is_title_like and SPEECH_TITLE.search(below.words))
-    return han_in(line.words) >= SHORTEST and bool(BARE_KIND.match(below.words))
+        return bool(below.is_title_like and SPEECH_TITLE.search(kind))
+    return han_in(line.words) >= SHORTEST and bool(BARE_KIND.match(kind))
 
 
 def _are_couplet(line: Line, below: Line) -> bool:

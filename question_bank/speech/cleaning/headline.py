@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from question_bank.speech.cleaning.byline import is_byline
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.lines import SPEECH_TITLE, lines_of
-from question_bank.speech.cleaning.title import LABEL, flat, head_of, words_of
+from question_bank.speech.cleaning.title import head_of, words_of
+from question_bank.speech.cleaning.wording import LABEL, flat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

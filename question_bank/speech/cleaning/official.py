@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.speech.cleaning.edit import Cut
 from question_bank.speech.cleaning.lines import SPEECH_TITLE, lines_of
-from question_bank.speech.cleaning.title import LABEL as TITLE_LABEL
+from question_bank.speech.cleaning.wording import LABEL as TITLE_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,7 +16,8 @@ from question_bank.speech.cleaning.furniture import (
     speaks_of_the_page,
 )
 from question_bank.speech.cleaning.lines import han_in, lines_of
-from question_bank.speech.cleaning.title import LABEL, SUBTITLE, head_of
+from question_bank.speech.cleaning.title import SUBTITLE, head_of
+from question_bank.speech.cleaning.wording import LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

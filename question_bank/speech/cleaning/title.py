@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from question_bank.speech.cleaning.byline import is_byline, is_signed
 from question_bank.speech.cleaning.furniture import is_furniture, opens_links
 from question_bank.speech.cleaning.lines import SPEECH_TITLE, han_in, lines_of
+from question_bank.speech.cleaning.wording import LABEL, flat, is_filed, named, undated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
     from question_bank.speech.cleaning.lines import Line
 
 SUBTITLE = re.compile(r"^(?:——|—|--|－－|––|---)")
-DATED = re.compile(r"[(（][^()（）]*(?:年|图片|记者)[^()（）]*[)）]")
-BADGE = re.compile(
-    r"^[\[【][^\]】]{2,6}[\]】]\s*(?:[\u4e00-\u9fff]{2,4}[:：])?|[（(](?:推荐收藏|只有中文|附图|全文|实录|精华|图|组图|值得收藏)[^()（）]{0,6}[)）]$"
-)
-LABEL = re.compile(r"^(?:(?:文章|文档)?标题|题目|主题|第[一1]篇)[:：]\s*")
-# what a site, a collection or a note's number leaves behind a title
-PIECES = re.compile(
-    r"(?:\s*(?:[（(](?:精选|通用|优秀|共|合集)?\s?[\d一二三四五六七八九十]{1,3}\s?篇?[)）]"
-    r"|[\d一二三四五六七八九十]{1,3}篇(?:范文|大全|精选)?|\.docx?|\.pdf|\.wps|篇\s?[\d一二三四五六七八九十]{1,3}|\[[^\[\]]{1,6}\]|[*＊#①]+|(?<=[稿话言])\s?\d))+$"
-)
-WHOLE = re.compile(r"^《([^《》]+)》(?:全文)?$")
 PIECE = re.compile(
     r"[【〖\[(（]?\s?(?:第\s?[一二三四五六七八九十\d]{1,2}\s?篇|(?:篇|范文|例文)\s?[一二三四五六七八九十\d])"
 )
@@ -35,24 +25,17 @@ SECOND_PIECE = re.compile(r"[【〖\[(（]?\s?(?:第\s?[二2]\s?篇|(?:篇|范�
 BARE = re.compile(
     r"^(?:领导|学员|会议|培训|交流|大会|重要|内部|参阅)?(?:讲话|发言|讲义|材料|报告|致辞|通知|文件|规定|制度|总结)(?:稿|材料)?(?:[（(][^（()）]*[)）])?$"
 )
-LEADING = re.compile(r"^(?:年(?=在|全|度)|[\W_]+(?=[\u4e00-\u9fff])(?<![“《（(【]))")
-BLANK = re.compile(r"\s+(?=[\u3400-\u9fff“”])|(?<=[\u3400-\u9fff“”])\s+")
 FAR = 0.4
 CLOSE = 9
 LONGEST_LETTER = 300  # who passes a speech on may greet his own readers first
 LEAST_AMID_FURNITURE = 9
 # how a file or a page is filed, no speech's title
 FILED = re.compile(r"_|[Vv]\d|\d{6,}|^·|\.(?:m4a|mp[34]|wav|amr|txt)$")
-FILE = re.compile(
-    r"^[^\s_]{4,40}(?:讲话|发言|致辞|报告|主持词|方案|意见|办法|制度|规定)(?:稿|材料)?\.(?:docx?|wps|pdf)$"
-)
 OFFICE = re.compile(r"(?:院|局|办公室|委员会|政府|网站?|中心|[部厅社]|(?<!社)会|公司|频道|栏目)$")
-COUNTED = re.compile(r"[\W_]+")
-
-
-def flat(words: str) -> str:
-    """Return the words' letters and digits: what sameness of titles is judged on."""
-    return COUNTED.sub("", words)
+# what is told of a meeting is no title of what was said at it
+REPORTED = re.compile(
+    r"上(?:的讲话中)?(?:强调|指出|要求|表示)|(?:主持召开|出席)[^，。]{2,30}并(?:讲话|致辞)$"
+)
 
 
 @lru_cache(maxsize=1)  # rule after rule asks for the head of the same text
@@ -86,7 +69,7 @@ def _addressed(lines: Sequence[Line]) -> int:
             if above > LONGEST_LETTER or line.words[-1] not in "：:":
                 return 0
             letter = True
-        if line.words and _can_be_title(line) and SPEECH_TITLE.search(_undated(line.words)):
+        if line.words and _can_be_title(line) and SPEECH_TITLE.search(undated(line.words)):
             titled = number
         above += len(line.words)
     return 0
@@ -130,7 +113,7 @@ def _marked_out(lines: Sequence[Line], head: list[int], end: int) -> Iterator[li
 
 def _is_called(line: Line) -> bool:
     """Return whether a title ends as those of speeches and papers do, and says more than that."""
-    words = _undated(line.words)
+    words = named(line.words)
     return bool(SPEECH_TITLE.search(words)) and not BARE.match(words)
 
 
@@ -149,27 +132,9 @@ def words_of(line: Line) -> str:
     return named(line.words)
 
 
-def named(words: str) -> str:
-    """Return a title as it is cited, of the words that it is printed with."""
-    words = PIECES.sub("", BADGE.sub("", _undated(LABEL.sub("", words))))
-    words = WHOLE.sub(r"\1", LEADING.sub("", words))
-    return BLANK.sub(_joint(words), words)
-
-
-def _joint(words: str) -> str:
-    """Return what parts a title's phrases: one blank between parallel ones, nothing in others."""
-    phrases = words.split()
-    parallel = len(phrases) > 1 and not words.startswith("在") and not SPEECH_TITLE.search(words)
-    return " " if parallel and all(han_in(phrase) >= 4 for phrase in phrases) else ""
-
-
-def _undated(words: str) -> str:
-    return DATED.sub("", words).strip()
-
-
 def _can_be_title(line: Line) -> bool:
     words = LABEL.sub("", line.words)
-    if FILE.match(words):
+    if is_filed(words):
         return True
     return (
         line.is_title_like
@@ -177,6 +142,7 @@ def _can_be_title(line: Line) -> bool:
         and not SUBTITLE.match(words)
         and not is_byline(words)
         and not FILED.search(words)
+        and not REPORTED.search(words)
         and not opens_links(line)
         and (bool(LABEL.match(line.words)) or not is_furniture(line))
     )
