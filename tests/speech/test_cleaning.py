@@ -162,20 +162,6 @@ def test_signs_put_in_against_copying_go(junk: str) -> None:
     assert read(text).text == TEXT.replace("同志们：", "（2016年9月2日）\n同志们：", 1)
 
 
-@pytest.mark.parametrize("sign", ["`", "^", "~"])
-def test_a_sign_within_a_word_goes(sign: str) -> None:
-    assert read(TEXT.replace("完善带班", f"完善{sign}带班")).text == TEXT
-
-
-def test_random_letters_in_brackets_go_where_several_stand() -> None:
-    text = TEXT.replace("下面，", "{7fwT}下面，").replace("做到岗位", "{k9Qx}做到岗位")
-    assert read(text.replace("遇到紧急", "{Zt4p}遇到紧急")).text == TEXT
-
-
-def test_a_numeral_that_a_scanner_took_for_a_stroke_is_put_right() -> None:
-    assert read(TEXT.replace("一、充分", "—、充分")).text == TEXT
-
-
 # ---- watermarks
 
 

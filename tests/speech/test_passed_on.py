@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from question_bank.outline.builder import build_outline
 from tests.speech.material import PARAGRAPHS, TEXT, TITLE, read, with_body
 
@@ -70,3 +72,17 @@ def test_each_speech_of_a_collection_keeps_its_name() -> None:
         "值班工作表态发言",
         "档案工作表态发言",
     ]
+
+
+@pytest.mark.parametrize("sign", ["`", "^", "~"])
+def test_a_sign_within_a_word_goes(sign: str) -> None:
+    assert read(TEXT.replace("完善带班", f"完善{sign}带班")).text == TEXT
+
+
+def test_random_letters_in_brackets_go_where_several_stand() -> None:
+    text = TEXT.replace("下面，", "{7fwT}下面，").replace("做到岗位", "{k9Qx}做到岗位")
+    assert read(text.replace("遇到紧急", "{Zt4p}遇到紧急")).text == TEXT
+
+
+def test_a_numeral_that_a_scanner_took_for_a_stroke_is_put_right() -> None:
+    assert read(TEXT.replace("一、充分", "—、充分")).text == TEXT
