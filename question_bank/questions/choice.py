@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from question_bank.questions.naming import Naming
     from question_bank.requirements.model import Pairs, RequirementList
 
-SHOWN = 3
+SHOWN, SHORT = 3, 6
 VAGUE = {"工作", "问题", "思想", "情况", "方面", "办法", "作风", "责任", "措施"}
 
 
@@ -153,9 +153,12 @@ def _sentence(
 
 def _stands_out(answer: str, wrong: Sequence[str]) -> bool:
     """Return whether an option is told from the others by its form: 讲适度 among 有…度."""
+    lengths = sorted(map(len, (answer, *wrong)))
+    if lengths[0] < lengths[1] == lengths[-1] or lengths[0] == lengths[-2] < lengths[-1] <= SHORT:
+        return True
     for word in (answer, *wrong):
         others = [one for one in (answer, *wrong) if one != word]
-        alike = common_start(others) or common_end(others)
-        if alike and not (common_start([word, *others]) or common_end([word, *others])):
-            return True
+        for common in (common_start, common_end):
+            if common(others) > common([word, *others]):
+                return True
     return len({"、" in one for one in (answer, *wrong)}) > 1

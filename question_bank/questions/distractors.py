@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from question_bank.questions.shelf import stand_of
@@ -31,7 +32,9 @@ ENOUGH = 4  # a longer set of pairs needs no extras
 OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
 
 
-def extra_rights(asked: Pairs, rights: Sequence[Span], shelf: Shelf) -> tuple[str, ...]:
+def extra_rights(
+    setting: Setting, asked: Pairs, rights: Sequence[Span], shelf: Shelf
+) -> tuple[str, ...]:
     """Return up to two phrases of the same speech or bank that fit in with the asked right sides.
 
     They begin and end as all right sides do and hold the same words in the middle (…而不…, 把…),
@@ -46,10 +49,14 @@ def extra_rights(asked: Pairs, rights: Sequence[Span], shelf: Shelf) -> tuple[st
         return ()
     lefts = {character for left, _ in asked.pairs for character in left.text}
     stands = {stand_of(right, right) for right in rights}
-    around = shelf.near(asked.place.a, shortest=models.shortest, longest=models.longest)
+    shortest, longest = models.shortest, models.longest
     candidates = (
         phrase
-        for phrase in (*shelf.related(asked.relation, asked.place.a), *around)
+        for phrase in chain(
+            shelf.related(asked.relation, asked.place.a),
+            shelf.near(asked.place.a, shortest=shortest, longest=longest),
+            shelf.clauses(asked.place, shortest=shortest, longest=longest),
+        )
         if models.shortest <= len(phrase.text) <= models.longest
         and not lefts & set(models.core(phrase.text))
         and not _is_inside(phrase, asked.place.a, asked.place.b)
@@ -57,6 +64,7 @@ def extra_rights(asked: Pairs, rights: Sequence[Span], shelf: Shelf) -> tuple[st
         and (_frame_of(phrase.text, frame) if frame else phrase.stand in stands)
         and not phrase.ordered
         and (frame or not phrase.framed)
+        and _is_sound(setting, phrase)
     )
     return tuple(_taken(candidates, models, WANTED, _is_patterned_like, _pairs))
 

@@ -74,7 +74,9 @@ def of_pairs(setting: Setting, found: Pairs, shelf: Shelf) -> Draft:
     content = Matching(
         directions=f"根据{concerning(setting, found)}，{told}。",
         pairs=tuple((typeset(left.text), typeset(right.text)) for left, right in asked),
-        extra=extra_rights(found, [right for _, right in asked], shelf) if relation else (),
+        extra=extra_rights(setting, found, [right for _, right in asked], shelf)
+        if relation
+        else (),
     )
     draft = Draft(
         content=content,

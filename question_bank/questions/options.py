@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 Word = TypeVar("Word")
-LONGEST_STEM = 60
+LONGEST_STEM = 80  # with the material's title in it
 LONGEST_OPTION = 30
 GAP = "（　　）"
 DANGLING = re.compile(

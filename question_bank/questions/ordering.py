@@ -23,6 +23,7 @@ LONGEST_ITEM = 25
 STEPS = re.compile(
     r"步骤|程序|流程|顺序|次序|依次|先后|阶段|[一二三四五六七八九十]步(?:$|走|法|工作法)"
 )
+CLAUSES = re.compile(r"[，,；;。：:\n]")
 FIRST = re.compile(r"^(?:首先|先|第一步|第一阶段)")
 # The words themselves give such an order away.
 TELLING = re.compile(r"^(?:首先|其次|再次|最后|第[一二三四五六七八九十]|[一二三四五六七八九十]是)")
@@ -59,7 +60,8 @@ def mark(ordering: Ordering, response: Sequence[str]) -> tuple[PartMark, ...]:
 
 def has_order(found: RequirementList) -> bool:
     """Return whether the order of a list means something: steps, stages, 先 … 再 …."""
-    named = f"{found.name or ''}，{found.intro.text[-20:] if found.intro else ''}"
+    announced = CLAUSES.split(found.intro.text.rstrip("：: "))[-1] if found.intro else ""
+    named = f"{found.name or ''}，{announced}"
     first, last = found.items[0].text, found.items[-1].text
     told = FIRST.match(first) is not None and LAST.match(last) is not None
     return found.ordered or STEPS.search(named) is not None or told

@@ -44,7 +44,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (not 3 <= len(lefts) <= 8, "配对数目不合适"),
         (len(set(offered)) < len(offered), "右栏有重复"),
         (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
-        (told > (len(lefts) >= MANY), "左右用字相同，可以猜出"),
+        (told > (len(offered) >= MANY), "左右用字相同，可以猜出"),
         (all(map(COUNTED.match, lefts)), "左栏的数字说出答案"),
         (_is_told(matching), "题干中出现答案"),
         (common_start(lefts) >= 2, "左栏开头相同"),
@@ -89,7 +89,7 @@ def _is_hard_enough(matching: Matching) -> bool:
         return _is_even(rights, 1.3)
     frame = common_start(rights) + common_end(rights)
     core = max(map(len, rights)) - frame
-    alike = frame >= FULL or (core > frame > 0 and (core > 2 or min(map(len, lefts)) >= FULL))
+    alike = frame >= FULL or (FULL >= core > frame > 0 and max(core + 1, *map(len, lefts)) >= FULL)
     return (alike or _are_figures(matching)) and len({*map(len, lefts)}) == len(
         {*map(len, rights)}
     ) == 1

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
-from question_bank.requirements.likeness import VERB, common_end, common_start
+from question_bank.requirements.frames import UNNAMED
+from question_bank.requirements.likeness import OPENS_WITH_VERB, VERB, common_end, common_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 ANY = "各项"
 NEAR = 80
+FEWEST_TURNED = 4
 DEMAND = "要求"
 DUTY = "职责"
 METAPHOR = "比喻"
@@ -71,6 +73,7 @@ TURNED = {"要求 ↔ 落脚点"}  # 坚持绝对忠诚的政治品格: of the �
 GRID = re.compile(r"^要(?P<one>[^的]+)的(?P<of>.+) ↔ 要(?P<two>[^的]+)的(?P<what>.+)$")
 VERBAL = re.compile("要(?!求|点|素)")  # 左栏要破除的观念
 AGAINST = re.compile("克服|防止|防范|杜绝|反对|抵制|消除|化解|破除|摒弃|力戒|切忌|避免|减少|解决")
+DOES = re.compile("[一-鿿][好住牢]")
 REACHED = {"做到", "达到", "实现", "确保"}
 SHOWN = re.compile(r"^(?P<left>[一-鿿]{2,4}) ↔ 体现$")
 POST = re.compile(
@@ -117,20 +120,54 @@ def related(found: Pairs) -> Relation | None:
         return Relation(left, "体现", found.pairs) if left else None
     if found.relation == HEADED:
         return _headed(found)
+    if found.relation == UNNAMED:
+        return _of_one_verb(found) or _of_one_kind(found)
     bare = found.relation in BARE and not (found.name or _is_demanded(found))
     return None if bare or found.relation not in COLUMNS else _named(found)
 
 
 def _headed(found: Pairs) -> Relation | None:
-    """Return what headings with a colon say of things of one kind: 新价值形态：追求人民至上."""
-    kind = _kind([typeset(left.text) for left, _ in found.pairs])
-    colons = all(left.of.text[left.b : left.b + 1] in "：:" for left, _ in found.pairs)
-    return Relation(kind, DEMAND, found.pairs) if colons and kind != ANY else None
+    """Return what headings say of things: 新价值形态：追求人民至上, 特急件，在半小时内呈送."""
+    lefts = [left.text for left, _ in found.pairs]
+    things = all(
+        pattern(left)[-1:] in {"n", "q", "z"} and not OPENS_WITH_VERB.match(left) for left in lefts
+    )
+    said = sum(pattern(right.text)[:1] in set("vpd") for _, right in found.pairs)
+    if not things or 3 * said < 2 * len(found.pairs):
+        return None
+    return Relation(_kind([typeset(left.text) for left, _ in found.pairs]), DEMAND, found.pairs)
 
 
-def _named(found: Pairs) -> Relation:
+def _of_one_verb(found: Pairs) -> Relation | None:
+    """Return what is told of things that one verb governs: 上好|理论课，站稳政治立场."""
+    text = found.place.of.text
+    verbs = {text[max(0, left.a - 2) : left.a] for left, _ in found.pairs}
+    verb = verbs.pop()
+    told = all(pattern(right.text)[:1] in set("vd") for _, right in found.pairs)
+    if verbs or not (told and _are_clauses(found)):
+        return None
+    governs = VERB.fullmatch(verb) or DOES.fullmatch(verb)
+    return Relation(f"要{verb}的{ANY}", DEMAND, found.pairs) if governs else None
+
+
+def _of_one_kind(found: Pairs) -> Relation | None:
+    """Return what is told of each of several that bear one name: 政治过硬，听党指挥."""
+    kin = common_end([left.text for left, _ in found.pairs]) >= 2
+    told = not any(pattern(right.text)[:1] in set("nmqr") for _, right in found.pairs)
+    demanded = kin and told and _are_clauses(found) and _is_demanded(found)
+    return Relation(ANY, DEMAND, found.pairs) if demanded else None
+
+
+def _are_clauses(found: Pairs) -> bool:
+    text = found.place.of.text
+    return all(text[left.b : right.a].strip() in {"，", ","} for left, right in found.pairs)
+
+
+def _named(found: Pairs) -> Relation | None:
     """Return how pairs of a known kind are called, the left column by what it holds."""
     left, right = COLUMNS[found.relation]
+    if found.relation in TURNED and len(found.pairs) < FEWEST_TURNED:
+        return None
     turned = tuple((two, one) for one, two in found.pairs)
     sides = turned if found.relation in TURNED else found.pairs
     if left == "做法" and all(one.text.startswith(("不", "没")) for one, _ in sides):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.frames import UNNAMED
-from question_bank.requirements.likeness import TORN, common_end, common_start
+from question_bank.requirements.likeness import TORN, VERBS, common_end, common_start
 from question_bank.requirements.model import Pairs, RequirementList, folded
 
 if TYPE_CHECKING:
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST = 30
-AROUND, FAR = 40, 40
+AROUND, FAR, WIDE = 40, 40, 3000
+CLAUSE = re.compile(rf"(?<=[，,；;。])要?(?P<words>(?:{VERBS})[一-鿿]{{1,10}})(?=[，,；;。])")
+SENTENCE = re.compile(r"[。！？!?\n]")
+DEMANDS = re.compile(r"(?<![重主首必需概])要(?![求素点])|必须|应当|做到|坚持")
 CLAUSE_END = re.compile(r"[，,；;。：:\n]")
 # Whole phrases of Chinese words; somebody's name, or that of another list, is no wrong option.
 WHOLE = re.compile(r"[一-鿿“”‘’《》、，]{2,30}")
@@ -58,7 +61,7 @@ class Phrase:
     `place` orders phrases as the text does, those of the bank behind them all; `relation` is that
     of the pairs it is the right side of; `span` is where it stands, if in this speech, and `stand`
     what stands around it or its whole list there. `framed` tells that its list has words in common
-    at an end, `ordered` that it is a step among others.
+    at an end, `ordered` that it is a step or a heading among others.
     """
 
     text: str
@@ -83,15 +86,31 @@ class Shelf:
     _named: dict[str, set[str]] = field(default_factory=dict)
     _said: dict[str, Span] = field(default_factory=dict)
 
+    def clauses(self, place: Span, *, shortest: int, longest: int) -> Iterator[Phrase]:
+        """Yield what stands alone between two marks of demanding sentences, the nearest first."""
+        text, begin = place.of.text, max(0, place.a - WIDE)
+        whole = place.of.whole()
+        found = [
+            match
+            for match in CLAUSE.finditer(text, begin, place.b + WIDE)
+            if shortest <= len(match["words"]) <= longest and _is_whole(match["words"])
+        ]
+        for match in sorted(found, key=lambda match: (abs(match.start() - place.a), match.start())):
+            span = whole[match.start("words") : match.end("words")]
+            if DEMANDS.search(SENTENCE.split(text[max(0, span.a - FAR) : span.a])[-1]):
+                stand = stand_of(span, span)
+                key = folded(span.text)
+                yield Phrase(
+                    span.text, key, span.a, None, frozenset((key,)), span=span, stand=stand
+                )
+
     def put(self, phrase: Phrase) -> None:
         """Keep a phrase; phrases come in the order of their places."""
         if phrase.name:
             self._named.setdefault(phrase.name, set()).update(phrase.family)
         if phrase.relation:
             self._related.setdefault(phrase.relation, []).append(phrase)
-        if not WHOLE.fullmatch(phrase.text) or RAGGED.search(phrase.text):
-            return
-        if any(bar.search(phrase.text) for bar in (TORN, PEOPLE, COUNTED)):
+        if not _is_whole(phrase.text):
             return
         first, last = phrase.key[:1], phrase.key[-1:]
         for ends in (("", ""), (first, ""), ("", last), (first, last)):
@@ -147,6 +166,13 @@ def shelf_of(requirements: Iterable[Requirement], siblings: Iterable[Sibling]) -
     return shelf
 
 
+def _is_whole(text: str) -> bool:
+    """Return whether a text is a phrase of its own, and of nobody by name."""
+    if not WHOLE.fullmatch(text) or RAGGED.search(text):
+        return False
+    return not any(bar.search(text) for bar in (TORN, PEOPLE, COUNTED))
+
+
 def stand_of(first: Span, last: Span) -> str:
     """Return where phrases stand: behind 的, in quotation marks, before a noun (n), or free."""
     text = first.of.text
@@ -161,7 +187,7 @@ def _phrases(found: Requirement) -> Iterator[Phrase]:
     if isinstance(found, Pairs) and found.relation != UNNAMED:
         spans, relation = [right for _, right in found.pairs], found.relation
     elif isinstance(found, RequirementList) and found.complete and len(found.items) > 2:
-        spans, relation, ordered = list(found.items), None, found.ordered
+        spans, relation, ordered = list(found.items), None, found.ordered or not found.runs
     else:
         return
     texts = [span.text for span in spans]

@@ -245,7 +245,11 @@ def are_pairs(sides: Sequence[tuple[Span, Span]]) -> bool:
     rights = [folded(right.text) for _, right in sides]
     if len(set(lefts)) < len(lefts) or len(set(rights)) < len(rights):
         return False
-    if min(map(len, (*lefts, *rights))) < 2 or max(map(len, (*lefts, *rights))) > LONGEST_SIDE:
+    if (
+        min(map(len, lefts)) < 1
+        or min(map(len, rights)) < 2
+        or max(map(len, (*lefts, *rights))) > LONGEST_SIDE
+    ):
         return False
     torn = any(side.text.count("“") != side.text.count("”") for pair in sides for side in pair)
     telling = sum(one in two or two in one for one, two in zip(lefts, rights, strict=True))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NOUN = re.compile(
     "(?:观念|思想|意识|能力|作风|精神|理念|关系|问题|倾向|心态|做法|制度|机制|思维|本领|目标|主义)$"
 )
-VERBAL = re.compile(f"((?:{VERB.pattern})+)(?:一[个种批条支])?")  # 推动建设一个
+VERBAL = re.compile(f"((?:{VERB.pattern}|[一-鿿][好住牢清准])+)(?:一[个种批条支])?")  # 推动建设一个
 ADVERB = re.compile(r"^(?:牢固|切实|不断|进一步|大力|着力|努力|坚决|自觉|始终|要|更加)*")
 
 
