@@ -33,7 +33,7 @@ TOPIC = re.compile(r"^[^“_]{0,40}就“([^”]+)”")
 BY_TITLE = re.compile(r"^《(?P<title>[^》]*)》(?P<matter>就“)?")
 VERBLESS = re.compile(r"^[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$")
 ECHO = re.compile(r"^(.{2,12}?)(?:指出|要求|强调)，\1")
-MANGLED = re.compile("[\ufffd\u00b6]|(?<=[一-鿿])[a-z]{2,}")
+MANGLED = re.compile("[\ufffd\u00b6a-z](?:(?<=[\ufffd\u00b6])|(?<=[一-鿿].)[a-z])")
 NAME_ONLY = re.compile(r"“[一二三四五六七八九十]+[个项条]")
 HEADLESS = re.compile(
     r"^(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着)(?!所|效|序|力|条)|^____[、和；]"
@@ -41,7 +41,7 @@ HEADLESS = re.compile(
 BY_NUMBER = re.compile(r"中，第.{1,3}项是")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
-ANONYMISED = re.compile(r"(?<=[一-鿿])[xX\uff38×○]|[xX\uff38×○]{1,4}[一-鿿]")
+ANONYMISED = re.compile(r"[xX\uff38×○](?:(?<=[一-鿿].)|[xX\uff38×○]{0,3}[一-鿿])")
 GENERIC = re.compile(
     r"^(?:(?:重要|主要|基本|根本|关键|必然|内在|有效|有力)?"
     r"(?:组成部分|保证|工具|内容|途径|手段|基础|前提|要求|环节|任务|问题|标志|体现|原因|因素|力量|选择|保障|.*之一)"
@@ -81,6 +81,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
     stem = cloze.stem
     core = LEAD.sub("", stem)
     shown = stem.replace(BLANK, "〇")
+    read = folded(shown)
     tests = (
         (len(stem) > (LONGEST_WHOLE if "；" in stem else LONGEST_STEM), "题干过长"),
         (stem.lstrip("“（《").startswith(BLANK), "挖空在句首"),
@@ -93,12 +94,11 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (_has_no_owner(stem), "看不出是谁的要求"),
         (ECHO.match(stem), "题干重复"),
         (OPEN_ENDED.search(core) or _has_no_verb(core), "句子不完整"),
-        (_leaves_little(cloze), "旁边各项已经说出答案大半"),
+        (_leaves_little(folded(cloze.answers[0]), core, read), "旁边各项已经说出答案大半"),
         (_holds_several(cloze), "答案不止一项"),
         (_is_named_in_its_topic(cloze), "题干中出现答案"),
     )
     yield from (reason for failed, reason in tests if failed)
-    read = folded(shown)
     for answer in cloze.answers:
         yield from _of_answer(answer, read)
 
@@ -146,13 +146,14 @@ def _has_no_verb(core: str) -> bool:
     return VERBLESS.match(core) is not None and OPENS_WITH_VERB.match(core) is None
 
 
-def _leaves_little(cloze: Cloze) -> bool:
+def _leaves_little(key: str, core: str, read: str) -> bool:
     """Return whether all but one character of the key is what two siblings have in common.
 
     办公事、____、办家事; “小菜园、____、小花园”.
     """
-    key = folded(cloze.answers[0])
-    parts = (folded(part) for part in re.split(r"[、，；：。和]", LEAD.sub("", cloze.stem)))
+    if len(key) > 1 and read.count(key[0]) + read.count(key[-1]) < NEAR_SIBLINGS:
+        return False  # a near sibling begins or ends as the key does
+    parts = (folded(part) for part in re.split(r"[、，；：。和]", core))
     near = [part for part in parts if abs(len(part) - len(key)) <= 1 and part != key]
     return sum(_own(key, part) <= 1 for part in near) >= NEAR_SIBLINGS
 

@@ -133,8 +133,8 @@ def _rank(draft: Draft) -> tuple[float, str]:
 
 def _judged(draft: Draft, ground: Ground) -> Draft:
     against = (*flaws(draft.content), *_unsound(draft), *doubts(draft, ground))
-    scored = replace(draft, score=_score(ground.found, draft))
-    return scored.refused(*dict.fromkeys(against)) if against else scored
+    score, notes = _score(ground.found, draft), (*draft.notes, *dict.fromkeys(against))
+    return replace(draft, score=score, ready=draft.ready and not against, notes=notes)
 
 
 def _unsound(draft: Draft) -> Iterator[str]:

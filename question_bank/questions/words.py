@@ -86,11 +86,10 @@ def _lines_of(character: str) -> Sequence[str]:
 
 
 @cache
-def _lines() -> Sequence[str]:
+def _lines() -> tuple[str, ...]:
     """Return the lines of the dictionary in their order: a word, its frequency and its tag."""
     package = find_spec("jieba")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("jieba")
-    return sorted(
-        Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8").splitlines()
-    )
+    text = Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8")
+    return tuple(sorted(text.splitlines()))

@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ MARKED = re.compile(r"[A-Za-z0-9一-龥_\s，。、；：“”（）《》]*") 
 JOINED = re.compile(r"[^\w。！？!?\n]*(?:以及|乃至|并且|[和及与并或])?\W*")
 
 
+@lru_cache(maxsize=1 << 12)  # the same items are compared again and again
 def folded(text: str) -> str:
     """Return letters and digits only, compatibility forms folded: what sameness is judged on."""
     if PLAIN.fullmatch(text):
