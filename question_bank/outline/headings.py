@@ -29,7 +29,7 @@ PART = ("篇", "")
 # 第二，就是博闻强记: what comes behind 是 is the heading
 ORDINALS = {"第一，", "首先，", "第一个"}
 IS = re.compile(r"(?:就|才|便)?是(?![否非不])")
-EDGES = " 　：:，,、；;—–"
+EDGES = " 　：:，,、；;—–●■◆▲★☆◎○□▪•·►▶※【】"
 PART_RANK = -1
 
 

@@ -56,6 +56,7 @@ FORMS = (
     Form("壹、", rf"[(（]?(?P<sign>[{FORMAL}参])[)）]?[、.．:：]", 2),
     Form("roman", rf"(?P<sign>[{ROMAN}])[、.．:：\s]", 2),
     Form("一、", rf"{N}(?:\s?[、.．]|[，,:：](?!{DIGIT})|[ \u3000]+{WORDS})", 3, inline=True),
+    Form("01", rf"(?P<number>0\d)[ \u3000.．、|]*{WORDS}(?!{UNITS})", 3),
     Form(
         "（一）",
         rf"(?:[(（【]?\s?{N}\s?[)）】]|(?P<sign>[{CHINESE}]))[、，,.．:：]?",
@@ -87,7 +88,7 @@ FORMS = (
     Form("一靠", rf"{N}(?P<noun>{VERB})(?={HAN}{{2}})", 10),
     Form("一要", rf"{N}要(?![素点件领害义塞职闻道冲])", 11, inline=True),
 )
-LOOSE = {"第一个", "第一关", "一靠"}  # a marker only where its neighbour in number stands too
+LOOSE = {"01", "第一个", "第一关", "一靠"}  # a marker only where its neighbour in number stands too
 BY_NAME = {form.name: form for form in FORMS}
 WHOLE_LINE_RANK = 2
 INLINE_RANK = 12

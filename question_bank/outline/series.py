@@ -79,6 +79,8 @@ def _goes_on_below(paragraph: Span, run: list[Marker], below: Marker | None) -> 
     """Return whether a lone first member ends the paragraph and the second opens one below."""
     if len(run) > 1 or run[0].number != 1 or below is None or below.kind != run[0].kind:
         return False
+    if below.number == 2 and run[0].form == "一、" and paragraph.of.text[run[0].a - 1] in "：:":
+        return True  # 我讲三点意见：一、……, its body behind it
     if below.number != 2 or paragraph.b - run[0].b > LONGEST_HEAD:
         return False
     if paragraph.of.text[paragraph.b - 1] in "；;":

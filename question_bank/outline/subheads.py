@@ -24,6 +24,7 @@ LABELLED = re.compile(
 SUBHEAD = re.compile(
     r"^[^。！？；，：:,;!?\d—\-（(《…][^。！？；：:;!?]{2,38}[^。！？；，：:,;!?、…]$"
 )
+BOXED = re.compile(r"^【[\u4e00-\u9fff“”，、]{4,24}】$")
 SHORT = 7  # a shorter line is a heading only among others of its kind
 SALUTATION = re.compile(r"^(?:同志们|各位|女士们|朋友们|老师们|同学们|谢谢|大家好|尊敬的)")
 CAPTION = re.compile(
@@ -39,6 +40,7 @@ def subheads(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> d
     """Return markers for the paragraphs that are or open with a heading without a numeral."""
     found = _announced(paragraphs, openings) | _parallel(paragraphs, openings)
     found |= _implied(paragraphs, openings)
+    found |= _boxed(paragraphs)
     titles = [
         place
         for place, marker in enumerate(openings)
@@ -65,6 +67,19 @@ def _is_title(paragraphs: Sequence[Span], openings: Sequence[Marker | None], pla
     if ADDRESS.match(below):
         return False
     return above[-1] in "。！？!?”；" and len(above) > LONG_LINE and below[-1] in "。！？!?”；："
+
+
+def _boxed(paragraphs: Sequence[Span]) -> dict[int, Marker]:
+    """Return markers for lines in 【】 that head paragraphs, two and more of them."""
+    last = len(paragraphs) - 1
+    places = [
+        place
+        for place, one in enumerate(paragraphs)
+        if place < last and BOXED.match(one.text) and len(paragraphs[place + 1]) > LONG_LINE
+    ]
+    if len(places) < 2:
+        return {}
+    return {place: Marker(paragraphs[place].a, paragraphs[place].a, "", 0) for place in places}
 
 
 def _announced(paragraphs: Sequence[Span], openings: Sequence[Marker | None]) -> dict[int, Marker]:

@@ -86,3 +86,11 @@ def test_random_letters_in_brackets_go_where_several_stand() -> None:
 
 def test_a_numeral_that_a_scanner_took_for_a_stroke_is_put_right() -> None:
     assert read(TEXT.replace("一、充分", "—、充分")).text == TEXT
+
+
+def test_a_sites_sign_or_address_behind_a_heading_goes_and_the_line_stays() -> None:
+    marked = TEXT.replace("重要意义", "重要意义（gwyxz）").replace(
+        "值班工作\n（一）", "值班工作www.某.com\n（一）"
+    )
+    marked = marked.replace("www.某.com", "www.gwxzw.com")
+    assert read(marked).text == TEXT

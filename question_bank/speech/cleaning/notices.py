@@ -113,7 +113,7 @@ FROM_HERE = re.compile(
 WEB = re.compile(r"https?|www|\.(?:com|cn|net|org|top|cc)", re.IGNORECASE)
 ADDRESS = re.compile(
     r"(?:[（(【\[<《]\s*)?(?:[\u4e00-\u9fff]{2,8}[网站]\s*)?(?:https?\s*[:：]\s*//|www\s*[.．。])"
-    r"[A-Za-z0-9\-._~:/?#@!$&*+,;=%．]{3,200}\s*[)）】\]>》]?"
+    r"[A-Za-z0-9\-._~:/?#@!$&*+,;=%．]{3,200}(?:[ \t]*[)）】\]>》])?"
     r"|[（(【\[]\s*[\w.\-]{2,30}\.(?:com|cn|net|org|top|cc)(?:/[\w./?=&%\-]*)?\s*[)）】\]]",
     re.IGNORECASE,
 )

@@ -39,7 +39,10 @@ VIEWER = re.compile(
 )
 STAMPED = r"(?:\s+\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2})?)?"
 LEAST_VIEWS = 3
-CODE = re.compile("[（(][a-z]{3,12}[)）]")  # a site's sign in brackets, time and again
+# a site's sign in brackets; what is named in small letters is no sign
+CODE = re.compile(
+    r"(?<=[\u4e00-\u9fff，。；、：！？”])[（(](?!(?:app|ppt|pdf|word|excel|wifi|email|vs|wps|logo|http)[)）])[a-z]{3,12}[)）]"
+)
 CLAIMING = (
     r"(?:(?:本文|文章|此文|更多[^。，\n]{0,8}|请?)"
     r"(?:来自|来源于?|转自|出自|关注|就在|尽在)[:：]?[“《]?(?:www[\w.]+)?\s?)?"
@@ -153,10 +156,8 @@ def tails(text: str) -> Iterator[Cut]:
 
 def claims(text: str) -> Iterator[Cut]:
     """Sentences that name the site the text was taken from, once its name is known."""
-    codes = Counter(match.group() for match in CODE.finditer(text))
     for match in CODE.finditer(text):
-        if codes[match.group()] > 1:
-            yield Cut(match.start(), match.end(), "水印")
+        yield Cut(match.start(), match.end(), "水印")
     for name in {match["name"] for match in NAMED.finditer(text)}:
         claim = re.compile(rf"{CLAIMING}{re.escape(name)}(?:[a-z.]{{2,20}})?[。，]?")
         yield from (Cut(m.start(), m.end(), "来源声明") for m in claim.finditer(text))
