@@ -57,6 +57,8 @@ OPEN_ENDED = re.compile(
     r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
+JOINED = re.compile("以及|和|及其")
+BESIDE = re.compile("(?<=、)[^、，；。_]{2,}(?=、)")
 LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
 LONGEST_KEY = 18
 
@@ -126,9 +128,10 @@ def _has_no_owner(stem: str) -> bool:
 def _holds_several(cloze: Cloze) -> bool:
     """Return whether a key that joins two things is much longer than the items beside it."""
     key = cloze.answers[0]
-    beside = [len(part) for part in re.findall(r"(?<=、)[^、，；。_]{2,}(?=、)", cloze.stem)]
-    joined = re.search(r"以及|和|及其", key) is not None
-    return joined and bool(beside) and len(key) > 1.6 * max(beside)
+    if not JOINED.search(key):
+        return False
+    beside = [len(part) for part in BESIDE.findall(cloze.stem)]
+    return bool(beside) and len(key) > 1.6 * max(beside)
 
 
 def _is_named_in_its_topic(cloze: Cloze) -> bool:
@@ -165,4 +168,8 @@ def _own(key: str, sibling: str) -> int:
 
 
 def _is_balanced(text: str) -> bool:
-    return all(text.count(one) == text.count(two) for one, two in ("“”", "（）", "《》"))
+    return (
+        text.count("“") == text.count("”")
+        and text.count("（") == text.count("）")
+        and text.count("《") == text.count("》")
+    )

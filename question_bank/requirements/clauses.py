@@ -6,19 +6,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from question_bank.speech.span import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from question_bank.speech.span import Span
 
 STOPS = "。！？!?\n"
 COMMAS = "，,；;：:"
 CLOSING = {"“": "”", "‘": "’", "(": ")", "（": "）", "《": "》", "【": "】"}
-OPENING = {closing: opening for opening, closing in CLOSING.items()}
+ALIKE = {"（": "("}
+OPENING = {closing: ALIKE.get(opening, opening) for opening, closing in CLOSING.items()}
 MARKS = re.compile(r"[“”‘’(（)）《》【】]")
 DEPTH = 2  # brackets within brackets whose contents are read
 NEAR = 500  # characters in which a list, its name and its introduction stand together
-ALIKE = {"）": ")", "（": "("}
 
 
 def enclosures(text: str) -> list[tuple[int, int]]:
@@ -29,31 +29,33 @@ def enclosures(text: str) -> list[tuple[int, int]]:
     open_marks: list[tuple[str, int]] = []
     found: list[tuple[int, int]] = []
     for found_mark in MARKS.finditer(text):
-        place, mark = found_mark.start(), ALIKE.get(found_mark[0], found_mark[0])
-        if mark in CLOSING:
-            open_marks.append((mark, place))
-        elif mark in OPENING:
-            partner = ALIKE.get(OPENING[mark], OPENING[mark])
-            while open_marks:
-                opened, begin = open_marks.pop()
-                if opened == partner:
-                    found.append((begin, place))
-                    break
-    return sorted(found)
+        place, mark = found_mark.start(), found_mark[0]
+        partner = OPENING.get(mark)
+        if partner is None:
+            open_marks.append((ALIKE.get(mark, mark), place))
+        while partner and open_marks:
+            opened, begin = open_marks.pop()
+            if opened == partner:
+                found.append((begin, place))
+                break
+    found.sort()
+    return found
 
 
 def pieces(span: Span, separators: str) -> list[Span]:
     """Return the stretches between separators that stand outside every enclosure, stripped."""
-    text, begin = span.text, span.a
+    text, begin = span.text, 0
     places = [match.start() for match in _any_of(separators).finditer(text)]
     if places and MARKS.search(text):
         places = outside(places, enclosures(text))
     found = []
     for place in (*places, len(text)):
-        piece = span.of.stripped(begin, span.a + place)
-        begin = span.a + place + 1
-        if piece.b > piece.a:
-            found.append(piece)
+        stretch = text[begin:place]
+        bare = stretch.strip()
+        if bare:
+            a = span.a + begin + stretch.index(bare[0])
+            found.append(Span(span.of, a, a + len(bare)))
+        begin = place + 1
     return found
 
 

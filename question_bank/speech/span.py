@@ -31,13 +31,6 @@ class Text:
         """Return the span of all of it."""
         return Span(self, 0, len(self.text))
 
-    def stripped(self, a: int, b: int, characters: str | None = None) -> Span:
-        """Return the span `a:b` without white space, or the given characters, at both ends."""
-        words = self.text[a:b]
-        bare = words.lstrip(characters)
-        begin = b - len(bare)
-        return Span(self, begin, begin + len(bare.rstrip(characters)))
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Span:
@@ -86,7 +79,10 @@ class Span:
 
     def strip(self, characters: str | None = None) -> Span:
         """Return the span without white space, or the given characters, at both ends."""
-        return self.of.stripped(self.a, self.b, characters)
+        text = self.text
+        bare = text.lstrip(characters)
+        begin = self.b - len(bare)
+        return Span(self.of, begin, begin + len(bare.rstrip(characters)))
 
     def split(self, separators: str) -> list[Span]:
         """Return the stretches between any of the separating characters, empty ones left out."""
