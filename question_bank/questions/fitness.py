@@ -23,14 +23,14 @@ ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才)"
 )
 DANGLING = re.compile(
-    r"他们|它们|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项]|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"他们|它们|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # What stands before the speaker's words: the material, the matter, the verb.
 LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
 # A material that names neither itself nor a matter.
 NAMELESS = re.compile(r"^(?:讲话|报告|文件|材料)")
 TOPIC = re.compile(r"^[^“_]{0,40}就“([^”]+)”")
-BY_TITLE = re.compile(r"^《(?P<title>[^》]*)》(?P<matter>就“)?")
+BY_TITLE = re.compile(r"^《(?P<title>[^》]*)》")
 VERBLESS = re.compile(r"^[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$")
 ECHO = re.compile(r"^(.{2,12}?)(?:指出|要求|强调)，\1")
 MANGLED = re.compile("[\ufffd\u00b6a-z](?:(?<=[\ufffd\u00b6])|(?<=[一-鿿].)[a-z])")
@@ -122,7 +122,7 @@ def _has_no_owner(stem: str) -> bool:
     cited = BY_TITLE.match(stem)
     if cited is None:
         return NAMELESS.match(stem) is not None
-    return not cited["matter"] and not tells_its_matter(cited["title"])
+    return not tells_its_matter(cited["title"])
 
 
 def _holds_several(cloze: Cloze) -> bool:

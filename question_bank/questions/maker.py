@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from question_bank.questions import choice, cloze, judgement, matching, multiple, ordering, recall
+from question_bank.questions.announced_stems import announcement
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import prompt
 from question_bank.questions.distractors import wrong_options
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from question_bank.speech.speech import Speech
 
 WRONG_WANTED = 3
+AS_A_WHOLE = "整组默写更合适"
 MOST_ITEMS = 40  # a longer "list" is a text in which everything is numbered
 # What is said of a list in any question from it: not one of its items could be asked.
 HOPELESS = {
@@ -82,10 +84,15 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
         case RequirementList() if len(found.items) <= MOST_ITEMS:
             ground = ground_of(found, setting)
             clozes = list(_of_items(setting, found, ground))
-            yield from clozes
-            if not _is_hopeless(clozes[-1]):
-                whole = _of_whole(setting, found, shelf, clozes)
-                yield from (_judged(draft, ground) for draft in whole)
+            if _is_hopeless(clozes[-1]):
+                yield from clozes
+                return
+            made = _of_whole(setting, found, shelf, clozes)
+            whole = [_judged(draft, ground) for draft in made]
+            is_outline = not (found.name or found.runs or announcement(found))
+            if is_outline and any(draft.ready for draft in whole):  # headings say little singly
+                clozes = [draft.refused(AS_A_WHOLE) for draft in clozes]
+            yield from (*clozes, *whole)
         case Pairs():
             ground = ground_of(found, setting)
             yield from (_judged(draft, ground) for draft in cloze.of_grid(setting, found))
