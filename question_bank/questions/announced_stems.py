@@ -34,22 +34,26 @@ FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚�
 LONGEST_WORDS, LONGEST_BEFORE, BARE, FEWEST, OWNED, NEAR_END = 46, 26, 6, 3, 4, 20
 
 
-def announced_stem(setting: Setting, found: RequirementList, blank: int) -> str:
-    """Return the stem that leaves one item out; where all items are too long, only its number.
+def announced_stems(setting: Setting, found: RequirementList) -> Iterator[str]:
+    """Yield for each item the stem that leaves it out; of too long items only the number is told.
 
     The speaker's own announcement is taken where there is one; the most telling words before it
     that keep the stem short.
     """
-    key = folded(found.items[blank].text)
-    shown = [BLANK if i == blank else _bare(item.text) for i, item in enumerate(found.items)]
-    items = "；".join(shown)
-    proposed = list(proposals(setting, found, key))
-    for opening in (*_announced(setting, found, key), *(f"{one}是" for one in proposed)):
-        stem = sentence(f"{opening}：{items}")
-        if len(stem) <= LONGEST_WHOLE and key not in folded(opening):
-            return stem
-    by_number = [sentence(f"{one}中，{_slot(found, blank)}") for one in proposed] or [stem]
-    return next((stem for stem in by_number if len(stem) <= LONGEST_STEM), by_number[-1])
+    words, bare = announcement(found), [_bare(item.text) for item in found.items]
+    for blank, item in enumerate(found.items):
+        key = folded(item.text)
+        items = "；".join((*bare[:blank], BLANK, *bare[blank + 1 :]))
+        proposed = list(proposals(setting, found, key))
+        announced = _announced(setting, found, words, key) if words else ()
+        for opening in (*announced, *(f"{one}是" for one in proposed)):
+            stem = sentence(f"{opening}：{items}")
+            if len(stem) <= LONGEST_WHOLE and key not in folded(opening):
+                yield stem
+                break
+        else:
+            by_number = [sentence(f"{one}中，{_slot(found, blank)}") for one in proposed] or [stem]
+            yield next((one for one in by_number if len(one) <= LONGEST_STEM), by_number[-1])
 
 
 def _slot(found: RequirementList, blank: int) -> str:
@@ -67,11 +71,8 @@ def _bare(item: str) -> str:
     return typeset(item).strip("，；：。 ")
 
 
-def _announced(setting: Setting, found: RequirementList, key: str) -> Iterator[str]:
+def _announced(setting: Setting, found: RequirementList, words: str, key: str) -> Iterator[str]:
     """Yield the speaker's announcement behind what tells whose it is."""
-    words = announcement(found)
-    if words is None:
-        return
     tells = MODAL.search(words) or OPENS_WITH_VERB.match(words)
     verb = "要求" if tells else "指出"
     ending = "" if found.complete else "，其中包括"

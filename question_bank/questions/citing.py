@@ -12,7 +12,7 @@ from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import Pairs, RequirementList, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import Requirement
@@ -122,9 +122,9 @@ def proposals(
         yield f"{typeset(found.said_by.text)}提出的{called}"
         return
     topics = matters(setting, found, key)
-    above = typeset(setting.heading(found.under))
-    if not found.name and not topics and 0 < len(above) <= LONGEST_HEADING:
-        topics = [above]
+    heading = typeset(setting.heading(found.under))
+    if not found.name and not topics and 0 < len(heading) <= LONGEST_HEADING:
+        topics = [heading]
     for topic in topics:
         if (found.name or "〇") not in topic:
             yield f"{setting.proposer}就{quoted(topic)}提出的{called}"
@@ -149,6 +149,16 @@ def _number(found: RequirementList) -> str:
 
 def matters(setting: Setting, found: Requirement, key: str) -> list[str]:
     """Return what the headings above a requirement are about, innermost first, without the key."""
+    return without(above(setting, found), key)
+
+
+def without(topics: Iterable[str], key: str) -> list[str]:
+    """Return the first topics that do not hold the key."""
+    return [topic for topic in topics if not key or key not in folded(topic)][:MOST_TOPICS]
+
+
+def above(setting: Setting, found: Requirement) -> list[str]:
+    """Return what all headings above a requirement are about, innermost first."""
     match found:
         case RequirementList():
             asked = list(found.items)
@@ -156,8 +166,7 @@ def matters(setting: Setting, found: Requirement, key: str) -> list[str]:
             asked = [side for pair in found.pairs for side in pair]
         case _:
             asked = []
-    topics = [*_opening(found), *setting.topics(found.under, without=asked)]
-    return [topic for topic in topics if not key or key not in folded(topic)][:MOST_TOPICS]
+    return [*_opening(found), *setting.topics(found.under, without=asked)]
 
 
 def _opening(found: Requirement) -> Iterator[str]:

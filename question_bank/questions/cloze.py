@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from question_bank.questions.announced_stems import announced_stem
+from question_bank.questions.announced_stems import announced_stems
 from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.citing import matters, worded
 from question_bank.questions.draft import Draft
 from question_bank.questions.duty_stems import duty_stem
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
-from question_bank.questions.running_stems import clause_around, running_stem
+from question_bank.questions.running_stems import clause_around, running_stems
 from question_bank.questions.typesetting import sentence, typeset
 from question_bank.requirements.clauses import sentences
 from question_bank.requirements.model import folded
@@ -63,15 +63,13 @@ def mark(cloze: Cloze, response: Sequence[str]) -> tuple[PartMark, ...]:
 
 def of_list(setting: Setting, found: RequirementList) -> Iterator[Draft]:
     """Yield one draft for each item of a list: that item is left out, the others are shown."""
-    clause = clause_around(setting, found) if found.runs and not found.name else None
     requirement, said = found.id, sentences(found.place)
-    for index, item in enumerate(found.items):
+    if found.runs and not found.name:
+        stems = running_stems(setting, found, clause_around(setting, found))
+    else:
+        stems = announced_stems(setting, found)
+    for item, stem in zip(found.items, stems, strict=True):
         answer = typeset(item.text)
-        stem = (
-            running_stem(setting, found, clause, index)
-            if clause
-            else announced_stem(setting, found, index)
-        )
         yield Draft(
             content=Cloze(stem, (answer,), (variants(answer),)),
             requirement=requirement,

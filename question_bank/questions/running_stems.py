@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.citing import matters, worded
+from question_bank.questions.citing import above, without, worded
 from question_bank.questions.mood import LINK, MARK, Mood, mood
 from question_bank.questions.typesetting import TAIL, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import RequirementList
+    from question_bank.speech.span import Span
 
 # A clause of these words alone says nothing yet: what is to be done stands in the next.
 PREPOSITION = re.compile(
@@ -34,6 +35,7 @@ SAYS_AGAIN = re.compile("^(?:会议|讲话|文件|通知)?(?:强调|指出|要�
 BREAKS = COMMAS + STOPS
 ENDS = STOPS + "；;"
 LONGEST_FURTHER = 30
+LONGEST_PASSAGE = 2 * LONGEST_STEM  # no links are taken off that would make a short stem of more
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +47,56 @@ class Clause:
     mood: Mood
 
 
-def running_stem(setting: Setting, found: RequirementList, clause: Clause, blank: int) -> str:
-    """Return the stem that leaves one item of the sentence out, behind who says so on what matter.
+def running_stems(setting: Setting, found: RequirementList, clause: Clause) -> Iterator[str]:
+    """Yield for each item the stem that leaves it out, behind who says so on what matter.
 
     Of the sentence as much is shown as keeps the stem short; the clause at least.
     """
-    key = folded(found.items[blank].text)
     verb = "要求" if clause.mood is Mood.TELLS_TO else "指出"
-    topics, stem = matters(setting, found, key), ""
-    for begin, end in dict.fromkeys(_windows(found, clause)):
-        words = LINK.sub("", MARK.sub("", _left_out(found, blank, begin, end)))
-        core = SAYS_AGAIN.sub("", words)
-        alone = (begin, end) == (clause.begin, clause.end)
-        if not alone and (len(core.rstrip(TAIL)) >= LONGEST_STEM or POINTS.search(words)):
+    windows = tuple(dict.fromkeys(_windows(found, clause)))
+    topics = above(setting, found)
+    for item in found.items:
+        stem, told = "", without(topics, folded(item.text))
+        for words in _cores(found.place, item, windows):
+            stems = map(sentence, worded(setting, found, told, verb, words))
+            stem, is_short = _first_short(stems)
+            if is_short:
+                break
+        yield stem
+
+
+def _first_short(stems: Iterable[str]) -> tuple[str, bool]:
+    """Return the first stem that is short, or the last of all, and whether it is short."""
+    stem = ""
+    for stem in stems:
+        if len(stem) <= LONGEST_STEM:
+            return stem, True
+    return stem, False
+
+
+def _cores(place: Span, item: Span, windows: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield what the windows show of a sentence without an item; those that can be stems."""
+    for begin, end in windows:
+        alone = (begin, end) == windows[-1]
+        if not alone and end - begin - len(item) > LONGEST_PASSAGE:
             continue
-        for stem in map(sentence, worded(setting, found, topics, verb, core)):
-            if len(stem) <= LONGEST_STEM:
-                return stem
-    return stem
+        before = typeset(place[begin : item.a - place.a].text)
+        left_out = _balanced(before, typeset(place[item.b - place.a : end].text))
+        words = LINK.sub("", MARK.sub("", left_out))
+        core = SAYS_AGAIN.sub("", words)
+        if alone or not (len(core.rstrip(TAIL)) >= LONGEST_STEM or POINTS.search(words)):
+            yield core
 
 
 def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int]]:
     """Yield how much of the passage may be shown: all up to a full stop or semicolon, then less."""
     text = found.place.text
-    begin = max((text.rfind(stop, 0, clause.begin) + 1 for stop in ENDS), default=0)
-    ends = (at for stop in ENDS if (at := text.find(stop, clause.end)) >= 0)
-    end = min(ends, default=len(text))
+    begin = max(text.rfind(stop, 0, clause.begin) + 1 for stop in ENDS)
+    end = min((at for stop in ENDS if (at := text.find(stop, clause.end)) >= 0), default=len(text))
     yield begin, end
     yield begin, clause.end
     yield clause.begin, end
     yield clause.begin, clause.end
-
-
-def _left_out(found: RequirementList, blank: int, begin: int, end: int) -> str:
-    item, place = found.items[blank], found.place
-    before = typeset(place[begin : item.a - place.a].text)
-    return _balanced(before, typeset(place[item.b - place.a : end].text))
 
 
 def clause_around(setting: Setting, found: RequirementList) -> Clause:

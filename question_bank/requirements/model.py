@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 PLAIN = re.compile("[A-Za-z0-9一-龥]*")  # folded already
+PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 MARKED = re.compile(r"[A-Za-z0-9一-龥_\s，。、；：“”（）《》]*")  # but for marks folded already
 JOINED = re.compile(r"[^\w。！？!?\n]*(?:以及|乃至|并且|[和及与并或])?\W*")
 
@@ -30,8 +31,7 @@ def folded(text: str) -> str:
 
 def fingerprint(*parts: object) -> str:
     """Return 16 hexadecimal digits that name a content, the same on every machine."""
-    packed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(packed.encode()).hexdigest()[:16]
+    return hashlib.sha256(PACKED.encode(parts).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
