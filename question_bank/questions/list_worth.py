@@ -10,18 +10,21 @@ from question_bank.questions.running_stems import PREPOSITION, UNFINISHED, claus
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.clauses import COMMAS
 from question_bank.requirements.likeness import OPENS_WITH_VERB
+from question_bank.requirements.model import RequirementList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from question_bank.questions.running_stems import Clause
     from question_bank.questions.setting import Setting
-    from question_bank.requirements.model import RequirementList
+    from question_bank.requirements.model import Requirement
+    from question_bank.speech.span import Span
 
 # Headings that say which part of a talk comes next, and nothing of what is in it.
 PART_OF_TALK = re.compile(
     r"^(?:关于|进行第|为什么|怎么|怎样|如何|.{2,10}[：:])|^(?:我们)?(?:为什么|凭什么|靠什么|谁来|怎么|怎样|如何)|什么[^，。]{0,6}[？?]?$|[？?]$"
-    r"|^(?:指导思想|基本原则|(?:主要|总体|发展)目标|总体要求|保障措施|组织(?:实施|领导)|重点任务|附则|总则)$"
+    r"|^(?:指导思想|(?:基本|工作|总体)原则|(?:主要|总体|发展|工作)?目标(?:任务|要求)?|(?:总体|工作|几点|有关)要求|(?:保障|工作|主要)措施"
+    r"|(?:实施|工作|方法|活动)(?:步骤|安排|内容|方式)|组织(?:实施|领导|保障|机构)|(?:重点|主要|工作)(?:任务|工作|内容)|时间安排|附则|总则)$"
     r"|^(?=.{2,14}$)(?:.*(?:年度?|下一?步|[时前后]期|[今未以]来)|主要|基本|当前|今后|有关|几点|下步|总体|存在)[^，]{0,8}(?:回顾|情况|思路|要求|打算|安排|任务|措施|目标|意见|总结|建议|成绩|成效|问题|形势|经验|体会|工作)$"
 )
 # How bad things are: 思想认识不高, 管理有差距, 有的同志….
@@ -32,6 +35,9 @@ FAULT = re.compile(
 # 路灯不亮、水管漏水: things gone wrong, unless it is told to keep them so (做到思想不松、力度不减).
 GONE_WRONG = re.compile("^[一-鿿]{2,4}(?:不|没|漏|缺|断|堵|坏|难)[一-鿿]{0,2}$")
 KEEPS = re.compile("做到|保持|确保|始终|坚持|保证|实现|达到|力求|务求")
+DONE_BY_IT = re.compile(
+    "^[，,][^，。；]{0,4}(?:推动|维护|促进|实现|取得|保[证障]|确保|赢得|得到|受到|提[高升]|增强|形成|打开|完成|展现|有)了"
+)
 STILL_HAS = re.compile("有[^，。]{0,8}[“‘]?[一二两三四五六七八九十]个不")
 # Only what other lists are called: 突出两个重点, 实施三大工程.
 NAME = re.compile("[一二两三四五六七八九十][个项条大类种][一-鿿]{2,4}”?$")
@@ -39,7 +45,7 @@ SHARE = re.compile(r"(?:占|达)[^，。；、]{0,3}(?:成|百分|\d)|%|\uff05")
 FINDS = re.compile(
     r"(?:存在|暴露|反映|查找|查摆|发现)[^，。；]{0,16}(?:问题|不足|差距|短板|现象|情形|倾向)[^，。；]{0,6}$"
     r"|(?:表现|体现|集中|反映|暴露)在(?:以下|下列|这)?[两二三四五六七八九十]?(?:个方面|点|类|种)?[：:，,是]?$"
-    r"|(?:原因|成因|教训|问题)(?:主要)?(?:是|有|在于)[^，。；]{0,8}$|(?:原因|教训)[^，。；]{0,6}[：:]$"
+    r"|反映(?:最多|强烈|集中|突出)的[^。；]{0,14}$|(?:原因|成因|教训|问题)(?:主要)?(?:是|有|在于)[^，。；]{0,8}$|(?:原因|教训)[^，。；]{0,6}[：:]$"
 )
 # What people have already, or are praised for.
 ADMIRES = re.compile(
@@ -54,7 +60,7 @@ FOUGHT = re.compile(
 )
 EXCEPT = re.compile(r"除(?![了夕法草尘名尽恶害险旧])[^，。；]*$")
 BUT = re.compile(r"^[^，。；]{0,6}(?:外|之外|以外)(?:$|[，,。；;])")
-LED_TO = re.compile("(?:从|以|按照|根据|依据|围绕|本着|通过|在|(?<![成作])为)[“‘ ]?$")
+LED_TO = re.compile("(?:就|关于|针对|从|以|按照|根据|依据|围绕|本着|通过|在|(?<![成作])为)[“‘ ]?$")
 SAYS_WHAT_IS = re.compile(r"^(?:也|又|还|更|既|就|都)?是(?!否)")
 DOES = re.compile(
     "进行|开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责"
@@ -87,6 +93,18 @@ def names_faults(found: RequirementList) -> bool:
     return found.name is not None and found.complete and most(found, FAULT)
 
 
+def has_more(found: Requirement, item: Span) -> bool:
+    """Return whether the first item is so much longer than all others that other words lead it.
+
+    每个|教学点学生、教师、校舍、债务: where it begins nobody can tell from the list.
+    """
+    if not isinstance(found, RequirementList) or not found.runs or item.a != found.items[0].a:
+        return False
+    sizes = [len(one) for one in found.items[1:]]
+    even = len(sizes) > 1 and max(sizes) - min(sizes) <= 1
+    return even and max(sizes) <= FEW_WORDS and len(item) > 2 * max(sizes)
+
+
 def most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
     """Return whether the pattern is in more than half of the items."""
     return sum(bool(pattern.search(item.text)) for item in found.items) * 2 > len(found.items)
@@ -111,6 +129,7 @@ def _of_clause(found: RequirementList, setting: Setting) -> Iterator[str]:
         (not found.said_by and _mood(found, setting, clause) is Mood.REPORTS, "不是要求"),
         (_is_half(found, text, before), "句子不完整"),
         (EXCEPT.search(before) and BUT.match(after), "句子不完整"),
+        (DONE_BY_IT.match(after) and not MODAL.search(before), "不是要求"),
         (STILL_HAS.search(after), "讲的是问题，不是要求"),
         (not kept and most(found, GONE_WRONG), "讲的是问题，不是要求"),
         (most(found, NAME), "答案只是名称"),

@@ -22,7 +22,7 @@ EVEN = 2.0  # so well fits what has just the length of all others
 SUFFIXES = "性化者型式员们般"
 WORDS = re.compile(
     "[重主必需纪概摘首]要|以[为来后前上下内外]|[共不合相]同|同[志时意样步]|现代|[现所存正实]在|[认作行成称]为|[可功职智性动]能|能力"
-    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解|[看问查]得|[理自缘]由"
+    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解|[看问查]得|清楚|明白|准确|彻底|仔细|到位|[理自缘]由"
 )
 # Verbs and adverbs with which no name of a thing begins.
 DOING = re.compile(
@@ -52,6 +52,9 @@ def first_item(
             continue
         score = likely - manner.strangeness(text, begin)
         if score + JOINED < best[0]:
+            continue
+        kin = bool(family.opening) and text.startswith(family.opening, begin)
+        if begin and not kin and _parts_a_word(text, begin):
             continue
         led = begin > 0 and _is_led(text, begin, family) and not _tears_a_word(text, begin)
         if led or begin == 0 or text.endswith(family.ending[-1:]):  # "" ends every text
@@ -100,7 +103,11 @@ def _is_led(text: str, begin: int, family: Family) -> bool:
 
 def _tears_a_word(text: str, cut: int) -> bool:
     """Return whether a cut would part a verb or a suffix: 用|好组织协调权, 创新|型."""
-    return text[cut] in SUFFIXES or _spans(VERB, text, cut) or _spans(WORDS, text, cut)
+    return text[cut] in SUFFIXES or _parts_a_word(text, cut)
+
+
+def _parts_a_word(text: str, cut: int) -> bool:
+    return _spans(VERB, text, cut) or _spans(WORDS, text, cut)
 
 
 def _spans(words: re.Pattern[str], text: str, cut: int) -> bool:

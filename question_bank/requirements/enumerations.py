@@ -20,6 +20,12 @@ NUMBERED = re.compile(r"第?[一二三四五六七八九十]+(?:[是要、,，]|
 CLOSES = re.compile(
     r"(?<![平均高相中初优对不同头上下同])等(?:等)?(?=方面|工作|环节|领域|问题|内容|措施|形式|方式|各|[\d一二三四五六七八九十]+[个项种条类])"
 )
+# 等 that leaves a list open, wherever it stands in its last stretch.
+OPEN = re.compile(r"(?<![平均高相中初优对不同头上下])等(?![级待候同于号高额次距离式边效])")
+# Who is told to do something within a list: 各乡镇、各部门要从|讲政治、讲大局….
+TOLD = re.compile(
+    r"[一-鿿]{2,10}?(?:一定要|必须|应当|务必|(?<![重主需首必概纪])要(?![求素点害闻]))(?=[一-鿿]{2})"
+)
 UNFINISHED = re.compile("(?:进一步|不断|更加|首位)$")
 SURE = 0.9  # how well the first and the last item must fit together
 POOR = -1.1  # what neither of them may fall below
@@ -30,7 +36,7 @@ def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
     """Yield the items of the lists that a clause holds, if it parts three or more things by 、."""
     if "、" not in clause.text:
         return
-    for segments in _closed(pieces(clause, "、")):
+    for segments in _closed(_told(pieces(clause, "、"))):
         few = len(segments) < 2 or (len(segments) == 2 and not JOINTS.search(segments[1].text))
         if few or max(map(len, segments[1:-1]), default=0) > LONGEST:
             continue
@@ -72,6 +78,16 @@ def _closed(segments: Sequence[Span]) -> Iterator[list[Span]]:
         yield group
 
 
+def _told(segments: list[Span]) -> list[Span]:
+    """Return the segments from what is to be done, where those before tell only who does it."""
+    told = [at for at, one in enumerate(segments) if TOLD.match(one.text)]
+    if len(told) != 1 or not 0 < told[0] < len(segments) - 1:
+        return segments
+    match = TOLD.match(segments[told[0]].text)
+    end = match.end() if match else 0
+    return [segments[told[0]][end:], *segments[told[0] + 1 :]]
+
+
 def _closes(group: Sequence[Span]) -> int:
     """Return where in its last stretch a list is over: behind 等方面, before another verb."""
     *before, last = group
@@ -93,6 +109,8 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
     may part two items.
     """
     first, *middle, last = segments
+    stop = OPEN.search(last.text, 2)
+    last = last[: stop.start()] if stop else last
     models = [one.text for one in middle]
     if not models and not JOINTS.search(last.text):
         models = [first_item(first, [last.text])[0].text]

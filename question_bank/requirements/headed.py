@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, last_sentence, pieces
 from question_bank.requirements.counts import announced_count, ordinal
 from question_bank.requirements.model import RequirementList
-from question_bank.requirements.named import names
+from question_bank.requirements.named import announced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ def _headed(
     headings = [outline.headings[index] for index in group]
     words = intro.text if intro else ""
     last = (pieces(intro, COMMAS) or [intro])[-1] if intro else None
-    named = next((n for n in names(last) if n.count == len(group)), None) if last else None
+    named = next((n for n in announced(last) if n.count == len(group)), None) if last else None
     stated = named.count if named else announced_count(words[-40:])
     if len(group) < 3 and not (len(group) == 2 and stated):
         return None

@@ -29,6 +29,7 @@ MARKER = re.compile(
 HEADS = re.compile(
     r"$|[，,。；;、：:]|等|总?要求|定位|标准|原则|理念|目标|工作法|思路|方针|精神|部署|战略|机制|模式|作用|格局|体系|能力"
 )
+NEAR_END = 8
 COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]")
 STOP = re.compile(r"以及|等(?:等)?(?=$|[^级级])")
 
@@ -62,6 +63,14 @@ def names(sentence: Span) -> Iterator[Name]:
     for begin in outside(bare, enclosed):
         words = sentence.group(bare[begin])
         yield Name(words, (NUMERALS[words.text[0]],), words)
+
+
+def announced(clause: Span) -> Iterator[Name]:
+    """Yield the names that the clause in front of a list ends with: 抓好“四项整治”工作.
+
+    A name in the middle of it is of something else: 在全镇“三夏”生产会上的讲话.
+    """
+    yield from (name for name in names(clause) if clause.b - name.marked.b <= NEAR_END)
 
 
 def named_lists(sentence: Span) -> Iterator[RequirementList]:

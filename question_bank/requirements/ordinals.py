@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, last_sentence, pieces
 from question_bank.requirements.counts import announced_count, ordinal
 from question_bank.requirements.model import RequirementList
-from question_bank.requirements.named import names
+from question_bank.requirements.named import announced
 from question_bank.requirements.runs import headline
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _list(
     before = last_sentence(paragraph[: run[0].start()])
     intro = before.strip(" " + COMMAS) if before else None
     last = (pieces(intro, COMMAS) or [intro])[-1] if intro else None
-    named = next((n for n in names(last) if n.count >= len(run)), None) if last else None
+    named = next((n for n in announced(last) if n.count >= len(run)), None) if last else None
     stated = named.count if named else announced_count(intro.text[-40:]) if intro else None
     if stated and stated < len(run):
         stated = None

@@ -110,3 +110,21 @@ def test_three_short_words_are_a_figure_of_speech_and_five_a_list() -> None:
 
     assert "词语过短" in few
     assert "词语过短" not in many
+
+
+def test_what_came_of_it_shows_that_a_thing_is_done_already() -> None:
+    assert "不是要求" in notes(
+        "履职尽责",
+        "各级各部门履职尽责、克难攻坚、扎实工作，推动了信访形势的持续好转。",
+    )
+
+
+def test_things_gone_wrong_are_no_requirement_unless_they_are_to_be_kept_so() -> None:
+    assert FOUND in notes("路灯不亮", "要办成小事，路灯不亮、水管漏水、垃圾不清，件件都要有人管。")
+    assert FOUND not in notes("思想不松", "节日期间要做到思想不松、力度不减、人员不散。")
+
+
+def test_where_the_first_item_begins_must_be_plain() -> None:
+    assert "答案带着句中别的话" in notes(
+        "教学点学生", "一要摸底数，每个教学点学生、教师、校舍、债务都要造册。"
+    )

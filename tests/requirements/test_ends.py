@@ -49,3 +49,35 @@ def test_the_same_words_make_one_list_however_they_could_be_parted() -> None:
     assert all_items("要落实包案制，谁包案、谁接访，谁调查、谁答复，谁结案、谁回访。") == [
         ["谁包案、谁接访", "谁调查、谁答复", "谁结案、谁回访"]
     ]
+
+
+def test_an_open_list_ends_at_its_end_whatever_it_is_called() -> None:
+    found = lists("要推动村庄绿化、污水治理、道路硬化、改厕改水等重点工作取得实效。")
+
+    assert items(found[0]) == ["村庄绿化", "污水治理", "道路硬化", "改厕改水"]
+
+
+def test_who_is_told_is_none_of_what_is_to_be_done() -> None:
+    found = lists("各乡镇、各部门一定要从讲政治、讲大局、讲民生的高度，坚决打赢这一仗。")
+
+    assert items(found[0]) == ["讲政治", "讲大局", "讲民生"]
+
+
+def test_no_item_begins_within_a_word() -> None:
+    found = lists("水利部门要对水库逐一检查，做到查一处、登记一处、销号一处。")
+
+    assert items(found[0]) == ["查一处", "登记一处", "销号一处"]
+
+
+def test_a_name_in_the_middle_of_a_title_is_not_that_of_a_list() -> None:
+    found = lists(
+        "在全镇“三秋”生产暨秸秆禁烧工作会上我讲几点意见。",
+        "一、抓紧抢收",
+        "要抢收。",
+        "二、抓好抢种",
+        "要抢种。",
+        "三、严防火情",
+        "要巡查。",
+    )
+
+    assert [one.name for one in found if items(one)[0] == "抓紧抢收"] == [None]
