@@ -27,7 +27,7 @@ SHORT = 6
 IDIOMS = {"i", "l"}  # jieba's tags of set phrases, which stand for any kind of word
 FRAMING = "不得把让使必多有"
 FRAME = 2  # so many characters in common make a frame
-ENOUGH = 4  # a longer set of pairs needs no extras
+ENOUGH = 6  # a longer set of pairs needs no extras
 # What says the opposite, or tells what happened, stands out among demands.
 OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
 
@@ -45,7 +45,7 @@ def extra_rights(
     """
     models = Models.of([typeset(right.text) for right in rights])
     frame = _frame(models)
-    if not frame and len(rights) > ENOUGH:
+    if len(rights) > ENOUGH or asked.relation.endswith("偏向"):
         return ()
     lefts = {character for left, _ in asked.pairs for character in left.text}
     stands = {stand_of(right, right) for right in rights}
@@ -55,7 +55,6 @@ def extra_rights(
         for phrase in chain(
             shelf.related(asked.relation, asked.place.a),
             shelf.near(asked.place.a, shortest=shortest, longest=longest),
-            shelf.clauses(asked.place, shortest=shortest, longest=longest),
         )
         if models.shortest <= len(phrase.text) <= models.longest
         and not lefts & set(models.core(phrase.text))

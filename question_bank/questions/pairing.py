@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.relations import METAPHOR
+from question_bank.questions.relations import DUTY, METAPHOR
 from question_bank.questions.words import grammar
 from question_bank.requirements.likeness import VERB, common_end, common_start
 from question_bank.requirements.model import folded
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 UNRELATED = "将左右两栏一一对应"
 LONGEST_LEFT, LONGEST_RIGHT = 20, 20
 MANY = 5  # so many pairs cannot be found by leaving out; fewer need rights too many
-FULL = 4  # characters from which on a right side says more than its left one calls for
+FULL = 4  # so many pairs or characters make something of their own
+WHO = ("的人员", "的单位", "的岗位", "的责任主体")
 WEAK = set("的不为以要和与有在一上下中大")
 # The rest of a word or of a phrase.
 PART = re.compile(
@@ -31,6 +32,7 @@ HALF_LEFT = re.compile(
 )
 QUOTATION = re.compile("“[^”]*”")
 FAULT = re.compile("困难|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够")
+SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
 COUNTED = re.compile("^[一二两三四五六七八九十][个条项场道张类种大]?")
 
 
@@ -44,15 +46,19 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (not 3 <= len(lefts) <= 8, "配对数目不合适"),
         (len(set(offered)) < len(offered), "右栏有重复"),
         (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
-        (told > (len(offered) >= MANY), "左右用字相同，可以猜出"),
+        (told > _allowed(matching), "左右用字相同，可以猜出"),
         (all(map(COUNTED.match, lefts)), "左栏的数字说出答案"),
         (_is_told(matching), "题干中出现答案"),
+        (_names_its_duty(matching), "岗位名称说出职责"),
         (common_start(lefts) >= 2, "左栏开头相同"),
         (_is_thin(rights), "右栏太短，容易混淆"),
         (not _is_hard_enough(matching), "没有合适的多余选项"),
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
         (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
-        (any("，" in QUOTATION.sub("", side) for side in (*lefts, *rights)), "不是一个词组"),
+        (
+            any(SENTENCE.search(QUOTATION.sub("", side)) for side in (*lefts, *rights)),
+            "不是一个词组",
+        ),
         (len(set(map(_is_listing, rights))) > 1, "右栏形式不一"),
         (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
         (not _is_even(lefts, 3.5) or not _is_even(rights, 3.2), "各项长短悬殊"),
@@ -66,6 +72,18 @@ def _tells(matching: Matching, place: int) -> bool:
     left, right = matching.pairs[place]
     others = {sign for one in (*matching.rights, *matching.extra) if one != right for sign in one}
     return bool((set(folded(left)) & set(folded(right))) - WEAK - others)
+
+
+def _allowed(matching: Matching) -> int:
+    """Return how many may share a character: one pair of four, of five among posts and bodies."""
+    who = any(kind in matching.directions for kind in WHO)
+    return int(len(matching.pairs) >= (MANY if who else FULL))
+
+
+def _names_its_duty(matching: Matching) -> bool:
+    """Return whether few posts have one short duty each: what a post is called tells it."""
+    plain = f"对应的{DUTY}" in matching.directions and not all(map(_is_listing, matching.rights))
+    return plain and len(matching.pairs) <= MANY
 
 
 def _is_told(matching: Matching) -> bool:
@@ -85,10 +103,11 @@ def _is_hard_enough(matching: Matching) -> bool:
     lefts, rights = matching.lefts, matching.rights
     if len(rights) + len(matching.extra) >= MANY:
         return True
-    if len(rights) == MANY - 1:
-        return _is_even(rights, 1.3)
     frame = common_start(rights) + common_end(rights)
     core = max(map(len, rights)) - frame
+    if len(rights) == MANY - 1:
+        long = core > 2 or min(map(len, lefts)) >= FULL
+        return _is_even(rights, 1.3) and (long or _are_figures(matching))
     alike = frame >= FULL or (FULL >= core > frame > 0 and max(core + 1, *map(len, lefts)) >= FULL)
     return (alike or _are_figures(matching)) and len({*map(len, lefts)}) == len(
         {*map(len, rights)}

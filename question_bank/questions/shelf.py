@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.frames import UNNAMED
-from question_bank.requirements.likeness import TORN, VERBS, common_end, common_start
+from question_bank.requirements.likeness import TORN, common_end, common_start
 from question_bank.requirements.model import Pairs, RequirementList, folded
 
 if TYPE_CHECKING:
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST = 30
-AROUND, FAR, WIDE = 40, 40, 3000
-CLAUSE = re.compile(rf"(?<=[，,；;。])要?(?P<words>(?:{VERBS})[一-鿿]{{1,10}})(?=[，,；;。])")
-SENTENCE = re.compile(r"[。！？!?\n]")
-DEMANDS = re.compile(r"(?<![重主首必需概])要(?![求素点])|必须|应当|做到|坚持")
+AROUND, FAR = 40, 40
 CLAUSE_END = re.compile(r"[，,；;。：:\n]")
 # Whole phrases of Chinese words; somebody's name, or that of another list, is no wrong option.
 WHOLE = re.compile(r"[一-鿿“”‘’《》、，]{2,30}")
@@ -85,24 +82,6 @@ class Shelf:
     _related: dict[str, list[Phrase]] = field(default_factory=dict)
     _named: dict[str, set[str]] = field(default_factory=dict)
     _said: dict[str, Span] = field(default_factory=dict)
-
-    def clauses(self, place: Span, *, shortest: int, longest: int) -> Iterator[Phrase]:
-        """Yield what stands alone between two marks of demanding sentences, the nearest first."""
-        text, begin = place.of.text, max(0, place.a - WIDE)
-        whole = place.of.whole()
-        found = [
-            match
-            for match in CLAUSE.finditer(text, begin, place.b + WIDE)
-            if shortest <= len(match["words"]) <= longest and _is_whole(match["words"])
-        ]
-        for match in sorted(found, key=lambda match: (abs(match.start() - place.a), match.start())):
-            span = whole[match.start("words") : match.end("words")]
-            if DEMANDS.search(SENTENCE.split(text[max(0, span.a - FAR) : span.a])[-1]):
-                stand = stand_of(span, span)
-                key = folded(span.text)
-                yield Phrase(
-                    span.text, key, span.a, None, frozenset((key,)), span=span, stand=stand
-                )
 
     def put(self, phrase: Phrase) -> None:
         """Keep a phrase; phrases come in the order of their places."""

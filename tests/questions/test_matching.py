@@ -86,6 +86,14 @@ def test_what_somebody_else_proposed_is_credited_to_him_or_not_asked() -> None:
     assert sets(told) == []
 
 
+def test_short_duties_that_the_posts_names_tell_are_refused() -> None:
+    line = "班长负责教学秩序，支部书记负责组织生活，学习委员负责课题进度，生活委员负责食宿安全。"
+    notes = [d.notes for d in made(line).drafts if isinstance(d.content, Matching)]
+
+    assert notes
+    assert all("岗位名称说出职责" in one for one in notes)
+
+
 def test_what_only_describes_is_no_demand() -> None:
     assert sets("对巡查走过场的、转移打折扣的、信息报假数的，一律先免职。") == []
     assert sets("有的同志家庭有困难、身体有疾病、思想有波动、工作有压力、情绪有起伏。") == []
@@ -109,6 +117,15 @@ def test_what_only_describes_is_no_demand() -> None:
             "不是一个词组",
         ),
         ((("信息", "新、准、快、精"), ("电话", "四个清楚"), ("接待", "三个尺度")), "右栏形式不一"),
+        (
+            (
+                ("做账的", "按日登记"),
+                ("复核的", "逐笔核对"),
+                ("主管的", "按月结账"),
+                ("审计的", "抽查"),
+            ),
+            "左右用字相同，可以猜出",
+        ),
         ((("做到", "五个坚持"), ("抓好", "四个环节"), ("用好", "三张清单")), "只是动词和宾语"),
         ((("家庭", "有困难"), ("身体", "有疾病"), ("思想", "有波动")), "讲的是问题，不是要求"),
     ],

@@ -224,8 +224,8 @@ def test_every_core_requirement_has_a_question_chosen() -> None:
 
 def test_who_is_responsible_is_asked_of_a_set_of_posts() -> None:
     line = (
-        "拟稿人负责内容真实，核稿人负责体例规范，签批人负责全面审定，印制员负责份数准确，"
-        "收发员负责登记编号。"
+        "拟稿人负责内容真实、文字通顺，核稿人负责体例规范、表述严谨，"
+        "签批人负责全面审定、决定缓急，印制员负责版面清晰、份数准确，收发员负责登记编号、按时送达。"
     )
     (asked,) = contents("choice", "一、办好公文", line)
 
