@@ -32,11 +32,20 @@ DOUBLED = (
 )
 # 一 read as a stroke by a scanner: -律, -些
 STROKE = r"(?<=[\u4e00-\u9fff，。；：])[-—–](?=[律些切般旦直边样起](?![-—–]))"
-FILLER = r"呃|嗯+(?=[，。])|(?<=[，。])啊(?=[，。])|那个那个|这个这个|就是说就是说|然后然后"
+# a syllable typed in letters: 万无一shi
+SYLLABLE = (
+    r"(?<=[\u4e00-\u9fff])(?!(?:app|ppt|vs|km|kg|mm|cm|pm|ml|mg|hm|kw|wifi|logo|web|word|excel|email)(?![a-z]))"
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)[aeiou]{1,3}(?:ng?|r)?(?=[\u4e00-\u9fff，。；、！？])"
+)
+FILLER = (
+    r"呃|嗯+(?=[，。])|(?<=[，。])啊(?=[，。])|那个那个|这个这个|"
+    r"就是说就是说|(?<=[，。])就是说(?=要|我们|各)|然后然后"
+)
 SLIPS = (
     (re.compile("|".join(sorted(MISSPELT, key=len, reverse=True))), "疑有错别字"),
     (re.compile(DOUBLED), "疑有叠字"),
     (re.compile(STROKE), "疑有错别字"),
+    (re.compile(SYLLABLE), "夹有拼音"),
     (re.compile(FILLER), "像是录音转写"),
 )
 MOST = 200

@@ -94,3 +94,22 @@ def test_a_sites_sign_or_address_behind_a_heading_goes_and_the_line_stays() -> N
     )
     marked = marked.replace("www.某.com", "www.gwxzw.com")
     assert read(marked).text == TEXT
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "延伸阅读\n什么是值班？值班是指在工作时间以外安排人员坚守岗位。",
+        "【记者手记】\n记者在现场看到，值班室里灯火通明，电话铃声此起彼伏。",
+        "会议还通报了去年的考核结果。\n县四大班子领导、各乡镇主要负责人参加会议。",
+        "（作者系清河县委书记）",
+        "备注：以上内容根据录音整理。",
+    ],
+)
+def test_what_a_paper_sets_below_a_speech_is_not_the_speakers(below: str) -> None:
+    assert read(with_body(foot=below)).text == TEXT
+
+
+def test_a_report_above_the_speech_does_not_end_it() -> None:
+    report = PARAGRAPHS[1] * 8 + "（新华社清河1月1日电）"
+    assert "锤炼作风" in read(f"全县召开会议\n{report}\n{TEXT}").text

@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     wrapping.page_marks,
     wrapping.page_numbers,
     wrapping.running_heads,
+    news.asides,
     page.links,
     page.head,
     page.foot,

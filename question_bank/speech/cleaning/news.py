@@ -34,7 +34,10 @@ PHOTOGRAPHER = re.compile(
 LEAD = re.compile(
     r"^(?:以下|下面)(?:是|为).{4,90}(?:致[辞词]|讲话|发言|演[讲辞]|谈话|报告)(?:的?(?:全文|内容|摘要|要点|实录))?[：:。]?$"
 )
-NOTE = re.compile(r"^\[\d{1,3}\]\s?\S|^(?:参考文献|注释)[:：]?$|^[（(]?注[:：]\s?\S")
+NOTE = re.compile(
+    r"^\[\d{1,3}\]\s?\S|^(?:参考文献|注释)[:：]?$|^[（(]?备?注[:：]\s?\S"
+    r"|^[（(](?:本文)?作者(?:系|为|单位|是)[^()（）]{2,60}[)）]$"
+)
 LONGEST_CAPTION = 90
 # an agency's own end of a report: …谢谢大家！（新华社北京1月1日电）
 END = re.compile(
@@ -42,6 +45,19 @@ END = re.compile(
     re.MULTILINE,
 )
 SHORTEST_SPEECH = 300
+# what a paper or a site sets below a speech, and how a report of a meeting goes on
+SIDEBAR = re.compile(
+    r"^[【\[■●▲]?\s?(?:延伸阅读|新闻(?:多一点|链接|背景|延伸|资料)|记者手记|编后(?:语|记)?|编辑手记|专家点评|网友(?:热议|点评)"
+    r"|名词解释|知识(?:链接|拓展|窗)|相关(?:知识|背景|链接)|小贴士|背景(?:资料|链接)|链接)\s?[】\]]?[:：]?$"
+)
+CLOSING = re.compile(
+    r"^(?:最后，?)?(?:同志们|各位|谢谢|我的(?:讲话|发言|汇报))[^\n]*[。！!]$|谢谢(?:大家|各位)?[。！!]$"
+)
+REPORT = re.compile(
+    r"^(?:会议(?:还|由|结束|期间)|会上，|会后，|随后，|据(?:了解|悉|介绍)|记者)"
+    r"|^[^。]{4,90}(?:参加|出席|列席)(?:了)?(?:会议|活动|会见|座谈)。$|^[^。]{2,30}主持(?:了)?会议。$"
+)
+LAST_THIRD = 0.67
 
 
 def agencies(text: str) -> Iterator[Cut]:
@@ -79,14 +95,30 @@ def editors_notes(text: str) -> Iterator[Cut]:
 
 
 def others(text: str) -> Iterator[Cut]:
-    """Yield other reports behind the end of this one, where no numeral goes on below it."""
+    """Yield other reports behind the end of this one, where no speech goes on below."""
     end = END.search(text, SHORTEST_SPEECH)
     if end is None:
         return
     below = [line for line in lines_of(text) if line.a > end.start() and not line.is_blank]
     below = [line for line in below if line.a >= end.end()]
-    if not any(line.is_numbered for line in below):
+    if not any(line.is_numbered or line.is_salutation for line in below):
         yield from (Cut(line.a, line.b, "其他报道") for line in below)
+
+
+def asides(text: str) -> Iterator[Cut]:
+    """Yield what stands below a speech's end: a paper's boxes, all below them, a report's end."""
+    lines = [line for line in lines_of(text) if not line.is_blank]
+    numbered = max((line.a for line in lines if line.is_numbered), default=-1)
+    least = max(numbered + 1, LAST_THIRD * len(text))
+    tail = [line for line in lines if line.a >= least]
+    closed = False
+    for at, line in enumerate(tail):
+        if SIDEBAR.match(line.words):
+            yield from (Cut(below.a, below.b, "报道附文") for below in tail[at:])
+            return
+        if closed and REPORT.search(line.words):
+            yield Cut(line.a, line.b, "报道附文")
+        closed = closed or bool(CLOSING.search(line.words))
 
 
 def notes(text: str) -> Iterator[Cut]:

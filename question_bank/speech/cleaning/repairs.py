@@ -31,7 +31,7 @@ LEAD = b"\xd4"  # of 在 in GBK
 FIVE_YEARS = re.compile(r"\?！笆晃濉(?P<after>逼陂g)?")
 SCANNED_ONE = re.compile(r"^[ \t\u3000]*(?P<stroke>[—–-]{1,2})(?=、[\u4e00-\u9fff])", re.MULTILINE)
 STRAY = re.compile(
-    r"(?<=[的地得])[.·](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[`^~](?=[\u4e00-\u9fff])"
+    r"(?<=[的地得])[.·](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[`^~](?=[\u4e00-\u9fff])|(?<=[。；！？”])[★☆◆◇■▲△●]+"
 )
 
 
