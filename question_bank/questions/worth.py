@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from question_bank.questions.commonplaces import cuts_theory, is_set_phrase
-from question_bank.questions.list_worth import names_faults, reasons_against
+from question_bank.questions.list_worth import has_more, names_faults, reasons_against
 from question_bank.questions.mood import MODAL
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
@@ -21,7 +21,7 @@ COURTESY = re.compile(
     r"尊敬的|各位(?!.{0,10}(?:要|必须|应当))|女士们|朋友们|热烈|感谢|祝贺|问候|慰问|敬意|欢迎|辛勤|同志们好|借此机会|我代表"
 )
 AGENDA = re.compile(
-    r"(?:现将|汇报|报告|通知|纪要|摘录)[^，。]{0,16}如下|议程|会议的(?:主要)?任务|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了"
+    r"(?:现将|汇报|报告|通知|纪要|摘录)[^，。]{0,16}如下|议程|会议的(?:主要)?任务|主要?目的是|听一听|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了"
 )
 PROBLEM = re.compile(
     r"存在着?.{0,16}(?:问题|不足|差距|现象)|不足$|毛病|问题很大|很多(?:同志|办公室|干部)"
@@ -29,6 +29,7 @@ PROBLEM = re.compile(
 )
 PRAISE = re.compile(
     r"近年来|长期以来|取得了|付出了|作出了|过去一年|一年来|有了较大|都在发生|发生了|进一步完善$|显著|明显|得到了|日益"
+    r"|宝贵(?:的)?财富|可谓|如数家珍|鞭辟入里|切中要害"
 )
 LOOKS_BACK = re.compile(
     r"过去|回顾|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
@@ -114,6 +115,7 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
         (not ground.found.said_by and role.another, "句子说的是别人"),
         (cuts_theory(draft), "固定理论表述不挖空"),
         (is_set_phrase(draft), "固定说法，不学也会"),
+        (any(has_more(ground.found, part) for part in draft.parts), "答案带着句中别的话"),
     )
     return tuple(dict.fromkeys((*(reason for failed, reason in tests if failed), *ground.against)))
 
