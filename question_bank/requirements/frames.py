@@ -133,7 +133,8 @@ def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
     many = any(sum(mark in ",，" for mark in item.text) > 2 for item in found.items)
     framed = None if many else _by_frame(found.items)
     if framed is None or max(len(right) for _, right in framed[1]) > LONGEST_RIGHT:
-        framed = _by_frame([pieces(item, ",，")[0] for item in found.items]) or framed
+        heads = [pieces(item, ",，")[0] for item in found.items]
+        framed = (_by_frame(heads) if heads != list(found.items) else None) or framed
     if framed:
         yield _pairs(found, *framed)
     if framed or many:
@@ -146,8 +147,9 @@ def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
 
 def _by_frame(items: Sequence[Span]) -> tuple[str, list[tuple[Span, Span]]] | None:
     """Return what the sides of items that all fit one frame are called, and these sides."""
+    texts = [item.text for item in items]
     for frame in FRAMES:
-        if sides := _by_pattern(items, frame.pattern):
+        if sides := _by_pattern(items, texts, frame.pattern):
             return frame.relation, sides
     return None
 
@@ -204,10 +206,12 @@ def _pairs(found: RequirementList, relation: str, sides: Sequence[tuple[Span, Sp
     )
 
 
-def _by_pattern(items: Sequence[Span], pattern: re.Pattern[str]) -> list[tuple[Span, Span]]:
+def _by_pattern(
+    items: Sequence[Span], texts: Sequence[str], pattern: re.Pattern[str]
+) -> list[tuple[Span, Span]]:
     sides, others = [], 0
-    for item in items:
-        match = pattern.match(item.text)
+    for item, text in zip(items, texts, strict=True):
+        match = pattern.match(text)
         if match is None:
             others += 1
             if others > (len(items) >= 4):

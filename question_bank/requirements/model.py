@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def fingerprint(*parts: object) -> str:
     return hashlib.sha256(PACKED.encode(parts).encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out of its words is kept
 class RequirementList:
     """A list: its items in the order of the text, the count it states and what it is called.
 
@@ -53,20 +53,20 @@ class RequirementList:
     said_by: Span | None = None
     kind: Literal["list"] = "list"
 
-    @property
+    @cached_property
     def runs(self) -> bool:
         """Whether the items run through one sentence, parted by marks and joints alone."""
         text = self.place.of.text
         gaps = (text[one.b : two.a] for one, two in itertools.pairwise(self.items))
         return all(map(JOINED.fullmatch, gaps))
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Hash of kind, name and normalised items (model.md)."""
         return fingerprint(self.kind, self.name, [folded(item.text) for item in self.items])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pairs:
     """Things that belong together under one relation, e.g. 破除 ↔ 树立."""
 
@@ -79,14 +79,14 @@ class Pairs:
     said_by: Span | None = None
     kind: Literal["pairs"] = "pairs"
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Hash of kind, relation and normalised sides."""
         sides = [[folded(left.text), folded(right.text)] for left, right in self.pairs]
         return fingerprint(self.kind, self.relation, sides)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Duty:
     """What someone or something is there for, must do or is."""
 
@@ -97,7 +97,7 @@ class Duty:
     said_by: Span | None = None
     kind: Literal["duty"] = "duty"
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Hash of kind, role and duty."""
         return fingerprint(self.kind, folded(self.role.text), folded(self.duty.text))

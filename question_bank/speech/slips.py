@@ -31,10 +31,10 @@ DOUBLED = (
     r"|(?<![需重主不只必纪摘提])要要(?=[求]?[^紧])|(?<![目])的的(?!确)|在在(?<!实实在在)(?<!自自在在)|(?<![是就求])是是(?!非)"
 )
 # 一 read as a stroke by a scanner: -律, -些
-STROKE = r"(?<=[\u4e00-\u9fff，。；：])[-—–](?=[律些切般旦直边样起](?![-—–]))"
+STROKE = r"[-—–](?<=[\u4e00-\u9fff，。；：].)(?=[律些切般旦直边样起](?![-—–]))"
 # a syllable typed in letters: 万无一shi
 SYLLABLE = (
-    r"(?<=[\u4e00-\u9fff])(?!(?:app|ppt|vs|km|kg|mm|cm|pm|ml|mg|hm|kw|wifi|logo|web|word|excel|email)(?![a-z]))"
+    r"(?=[a-z])(?<=[\u4e00-\u9fff])(?!(?:app|ppt|vs|km|kg|mm|cm|pm|ml|mg|hm|kw|wifi|logo|web|word|excel|email)(?![a-z]))"
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)[aeiou]{1,3}(?:ng?|r)?(?=[\u4e00-\u9fff，。；、！？])"
 )
 FILLER = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from question_bank.speech.readers.text.frequent import MARKS, SIMPLIFIED, TRADITIONAL
@@ -51,9 +52,9 @@ def is_noise(text: str) -> bool:
     text = text[:SAMPLE]
     if len(GARBAGE.findall(text)) > 0.1 * len(text):
         return True
-    han = HAN.findall(text)
-    common = sum(map((SIMPLIFIED | TRADITIONAL).__contains__, han))
-    return len(set(han)) >= LEAST_DISTINCT and common < LEAST_COMMON * len(han)
+    han = {sign: times for sign, times in Counter(text).items() if HAN.match(sign)}
+    common = sum(times for sign, times in han.items() if sign in SIMPLIFIED or sign in TRADITIONAL)
+    return len(han) >= LEAST_DISTINCT and common < LEAST_COMMON * sum(han.values())
 
 
 def _decoded(content: bytes) -> str:
