@@ -49,6 +49,10 @@ NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
     r"|议程|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
 )
+# Numbers in front of a sentence in other forms than a clause has: ㈡, 3开展, 二靠.
+COUNTED = re.compile(
+    r"^(?:[㈠-㈩①-⑳⒈-⒛]|\d{1,2}(?![\d月日年个点时家项])|[一二三四五六七八九十](?=[靠看抓查讲学练]))?[、.．]?[是要]?"
+)
 ASIDES = re.compile(f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]$|，|同志|刚才|今天")
 COUNTS = "零一两三四五六七八九十"
 LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 32, 24, 14, 2
@@ -62,7 +66,7 @@ def cited(title: str | None) -> str | None:
     read in front of every question.
     """
     own = SENT_ROUND.search(title or "")
-    words = ASIDE.sub("", BLOTTED.sub("", typeset(own["title"] if own else title or "")))
+    words = ASIDE.sub("", BLOTTED.sub("", (own["title"] if own else title or "").strip()))
     if len(words) > LONGEST_TITLE and (subtitle := SUBTITLE.search(words)):
         words = subtitle["own"]
     return f"《{words.translate(INNER_TITLE)}》" if 0 < len(words) <= LONGEST_TITLE else None
@@ -174,7 +178,7 @@ def _opening(found: Requirement) -> Iterator[str]:
     text, place = found.place.of.text, found.place.a
     before = text[text.rfind("\n", 0, place) + 1 : place]
     first, stop, _ = before.partition("。")
-    words = re.sub("^[是要]", "", MARK.sub("", typeset(first).strip()))
+    words = COUNTED.sub("", MARK.sub("", typeset(first).strip()))
     if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words):
         yield words
 
