@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from question_bank.questions.mood import MODAL, Mood, mood
 from question_bank.questions.running_stems import PREPOSITION, UNFINISHED, clause_around
 from question_bank.questions.typesetting import typeset
+from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS
-from question_bank.requirements.likeness import OPENS_WITH_VERB
+from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end
 from question_bank.requirements.model import RequirementList
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ def _of_clause(found: RequirementList, setting: Setting) -> Iterator[str]:
         (most(found, SAYS_WHAT_IS), "答案可有多种说法"),
         (not fought and INSTANCES.search(before.strip("“‘ ")), "只是举例"),
         (_are_mere_words(found, before), "词语过短"),
+        (_say_one_thing(found), "旁边各项已经说出答案大半"),
     )
     yield from (reason for failed, reason in tests if failed)
 
@@ -162,6 +164,18 @@ def _mood(found: RequirementList, setting: Setting, clause: Clause) -> Mood:
         return clause.mood
     alone = mood(text[:own], typeset(text[own + 1 : clause.end]), "", setting.heading(found.under))
     return alone if alone is Mood.REPORTS else clause.mood
+
+
+def _say_one_thing(found: RequirementList) -> bool:
+    """Return whether few items do much the same to one thing: 提高自己、丰富自己、充实自己."""
+    texts = [item.text for item in found.items]
+    few = len(texts) <= FEW_WORDS - 2 and found.stated is None
+    same = common_end(texts)
+    return (
+        few
+        and same >= 2
+        and all(len(text) - same == 2 and grammar(text)[0] in "va" for text in texts)
+    )
 
 
 def _are_mere_words(found: RequirementList, before: str) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ABOUT = 60
 EACH = 2  # so many questions of one requirement, and one of another kind
 SHARED = 0.6  # so much of the shorter of two lists makes them one
+OPENING = 0.05  # so much less is the question for a list's first item worth
 CORE = 0.25  # the score from which on a requirement is a core one: none is left out
 
 
@@ -65,6 +66,20 @@ def _same_lists(drafts: Sequence[Draft]) -> dict[str, str]:
     return first
 
 
+def _openings(drafts: Sequence[Draft]) -> set[int]:
+    """Return the gap texts that ask for the first item of their list.
+
+    Their blank stands early, and where the item begins is less sure than of those behind it.
+    """
+    first: dict[str, int] = {}
+    for index, draft in enumerate(drafts):
+        if draft.content.kind == "cloze":
+            at = first.setdefault(draft.requirement, index)
+            if draft.parts[0].a < drafts[at].parts[0].a:
+                first[draft.requirement] = index
+    return set(first.values())
+
+
 def _words(draft: Draft) -> list[str]:
     return [folded(part.text).removeprefix("要") for part in draft.parts]
 
@@ -82,9 +97,10 @@ def chosen(drafts: Sequence[Draft]) -> list[Draft]:
 
     About sixty are marked, or one a core requirement where there are more of those.
     """
+    openings = _openings(drafts)
     ranked = sorted(
         (index for index, draft in enumerate(drafts) if draft.ready),
-        key=lambda index: (-drafts[index].score, index),
+        key=lambda index: (OPENING * (index in openings) - drafts[index].score, index),
     )
     kinds: dict[str, list[str]] = {}
     turns: tuple[list[int], list[int], list[int]] = ([], [], [])

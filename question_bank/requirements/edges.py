@@ -53,13 +53,14 @@ def first_item(
         score = likely - manner.strangeness(text, begin)
         if score + JOINED < best[0]:
             continue
-        kin = bool(family.opening) and text.startswith(family.opening, begin)
-        if begin and not kin and _parts_a_word(text, begin):
+        opens = bool(family.opening) and text.startswith(family.opening, begin)
+        if begin and not opens and _parts_a_word(text, begin):
             continue
         led = begin > 0 and _is_led(text, begin, family) and not _tears_a_word(text, begin)
         if led or begin == 0 or text.endswith(family.ending[-1:]):  # "" ends every text
             kin = score >= FITTING and bool(family.ending)
             kin = kin or (manner.verbs and score >= EVEN and bool(VERB.match(text, begin)))
+            led = led or (begin > 0 and opens and len(family.opening) > 1)
             joint = 1.2 if begin == 0 else 1.0 if led else -1.2 if kin else -2.5
             best = max(best, (score + joint, -begin))
     fit, begin = best if -best[1] < len(text) else (-9.0, 0)

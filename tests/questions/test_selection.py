@@ -32,6 +32,16 @@ def test_part_of_a_list_is_not_asked_again() -> None:
     assert len(asked) == len(set(asked))
 
 
+def test_the_first_item_of_a_list_is_not_the_one_to_be_chosen_for_it() -> None:
+    drafts = made("一、改进作风", "要持续把底数摸清、把责任压实、把时限卡准、把台账建好。").drafts
+
+    ready = [draft.parts[0].text for draft in drafts if draft.ready]
+    best = [draft.parts[0].text for draft in drafts if draft.chosen]
+    assert "把底数摸清" in ready
+    assert best
+    assert "把底数摸清" not in best
+
+
 def test_every_requirement_with_a_ready_question_has_a_chosen_one() -> None:
     drafts = made(
         "一、改进作风",

@@ -128,3 +128,12 @@ def test_where_the_first_item_begins_must_be_plain() -> None:
     assert "答案带着句中别的话" in notes(
         "教学点学生", "一要摸底数，每个教学点学生、教师、校舍、债务都要造册。"
     )
+
+
+def test_few_words_that_say_much_the_same_of_one_thing_are_not_asked() -> None:
+    assert "旁边各项已经说出答案大半" in notes(
+        "提高自己", "要在实践中不断提高自己、丰富自己、充实自己。"
+    )
+    assert "旁边各项已经说出答案大半" not in notes(
+        "理论水平", "要不断提高理论水平、政策水平、业务水平。"
+    )
