@@ -100,8 +100,8 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
             yield matched
             yield from (_judged(draft, ground) for draft in choice.of_pairs(found, matched))
         case Duty():
-            ground = ground_of(found, setting)
-            yield from (_judged(draft, ground) for draft in cloze.of_duty(setting, found))
+            asked = cloze.of_duty(setting, found)
+            yield from (_judged(draft, ground_of(found, setting)) for draft in asked)
 
 
 def _of_items(setting: Setting, found: RequirementList, ground: Ground) -> Iterator[Draft]:

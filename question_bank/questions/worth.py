@@ -55,13 +55,13 @@ class Ground:
     """What speaks against every question of a requirement, worked out once for all of them.
 
     `words` tell what role the requirement plays in the speech, where these are not each question's
-    own; `topics` are the headings above it.
+    own; `looks_back` is what the headings above it say.
     """
 
     found: Requirement
     setting: Setting
     words: str | None
-    topics: str
+    looks_back: bool
     counted: bool
     against: tuple[str, ...]
 
@@ -89,7 +89,8 @@ def ground_of(found: Requirement, setting: Setting) -> Ground:
     elif isinstance(found, Duty) and found.duty.text.startswith("是"):
         against = ("答案可有多种说法",)
     topics = " ".join(setting.outline.headings[index].words.text for index in inner)
-    return Ground(found, setting, _words(found), topics, counted, against)
+    looks_back = LOOKS_BACK.search(topics) is not None
+    return Ground(found, setting, _words(found), looks_back, counted, against)
 
 
 def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
@@ -108,7 +109,7 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
             "是表态，不是要求",
         ),
         (
-            not counted and LOOKS_BACK.search(ground.topics) and not _tells(draft),
+            not counted and ground.looks_back and not _tells(draft),
             "所在部分讲的是情况，不是要求",
         ),
         (not counted and role.problem, "讲的是问题，不是要求"),

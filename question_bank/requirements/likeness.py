@@ -192,13 +192,16 @@ class Family:
 def are_parallel(one: str, two: str) -> bool:
     """Return whether two neighbouring clauses are built alike."""
     short, long = sorted((len(one), len(two)))
-    start, end = common_start((one, two)), common_end((one, two))
-    leans = not start and (LEANS.match(one) or LEANS.match(two))
-    if short < 2 or leans or long > LONGEST_CLAUSE * (2 if start >= 2 else 1):
+    start = common_start((one, two))
+    if short < 2 or long > LONGEST_CLAUSE * (2 if start >= 2 else 1):
         return False
+    if start >= 2:
+        return True
+    end = common_end((one, two))
     if start:
-        most = 3 if end else 2.2 if one[0] in OPENERS else 1.6
-        return start >= 2 or long <= most * short
+        return long <= (3 if end else 2.2 if one[0] in OPENERS else 1.6) * short
+    if LEANS.match(one) or LEANS.match(two):
+        return False
     if end and (long <= 2.5 * short if end >= 2 else long <= 8 and long - short <= 2):
         return True
     if long <= 2 * short and _of_one_frame(one, two):
@@ -208,10 +211,12 @@ def are_parallel(one: str, two: str) -> bool:
 
 def _of_one_frame(one: str, two: str) -> bool:
     """Return whether both say X的Y with a short X (好的表扬, 错误的改正), or X而不Y."""
-    places = one.find("的"), two.find("的")
-    short = all(0 < place <= 3 for place in places) and max(len(one), len(two)) <= 8
-    turned = "而不" in one and "而不" in two and max(len(one), len(two)) <= 16
-    called = all(map(CALLED.search, (one, two)))
-    joined = any(one.find(word) > 0 and two.find(word) > 0 for word in BETWEEN)
-    bidden = all(map(BIDDEN.match, (one, two)))
-    return short or turned or called or bidden or joined or all(map(DID.match, (one, two)))
+    both, longest = (one, two), max(len(one), len(two))
+    return (
+        (longest <= 8 and all(0 < text.find("的") <= 3 for text in both))
+        or (longest <= 16 and all("而不" in text for text in both))
+        or (one[-1] == two[-1] == "”" and all(map(CALLED.search, both)))
+        or ("要" in one and "要" in two and all(map(BIDDEN.match, both)))
+        or any(one.find(word) > 0 and two.find(word) > 0 for word in BETWEEN if word in one)
+        or all(map(DID.match, both))
+    )

@@ -205,7 +205,7 @@ def without_lead(items: Sequence[Span]) -> Span:
 
 def _mixed(parts: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     """Yield lists that commas and 、 part in turn: 写到文件当中，说到会上、落到行动当中."""
-    if not any("、" in part.text for part in parts):
+    if len(parts) < 2 or not any(0 < part.text.count("、") < 3 for part in parts):
         return
     flat = [
         (number, segment)
