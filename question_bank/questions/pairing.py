@@ -23,7 +23,7 @@ WHO = ("的人员", "的单位", "的岗位", "的责任主体")
 WEAK = set("的不为以要和与有在一上下中大")
 # The rest of a word or of a phrase.
 PART = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否|的|了|着|还|才|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))"
+    r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否|的|了|着|还|才|等(?![候待级靠])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))"
     r"|(?:和|与|或|及|在|把|将|被|就是|还)$|>>|」|「"
 )
 HALF_LEFT = re.compile(
@@ -107,7 +107,7 @@ def _is_hard_enough(matching: Matching) -> bool:
     core = max(map(len, rights)) - frame
     if len(rights) == MANY - 1:
         long = core > 2 or min(map(len, lefts)) >= FULL
-        return _is_even(rights, 1.3) and (long or _are_figures(matching))
+        return _is_even(rights, 1.5) and (long or _are_figures(matching))
     alike = frame >= FULL or (FULL >= core > frame > 0 and max(core + 1, *map(len, lefts)) >= FULL)
     return (alike or _are_figures(matching)) and len({*map(len, lefts)}) == len(
         {*map(len, rights)}

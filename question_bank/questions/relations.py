@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from question_bank.questions.typesetting import typeset
@@ -41,6 +41,7 @@ COLUMNS = {
     "应有的做法 ↔ 应防止的偏向": ("应有的做法", "应防止的偏向"),
     "对象 ↔ 多久一次": ("", "时间要求"),
     "事项 ↔ 时限": ("", "时限要求"),
+    "精神 ↔ 工作": ("精神", "工作"),
     "文种 ↔ 适用情形": ("文种", "适用情形"),
     "主体 ↔ 有何举动": ("", DEMAND),
     "方面 ↔ 要达到的程度": ("", DEMAND),
@@ -74,13 +75,15 @@ GRID = re.compile(r"^要(?P<one>[^的]+)的(?P<of>.+) ↔ 要(?P<two>[^的]+)的
 VERBAL = re.compile("要(?!求|点|素)")  # 左栏要破除的观念
 AGAINST = re.compile("克服|防止|防范|杜绝|反对|抵制|消除|化解|破除|摒弃|力戒|切忌|避免|减少|解决")
 DOES = re.compile("[一-鿿][好住牢]")
+ALWAYS = re.compile("一律|立即|实行|必须|应当|坚决")
+ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条\s*")
 REACHED = {"做到", "达到", "实现", "确保"}
 SHOWN = re.compile(r"^(?P<left>[一-鿿]{2,4}) ↔ 体现$")
 POST = re.compile(
     r"(?:岗位?|[一-鿿]员|[班组队站所科处局厅院校镇乡村]长|书记|主任|负责人|老师|教师|会计|医生|护士|干部|同志|领导|主管|经理|人)$"
 )
 BODY = re.compile(
-    r"(?:部门|单位|机关|机构|办公室|[政农]办|[局委室科处所站院镇乡村]|[一-鿿]组|政府|企业|公司|中心|学校|支部)$"
+    r"(?:部门|单位|机关|机构|办公室|[政农]办|[总大中支]队|委员会|村委会|[局委室科处所站院镇乡村]|[一-鿿]组|政府|企业|公司|中心|学校|支部)$"
 )
 TO_WHOM = re.compile(r"^对(?!比|照|外|内|口|策)")
 MOMENT = re.compile(r"(?:时|时候|时刻|关头|期间|之[前后])$|^会[前中后]$")
@@ -120,8 +123,9 @@ def related(found: Pairs) -> Relation | None:
         return Relation(left, "体现", found.pairs) if left else None
     if found.relation == HEADED:
         return _headed(found)
+    told, found = _tells_to_do(found), _bare(found)
     if found.relation == UNNAMED:
-        return _of_one_verb(found) or _of_one_kind(found)
+        return _of_one_verb(found) or (_of_one_kind(found) if told else None)
     bare = found.relation in BARE and not (found.name or _is_demanded(found))
     return None if bare or found.relation not in COLUMNS else _named(found)
 
@@ -152,10 +156,30 @@ def _of_one_verb(found: Pairs) -> Relation | None:
 
 def _of_one_kind(found: Pairs) -> Relation | None:
     """Return what is told of each of several that bear one name: 政治过硬，听党指挥."""
-    kin = common_end([left.text for left, _ in found.pairs]) >= 2
-    told = not any(pattern(right.text)[:1] in set("nmqr") for _, right in found.pairs)
-    demanded = kin and told and _are_clauses(found) and _is_demanded(found)
+    lefts = [left.text for left, _ in found.pairs]
+    if all(left.endswith("的") for left in lefts):
+        return Relation("情形", "处理要求", found.pairs)
+    if all(map(TO_WHOM.match, lefts)):
+        return Relation("对象", DEMAND, tuple((one[1:], two) for one, two in found.pairs))
+    demanded = common_end(lefts) >= 2 and _are_clauses(found) and _is_demanded(found)
     return Relation(ANY, DEMAND, found.pairs) if demanded else None
+
+
+def _tells_to_do(found: Pairs) -> bool:
+    return not any(pattern(right.text)[:1] in set("nmqr") for _, right in found.pairs)
+
+
+def _bare(found: Pairs) -> Pairs:
+    """Return the pairs without an article's number, and without 一律 before all right sides."""
+    rights = [right.text for _, right in found.pairs]
+    same = ALWAYS.match(rights[0])
+    size = same.end() if same and common_start(rights) >= same.end() else 0
+    articles = [ARTICLE.match(left.text) for left, _ in found.pairs]
+    pairs = (
+        (left[number.end() if number else 0 :], right[size:])
+        for (left, right), number in zip(found.pairs, articles, strict=True)
+    )
+    return replace(found, pairs=tuple(pairs))
 
 
 def _are_clauses(found: Pairs) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import pieces
+from question_bank.requirements.frame_patterns import FRAMES
 from question_bank.requirements.likeness import VERBS, common_end, common_start
 from question_bank.requirements.model import Pairs, folded
 
@@ -19,113 +19,11 @@ if TYPE_CHECKING:
 LONGEST_SIDE, LONGEST_RIGHT = 40, 20  # what is read as a pair, and what is shown in a column
 EDGES = " 、，,；;—·•"
 UNNAMED = "前项 ↔ 后项"
-# A place in time or the like: 上 and 中 that begin another word (上级, 中央) are none.
-WITHIN = "(?:上(?![级报下海市访门岗班课])|中(?![国央共华心办小学层])|方面)"
-TERM = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|天|日|月|周)"
 # What a case calls for: 移送司法机关, 必须按期办结, 由督查室挂牌督办.
 CALLED_FOR = re.compile(
     rf"^(?:要(?![求素点])|应|须|必须|一律|由|不得|不予|严禁|及时|立即|依法|依规|给予|追究|移送|责令|取消|从[严重快]|(?:{VERBS}))"
 )
 CASE = re.compile(r"的$|[时后]$|^(?:对|凡|如|遇到?|因|若)(?![此而比])")
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """How two sides stand to each other: what the pair is called, and the pattern of an item."""
-
-    relation: str
-    pattern: re.Pattern[str]
-
-
-FRAMES = (
-    Frame(
-        "岗位 ↔ 负责的事项",
-        re.compile(r"^(?P<l>.{2,10}?)(?:负责(?!人)|承担|主管(?!部门)|分管(?!领导))(?P<r>.{2,})$"),
-    ),
-    Frame(
-        "主体 ↔ 比喻",
-        re.compile(r"^(?P<l>[^是“”]{2,8})(?:就?是|好比)[^“”]*[“‘](?P<r>[^”’]+)[”’]$"),
-    ),
-    Frame(
-        "事项 ↔ 时限",
-        re.compile(rf"^(?P<l>[^，,]{{2,}}?)(?:应当?|必?须|要)?在?(?P<r>{TERM}以?内?.{{0,8}})$"),
-    ),
-    Frame(
-        "要求 ↔ 目标",
-        re.compile(
-            r"^(?P<l>.{3,}?)[,，](?:努力|大力|着力|不断)?(?:建设|打造|实现|形成|营造|开创)(?P<r>.{4,})$"
-        ),
-    ),
-    Frame(
-        "所聚焦的对象 ↔ 重点", re.compile(r"^(?:聚焦|紧扣|围绕)(?P<l>.{3,}?)的(?P<r>[^的]{3,})$")
-    ),
-    Frame("情形 ↔ 要求", re.compile(r"^(?P<l>.{2,}?)[,，](?:要?做到|就要|必须|要)(?P<r>.{2,})$")),
-    Frame(
-        "对象 ↔ 目标",
-        re.compile(r"^(?:让|使|把|将)(?P<l>.{2,})(?:成为|变成|建成|打造成|培养成)(?P<r>.{2,})$"),
-    ),
-    Frame(
-        "事项 ↔ 形象说法",
-        re.compile(
-            rf"^(?:在|让|使|是)?(?P<l>[^“”，,]{{2,}}?){WITHIN}?(?:[，,][一-鿿]{{1,3}})?"
-            rf"(?:要|要?(?:有|{VERBS}|守住|把好))(?:的|上|中)?[“‘](?P<r>[^”’]+)[”’]$"
-        ),
-    ),
-    Frame(
-        "事项 ↔ 形象说法",
-        re.compile(
-            rf"^(?:在|让|使|是)?(?P<l>[^“”，,]{{2,}}?){WITHIN}?(?:[，,][一-鿿]{{1,3}})?的?"
-            r"[“‘](?P<r>[^”’]+)[”’]$"
-        ),
-    ),
-    Frame(
-        "方面 ↔ 要求",
-        re.compile(rf"^要?(?:在|从)?(?P<l>.{{2,}}?){WITHIN}(?:要(?!求|点|素))?(?P<r>.{{2,}})$"),
-    ),
-    Frame(
-        "做法 ↔ 结果",
-        re.compile(r"^(?P<l>.{2,}?)[,，]?(?:才能够?|就会|就能|就(?!是))(?P<r>.{2,})$"),
-    ),
-    Frame("名称 ↔ 含义", re.compile(r"^(?P<l>.{2,}?)[,，]?(?:就是要|就是|是指|即)(?P<r>.{2,})$")),
-    Frame(
-        "工作 ↔ 要求",
-        re.compile(
-            r"^(?P<l>.{2,}?)[,，]?(?:应当|必须|(?<![纪主需重首概必还])要(?![求点素要]))(?P<r>.{2,})$"
-        ),
-    ),
-    Frame(
-        "角度 ↔ 做法",
-        re.compile(r"^要?从(?P<l>.{2,}?(?:[角高维向]度|方面|层面|视角|入手))(?P<r>.{2,})$"),
-    ),
-    Frame(
-        "应有的做法 ↔ 应防止的偏向",
-        re.compile(r"^(?P<l>.{2,}?)[,，]?而不(?:是|能)?(?P<r>.{2,})$"),
-    ),
-    Frame(
-        "对象 ↔ 多久一次",
-        re.compile(r"^(?P<l>[^每]{2,}?)(?P<r>每(?:[天日周月年旬]|季度?|个?[星学]期).{2,})$"),
-    ),
-    Frame("文种 ↔ 适用情形", re.compile(r"^(?P<l>.{1,6}?)适用于(?P<r>.{4,})$")),
-    Frame("主体 ↔ 有何举动", re.compile(r"^(?P<l>[^有]{2,})(?P<r>有[^有的]{2,4})$")),
-    Frame("方面 ↔ 要达到的程度", re.compile(r"^(?P<l>.{2,}?)(?P<r>[一-鿿]得[一-鿿]{1,3})$")),
-    Frame("对象 ↔ 程度", re.compile(r"^(?P<l>.{2,}?)(?P<r>最.{2,})$")),
-    Frame("事项 ↔ 规矩", re.compile(r"^(?P<l>.{2,}?)(?P<r>[必多不就][^、，,]{1,5})$")),
-    Frame("工作 ↔ 落到何处", re.compile(r"^(?P<l>.{2,}?(?<![做达得]))(?P<r>到.{2,})$")),
-    Frame(
-        "事项 ↔ 做法",
-        re.compile(
-            r"^[把将](?P<l>.{2,}?)(?P<r>[一-鿿](?:[起上下出]来|[上下]去|清楚|到位|[一-鿿]))$"
-        ),
-    ),
-    Frame(
-        "内容 ↔ 与之紧密结合的内容",
-        re.compile(r"^[把将](?P<l>.{2,}?)[和与同](?P<r>.{2,}?)(?:紧密|有机)?(?:结合|统一)起?来?$"),
-    ),
-    Frame(
-        "要求 ↔ 落脚点",
-        re.compile(r"^(?:坚持|保持|树立|强化|增强)(?P<l>[^的]{2,})的(?P<r>[^的]{2,})$"),
-    ),
-)
 
 
 def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
