@@ -31,7 +31,7 @@ PART_OF_TALK = re.compile(
 # How bad things are: 思想认识不高, 管理有差距, 有的同志….
 FAULT = re.compile(
     r"[不无]足$|不够|不[好高细紧强严实深力准齐清到]$|不(?:相?适应|到位|健全|规范|完善|平衡)$|(?:有|存在)(?:差距|问题|不足)$"
-    r"|^(?:有的|有些|个别|少数|部分)|(?:薄弱|滞后|松懈|淡薄|缺失|欠缺|乏力)$"
+    r"|(?<!^)没有(?!.*不|$)|^(?:有的|有些|个别|少数|部分)|(?:薄弱|滞后|松懈|淡薄|缺失|欠缺|乏力)$"
 )
 # 路灯不亮、水管漏水: things gone wrong, unless it is told to keep them so (做到思想不松、力度不减).
 GONE_WRONG = re.compile("^[一-鿿]{2,4}(?:不|没|漏|缺|断|堵|坏|难)[一-鿿]{0,2}$")
@@ -39,6 +39,7 @@ KEEPS = re.compile("做到|保持|确保|始终|坚持|保证|实现|达到|力�
 DONE_BY_IT = re.compile(
     "^[，,][^，。；]{0,4}(?:推动|维护|促进|实现|取得|保[证障]|确保|赢得|得到|受到|提[高升]|增强|形成|打开|完成|展现|有)了"
 )
+RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 STILL_HAS = re.compile("有[^，。]{0,8}[“‘]?[一二两三四五六七八九十]个不")
 # Only what other lists are called: 突出两个重点, 实施三大工程.
 NAME = re.compile("[一二两三四五六七八九十][个项条大类种][一-鿿]{2,4}”?$")
@@ -95,11 +96,16 @@ def names_faults(found: RequirementList) -> bool:
 
 
 def has_more(found: Requirement, item: Span) -> bool:
-    """Return whether the first item is so much longer than all others that other words lead it.
+    """Return whether the first or last item holds words of the sentence that are none of it.
 
-    每个|教学点学生、教师、校舍、债务: where it begins nobody can tell from the list.
+    每个|教学点学生、教师、校舍、债务: where it begins nobody can tell from the list. 从登记、交办、
+    催办到回访: the last holds two.
     """
-    if not isinstance(found, RequirementList) or not found.runs or item.a != found.items[0].a:
+    if not isinstance(found, RequirementList) or not found.runs:
+        return False
+    if item.b == found.items[-1].b and RANGE.search(item.text):
+        return found.place.of.text[found.items[0].a - 1 : found.items[0].a] == "从"
+    if item.a != found.items[0].a:
         return False
     sizes = [len(one) for one in found.items[1:]]
     even = len(sizes) > 1 and max(sizes) - min(sizes) <= 1

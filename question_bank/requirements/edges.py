@@ -22,9 +22,11 @@ EVEN = 2.0  # so well fits what has just the length of all others
 SUFFIXES = "性化者型式员们般"
 WORDS = re.compile(
     "[重主必需纪概摘首]要|以[为来后前上下内外]|[共不合相]同|同[志时意样步]|现代|[现所存正实]在|[认作行成称]为|[可功职智性动]能|能力"
-    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解|[看问查]得|清楚|明白|准确|彻底|仔细|到位|[理自缘]由"
+    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解|[看问查]得|清楚|明白|致富|准确|彻底|仔细|到位|[理自缘]由"
 )
 # Verbs and adverbs with which no name of a thing begins.
+# 加强对|客运车辆、农村面包车的检查
+REACHES = re.compile("(?:加强|强化|深化|开展|做好|抓好|实施|实行|进行|注重|突出|落实)$")
 DOING = re.compile(
     "有(?![关效力序机利])|(?:[做搞抓办当管用写讲守走算备]|履行|发挥|处理|协调|规范)好|不断|切实|大力|进一步|努力|着力"
 )
@@ -108,7 +110,8 @@ def _tears_a_word(text: str, cut: int) -> bool:
 
 
 def _parts_a_word(text: str, cut: int) -> bool:
-    return _spans(VERB, text, cut) or _spans(WORDS, text, cut)
+    reaches = text[cut] == "对" and REACHES.search(text[:cut])
+    return bool(reaches) or _spans(VERB, text, cut) or _spans(WORDS, text, cut)
 
 
 def _spans(words: re.Pattern[str], text: str, cut: int) -> bool:

@@ -81,3 +81,9 @@ def test_a_name_in_the_middle_of_a_title_is_not_that_of_a_list() -> None:
     )
 
     assert [one.name for one in found if items(one)[0] == "抓紧抢收"] == [None]
+
+
+def test_what_a_verb_reaches_by_a_preposition_begins_behind_it() -> None:
+    found = lists("要加强对客运车辆、农村面包车、景区接驳车的检查。")
+
+    assert items(found[0]) == ["客运车辆", "农村面包车", "景区接驳车"]
