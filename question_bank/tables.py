@@ -3,6 +3,18 @@
 from question_bank.bank import courses, people, questions, speeches
 from question_bank.bank.base import Base
 from question_bank.papers import tables as papers
-from question_bank.study import cards, reviews
+from question_bank.study import appeals, cards, exams, habits, reviews
 
-__all__ = ["Base", "cards", "courses", "papers", "people", "questions", "reviews", "speeches"]
+__all__ = [
+    "Base",
+    "appeals",
+    "cards",
+    "courses",
+    "exams",
+    "habits",
+    "papers",
+    "people",
+    "questions",
+    "reviews",
+    "speeches",
+]

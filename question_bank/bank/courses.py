@@ -45,7 +45,8 @@ class Course(Base):
     """学习专题: which speeches are to be known, until when, and at what pace.
 
     `target` is the share to be remembered on the day of the exam; `new_a_day` is how many
-    questions a trainee meets for the first time on one day.
+    questions a trainee meets for the first time on one day, `reviews_a_day` how many come back to
+    them on one day at most (None without a limit).
     """
 
     __tablename__ = "course"
@@ -59,6 +60,7 @@ class Course(Base):
     exam_on: Mapped[date | None]
     target: Mapped[float] = mapped_column(default=0.9)
     new_a_day: Mapped[int] = mapped_column(default=15)
+    reviews_a_day: Mapped[int | None]
     opened_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     is_sample: Mapped[bool] = mapped_column(default=False)

@@ -1,0 +1,102 @@
+"""Exams that instructors set, and each trainee's goes at them."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from question_bank.bank.base import Base, Key, stored
+
+
+class Sort(enum.StrEnum):
+    """What kind of sitting it is: one that counts, a rehearsal of it, or a drill of one's own."""
+
+    EXAM = "exam"
+    MOCK = "mock"
+    DRILL = "drill"
+
+
+class Exam(Base):
+    """考试: what a course's trainees are asked together (`blueprint` as in bank/blueprint).
+
+    It may be sat between `opens_at` and `closes_at`, for `minutes` from one's start, at most
+    `attempts` times. `half_for_fewer` gives half the points for too few options of a multiple
+    choice. `shown_at` is when marks and answers may be seen; None is not yet.
+    """
+
+    __tablename__ = "exam"
+    __table_args__ = (
+        CheckConstraint("minutes > 0", name="time_is_given"),
+        CheckConstraint("attempts > 0", name="somebody_may_try"),
+        CheckConstraint("opens_at < closes_at", name="opens_before_it_closes"),
+        Index(None, "course_id", "opens_at"),
+    )
+
+    id: Mapped[Key]
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"))
+    title: Mapped[str] = mapped_column(String(200))
+    blueprint: Mapped[dict[str, Any]]
+    minutes: Mapped[int]
+    attempts: Mapped[int] = mapped_column(default=1)
+    half_for_fewer: Mapped[bool] = mapped_column(default=False)
+    opens_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    shown_at: Mapped[datetime | None]
+    seed: Mapped[int]
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    created_at: Mapped[datetime]
+
+
+class Sitting(Base):
+    """One trainee's go at an exam, at a rehearsal of one, or at a drill of the trainee's own.
+
+    `slot` counts the goes of a sort at an exam: the unique key and the exam's `attempts` limit
+    them. `drawn` holds what is asked in the trainee's own order: version, question and points. A
+    sitting is over at its `deadline`, whoever looks; `ended_at` is when it was handed in or that.
+    """
+
+    __tablename__ = "sitting"
+    __table_args__ = (
+        UniqueConstraint("trainee_id", "exam_id", "sort", "slot"),
+        CheckConstraint("slot > 0", name="slots_count_from_one"),
+        Index(None, "exam_id", "sort", "trainee_id"),
+        Index(None, "trainee_id", "started_at"),
+    )
+
+    id: Mapped[Key]
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    exam_id: Mapped[int | None] = mapped_column(ForeignKey("exam.id"))
+    course_id: Mapped[int | None] = mapped_column(ForeignKey("course.id"))
+    sort: Mapped[Sort] = mapped_column(stored(Sort))
+    slot: Mapped[int]
+    title: Mapped[str] = mapped_column(String(200))
+    drawn: Mapped[list[Any]]
+    seed: Mapped[int]
+    started_at: Mapped[datetime]
+    deadline: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    points: Mapped[float | None]
+    total: Mapped[float]
+
+
+class SheetAnswer(Base):
+    """What a trainee has written beside one question of a sitting; saved as it is written.
+
+    `saves` grows with each save: an older page's answer does not overwrite a newer one. `marks`
+    and `points` are None until the sitting has been marked.
+    """
+
+    __tablename__ = "sheet_answer"
+    __table_args__ = (CheckConstraint("saves > 0", name="saves_count_from_one"),)
+
+    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    response: Mapped[list[Any]]
+    saves: Mapped[int] = mapped_column(default=1)
+    saved_at: Mapped[datetime]
+    marks: Mapped[list[Any] | None]
+    points: Mapped[float | None]
