@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WANTED = 2
 SPREAD = 0.3
+OWN = ("说法", "比喻", "角色", "偏向")  # right sides that no other phrase can stand beside
 SHORT = 6
 IDIOMS = {"i", "l"}  # jieba's tags of set phrases, which stand for any kind of word
 FRAMING = "不得把让使必多有"
@@ -45,7 +46,7 @@ def extra_rights(
     """
     models = Models.of([typeset(right.text) for right in rights])
     frame = _frame(models)
-    if len(rights) > ENOUGH or asked.relation.endswith("偏向"):
+    if len(rights) > ENOUGH or asked.relation.endswith(OWN):
         return ()
     lefts = {character for left, _ in asked.pairs for character in left.text}
     stands = {stand_of(right, right) for right in rights}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.relations import DUTY, METAPHOR
+from question_bank.questions.relations import DEMAND, DUTY, METAPHOR
 from question_bank.questions.words import grammar
 from question_bank.requirements.likeness import VERB, common_end, common_start
 from question_bank.requirements.model import folded
@@ -51,7 +51,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (_is_told(matching), "题干中出现答案"),
         (_names_its_duty(matching), "岗位名称说出职责"),
         (common_start(lefts) >= 2, "左栏开头相同"),
-        (_is_thin(rights), "右栏太短，容易混淆"),
+        (_is_thin(rights) and METAPHOR not in matching.directions, "右栏太短，容易混淆"),
         (not _is_hard_enough(matching), "没有合适的多余选项"),
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
         (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
@@ -82,8 +82,10 @@ def _allowed(matching: Matching) -> int:
 
 def _names_its_duty(matching: Matching) -> bool:
     """Return whether few posts have one short duty each: what a post is called tells it."""
-    plain = f"对应的{DUTY}" in matching.directions and not all(map(_is_listing, matching.rights))
-    return plain and len(matching.pairs) <= MANY
+    told = matching.directions
+    who = any(kind in told for kind in WHO) and f"对应的{DEMAND}" in told
+    plain = not all(map(_is_listing, matching.rights))
+    return (who or f"对应的{DUTY}" in told) and plain and len(matching.pairs) <= MANY
 
 
 def _is_told(matching: Matching) -> bool:
@@ -95,7 +97,7 @@ def _is_thin(rights: Sequence[str]) -> bool:
     """Return whether too little stands on the right beside what all of them have in common."""
     longest = max(map(len, rights))
     common = common_start(rights) + common_end(rights)
-    return longest - common <= 1 or (longest <= 2 and len(rights) < MANY)
+    return longest - common <= 1 or longest <= 2
 
 
 def _is_hard_enough(matching: Matching) -> bool:
