@@ -136,7 +136,7 @@ def cuts_here(text: str) -> Iterator[Cut]:
     for line in lines_of(text):
         if line.is_numbered or len(line.words) > LONGEST_NOTICE or line.a in starts:
             continue
-        if LOST_WORDS.search(line.words):
+        if any(word in line.words for word in NOTICED) and LOST_WORDS.search(line.words):
             sure = CERTAIN.search(line.words) or not MAYBE.search(line.words)
             yield Cut(line.a, line.b, "截断提示", lost="text" if sure else "")
 

@@ -37,6 +37,7 @@ NAMED = re.compile(
 VIEWER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})\s?(?P<number>\d{5,8})(?![-/\d年月日.元万亿人户个件%])"
 )
+FIVE_DIGITS = re.compile(r"\d{5}")
 STAMPED = r"(?:\s+\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2})?)?"
 LEAST_VIEWS = 3
 # a site's sign in brackets; what is named in small letters is no sign
@@ -119,6 +120,8 @@ def _shared(texts: list[str]) -> str:
 
 def viewers(text: str) -> Iterator[Cut]:
     """Name and number of who opened a page, strewn over it."""
+    if len(FIVE_DIGITS.findall(text)) < LEAST_VIEWS:
+        return
     found = list(VIEWER.finditer(text))
     times = Counter(match["number"] for match in found)
     for number in [number for number, count in times.items() if count >= LEAST_VIEWS]:

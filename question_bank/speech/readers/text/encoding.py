@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from question_bank.speech.readers.text.frequent import MARKS, SIMPLIFIED, TRADITIONAL
@@ -33,6 +32,8 @@ LEAST_WORTH = 0.1
 LOST = "\ufffd"
 GARBAGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 HAN = re.compile("[\u4e00-\u9fff]")
+HANS = re.compile("[\u4e00-\u9fff]+")
+FREQUENT = re.compile(f"[{''.join(sorted(SIMPLIFIED | TRADITIONAL))}]+")
 LONG_ASCII = re.compile(rb"(?<=[\t\n\r\x20-\x7e])[\t\n\r\x20-\x7e]{8,}")
 LEAST_COMMON, LEAST_DISTINCT = 0.06, 40
 
@@ -52,9 +53,8 @@ def is_noise(text: str) -> bool:
     text = text[:SAMPLE]
     if len(GARBAGE.findall(text)) > 0.1 * len(text):
         return True
-    han = {sign: times for sign, times in Counter(text).items() if HAN.match(sign)}
-    common = sum(times for sign, times in han.items() if sign in SIMPLIFIED or sign in TRADITIONAL)
-    return len(han) >= LEAST_DISTINCT and common < LEAST_COMMON * sum(han.values())
+    common, han = (sum(map(len, signs.findall(text))) for signs in (FREQUENT, HANS))
+    return common < LEAST_COMMON * han and len(set(HAN.findall(text))) >= LEAST_DISTINCT
 
 
 def _decoded(content: bytes) -> str:
