@@ -62,7 +62,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (len(set(map(_is_listing, rights))) > 1, "右栏形式不一"),
         (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
         (not _is_even(lefts, 3.5) or not _is_even(rights, 3.2), "各项长短悬殊"),
-        (_is_split(matching), "只是动词和宾语"),
+        (_is_split(matching) and METAPHOR not in matching.directions, "只是动词和宾语"),
     )
     yield from (reason for failed, reason in tests if failed)
 
