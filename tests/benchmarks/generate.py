@@ -26,7 +26,9 @@ import jieba
 import jieba.analyse
 
 from question_bank.generator import made_of
+from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
+from question_bank.requirements.model import folded
 from question_bank.speech.readers.text.encoding import decode
 from tests.benchmarks.material import long_speech
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 PASSES = 5
+REMEMBERED = (pattern, typeset, folded)
 BYTES = 40_000
 START_JIEBA = (
     "import logging, sys, jieba; jieba.setLogLevel(logging.ERROR); "
@@ -65,7 +68,8 @@ def _warm(content: bytes) -> tuple[float, float, float]:
     text = decode(content)
     ours = jiebas = blankers = float("inf")
     for _ in range(PASSES):  # taken in turns, so that a busy machine slows all
-        pattern.cache_clear()
+        for remembered in REMEMBERED:
+            remembered.cache_clear()
         ours = min(ours, _cpu(lambda: made_of("speech.txt", content)))
         jiebas = min(jiebas, _cpu(lambda: jieba.lcut(text)))
         blankers = min(blankers, _cpu(lambda: _keyword_blanks(text)))
