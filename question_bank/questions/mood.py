@@ -54,9 +54,12 @@ def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
 
     The clause begins with its verb or its subject; links such as 并 are taken off.
     """
-    if CONDITION.match(clause) or PREDICATE_FOLLOWS.match(after) or TREND.search(clause):
+    defines = DEFINING.match(clause) is not None
+    if CONDITION.match(clause) or TREND.search(clause):
         return Mood.REPORTS
-    if DEFINING.match(clause) and not MODAL.search(clause[:12]):
+    if PREDICATE_FOLLOWS.match(after) and not defines:
+        return Mood.REPORTS
+    if defines and not MODAL.search(clause[:12]):
         return Mood.DEFINES
     if PAST.search(clause):
         return Mood.REPORTS

@@ -109,13 +109,15 @@ def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
 
 def _before(sentence: Span, name: Name) -> tuple[Span, ...]:
     before, after = sentence[: name.marked.a - sentence.a][-NEAR:], _behind(sentence, name)
-    if not before.text.endswith("的") or not HEADS.match(after.text):
+    quoted = len(name.marked) > len(name.words)  # 提出形象好、服务好、心态好“三个好”要求
+    if not (quoted or before.text.endswith("的")) or not HEADS.match(after.text):
         return ()
-    closing = [pair for pair in enclosures(before.text) if pair[1] == len(before) - 2]
+    before = before[: len(before) - before.text.endswith("的")]
+    closing = [pair for pair in enclosures(before.text) if pair[1] == len(before) - 1]
     if closing:
         begin, end = closing[0]
         return _counted(before[begin + 1 : end], name)
-    last = pieces(before[:-1], "，,；;：:")[-1:]
+    last = pieces(before, "，,；;：:")[-1:]
     segments = pieces(last[0], "、") if last else []
     items = trimmed(segments) if len(segments) > 1 else ()
     return items if len(items) == name.count else ()

@@ -137,3 +137,10 @@ def test_few_words_that_say_much_the_same_of_one_thing_are_not_asked() -> None:
     assert "旁边各项已经说出答案大半" not in notes(
         "理论水平", "要不断提高理论水平、政策水平、业务水平。"
     )
+
+
+def test_what_a_body_is_may_be_said_in_several_clauses() -> None:
+    assert "不是要求" not in notes(
+        "科学决策的参谋部",
+        "办公室是科学决策的参谋部、推动工作的督导部、高效运转的后勤部，是反映机关作风的窗口。",
+    )

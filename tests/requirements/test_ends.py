@@ -87,3 +87,9 @@ def test_what_a_verb_reaches_by_a_preposition_begins_behind_it() -> None:
     found = lists("要加强对客运车辆、农村面包车、景区接驳车的检查。")
 
     assert items(found[0]) == ["客运车辆", "农村面包车", "景区接驳车"]
+
+
+def test_a_quoted_name_may_stand_right_behind_what_it_counts() -> None:
+    found = lists("报销要做到公函、清单、发票“三单合一”，缺一不可。")
+
+    assert [(one.name, items(one)) for one in found] == [("三单合一", ["公函", "清单", "发票"])]
