@@ -29,6 +29,7 @@ SPEAKER_HIMSELF = re.compile(
 POINTS_BACK = re.compile(
     r"^(?:这|那|其|它|该|他|就是|即|也就是|包括|分别|具体|主要(?:是|有|包括|体现)|概括|归纳|总结)|上述|以上"
 )
+FAULTS = re.compile("存在|不同|不足|差距|不够|不力|不相?适应|问题|短板|倾向$")
 FROM_BEFORE = re.compile(r"^(?:因此|所以|为此|并且|并|同时|主要|关键是|应(?!当|该))+[，,]?")
 FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照)+")
 LONGEST_WORDS, LONGEST_BEFORE, BARE, FEWEST, OWNED, NEAR_END = 46, 26, 6, 3, 4, 20
@@ -74,7 +75,7 @@ def _bare(item: str) -> str:
 def _announced(setting: Setting, found: RequirementList, words: str, key: str) -> Iterator[str]:
     """Yield the speaker's announcement behind what tells whose it is."""
     tells = MODAL.search(words) or OPENS_WITH_VERB.match(words)
-    verb = "要求" if tells else "指出"
+    verb = "要求" if tells and not FAULTS.search(words) else "指出"
     ending = "" if found.complete else "，其中包括"
     topics = matters(setting, found, key)
     yield from worded(setting, found, topics, verb, words + ending)

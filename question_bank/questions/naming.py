@@ -106,9 +106,10 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
 def _of_topic(setting: Setting, found: RequirementList, what: str) -> str | None:
     """Return what the material says on the matter it stands under, if that tells which is meant."""
     topics = [one for one in matters(setting, found, "") if (found.name or "〇") not in one]
-    if topics:
-        return f"{setting.proposer}就{quoted(topics[0])}{what}"
-    return f"{setting.proposer}{what}" if setting.is_named else None
+    if not setting.is_named:
+        return None
+    on = f"就{quoted(topics[0])}" if topics else ""
+    return f"{setting.proposer}{on}{what}"
 
 
 def _is_torn(found: RequirementList) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 8
 LONGEST_ITEM = 32
+NAMES = re.compile("的[一-鿿]{1,6}$")  # 惠及人口最多的现代化
 SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
 
 
@@ -76,7 +77,8 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
 
 def _is_matter(item: str) -> bool:
     """Return whether an item only names a matter or says what it is: 医疗质量, 督查是“护城河”."""
-    return SAYS_WHAT_IS.search(item) is not None or _names_matter(item)
+    says = SAYS_WHAT_IS.search(item) or (NAMES.search(item) and not OPENS_WITH_VERB.match(item))
+    return bool(says) or _names_matter(item)
 
 
 def _names_matter(item: str) -> bool:
