@@ -12,7 +12,7 @@ from question_bank.questions.citing import matters, worded
 from question_bank.questions.draft import Draft
 from question_bank.questions.duty_stems import duty_stem
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
-from question_bank.questions.running_stems import clause_around, running_stems
+from question_bank.questions.running_stems import running_stems
 from question_bank.questions.typesetting import sentence, typeset
 from question_bank.requirements.clauses import sentences
 from question_bank.requirements.model import folded
@@ -20,6 +20,7 @@ from question_bank.requirements.model import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from question_bank.questions.running_stems import Clause
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import Duty, Pairs, RequirementList
 
@@ -61,13 +62,13 @@ def mark(cloze: Cloze, response: Sequence[str]) -> tuple[PartMark, ...]:
     return marker(response, cloze.answers, cloze.accepted)
 
 
-def of_list(setting: Setting, found: RequirementList) -> Iterator[Draft]:
-    """Yield one draft for each item of a list: that item is left out, the others are shown."""
+def of_list(setting: Setting, found: RequirementList, clause: Clause | None) -> Iterator[Draft]:
+    """Yield one draft for each item of a list: that item is left out, the others are shown.
+
+    Of a list that runs through a `clause` that clause is shown, any other is announced.
+    """
     requirement, said = found.id, sentences(found.place)
-    if found.runs and not found.name:
-        stems = running_stems(setting, found, clause_around(setting, found))
-    else:
-        stems = announced_stems(setting, found)
+    stems = running_stems(setting, found, clause) if clause else announced_stems(setting, found)
     for item, stem in zip(found.items, stems, strict=True):
         answer = typeset(item.text)
         yield Draft(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.mood import MODAL, Mood, mood
-from question_bank.questions.running_stems import PREPOSITION, UNFINISHED, clause_around
+from question_bank.questions.running_stems import PREPOSITION, UNFINISHED
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS
@@ -73,13 +73,18 @@ NEAR = 40
 SUBSTANTIAL = 4  # characters that an item has on average where the list is more than a few words
 
 
-def reasons_against(found: RequirementList, setting: Setting) -> Iterator[str]:
-    """Yield why a list is not one to be asked, whichever of its items."""
+def reasons_against(
+    found: RequirementList, setting: Setting, clause: Clause | None
+) -> Iterator[str]:
+    """Yield why a list is not one to be asked, whichever of its items.
+
+    `clause` is the one it runs through, if it has no name.
+    """
     before = found.place.of.text[max(0, found.items[0].a - NEAR) : found.items[0].a]
     own = re.split("[。！？!?\n]", before)[-1]
     intro = f"{found.intro.text[-NEAR:] if found.intro else ''}|{own}"
-    if found.name is None and found.runs:
-        yield from _of_clause(found, setting)
+    if clause:
+        yield from _of_clause(found, setting, clause)
     if not found.name and not (found.runs and found.stated is None) and most(found, PART_OF_TALK):
         yield "只是章节名称"
     if len(found.items) < 3 and (not found.complete or found.name is None):
@@ -123,9 +128,8 @@ def _finds(intro: str) -> bool:
     )
 
 
-def _of_clause(found: RequirementList, setting: Setting) -> Iterator[str]:
+def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iterator[str]:
     """Yield what speaks against a list that runs through the clause of a sentence."""
-    clause = clause_around(setting, found)
     text = found.place.text[clause.begin : clause.end]
     before = text[: found.items[0].a - found.place.a - clause.begin]
     own = re.split(f"[{COMMAS}]", before)[-1]

@@ -106,7 +106,7 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
 
 def _of_items(setting: Setting, found: RequirementList, ground: Ground) -> Iterator[Draft]:
     """Yield a cloze for each item of a list; one alone where no list like it is worth asking."""
-    for draft in cloze.of_list(setting, found):
+    for draft in cloze.of_list(setting, found, ground.clause):
         judged = _judged(draft, ground)
         yield judged
         if _is_hopeless(judged):

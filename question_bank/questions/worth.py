@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from question_bank.questions.commonplaces import cuts_theory, is_set_phrase
 from question_bank.questions.list_worth import has_more, names_faults, reasons_against
 from question_bank.questions.mood import MODAL
+from question_bank.questions.running_stems import clause_around
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
     from question_bank.questions.draft import Draft
+    from question_bank.questions.running_stems import Clause
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import Requirement
 
@@ -55,7 +57,8 @@ class Ground:
     """What speaks against every question of a requirement, worked out once for all of them.
 
     `words` tell what role the requirement plays in the speech, where these are not each question's
-    own; `looks_back` is what the headings above it say.
+    own; `looks_back` is what the headings above it say. A list without a name may run through a
+    `clause`.
     """
 
     found: Requirement
@@ -64,6 +67,7 @@ class Ground:
     looks_back: bool
     counted: bool
     against: tuple[str, ...]
+    clause: Clause | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +86,16 @@ def ground_of(found: Requirement, setting: Setting) -> Ground:
     """Return what a requirement and its place say against the questions from it."""
     inner = setting.inner(found.under)
     against: tuple[str, ...] = ()
-    counted = False
+    counted, clause = False, None
     if isinstance(found, RequirementList):
         counted = names_faults(found)
-        against = tuple(reasons_against(found, setting))
+        clause = clause_around(setting, found) if found.runs and not found.name else None
+        against = tuple(reasons_against(found, setting, clause))
     elif isinstance(found, Duty) and found.duty.text.startswith("是"):
         against = ("答案可有多种说法",)
     topics = " ".join(setting.outline.headings[index].words.text for index in inner)
     looks_back = LOOKS_BACK.search(topics) is not None
-    return Ground(found, setting, _words(found), looks_back, counted, against)
+    return Ground(found, setting, _words(found), looks_back, counted, against, clause)
 
 
 def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:

@@ -224,7 +224,7 @@ def _distinct(pairs: list[Pairs]) -> Iterator[Pairs]:
 
 def _is_worthwhile(found: RequirementList) -> bool:
     texts = [item.text for item in found.items]
-    names = sum(sum(counts_in_name(text)) > 1 and len(text) <= 6 for text in texts)
+    names = sum(len(text) <= 6 and sum(counts_in_name(text)) > 1 for text in texts)
     bodies = sum(bool(BODY.match(text)) for text in texts)
     people = sum(bool(PERSON.search(text)) for text in texts)
     return max(names, bodies, people) < 0.6 * len(texts)

@@ -202,9 +202,8 @@ def are_parallel(one: str, two: str) -> bool:
         return long <= (3 if end else 2.2 if one[0] in OPENERS else 1.6) * short
     if LEANS.match(one) or LEANS.match(two):
         return False
-    if end and (long <= 2.5 * short if end >= 2 else long <= 8 and long - short <= 2):
-        return True
-    if long <= 2 * short and _of_one_frame(one, two):
+    ends = end and (long <= 2.5 * short if end >= 2 else long <= 8 and long - short <= 2)
+    if ends or (long <= 2 * short and _of_one_frame(one, two)):
         return True
     return short == long and (3 <= short <= 7 or bool(shared_places((one, two))))
 
