@@ -34,6 +34,9 @@ BY_TITLE = re.compile(r"^《(?P<title>[^》]*)》")
 VERBLESS = re.compile(r"^[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$")
 ECHO = re.compile(r"^(.{2,12}?)(?:指出|要求|强调)，\1")
 MANGLED = re.compile("[\ufffd\u00b6a-z](?:(?<=[\ufffd\u00b6])|(?<=[一-鿿].)[a-z])")
+OWN_NUMBER = re.compile(
+    "第[一二三四五六七八九十](?!时间|线|责任|一?手)|^[一二三四五六七八九十](?:靠|是|要)"
+)
 NAME_ONLY = re.compile(r"“[一二三四五六七八九十]+[个项条]")
 HEADLESS = re.compile(
     r"^(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着)(?!所|效|序|力|条)|^____[、和；]"
@@ -112,6 +115,7 @@ def _of_answer(answer: str, read: str) -> Iterator[str]:
         (key in read or key in read.replace("〇", ""), "题干中出现答案"),
         (GENERIC.match(key) or REST.match(key), "答案过于平常"),
         (NAME_ONLY.search(answer), "答案只是名称"),
+        (OWN_NUMBER.search(answer), "答案带着序号"),
         (not _is_balanced(answer) or PART.search(answer), "答案不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
