@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key, stored
@@ -33,7 +33,7 @@ class Appeal(Base):
 
     One for each part of an answer in the log (`review_seq`) or on a sitting's sheet (`sitting_id`
     and `position`). Upholding it adds an accepted answer to the version, marks again whoever wrote
-    the same, and works their cards out anew.
+    the same, and works their cards out anew. `seen_at` is when the trainee read the reply.
     """
 
     __tablename__ = "appeal"
@@ -57,6 +57,7 @@ class Appeal(Base):
     reply: Mapped[str] = mapped_column(String(500), default="")
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
     made_at: Mapped[datetime]
 
 
@@ -64,7 +65,18 @@ class Report(Base):
     """试题纠错: something is wrong with a question. One open report a person and question."""
 
     __tablename__ = "report"
-    __table_args__ = (Index(None, "verdict", "question_id"),)
+    __table_args__ = (
+        Index(None, "verdict", "question_id"),
+        Index(None, "person_id", "made_at"),
+        Index(
+            "uq_report_one_open",
+            "person_id",
+            "question_id",
+            unique=True,
+            sqlite_where=text("verdict = 'open'"),
+            postgresql_where=text("verdict = 'open'"),
+        ),
+    )
 
     id: Mapped[Key]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -76,6 +88,7 @@ class Report(Base):
     reply: Mapped[str] = mapped_column(String(500), default="")
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
     made_at: Mapped[datetime]
 
 

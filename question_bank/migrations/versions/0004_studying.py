@@ -132,6 +132,7 @@ def upgrade() -> None:
         sa.Column("reply", sa.String(length=500), nullable=False),
         sa.Column("decided_by", sa.Integer(), nullable=True),
         sa.Column("decided_at", TIME, nullable=True),
+        sa.Column("seen_at", TIME, nullable=True),
         sa.Column("made_at", TIME, nullable=False),
         sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name=op.f("fk_appeal_decided_by")),
         sa.ForeignKeyConstraint(
@@ -167,6 +168,7 @@ def upgrade() -> None:
         sa.Column("reply", sa.String(length=500), nullable=False),
         sa.Column("decided_by", sa.Integer(), nullable=True),
         sa.Column("decided_at", TIME, nullable=True),
+        sa.Column("seen_at", TIME, nullable=True),
         sa.Column("made_at", TIME, nullable=False),
         sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name=op.f("fk_report_decided_by")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_report_person_id")),
@@ -179,6 +181,16 @@ def upgrade() -> None:
     with op.batch_alter_table("report", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_report_verdict_question_id"), ["verdict", "question_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_report_person_id_made_at"), ["person_id", "made_at"], unique=False
+        )
+        batch_op.create_index(
+            "uq_report_one_open",
+            ["person_id", "question_id"],
+            unique=True,
+            sqlite_where=sa.text("verdict = 'open'"),
+            postgresql_where=sa.text("verdict = 'open'"),
         )
 
     op.create_table(
