@@ -33,7 +33,7 @@ TOPIC = re.compile(r"^[^“_]{0,40}就“([^”]+)”")
 BY_TITLE = re.compile(r"^《(?P<title>[^》]*)》")
 VERBLESS = re.compile(r"^[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$")
 ECHO = re.compile(r"^(.{2,12}?)(?:指出|要求|强调)，\1")
-MANGLED = re.compile("[\ufffd\u00b6a-z](?:(?<=[\ufffd\u00b6])|(?<=[一-鿿].)[a-z])")
+MANGLED = re.compile("[\ufffd\u00b6|>a-z](?:(?<=[\ufffd\u00b6|>])|(?<=[一-鿿].)[a-z])")
 OWN_NUMBER = re.compile(
     "第[一二三四五六七八九十](?!时间|线|责任|一?手)|^[一二三四五六七八九十](?:靠|是|要)"
 )
