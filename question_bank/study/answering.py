@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CursorResult, func, select, update
-
-from question_bank.bank.people import Person
 from question_bank.errors import Refused, Stale
 from question_bank.questions.content import mark
 from question_bank.study.asking import version_of
 from question_bank.study.cards import Card
 from question_bank.study.courses import course_asking, open_courses
-from question_bank.study.memory import ALGORITHM
+from question_bank.study.log import append, take_turn
 from question_bank.study.outcomes import Evidence, Outcome, answer_row, outcome
-from question_bank.study.rating import RATER_VERSION, rated
-from question_bank.study.replay import effective, log_of, packed, seed, standing_of, unpacked
+from question_bank.study.rating import rated
+from question_bank.study.replay import effective, log_of, replayed, seed, standing_of, unpacked
 from question_bank.study.reviews import Entry, Review
 from question_bank.study.schedule import answered
 
@@ -27,7 +23,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.study.days import Calendar
-    from question_bank.study.schedule import Standing
 
 LONGEST_SECONDS = 600.0
 
@@ -58,7 +53,7 @@ def answer(
         Stale: the card was answered elsewhere after the form was made.
 
     """
-    _take_turn(session, trainee_id)
+    take_turn(session, trainee_id)
     if answer_row(session, trainee_id=trainee_id, attempt=attempt):
         return
     if not given_up and not any(map(str.strip, response)):
@@ -85,12 +80,14 @@ def undo(
 ) -> Outcome:
     """Take an answer back: the card stands again exactly where it stood before it.
 
+    Where an earlier answer has been marked again since, it is worked out from the log.
+
     Raises:
         NotFound: the trainee has not made that attempt.
         Refused: `answered_since`, the question has been answered again after it.
 
     """
-    _take_turn(session, trainee_id)
+    take_turn(session, trainee_id)
     found = outcome(session, trainee_id=trainee_id, attempt=attempt)
     row = answer_row(session, trainee_id=trainee_id, attempt=attempt)
     if row is None or found.is_undone:
@@ -109,7 +106,10 @@ def undo(
         study_day=calendar.day(now),
         seconds_taken=0.0,
     )
-    _write(session, _card(session, trainee_id, row.question_id), undone, unpacked(row.before))
+    marked_since = any(later.entry is Entry.REMARK and later.seq > row.seq for later in log)
+    others = [other for other in log if other is not row]
+    before = replayed(others, calendar=calendar) if marked_since else unpacked(row.before)
+    append(session, _card(session, trainee_id, row.question_id), undone, before)
     return outcome(session, trainee_id=trainee_id, attempt=attempt)
 
 
@@ -131,42 +131,7 @@ def _move(
     review.evidence = evidence.to_json()
     review.study_day = calendar.day(review.answered_at)
     card.course_id = review.course_id
-    _write(session, card, review, after)
-
-
-def _write(session: Session, card: Card, review: Review, after: Standing) -> None:
-    """Add a row to the log, and give the card its new standing if it is still as it was read.
-
-    Raises:
-        Stale: someone else has changed the card.
-
-    """
-    review.trainee_id, review.question_id = card.trainee_id, card.question_id
-    review.seq = _next_seq(session, card.trainee_id)
-    review.before = packed(standing_of(card))
-    review.rater_version, review.algorithm = RATER_VERSION, ALGORITHM
-    session.add(review)
-    changed = session.execute(
-        update(Card)
-        .where(
-            Card.trainee_id == card.trainee_id,
-            Card.question_id == card.question_id,
-            Card.lock == card.lock,
-        )
-        .values(**asdict(after), lock=card.lock + 1)
-    )
-    if not isinstance(changed, CursorResult) or changed.rowcount != 1:
-        raise Stale("card")
-
-
-def _take_turn(session: Session, trainee_id: int) -> None:
-    """Let one trainee's answers come one after the other (SQLite's writers do so anyway)."""
-    session.execute(select(Person.id).where(Person.id == trainee_id).with_for_update())
-
-
-def _next_seq(session: Session, trainee_id: int) -> int:
-    last = session.scalar(select(func.max(Review.seq)).where(Review.trainee_id == trainee_id))
-    return (last or 0) + 1
+    append(session, card, review, after)
 
 
 def _card(session: Session, trainee_id: int, question_id: int) -> Card:

@@ -12,7 +12,7 @@ from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json
 from question_bank.questions.marking import PartMark
 from question_bank.study.cards import Card
-from question_bank.study.replay import effective, log_of
+from question_bank.study.replay import effective, log_of, remarks
 from question_bank.study.reviews import Entry, Rating, Review
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def outcome(session: Session, *, trainee_id: int, attempt: str) -> Outcome:
     stored = session.scalars(select(Version.content).where(Version.id == row.version_id)).one()
     log = log_of(session, trainee_id=trainee_id, question_id=row.question_id)
     answers = [answer.seq for answer in effective(log)]
+    marked = remarks(log).get(row.seq, row)
     due_at = session.scalars(
         select(Card.due_at).where(
             Card.trainee_id == trainee_id, Card.question_id == row.question_id
@@ -88,8 +89,8 @@ def outcome(session: Session, *, trainee_id: int, attempt: str) -> Outcome:
         attempt=attempt,
         question_id=row.question_id,
         content=from_json(stored),
-        marks=tuple(PartMark(**part) for part in row.evidence["parts"]),
-        rating=row.rating,
+        marks=tuple(PartMark(**part) for part in marked.evidence["parts"]),
+        rating=marked.rating or row.rating,
         hints=row.evidence["hints"],
         given_up=row.evidence["given_up"],
         is_undone=row.seq not in answers,

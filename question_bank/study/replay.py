@@ -64,6 +64,18 @@ def effective(rows: Iterable[Review]) -> list[Review]:
     return [row for row in rows if row.entry is Entry.ANSWER and row.seq not in undone]
 
 
+def remarks(rows: Iterable[Review]) -> dict[int, Review]:
+    """Return the last time each answer was marked again, by the answer's seq.
+
+    Its rating and evidence stand in the place of the answer's own.
+    """
+    return {
+        row.refers_to: row
+        for row in rows
+        if row.entry is Entry.REMARK and row.refers_to is not None
+    }
+
+
 def effective_since(trainee_id: int, day: int) -> ColumnElement[bool]:
     """Return the condition on a trainee's answers from a study day on that were not undone.
 
@@ -85,15 +97,20 @@ def effective_since(trainee_id: int, day: int) -> ColumnElement[bool]:
 
 
 def replayed(rows: Iterable[Review], *, calendar: Calendar) -> Standing:
-    """Return where a card stands by its log: each answer that was not undone, in order."""
-    standing = Standing()
+    """Return where a card stands by its log: each answer that was not undone, in order.
+
+    An answer that was marked again counts as it was marked last.
+    """
+    rows = list(rows)
+    standing, anew = Standing(), remarks(rows)
     for row in effective(rows):
-        if row.rating is None:
+        rating = anew.get(row.seq, row).rating
+        if rating is None:
             raise ValueError(row.seq)
         goal = row.evidence["goal"]
         standing = answered(
             standing,
-            row.rating,
+            rating,
             now=row.answered_at,
             calendar=calendar,
             goal=Goal(**goal) if goal else None,
