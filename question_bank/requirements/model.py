@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
-PLAIN = re.compile("[A-Za-z0-9一-龥]*")  # folded already
+PLAIN = re.compile("[A-Za-z0-9一-龥〇]*")  # folded already
+WORDS = re.compile("[A-Za-z0-9一-龥〇]+")
 PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-MARKED = re.compile(r"[A-Za-z0-9一-龥_\s，。、；：“”（）《》]*")  # but for marks folded already
+MARKED = re.compile(r"[A-Za-z0-9一-龥〇_\s，。、；：“”（）《》]*")  # but for marks folded already
 JOINED = re.compile(r"[^\w。！？!?\n]*(?:以及|乃至|并且|[和及与并或])?\W*")
 
 
@@ -25,8 +26,9 @@ def folded(text: str) -> str:
     """Return letters and digits only, compatibility forms folded: what sameness is judged on."""
     if PLAIN.fullmatch(text):
         return text
-    whole = text if MARKED.fullmatch(text) else unicodedata.normalize("NFKC", text)
-    return "".join(filter(str.isalnum, whole))
+    if MARKED.fullmatch(text):
+        return "".join(WORDS.findall(text))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
 def fingerprint(*parts: object) -> str:
