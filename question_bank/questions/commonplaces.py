@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,12 +66,18 @@ def is_set_phrase(draft: Draft) -> bool:
 
 def _is_fixed(part: Span) -> bool:
     """Return whether a fixed phrase makes up more than half of a part."""
-    begin, around = _around(part)
-    a, b = part.a - begin, part.b - begin
-    known = sum(
-        max(0, min(b, match.end()) - max(a, match.start())) for match in FIXED.finditer(around)
-    )
+    fixed, known = _fixed_in(part.of.text), 0
+    for a, b in fixed[max(0, bisect_left(fixed, (part.a, 0)) - 1) :]:
+        if a >= part.b:
+            break
+        known += max(0, min(b, part.b) - max(a, part.a))
     return 2 * known > len(part)
+
+
+@lru_cache(maxsize=8)  # all that a speech asks for stands in one text
+def _fixed_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the fixed phrases of a text stand, in its order."""
+    return tuple(match.span() for match in FIXED.finditer(text))
 
 
 def cuts_theory(draft: Draft) -> bool:
