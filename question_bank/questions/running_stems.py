@@ -76,12 +76,13 @@ def _first_short(stems: Iterable[str]) -> tuple[str, bool]:
 
 def _cores(place: Span, item: Span, windows: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Yield what the windows show of a sentence without an item; those that can be stems."""
+    text = place.text
     for begin, end in windows:
         alone = (begin, end) == windows[-1]
         if not alone and end - begin - len(item) > LONGEST_PASSAGE:
             continue
-        before = typeset(place[begin : item.a - place.a].text)
-        left_out = _balanced(before, typeset(place[item.b - place.a : end].text))
+        before = typeset(text[begin : item.a - place.a])
+        left_out = _balanced(before, typeset(text[item.b - place.a : end]))
         words = LINK.sub("", MARK.sub("", left_out))
         core = SAYS_AGAIN.sub("", words)
         if alone or not (len(core.rstrip(TAIL)) >= LONGEST_STEM or POINTS.search(words)):

@@ -10,7 +10,6 @@ FULL_WIDTH = str.maketrans(
 )
 NARROW = re.compile(r"[,;:(?!)\s]")
 BETWEEN_LETTERS = re.compile(r"([A-Za-z0-9][,;:()?!.](?=[A-Za-z0-9]))")
-BLANKS = re.compile(r"\s+")
 HAN = re.compile("[一-鿿]")
 TAIL = "，；：、。 "
 MOST_KNOWN = 1 << 12
@@ -23,10 +22,9 @@ def typeset(text: str) -> str:
     if not NARROW.search(text):
         return text
     parts = BETWEEN_LETTERS.split(text)
-    words = "".join(
-        part if index % 2 else part.translate(FULL_WIDTH) for index, part in enumerate(parts)
-    )
-    return BLANKS.sub("", words) if HAN.search(words) else words.strip()
+    parts[::2] = [part.translate(FULL_WIDTH) for part in parts[::2]]
+    words = "".join(parts)
+    return "".join(words.split()) if HAN.search(words) else words.strip()
 
 
 def quoted(text: str) -> str:
