@@ -25,7 +25,8 @@ class Exam(Base):
 
     It may be sat between `opens_at` and `closes_at`, for `minutes` from one's start, at most
     `attempts` times. `half_for_fewer` gives half the points for too few options of a multiple
-    choice. `shown_at` is when marks and answers may be seen; None is not yet.
+    choice. `shown_at` is when marks and answers may be seen; None is not yet. `drawn` holds the
+    questions of each section as they were drawn when the exam was set: version and question.
     """
 
     __tablename__ = "exam"
@@ -40,6 +41,7 @@ class Exam(Base):
     course_id: Mapped[int] = mapped_column(ForeignKey("course.id"))
     title: Mapped[str] = mapped_column(String(200))
     blueprint: Mapped[dict[str, Any]]
+    drawn: Mapped[list[Any]]
     minutes: Mapped[int]
     attempts: Mapped[int] = mapped_column(default=1)
     half_for_fewer: Mapped[bool] = mapped_column(default=False)
@@ -57,6 +59,8 @@ class Sitting(Base):
     `slot` counts the goes of a sort at an exam: the unique key and the exam's `attempts` limit
     them. `drawn` holds what is asked in the trainee's own order: version, question and points. A
     sitting is over at its `deadline`, whoever looks; `ended_at` is when it was handed in or that.
+    A sitting that was voided does not count. `learnt_at` is when its answers went into the review
+    log: not before its trainee may know which of them were right.
     """
 
     __tablename__ = "sitting"
@@ -79,6 +83,8 @@ class Sitting(Base):
     started_at: Mapped[datetime]
     deadline: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    voided_at: Mapped[datetime | None]
+    learnt_at: Mapped[datetime | None]
     points: Mapped[float | None]
     total: Mapped[float]
 
@@ -86,8 +92,9 @@ class Sitting(Base):
 class SheetAnswer(Base):
     """What a trainee has written beside one question of a sitting; saved as it is written.
 
-    `saves` grows with each save: an older page's answer does not overwrite a newer one. `marks`
-    and `points` are None until the sitting has been marked.
+    `saves` grows with each save: an older page's answer does not overwrite a newer one. `token`
+    names the page that saved last, whose own later saves need no look back. `marks` and `points`
+    are None until the sitting has been marked.
     """
 
     __tablename__ = "sheet_answer"
@@ -97,6 +104,35 @@ class SheetAnswer(Base):
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     response: Mapped[list[Any]]
     saves: Mapped[int] = mapped_column(default=1)
+    token: Mapped[str] = mapped_column(String(32))
     saved_at: Mapped[datetime]
     marks: Mapped[list[Any] | None]
     points: Mapped[float | None]
+
+
+class Act(enum.StrEnum):
+    """What an instructor does about one trainee's exam."""
+
+    EXTENDED = "extended"
+    VOIDED = "voided"
+    READMITTED = "readmitted"
+
+
+class Invigilation(Base):
+    """考场记录: what was done about one trainee's exam, by whom and why; never changed.
+
+    More `minutes` for a sitting, a sitting that does not count, or one more go at the exam.
+    """
+
+    __tablename__ = "invigilation"
+    __table_args__ = (Index(None, "exam_id", "trainee_id", "act"),)
+
+    id: Mapped[Key]
+    exam_id: Mapped[int] = mapped_column(ForeignKey("exam.id"))
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    sitting_id: Mapped[int | None] = mapped_column(ForeignKey("sitting.id"))
+    act: Mapped[Act] = mapped_column(stored(Act))
+    minutes: Mapped[int | None]
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    done_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    done_at: Mapped[datetime]

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("course_id", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("blueprint", sa.JSON(), nullable=False),
+        sa.Column("drawn", sa.JSON(), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("half_for_fewer", sa.Boolean(), nullable=False),
@@ -89,6 +90,8 @@ def upgrade() -> None:
         sa.Column("started_at", TIME, nullable=False),
         sa.Column("deadline", TIME, nullable=True),
         sa.Column("ended_at", TIME, nullable=True),
+        sa.Column("voided_at", TIME, nullable=True),
+        sa.Column("learnt_at", TIME, nullable=True),
         sa.Column("points", sa.Double(), nullable=True),
         sa.Column("total", sa.Double(), nullable=False),
         sa.CheckConstraint("slot > 0", name=op.f("ck_sitting_slots_count_from_one")),
@@ -199,6 +202,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("response", sa.JSON(), nullable=False),
         sa.Column("saves", sa.Integer(), nullable=False),
+        sa.Column("token", sa.String(length=32), nullable=False),
         sa.Column("saved_at", TIME, nullable=False),
         sa.Column("marks", sa.JSON(), nullable=True),
         sa.Column("points", sa.Double(), nullable=True),
@@ -208,6 +212,34 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("sitting_id", "position", name=op.f("pk_sheet_answer")),
     )
+    op.create_table(
+        "invigilation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("exam_id", sa.Integer(), nullable=False),
+        sa.Column("trainee_id", sa.Integer(), nullable=False),
+        sa.Column("sitting_id", sa.Integer(), nullable=True),
+        sa.Column("act", _one_of("act", "extended", "voided", "readmitted"), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("done_by", sa.Integer(), nullable=False),
+        sa.Column("done_at", TIME, nullable=False),
+        sa.ForeignKeyConstraint(["done_by"], ["person.id"], name=op.f("fk_invigilation_done_by")),
+        sa.ForeignKeyConstraint(["exam_id"], ["exam.id"], name=op.f("fk_invigilation_exam_id")),
+        sa.ForeignKeyConstraint(
+            ["sitting_id"], ["sitting.id"], name=op.f("fk_invigilation_sitting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["trainee_id"], ["person.id"], name=op.f("fk_invigilation_trainee_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invigilation")),
+    )
+    with op.batch_alter_table("invigilation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invigilation_exam_id_trainee_id_act"),
+            ["exam_id", "trainee_id", "act"],
+            unique=False,
+        )
+
     with op.batch_alter_table("course", schema=None) as batch_op:
         batch_op.add_column(sa.Column("reviews_a_day", sa.Integer(), nullable=True))
 
@@ -216,6 +248,10 @@ def downgrade() -> None:
     with op.batch_alter_table("course", schema=None) as batch_op:
         batch_op.drop_column("reviews_a_day")
 
+    with op.batch_alter_table("invigilation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invigilation_exam_id_trainee_id_act"))
+
+    op.drop_table("invigilation")
     op.drop_table("sheet_answer")
     with op.batch_alter_table("report", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_report_verdict_question_id"))
