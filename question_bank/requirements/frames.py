@@ -23,6 +23,7 @@ UNNAMED = "前项 ↔ 后项"
 CALLED_FOR = re.compile(
     rf"^(?:要(?![求素点])|应|须|必须|一律|由|不得|不予|严禁|及时|立即|依法|依规|给予|追究|移送|责令|取消|从[严重快]|(?:{VERBS}))"
 )
+MANY = 4  # of so many items one may be of another form
 CASE = re.compile(r"的$|[时后]$|^(?:对|凡|如|遇到?|因|若)(?![此而比])")
 
 
@@ -47,8 +48,10 @@ def _by_frame(items: Sequence[Span]) -> tuple[str, list[tuple[Span, Span]]] | No
     """Return what the sides of items that all fit one frame are called, and these sides."""
     texts = [item.text for item in items]
     for frame in FRAMES:
-        if sides := _by_pattern(items, texts, frame.pattern):
-            return frame.relation, sides
+        if any(map(frame.pattern.match, texts[: 1 + (len(texts) >= MANY)])):
+            sides = _by_pattern(items, texts, frame.pattern)
+            if sides:
+                return frame.relation, sides
     return None
 
 
@@ -112,7 +115,7 @@ def _by_pattern(
         match = pattern.match(text)
         if match is None:
             others += 1
-            if others > (len(items) >= 4):
+            if others > (len(items) >= MANY):
                 return []
             continue
         sides.append((item.group(match, "l").strip(EDGES), item.group(match, "r").strip(EDGES)))
