@@ -46,7 +46,8 @@ class Course(Base):
 
     `target` is the share to be remembered on the day of the exam; `new_a_day` is how many
     questions a trainee meets for the first time on one day, `reviews_a_day` how many come back to
-    them on one day at most (None without a limit).
+    them on one day at most (None without a limit). `parameters_id` names what was worked out for
+    its trainees' memory, None the usual parameters.
     """
 
     __tablename__ = "course"
@@ -61,6 +62,7 @@ class Course(Base):
     target: Mapped[float] = mapped_column(default=0.9)
     new_a_day: Mapped[int] = mapped_column(default=15)
     reviews_a_day: Mapped[int | None]
+    parameters_id: Mapped[int | None] = mapped_column(ForeignKey("memory_parameters.id"))
     opened_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     is_sample: Mapped[bool] = mapped_column(default=False)

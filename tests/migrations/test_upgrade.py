@@ -199,7 +199,10 @@ def _schema(engine: Engine) -> dict[str, list[str]]:
                 " WHERE sql IS NOT NULL AND name != 'alembic_version'"
             )
         )
-        return {name: _clauses(sql) for name, sql in rows}
+        # a table that was made anew has its name in quotes
+        return {
+            name: _clauses(sql.replace(f'TABLE "{name}"', f"TABLE {name}")) for name, sql in rows
+        }
 
 
 def _clauses(sql: str) -> list[str]:

@@ -242,10 +242,54 @@ def upgrade() -> None:
 
     with op.batch_alter_table("course", schema=None) as batch_op:
         batch_op.add_column(sa.Column("reviews_a_day", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("parameters_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_course_parameters_id"), "memory_parameters", ["parameters_id"], ["id"]
+        )
+
+    op.create_table(
+        "redating",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("trainee_id", sa.Integer(), nullable=False),
+        sa.Column("after_seq", sa.Integer(), nullable=False),
+        sa.Column("dates", sa.JSON(), nullable=False),
+        sa.Column("made_at", TIME, nullable=False),
+        sa.ForeignKeyConstraint(["trainee_id"], ["person.id"], name=op.f("fk_redating_trainee_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_redating")),
+    )
+    with op.batch_alter_table("redating", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_redating_trainee_id_after_seq"),
+            ["trainee_id", "after_seq"],
+            unique=False,
+        )
+    op.drop_index("ix_card_trainee_id_course_id_phase_due_at_question_id", "card")
+    op.create_index(
+        "ix_card_asked",
+        "card",
+        [
+            "trainee_id",
+            "course_id",
+            "phase",
+            "due_at",
+            "question_id",
+            "suspended_at",
+            "buried_day",
+        ],
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_card_asked", "card")
+    op.create_index(
+        "ix_card_trainee_id_course_id_phase_due_at_question_id",
+        "card",
+        ["trainee_id", "course_id", "phase", "due_at", "question_id"],
+    )
+    op.drop_table("redating")
     with op.batch_alter_table("course", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_course_parameters_id"), type_="foreignkey")
+        batch_op.drop_column("parameters_id")
         batch_op.drop_column("reviews_a_day")
 
     with op.batch_alter_table("invigilation", schema=None) as batch_op:
