@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from question_bank.errors import Refused, Stale
-from question_bank.questions.content import mark
+from question_bank.questions.content import keys, mark
 from question_bank.study.asking import version_of
 from question_bank.study.cards import Card
 from question_bank.study.courses import course_asking, open_courses
 from question_bank.study.log import append, take_turn
-from question_bank.study.outcomes import Evidence, Outcome, answer_row, outcome
+from question_bank.study.outcomes import Evidence, Means, Outcome, answer_row, outcome
 from question_bank.study.rating import rated
 from question_bank.study.replay import effective, log_of, replayed, seed, standing_of, unpacked
-from question_bank.study.reviews import Entry, Review
+from question_bank.study.reviews import Entry, Rating, Review
 from question_bank.study.schedule import answered
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.questions.content import Content
+    from question_bank.questions.marking import PartMark
     from question_bank.study.days import Calendar
 
 LONGEST_SECONDS = 600.0
@@ -41,11 +44,15 @@ def answer(
     hints: int = 0,
     seconds_taken: float = 0.0,
     lock: int | None = None,
+    said: Rating | None = None,
+    tapped: bool = False,
 ) -> None:
     """Take a trainee's answer; the same attempt again changes nothing.
 
     How it went is `outcomes.outcome`'s to tell. `attempt` is the token of the form, `lock` what
-    `asking.Asked` gave with it; None trusts the caller that the card has not changed since.
+    `asking.Asked` gave with it; None trusts the caller that the card has not changed since. With
+    `said` the trainee has seen the key and says how well it was known; nothing else is marked.
+    `tapped` tells that words were put together from pieces.
 
     Raises:
         NotFound: no open course of the trainee's asks the question, or it has no such version.
@@ -56,7 +63,7 @@ def answer(
     take_turn(session, trainee_id)
     if answer_row(session, trainee_id=trainee_id, attempt=attempt):
         return
-    if not given_up and not any(map(str.strip, response)):
+    if not given_up and said is None and not any(map(str.strip, response)):
         raise Refused("empty_answer")
     courses = open_courses(session, trainee_id=trainee_id, now=now, calendar=calendar)
     course = course_asking(session, question_id=question_id, courses=courses)
@@ -64,7 +71,11 @@ def answer(
     card = _card(session, trainee_id, question_id)
     if lock not in {None, card.lock}:
         raise Stale("card")
-    evidence = Evidence(content.kind, mark(content, response), hints, given_up, course.goal)
+    means = Means.TAPPED if tapped else Means.TYPED
+    marks = mark(content, response)
+    if said is not None:
+        means, marks = Means.RATED, _said(content, said)
+    evidence = Evidence(content.kind, marks, hints, given_up, course.goal, means)
     written = Review(
         attempt=attempt,
         version_id=version_id,
@@ -72,7 +83,8 @@ def answer(
         answered_at=now,
         seconds_taken=min(max(0.0, seconds_taken), LONGEST_SECONDS),
     )
-    _move(session, card, written, evidence, calendar)
+    rating = said or rated(content.kind, marks, hints=hints, given_up=given_up)
+    _move(session, card, written, evidence, rating=rating, calendar=calendar)
 
 
 def undo(
@@ -113,11 +125,22 @@ def undo(
     return outcome(session, trainee_id=trainee_id, attempt=attempt)
 
 
+def _said(content: Content, said: Rating) -> tuple[PartMark, ...]:
+    """Return the marks of an answer that was only thought: all of it known, or nothing."""
+    whole = mark(content, list(keys(content)))
+    return tuple(replace(part, written="", right=said is not Rating.AGAIN) for part in whole)
+
+
 def _move(
-    session: Session, card: Card, review: Review, evidence: Evidence, calendar: Calendar
+    session: Session,
+    card: Card,
+    review: Review,
+    evidence: Evidence,
+    *,
+    rating: Rating,
+    calendar: Calendar,
 ) -> None:
-    """Rate an answer and write it down, and the card as it stands after it."""
-    rating = rated(evidence.kind, evidence.marks, hints=evidence.hints, given_up=evidence.given_up)
+    """Write a rated answer down, and the card as it stands after it."""
     after = answered(
         standing_of(card),
         rating,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from question_bank.bank.questions import Version
 from question_bank.errors import NotFound
-from question_bank.questions.content import Content, from_json
 from question_bank.questions.marking import PartMark
+from question_bank.study.asking import version_of
 from question_bank.study.cards import Card
 from question_bank.study.replay import effective, log_of, remarks
 from question_bank.study.reviews import Entry, Rating, Review
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.questions.content import Content
     from question_bank.study.schedule import Goal
+
+
+class Means(enum.StrEnum):
+    """How an answer was given: in words of one's own, from pieces, or by one's own judgement."""
+
+    TYPED = "typed"
+    TAPPED = "tapped"
+    RATED = "rated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class Evidence:
     hints: int
     given_up: bool
     goal: Goal | None
+    means: Means = Means.TYPED
 
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values, for `Review.evidence`."""
@@ -42,6 +52,7 @@ class Evidence:
             ],
             "hints": self.hints,
             "given_up": self.given_up,
+            "means": self.means,
             "goal": self.goal and {"exam_day": self.goal.exam_day, "target": self.goal.target},
         }
 
@@ -59,6 +70,7 @@ class Outcome:
     given_up: bool
     is_undone: bool
     due_at: datetime | None
+    means: Means = Means.TYPED
 
     @property
     def is_right(self) -> bool:
@@ -76,7 +88,6 @@ def outcome(session: Session, *, trainee_id: int, attempt: str) -> Outcome:
     row = answer_row(session, trainee_id=trainee_id, attempt=attempt)
     if row is None or row.rating is None:
         raise NotFound("attempt", attempt=attempt)
-    stored = session.scalars(select(Version.content).where(Version.id == row.version_id)).one()
     log = log_of(session, trainee_id=trainee_id, question_id=row.question_id)
     answers = [answer.seq for answer in effective(log)]
     marked = remarks(log).get(row.seq, row)
@@ -88,13 +99,14 @@ def outcome(session: Session, *, trainee_id: int, attempt: str) -> Outcome:
     return Outcome(
         attempt=attempt,
         question_id=row.question_id,
-        content=from_json(stored),
+        content=version_of(session, question_id=row.question_id, version_id=row.version_id),
         marks=tuple(PartMark(**part) for part in marked.evidence["parts"]),
         rating=marked.rating or row.rating,
         hints=row.evidence["hints"],
         given_up=row.evidence["given_up"],
         is_undone=row.seq not in answers,
         due_at=due_at if answers[-1:] == [row.seq] else None,
+        means=Means(row.evidence.get("means", Means.TYPED)),
     )
 
 
