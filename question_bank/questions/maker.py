@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from question_bank.questions import choice, cloze, judgement, matching, multiple, ordering, recall
+from question_bank.questions.alternatives import wrong_options
 from question_bank.questions.announced_stems import announcement
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import prompt
-from question_bank.questions.distractors import wrong_options
 from question_bank.questions.fitness import flaws, is_anonymised
 from question_bank.questions.list_worth import standing
 from question_bank.questions.naming import naming
@@ -90,7 +90,7 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
             made = _of_whole(setting, found, shelf, clozes)
             whole = [_judged(draft, ground) for draft in made]
             is_outline = not (found.name or found.runs or announcement(found))
-            if is_outline and any(draft.ready for draft in whole):  # headings say little singly
+            if is_outline and found.complete:  # headings say little singly
                 clozes = [draft.refused(AS_A_WHOLE) for draft in clozes]
             yield from (*clozes, *whole)
         case Pairs():

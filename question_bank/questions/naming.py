@@ -133,10 +133,11 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
     值班人员应当做到 → 《…》中值班人员应当做到的…, 必须守住 → 《…》要求守住的….
     """
     words = clause.removesuffix("了").removesuffix("的").rstrip("，：")
-    before, comma, last = words.partition("，")
-    if comma and (MODAL.search(before) or len(before) > LONGEST_MATTER):
-        words = last  # a demand of its own stands before, not the matter
-    if not 3 <= len(words) <= LONGEST_OWNER or re.search("[“”]|，.*，", words):
+    before, comma, last = words.rpartition("，")
+    if comma:  # 干部队伍，要做到; a demand of its own before it is not the matter
+        joins = len(before) <= LONGEST_MATTER and not MODAL.search(before) and "，" not in before
+        words = before + last if joins else last
+    if not 3 <= len(words) <= LONGEST_OWNER or re.search("[“”，]|(?<![于但凡])是", words):
         return None
     if any(sign.search(words) for sign in (SAYS, SPEAKER_HIMSELF, POINTS_BACK, NO_VERB)):
         return None

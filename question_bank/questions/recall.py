@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from question_bank.questions.citing import OPENS_MODAL
 from question_bank.questions.cloze import variants
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 8
 LONGEST_ITEM = 32
+# Items that say what the speaker will talk about: 先讲讲我看到的几件事.
+OF_THE_TALK = re.compile(
+    "我(?!们要|国|省|市|县)|[讲说谈](?:讲|说|谈|一下|几)|^(?:先|再|最后)[讲说谈]|几(?:件事|点|句话)$"
+)
 NAMES = re.compile("的[一-鿿]{1,6}$")  # 惠及人口最多的现代化
 SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
 
@@ -62,6 +67,8 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
         return  # nobody would call these what is required
     if len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
         return
+    if any(map(OF_THE_TALK.search, items)):
+        return
     yield Draft(
         content=Recall(
             stem=f"简述{naming.phrase}（{len(items)}项）。",
@@ -77,8 +84,10 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
 
 def _is_matter(item: str) -> bool:
     """Return whether an item only names a matter or says what it is: 医疗质量, 督查是“护城河”."""
-    says = SAYS_WHAT_IS.search(item) or (NAMES.search(item) and not OPENS_WITH_VERB.match(item))
-    return bool(says) or _names_matter(item)
+    if OPENS_MODAL.match(item) or OPENS_WITH_VERB.match(item) or "，" in item:
+        return SAYS_WHAT_IS.search(item) is not None
+    found = SAYS_WHAT_IS.search(item) or NAMES.search(item)
+    return found is not None or _names_matter(item)
 
 
 def _names_matter(item: str) -> bool:

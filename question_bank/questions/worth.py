@@ -34,7 +34,7 @@ PRAISE = re.compile(
     r"|宝贵(?:的)?财富|可谓|如数家珍|鞭辟入里|切中要害"
 )
 LOOKS_BACK = re.compile(
-    r"过去|回顾|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
+    r"过去|回顾|检视|查摆|找准|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
     r"|(?:辛苦|辛劳|不易|难处|问题|不足|不够|不好|不高|不细|不紧|不强|不严|差距|短板)(?=$| )"
 )
 # The sentence tells what a leader did or said, without the words that would make it a quotation.
@@ -120,7 +120,7 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
         (not counted and role.problem, "讲的是问题，不是要求"),
         (not ground.found.said_by and role.another, "句子说的是别人"),
         (cuts_theory(draft), "固定理论表述不挖空"),
-        (is_set_phrase(draft), "固定说法，不学也会"),
+        (is_set_phrase(draft, ground.found), "固定说法，不学也会"),
         (any(has_more(ground.found, part) for part in draft.parts), "答案带着句中别的话"),
     )
     return tuple(dict.fromkeys((*(reason for failed, reason in tests if failed), *ground.against)))

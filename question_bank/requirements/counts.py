@@ -12,6 +12,8 @@ MEASURES = "个项种条件点方面大类句步字对组"
 NAME = re.compile(
     rf"[{''.join(NUMERALS)}](?:[{MEASURES}]|[^，,。；;、\s]{{1,3}})[^，,。；;\s]{{0,14}}$"
 )
+# 一 that counts nothing: 三个一律, 四个一致.
+NO_COUNT = "(?<=一)(?:律|致|体|切|流|定|样|起|线|直|贯|同|般|票|心|并|把)"
 ANNOUNCED = re.compile(
     r"(?:以下|下面|如下|这|抓好|做好|讲|谈|有|强调|提出|突出|把握|处理好|做到|当好|从|是|分|指|概括(?:起来)?(?:为|有)?|主要|着重)?"
     rf"(?P<count>[{''.join(NUMERALS)}])(?P<measure>[{MEASURES}])"
@@ -29,7 +31,9 @@ def counts_in_name(name: str) -> tuple[int, ...]:
         return tuple(count for counts in several for count in counts)
     if not NAME.match(name):
         return ()
-    found = re.findall(rf"(?:^|、|[^{''.join(NUMERALS)}])([{''.join(NUMERALS)}])(?=\S)", name)
+    found = re.findall(
+        rf"(?:^|、|[^{''.join(NUMERALS)}])([{''.join(NUMERALS)}])(?=\S)(?!{NO_COUNT})", name
+    )
     counts = tuple(NUMERALS[numeral] for numeral in found)
     if "、" in name:
         return counts[:1] if len(set(counts)) == 1 else ()

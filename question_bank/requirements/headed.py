@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from question_bank.speech.speech import Speech
 
 INTRO = 200
+AT_END = 10
 WHOLE = 100  # items that say no more than one sentence of so many characters are taken whole
 
 
@@ -87,8 +88,9 @@ def _headed(
     stated = named.count if named else announced_count(words[-40:])
     if len(group) < 3 and not (len(group) == 2 and stated):
         return None
-    if stated and stated < len(group):
-        stated = None
+    differs = stated is not None and stated < len(group)
+    belied = differs and announced_count(words[-AT_END:]) == stated  # 抓好四个环节, and five follow
+    stated = None if differs else stated
     numbers = [ordinal(heading.marker) for heading in headings]
     gapless = numbers == list(range(1, len(group) + 1)) or None in numbers
     lost_end = speech.cut and headings[-1].body.b >= len(speech.text) - 1 and not stated
@@ -98,7 +100,7 @@ def _headed(
         name=named.words.text if named else None,
         intro=intro,
         stated=stated,
-        complete=gapless and stated in (None, len(group)) and not lost_end,
+        complete=gapless and stated in (None, len(group)) and not (lost_end or belied),
         ordered=False,
         under=outline.path(headings[0].words),
     )

@@ -83,8 +83,8 @@ def test_a_row_of_a_grid_is_asked_by_its_other_cell() -> None:
         "二要破除怕担责的观念，牢固树立敢闯敢试的思想。三要破除图应付的做法，牢固树立务求实效的作风。",
     )
 
-    stem = "《在清源县办公室系统工作会议上的讲话》就“做到‘三个破除、三个树立’”要求，破除怕担责的观念，树立____。"
-    assert (stem, "敢闯敢试的思想") in [
+    stem = "就“做到‘三个破除、三个树立’”要求，破除怕担责的观念，树立____。"
+    assert ("《在清源县办公室系统工作会议上的讲话》" + stem, "敢闯敢试的思想") in [
         (draft.content.stem, draft.content.answers[0])
         for draft in grid.drafts
         if isinstance(draft.content, Cloze) and draft.ready

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from question_bank.requirements.counts import counts_in_name
 from tests.requirements.reading import all_items, items, lists, made
 
 
@@ -131,3 +132,18 @@ def test_brackets_are_read_within_brackets_but_not_without_end() -> None:
     assert all_items("要办实事（重点是三件（修好路、引好水、通好电））。") == [
         ["修好路", "引好水", "通好电"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("三个一律", (3,)),
+        ("四个一致", (4,)),
+        ("三个一", (3,)),
+        ("四最一中枢", (4, 1)),
+        ("一个中心、两个基本点", (1, 2)),
+        ("三个坚持", (3,)),
+    ],
+)
+def test_a_name_counts_by_its_numerals_alone(name: str, counts: tuple[int, ...]) -> None:
+    assert counts_in_name(name) == counts

@@ -49,6 +49,7 @@ IN_ANY_SCRIPT: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     repairs.shifted,
     repairs.scanned,
+    repairs.full_stops,
     mail.quotes,
     markdown.marks,
     letters.code,

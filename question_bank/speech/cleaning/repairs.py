@@ -30,6 +30,10 @@ SHIFTED = re.compile(r"\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùü]{1,6}\)(
 LEAD = b"\xd4"  # of 在 in GBK
 FIVE_YEARS = re.compile(r"\?！笆晃濉(?P<after>逼陂g)?")
 SCANNED_ONE = re.compile(r"^[ \t\u3000]*(?P<stroke>[—–-]{1,2})(?=、[\u4e00-\u9fff])", re.MULTILINE)
+NARROW_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）)])\.(?=[\u4e00-\u9fff“（(\s]|$)", re.MULTILINE)
+NUMBERED = re.compile(r"(?:^|\n)[\s（(]*[一二三四五六七八九十\d]+[）)]?$")
+NEAR = 8
+SO_MANY = 5
 STRAY = re.compile(
     r"(?<=[的地得])[.·](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[`^~](?=[\u4e00-\u9fff])|(?<=[。；！？”])[★☆◆◇■▲△●]+"
 )
@@ -72,6 +76,14 @@ def scanned(text: str) -> Iterator[Cut]:
     """Numerals that a scanner read as a stroke: —、 for 一、."""
     for match in SCANNED_ONE.finditer(text):
         yield Cut(*match.span("stroke"), "扫描误识", "一")
+
+
+def full_stops(text: str) -> Iterator[Cut]:
+    """Narrow full stops where a text knows no others: 要快.要准."""
+    found = [match.start() for match in NARROW_STOP.finditer(text)]
+    found = [at for at in found if not NUMBERED.search(text[max(0, at - NEAR) : at])]
+    if len(found) >= SO_MANY and len(found) > 2 * text.count("。"):
+        yield from (Cut(at, at + 1, "半角句号", "。") for at in found)
 
 
 def stray_marks(text: str) -> Iterator[Cut]:
