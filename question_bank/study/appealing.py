@@ -1,0 +1,126 @@
+"""我的答案也对: a trainee sends what was marked wrong to the instructors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from question_bank.bank.questions import Question, Version
+from question_bank.bank.versions import LIVE
+from question_bank.errors import NotFound, Refused
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.content import mark
+from question_bank.questions.marking import comparable
+from question_bank.questions.recall import Recall
+from question_bank.study.appeals import Appeal
+from question_bank.study.asking import version_of
+from question_bank.study.log import take_turn
+from question_bank.study.outcomes import answer_row
+from question_bank.study.replay import effective, log_of, remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from question_bank.questions.content import Content
+    from question_bank.study.reviews import Review
+
+LONGEST_REASON = 200
+
+
+def appeal(
+    session: Session, *, trainee_id: int, attempt: str, part: int, reason: str, now: datetime
+) -> int:
+    """Hold that a part of an answer that was marked wrong is right too; return the appeal's id.
+
+    The same words about the same wording of a question are one appeal, however often they are
+    sent: what was decided about them stands.
+
+    Raises:
+        NotFound: the trainee has not made that attempt, or it has no such part.
+        Refused: `only_written_answers`, the kind of question leaves nothing to argue about;
+            `answer_undone`; `nothing_written`, the part is empty or 不会 was said;
+            `already_right`, it is marked right, or what was written has been accepted since.
+
+    """
+    take_turn(session, trainee_id)
+    row = answer_row(session, trainee_id=trainee_id, attempt=attempt)
+    if row is None:
+        raise NotFound("attempt", attempt=attempt)
+    content = version_of(session, question_id=row.question_id, version_id=row.version_id)
+    if not isinstance(content, Cloze | Recall):
+        raise Refused("only_written_answers")
+    written = _written(session, row, part)
+    before = _same(session, row, content, part, written)
+    if before is not None:
+        return before
+    _require_wrong(session, row, content, part)
+    made = Appeal(
+        trainee_id=trainee_id,
+        review_seq=row.seq,
+        question_id=row.question_id,
+        version_id=row.version_id,
+        part=part,
+        written=written,
+        reason=reason.strip()[:LONGEST_REASON],
+        made_at=now,
+    )
+    session.add(made)
+    session.flush()
+    return made.id
+
+
+def slot(content: Content, part: int) -> int | None:
+    """Return the place an answer is bound to; None where the order of the answers is free."""
+    is_free = isinstance(content, Cloze | Recall) and content.order_free
+    return None if is_free else part
+
+
+def _written(session: Session, row: Review, part: int) -> str:
+    log = log_of(session, trainee_id=row.trainee_id, question_id=row.question_id)
+    if row.seq not in [answer.seq for answer in effective(log)]:
+        raise Refused("answer_undone")
+    parts = row.evidence["parts"]
+    if not 0 <= part < len(parts):
+        raise NotFound("attempt", attempt=row.attempt)
+    written = str(parts[part]["written"]).strip()
+    if row.evidence["given_up"] or not comparable(written):
+        raise Refused("nothing_written")
+    if remarks(log).get(row.seq, row).evidence["parts"][part]["right"]:
+        raise Refused("already_right")
+    return written
+
+
+def _same(session: Session, row: Review, content: Content, part: int, written: str) -> int | None:
+    """Return the id of the trainee's earlier appeal for the same words."""
+    earlier = session.execute(
+        select(Appeal.id, Appeal.part, Appeal.written)
+        .where(Appeal.trainee_id == row.trainee_id, Appeal.version_id == row.version_id)
+        .order_by(Appeal.id)
+    )
+    place, words = slot(content, part), comparable(written)
+    same = (
+        id_
+        for id_, its_part, its_words in earlier
+        if slot(content, its_part) == place and comparable(its_words) == words
+    )
+    return next(same, None)
+
+
+def _require_wrong(session: Session, row: Review, content: Content, part: int) -> None:
+    """Refuse what counts as right by now, in the wording answered or in the one asked now."""
+    live = session.scalars(
+        select(Version.id).join(Question, LIVE).where(Question.id == row.question_id)
+    ).one()
+    asked_now = version_of(session, question_id=row.question_id, version_id=live)
+    response = [str(one["written"]) for one in row.evidence["parts"]]
+    if _is_right(content, response, part) or _is_right(asked_now, response, part):
+        raise Refused("already_right")
+
+
+def _is_right(content: Content, response: Sequence[str], part: int) -> bool:
+    marks = mark(content, response) if isinstance(content, Cloze | Recall) else ()
+    return part < len(marks) and marks[part].right

@@ -1,0 +1,114 @@
+"""Answers marked again after another answer was accepted, or is accepted no more.
+
+The log keeps what it held: a row for each answer that is marked differently now refers to the old
+one, and the card is worked out anew from the whole log, as if it had been marked so at once.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from question_bank.bank.questions import Version
+from question_bank.bank.versions import contents
+from question_bank.questions.content import mark
+from question_bank.questions.marking import comparable
+from question_bank.study.cards import Card
+from question_bank.study.log import append, take_turn
+from question_bank.study.rating import rated
+from question_bank.study.replay import effective, log_of, remarks, replayed
+from question_bank.study.reviews import Entry, Review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from question_bank.questions.content import Content
+    from question_bank.study.days import Calendar
+
+
+def remark(
+    session: Session, *, question_id: int, written: str, now: datetime, calendar: Calendar
+) -> int:
+    """Mark again every answer to a question that holds the words; return how many changed.
+
+    Read are the answers to this one question, written to are the cards of those who wrote it.
+    """
+    asked = all_contents(session, question_id)
+    rows = session.execute(
+        select(Review.trainee_id, Review.evidence)
+        .where(Review.question_id == question_id, Review.entry == Entry.ANSWER)
+        .order_by(Review.trainee_id, Review.seq)
+    )
+    wrote = [
+        trainee_id
+        for trainee_id, group in groupby(rows, key=lambda row: row.trainee_id)
+        if any(_holds(row.evidence, written) for row in group)
+    ]
+    changed = 0
+    for trainee_id in wrote:
+        take_turn(session, trainee_id)
+        card = session.get_one(Card, (trainee_id, question_id))
+        changed += _remark_card(session, card, asked, written, now=now, calendar=calendar)
+    return changed
+
+
+def all_contents(session: Session, question_id: int) -> dict[int, Content]:
+    """Return every wording of a question, by its version's id, with all that is accepted for it."""
+    stored = session.execute(
+        select(Version.id, Version.content)
+        .where(Version.question_id == question_id)
+        .order_by(Version.id)
+    )
+    return contents(session, dict(stored.all()))
+
+
+def _holds(evidence: Mapping[str, Any], written: str) -> bool:
+    words = comparable(written)
+    return any(comparable(part["written"]) == words for part in evidence["parts"])
+
+
+def _remark_card(
+    session: Session,
+    card: Card,
+    asked: Mapping[int, Content],
+    written: str,
+    *,
+    now: datetime,
+    calendar: Calendar,
+) -> int:
+    log = log_of(session, trainee_id=card.trainee_id, question_id=card.question_id)
+    rows = list(_marked_anew(log, asked, written))
+    for row in rows:
+        row.answered_at, row.study_day = now, calendar.day(now)
+        log.append(row)
+        append(session, card, row, replayed(log, calendar=calendar))
+    return len(rows)
+
+
+def _marked_anew(log: list[Review], asked: Mapping[int, Content], written: str) -> Iterator[Review]:
+    """Give a row for each standing answer that holds the words and is marked differently now."""
+    anew, length = remarks(log), len(log)
+    for row in effective(log):
+        if row.rating is None or not _holds(row.evidence, written):
+            continue
+        before = anew.get(row.seq, row).evidence
+        content = asked[row.version_id]
+        marks = mark(content, [part["written"] for part in before["parts"]])
+        parts = [{"written": one.written, "key": one.key, "right": one.right} for one in marks]
+        if parts != before["parts"]:
+            hints, given_up = before["hints"], before["given_up"]
+            yield Review(
+                attempt=f"remark-{row.seq}-{length}",
+                entry=Entry.REMARK,
+                refers_to=row.seq,
+                version_id=row.version_id,
+                course_id=row.course_id,
+                rating=rated(content.kind, marks, hints=hints, given_up=given_up),
+                evidence=before | {"parts": parts},
+                seconds_taken=0.0,
+            )
