@@ -7,77 +7,133 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from question_bank.questions.sayings import ALIKE, ALONE, HEADS, OPENINGS, SAYINGS
+from question_bank.questions.slogans import SLOGANS
+from question_bank.requirements.model import RequirementList
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from question_bank.questions.draft import Draft
+    from question_bank.requirements.model import Requirement
     from question_bank.speech.span import Span
 
-NEAR = 24
+NEAR, LONGEST_REST, ENDINGS = 24, 2, (2, 3)
 # Fixed terms of theory are asked whole or not at all.
 THEORY = re.compile(
     r"马克思|列宁|马列|毛泽东|邓小平|江泽民|胡锦涛|三个代表|科学发展观|习近平|中国特色社会主义|两个维护|两个确立|四个意识"
     r"|(?:道路|理论|制度|文化)自信|党的基本(?:理论|路线|方略)|五位一体|四个全面"
 )
 OPENS_THEORY = re.compile(r"(?:中国特色社会主义|党的基本|习近平)$")
-# Sayings and formulas of the whole country. Each is written as far as it is fixed: what a speech
-# adds of its own (活到老、学到老、改造到老) may be asked.
-FIXED = re.compile(
-    "|".join(
-        (
-            "公开、平等、竞争(?:、择优)?",
-            "公开[、，,]公平[、，,]公正",
-            "去产能(?:、去库存、去杠杆)?",
-            "照镜子、正衣冠、洗洗澡、治治病",
-            "科学立法、严格执法、公正司法、全民守法",
-            "世界观、人生观、价值观|人生观、价值观|世界观、人生观",
-            "活到老[、，,]学到老",
-            "上情下达|上传下达|大而全|小而全|真善美|德智体美?劳?|衣食住行|老中青|人无我有|人有我优",
-            "承上启下|协调左右|沟通内外|沟通上下|联系各方(?!面)|联系上下|连接上下|协调四方|协调各方|联系左右",
-            "有法可依|有法必依|执法必严|违法必究|有令必行|有禁必止|有章可循|为官一任|守土有责|守土尽责",
-            "吃苦在前|享受在后|自重、自省(?:、自警、自励)?|取其精华|去其糟粕|大事化小",
-            "讲学习[、，,]讲政治[、，,]讲正气|讲政治[、，,]讲正气",
-            "政治自觉、思想自觉[、和]行动自觉|思想自觉[、和]行动自觉|政治自觉、思想自觉",
-            "政治协商、民主监督、参政议政|长期共存|互相监督|肝胆相照|荣辱与共|平等相待|互利共赢|求同存异",
-            "吃透上情|把握下情|互相(?:尊重|谅解|理解|支持|补台|配合|关心|帮助)|相互(?:尊重|支持|对话|协调|理解|配合|信任|补台)",
-            "上级精神.{0,6}下级|人员、机构、经费|机构、人员(?:、经费)?|领导、机构(?:、人员)?",
-            "有情况[、，,]有分析[、，,]有建议",
-            "诉求合理的?[^，；。]{0,8}到位|诉求无理的?[^，；。]{0,8}到位|生活困难的?[^，；。]{0,8}到位|行为违法的?[^，；。]{0,8}处理",
-            "保护合法、制止非法(?:、遏制极端、抵御渗透、打击犯罪)?",
-            "管好自己|管好(?:家人|家属|亲属)|管好身边(?:的)?(?:工作)?人员?",
-            "压担子|搭台子|铺路子|搭梯子",
-            "门难进|脸难看|话难听|事难办|门好进|脸好看|话好听|事好办",
-            "不该(?:说|问|看|听|记|带)的(?:坚决|绝对)?不(?:说|问|看|听|记|带)",
-            "不酒驾|不疲劳驾|酒后驾|疲劳驾|超速行驶",
-            "早发现[、，,]早报告(?:[、，,]早[^，、。]{2,3})*|早预防[、，,]早发现",
-            "横向到边|纵向到底|心往一处想|劲往一处使|召之即来|来之能战|战之必胜",
-            "想干事[、，,]能干事|能干事[、，,]干成事|干成事[、，,]不出事",
-            "党政同责|一岗双责|失职追责|尽职免责|齐抓共管",
-            "真学[、，,]真懂|真懂[、，,]真信|真信[、，,]真用|学深悟透|学懂弄通做实",
-            "看得见[、，,]摸得着|拥护不拥护|赞成不赞成|高兴不高兴|答应不答应",
-            "信念坚定、为民服务(?:、勤政务实、敢于担当、清正廉洁)?",
-        )
-    )
-)
+MARKS = re.compile(r"[、，,；;。：:！？!?\s]+|[和与及](?=[一-鿿]{2})")
 
 
-def is_set_phrase(draft: Draft) -> bool:
-    """Return whether most of what is asked everybody can complete."""
-    return 2 * sum(map(_is_fixed, draft.parts)) > len(draft.parts)
+Series = tuple[str, int]  # of what sort, or with what ending, and which line of the table
 
 
-def _is_fixed(part: Span) -> bool:
-    """Return whether a fixed phrase makes up more than half of a part."""
-    fixed, known = _fixed_in(part.of.text), 0
-    for a, b in fixed[max(0, bisect_left(fixed, (part.a, 0)) - 1) :]:
+def _lines_of(table: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Return of each item the numbers of the lines it stands in."""
+    lines: dict[str, tuple[int, ...]] = {}
+    for number, line in enumerate(table):
+        for item in line.split("、"):
+            lines[item] = (*lines.get(item, ()), number)
+    return lines
+
+
+IN_SERIES = {
+    item: frozenset(("", line) for line in lines)
+    for item, lines in _lines_of((*SAYINGS, *SLOGANS)).items()
+}
+IN_HEADS, IN_OPENINGS = _lines_of(HEADS), _lines_of(OPENINGS)
+STARTS, ENDS = {item[:2] for item in IN_SERIES}, {item[-2:] for item in IN_SERIES}
+LONGEST, LONGEST_HEAD = max(map(len, IN_SERIES)), max(map(len, IN_HEADS))
+
+
+def is_set_phrase(draft: Draft, found: Requirement) -> bool:
+    """Return whether most of what is asked everybody can complete.
+
+    A known series is so in passing, item by item; what the speech calls by a name (“四不放过”) may
+    be asked by it, and a whole series may be asked for.
+    """
+    named = isinstance(found, RequirementList) and found.name
+    listed = None if named or draft.content.kind != "cloze" else found
+    return 2 * sum(_is_fixed(part, listed) for part in draft.parts) > len(draft.parts)
+
+
+def _is_fixed(part: Span, listed: Requirement | None) -> bool:
+    """Return whether set phrases make up more than half of a part, alone or as it is listed."""
+    alone, known = _alone_in(part.of.text), 0
+    for a, b in alone[max(0, bisect_left(alone, (part.a, 0)) - 1) :]:
         if a >= part.b:
             break
         known += max(0, min(b, part.b) - max(a, part.a))
+    if listed is not None and 2 * known <= len(part):
+        pieces = [piece for piece in _pieces(part.text) if _is_of(piece)]
+        beside = _beside(part, listed) if pieces else []
+        known = sum(len(piece) for piece in pieces if _is_beside(piece, [*beside, *pieces]))
     return 2 * known > len(part)
 
 
 @lru_cache(maxsize=8)  # all that a speech asks for stands in one text
-def _fixed_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the fixed phrases of a text stand, in its order."""
-    return tuple(match.span() for match in FIXED.finditer(text))
+def _alone_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the phrases of a text stand that are set whatever is beside, in its order."""
+    return tuple(match.span() for match in ALONE.finditer(text))
+
+
+def _beside(part: Span, listed: Requirement) -> list[str]:
+    """Return what stands beside a part in the text, and in its list."""
+    begin, around = _around(part)
+    before, after = around[: part.a - begin], around[part.b - begin :]
+    items = listed.items if isinstance(listed, RequirementList) else ()
+    return [*_pieces(before)[-2:], *_pieces(after)[:2], *(item.text for item in items)]
+
+
+def _is_beside(piece: str, beside: Sequence[str]) -> bool:
+    """Return whether a piece stands beside another item of a series it is of."""
+    of = _is_of(piece)
+    return any(other != piece and not of.isdisjoint(_has(other)) for other in beside)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip("“”‘’") for piece in MARKS.split(text) if piece]
+
+
+@lru_cache(maxsize=1 << 10)  # the items of a list stand beside each other in turn
+def _is_of(piece: str) -> frozenset[Series]:
+    """Return the series that a piece is an item of, but for a few words before or after it."""
+    item = _item(piece)
+    series: set[Series] = set(IN_SERIES[item]) if 2 * len(item) > len(piece) else set()
+    if len(piece) <= 2 + LONGEST_REST:
+        series.update(("opening", line) for line in IN_OPENINGS.get(piece[:2], ()))
+    for size in ENDINGS:
+        series.update((piece[-size:], line) for line in IN_HEADS.get(piece[:-size], ()))
+    if made := ALIKE.fullmatch(piece):
+        series.add(("pattern", made.lastindex or 0))
+    return frozenset(series)
+
+
+@lru_cache(maxsize=1 << 10)
+def _has(piece: str) -> frozenset[Series]:
+    """Return the series that a piece begins or ends with an item of."""
+    series: set[Series] = {*IN_SERIES.get(_item(piece), ()), *_is_of(piece)}
+    series.update(("opening", line) for line in IN_OPENINGS.get(piece[:2], ()))
+    for size in ENDINGS:
+        head, ending = piece[:-size], piece[-size:]
+        for begin in range(max(0, len(head) - LONGEST_HEAD), len(head)):
+            series.update((ending, line) for line in IN_HEADS.get(head[begin:], ()))
+    series.update(("pattern", made.lastindex or 0) for made in ALIKE.finditer(piece))
+    return frozenset(series)
+
+
+def _item(piece: str) -> str:
+    """Return the longest known item that a piece ends or begins with; an empty one if none."""
+    if piece[:2] not in STARTS and piece[-2:] not in ENDS:
+        return ""
+    for length in range(min(LONGEST, len(piece)), 1, -1):
+        for end in (piece[-length:], piece[:length]):
+            if end in IN_SERIES:
+                return end
+    return ""
 
 
 def cuts_theory(draft: Draft) -> bool:
