@@ -10,9 +10,11 @@ from sqlalchemy import and_, select
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import NotFound
-from question_bank.questions.content import Content, from_json
+from question_bank.questions.content import Content, from_json, keys
 from question_bank.study.cards import Card
 from question_bank.study.courses import course_asking
+from question_bank.study.habits import Habit
+from question_bank.study.tapping import is_long, trays
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
+
+SIBLINGS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,42 @@ class Asked:
     content: Content
     lock: int
     is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a trainee likes to answer: long words from pieces, one's own judgement in four grades."""
+
+    taps: bool = True
+    grades: bool = False
+
+
+def manner(session: Session, *, trainee_id: int) -> Manner:
+    """Return how a trainee likes to answer."""
+    row = session.execute(
+        select(Habit.taps, Habit.grades).where(Habit.trainee_id == trainee_id)
+    ).one_or_none()
+    return Manner(*row) if row else Manner()
+
+
+def pieces_of(session: Session, found: Asked, *, seed: str) -> dict[int, tuple[str, ...]]:
+    """Return the pieces for each part of a question that is long to type, as `tapping.trays`."""
+    if not is_long(found.content):
+        return {}
+    requirement = select(Question.requirement_id).where(Question.id == found.question_id)
+    siblings = session.scalars(
+        select(Version.content)
+        .join(Question, LIVE)
+        .where(
+            Question.requirement_id == requirement.scalar_subquery(),
+            Question.id != found.question_id,
+            Question.kind == found.content.kind,
+        )
+        .order_by(Question.id)
+        .limit(SIBLINGS)
+    )
+    words = [key for stored in siblings for key in keys(from_json(stored))]
+    return trays(found.content, words, seed=seed)
 
 
 def asked(
