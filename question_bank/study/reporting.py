@@ -73,14 +73,13 @@ def report(
         raise Refused("nothing_said")
     course_asking(session, question_id=question_id, courses=courses)
     take_turn(session, person_id)
+    live = select(Version.id).join(Question, LIVE).where(Question.id == question_id)
+    version_id = session.scalars(live).one()
     found = open_report(session, person_id=person_id, question_id=question_id)
-    if found is None:
-        found = Report(person_id=person_id, question_id=question_id)
-        session.add(found)
-    found.version_id = session.scalars(
-        select(Version.id).join(Question, LIVE).where(Question.id == question_id)
-    ).one()
-    found.fault, found.words, found.made_at = fault, words.strip()[:LONGEST_WORDS], now
+    found = found or Report(person_id=person_id, question_id=question_id)
+    found.version_id, found.made_at = version_id, now
+    found.fault, found.words = fault, words.strip()[:LONGEST_WORDS]
+    session.add(found)
     session.flush()
     return found.id
 
