@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from question_bank.bank.blueprint import Section
     from question_bank.bank.kinds import Kind
@@ -53,6 +53,15 @@ def choose(
             pool.remove(candidate)
         chosen[place] = [candidate.question_id for candidate in picked]
     return chosen
+
+
+def spared(
+    pool: Sequence[Candidate], wanted: int, *, avoid: Collection[int], seed: str
+) -> list[Candidate]:
+    """Return the candidates of a pool without those to avoid; with as many as there must be."""
+    others = [one for one in pool if one.question_id not in avoid]
+    avoided = _shuffled([one for one in pool if one.question_id in avoid], seed)
+    return [*others, *avoided[: max(0, wanted - len(others))]]
 
 
 def _shuffled(pool: Sequence[Candidate], seed: str) -> list[Candidate]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import exists, func, select
 
-from question_bank.bank.choosing import Candidate, choose
+from question_bank.bank.choosing import Candidate, choose, spared
 from question_bank.bank.courses import CourseSpeech, approved_questions
 from question_bank.bank.kinds import KINDS
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
@@ -67,11 +67,17 @@ def available(session: Session, course_ids: Collection[int]) -> dict[int, Counte
 
 
 def draw(
-    session: Session, blueprint: Blueprint, *, course_id: int, seed: int
+    session: Session,
+    blueprint: Blueprint,
+    *,
+    course_id: int,
+    seed: int,
+    avoid: Collection[int] = (),
 ) -> tuple[tuple[Drawn, ...], ...]:
     """Return the questions of each section: the same bank and seed give the same ones.
 
     No two of them are about the same requirement or passage as long as there are others to ask.
+    Questions to `avoid` are drawn only where there are not enough others of their kind.
 
     Raises:
         Refused: `too_few_questions`, with the `kind`, how many are `wanted` and `there`.
@@ -81,9 +87,20 @@ def draw(
     for kind, wanted in blueprint.wanted().items():
         if len(pools[kind]) < wanted:
             raise Refused("too_few_questions", kind=kind, wanted=wanted, there=len(pools[kind]))
+        pools[kind] = spared(pools[kind], wanted, avoid=avoid, seed=f"{seed}/{kind}")
     chosen = choose(blueprint.sections, pools, seed=seed)
-    questions = _load(session, course_id, [one for section in chosen for one in section])
+    questions = load(session, course_id, [one for section in chosen for one in section])
     return tuple(tuple(questions[question_id] for question_id in section) for section in chosen)
+
+
+def there(
+    session: Session, course_id: int, speeches: Sequence[int] = (), *, avoid: Collection[int] = ()
+) -> Counter[Kind]:
+    """Return how many questions of each kind could be drawn without those to avoid."""
+    found: Counter[Kind] = Counter()
+    for kind, question_id, _ in session.execute(_approved(course_id, speeches)):
+        found[cast("Kind", kind)] += question_id not in avoid
+    return found
 
 
 def _approved(course_id: int, speeches: Sequence[int]) -> Select[str, int, int | None]:
@@ -122,7 +139,7 @@ def _places(session: Session, course_id: int) -> defaultdict[int, list[tuple[int
     return places
 
 
-def _load(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[int, Drawn]:
+def load(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[int, Drawn]:
     """Return the questions of a course by their ids, each in its live version."""
     origins = _origins(session, course_id, question_ids)
     live = (

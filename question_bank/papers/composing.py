@@ -6,15 +6,13 @@ import random
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from question_bank.bank.points import shares, weights
 from question_bank.papers import wording
 from question_bank.papers.paper import Item, Paper, Section
 from question_bank.questions.choice import Choice
-from question_bank.questions.cloze import Cloze
 from question_bank.questions.matching import Matching
 from question_bank.questions.multiple import Multiple
 from question_bank.questions.ordering import Ordering
-from question_bank.questions.recall import Recall
-from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +47,7 @@ def _item(question: Drawn, number: int, *, points: float, seed: int) -> Item:
         number=number,
         version_id=question.version_id,
         content=content,
-        points=shares(points, _weights(content)),
+        points=shares(points, weights(content)),
         offered=_offered(content, f"{seed}/{question.version_id}"),
         origin=wording.origin(question.origin),
     )
@@ -59,36 +57,6 @@ def _offered(content: Content, seed: str) -> tuple[str, ...]:
     if isinstance(content, Matching | Choice | Multiple | Ordering):
         return tuple(content.offered(seed=seed))
     return ()
-
-
-def _weights(content: Content) -> tuple[int, ...]:
-    """Return what the parts of a question that earn points weigh against each other."""
-    match content:
-        case Cloze(answers=parts) | Matching(pairs=parts) | Recall(items=parts):
-            return (1,) * len(parts)
-        case Written(points=points):
-            return tuple(marks for _, marks in points)
-        case _:
-            return (1,)
-
-
-def shares(points: float, weights: Sequence[int]) -> tuple[float, ...]:
-    """Return what each part of a question is worth: halves, by weight as near as they go.
-
-    They add up. A question of many parts and few points is cut finer, so that of equal parts none
-    is worth nothing.
-    """
-    step = 0.5
-    while step * len(weights) > points:
-        step /= 2
-    steps, whole = int(points / step), sum(weights)
-    given = [steps * weight // whole for weight in weights]
-    by_rest = sorted(
-        range(len(weights)), key=lambda part: -(steps * weights[part] % whole)
-    )  # those that lost most by rounding come first
-    for part in by_rest[: steps - sum(given)]:
-        given[part] += 1
-    return tuple(share * step for share in given)
 
 
 def reordered(paper: Paper, *, booklet: str, seed: int) -> Paper:

@@ -23,8 +23,8 @@ from question_bank.papers import wording
 from quizapp.forms import Form, lines, one_line
 
 if TYPE_CHECKING:
+    from question_bank.bank.course_choices import CourseChoice
     from question_bank.errors import Refused
-    from question_bank.papers.courses import CourseChoice
 
 MOST = 100  # questions of one kind: as many as fit a test
 LONGEST_NOTES = 600

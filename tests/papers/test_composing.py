@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from question_bank.bank.points import shares
 from question_bank.papers import wording
 from question_bank.papers.answers import answer
-from question_bank.papers.composing import coded, reordered, shares
+from question_bank.papers.composing import coded, reordered
 from question_bank.papers.paper import from_json, to_json
 from tests.papers.material import DUTIES, a_paper
 

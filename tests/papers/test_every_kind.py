@@ -11,9 +11,10 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
+from question_bank.bank.points import shares
 from question_bank.papers import pdf, word, wording
 from question_bank.papers.answers import answer
-from question_bank.papers.composing import reordered, shares
+from question_bank.papers.composing import reordered
 from question_bank.papers.paper import Paper, from_json, to_json
 from question_bank.questions.emphasis import emphasised
 from tests.papers.material import OF_OTHER_KINDS, a_paper_of_every_kind
