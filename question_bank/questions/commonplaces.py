@@ -103,10 +103,11 @@ def _is_of(piece: str) -> frozenset[Series]:
     """Return the series that a piece is an item of, but for a few words before or after it."""
     item = _item(piece)
     series: set[Series] = set(IN_SERIES[item]) if 2 * len(item) > len(piece) else set()
-    if len(piece) <= 2 + LONGEST_REST:
-        series.update(("opening", line) for line in IN_OPENINGS.get(piece[:2], ()))
+    if len(piece) <= 2 + LONGEST_REST and (lines := IN_OPENINGS.get(piece[:2])):
+        series.update(("opening", line) for line in lines)
     for size in ENDINGS:
-        series.update((piece[-size:], line) for line in IN_HEADS.get(piece[:-size], ()))
+        if lines := IN_HEADS.get(piece[:-size]):
+            series.update((piece[-size:], line) for line in lines)
     if made := ALIKE.fullmatch(piece):
         series.add(("pattern", made.lastindex or 0))
     return frozenset(series)
@@ -116,12 +117,16 @@ def _is_of(piece: str) -> frozenset[Series]:
 def _has(piece: str) -> frozenset[Series]:
     """Return the series that a piece begins or ends with an item of."""
     series: set[Series] = {*IN_SERIES.get(_item(piece), ()), *_is_of(piece)}
-    series.update(("opening", line) for line in IN_OPENINGS.get(piece[:2], ()))
+    if lines := IN_OPENINGS.get(piece[:2]):
+        series.update(("opening", line) for line in lines)
     for size in ENDINGS:
-        head, ending = piece[:-size], piece[-size:]
+        head = piece[:-size]
         for begin in range(max(0, len(head) - LONGEST_HEAD), len(head)):
-            series.update((ending, line) for line in IN_HEADS.get(head[begin:], ()))
-    series.update(("pattern", made.lastindex or 0) for made in ALIKE.finditer(piece))
+            if lines := IN_HEADS.get(head[begin:]):
+                series.update((piece[-size:], line) for line in lines)
+    for made in ALIKE.finditer(piece):
+        if not made.start() or made.end() == len(piece):
+            series.add(("pattern", made.lastindex or 0))
     return frozenset(series)
 
 
