@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
 from question_bank.questions.options import drawn
+from question_bank.questions.rows import rows_of, stands_out
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
 
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from question_bank.questions.naming import Naming
-    from question_bank.requirements.model import RequirementList
+    from question_bank.requirements.model import Pairs, RequirementList
+    from question_bank.speech.span import Span
 
 RIGHT, WRONG = "对", "错"
 REWORDED = "改动表述"
 LONGEST = 80
+FEWEST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,10 @@ def mark(judgement: Judgement, response: Sequence[str]) -> tuple[PartMark, ...]:
 
 
 def of_list(found: RequirementList, naming: Naming, wrong: Sequence[str]) -> Iterator[Draft]:
-    """Yield one statement of a list of the speaker's own: as it stands, or with one item swapped.
+    """Yield two statements of a list of the speaker's own: as it stands, and with one item swapped.
 
-    Which of the two hangs on the list alone, so that either is as likely. None is made where no
-    item could be swapped, or all would be true; none of what somebody else has said. A false one
-    is never ready: it is read and approved singly.
+    None is made where no item could be swapped, or all would be true; none of what somebody else
+    has said. The false one is never ready: it is read and approved singly.
     """
     items = [typeset(item.text) for item in found.items]
     if (
@@ -64,20 +66,34 @@ def of_list(found: RequirementList, naming: Naming, wrong: Sequence[str]) -> Ite
         or any(map(str.isdecimal, "".join(items)))
     ):
         return
-    truth, place = drawn(found.id, 2) == 0, drawn(found.id[8:], len(items))
+    place = drawn(found.id, len(items))
     told = _stated(naming, items)
     changed = _stated(naming, [*items[:place], wrong[0], *items[place + 1 :]])
-    if len(told) > LONGEST:
+    if len(told) <= LONGEST:
+        yield _draft(found, Judgement(told, truth=True), found.items)
+        yield _draft(found, Judgement(changed, truth=False, correction=told), (found.items[place],))
+
+
+def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:
+    """Yield two statements of a matching set: one row as it stands, another with a wrong side.
+
+    The wrong side is that of a third row. None is made of what somebody else has said.
+    """
+    rows = [] if found.said_by else list(rows_of(found, asked))
+    if len(rows) < FEWEST_ROWS:
         return
-    draft = Draft(
-        content=Judgement(told, truth=True)
-        if truth
-        else Judgement(changed, truth=False, correction=told),
-        requirement=found.id,
-        parts=found.items if truth else (found.items[place],),
-        source=found.place,
-    )
-    yield draft if truth else draft.refused(REWORDED)
+    one, two = rows[:2]
+    told = two.saying(two.answer)
+    even = [side for side in two.others if not stands_out(side, [two.answer, *two.others])]
+    changed = two.saying((even or two.others)[drawn(found.id, len(even or two.others))])
+    if max(len(told), len(one.saying(one.answer))) <= LONGEST:
+        yield _draft(found, Judgement(one.saying(one.answer), truth=True), one.parts)
+        yield _draft(found, Judgement(changed, truth=False, correction=told), two.parts)
+
+
+def _draft(found: RequirementList | Pairs, said: Judgement, parts: tuple[Span, ...]) -> Draft:
+    draft = Draft(content=said, requirement=found.id, parts=parts, source=found.place)
+    return draft if said.truth else draft.refused(REWORDED)
 
 
 def _stated(naming: Naming, items: Sequence[str]) -> str:

@@ -98,7 +98,8 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
             yield from (_judged(draft, ground) for draft in cloze.of_grid(setting, found))
             matched = _judged(matching.of_pairs(setting, found, shelf), ground)
             yield matched
-            yield from (_judged(draft, ground) for draft in choice.of_pairs(found, matched))
+            of_rows = (*choice.of_pairs(found, matched), *judgement.of_pairs(found, matched))
+            yield from (_judged(draft, ground) for draft in of_rows)
         case Duty():
             asked = cloze.of_duty(setting, found)
             yield from (_judged(draft, ground_of(found, setting)) for draft in asked)

@@ -28,6 +28,14 @@ RAGGED = re.compile(
     r"^[的地得了着等和与及并而且也还又各、，]|[的地得等及、，]$|等等|^(?:我们|大家|同志)"
 )
 COUNTED = re.compile(r"[一二三四五六七八九十两](?:[个项种条大件张步道]|要|是)")
+FORBIDS = re.compile("不准|不得|严禁|禁止|不许|不能|不可|不应|不要|切忌|绝不|决不|防止|避免")
+FIGHTS = re.compile(
+    "整治|克服|反对|破除|杜绝|纠正|防止|摒弃|查处|惩治|抵制|清除|消除|排查|化解|解决|力戒|避免|打击|减少|压缩|防范"
+)
+# What a list counts that nobody should have or do.
+FAULTY = re.compile(
+    "倾向|问题|现象|行为|陋习|毛病|障碍|顽疾|情形|观念|不|禁|戒|反对|克服|整治|破除"
+)
 PEOPLE = re.compile(
     r"书记|主席|总理|省长|市长|县长|州长|同志|习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|[我你他她]们?"
 )
@@ -57,8 +65,9 @@ class Phrase:
 
     `place` orders phrases as the text does, those of the bank behind them all; `relation` is that
     of the pairs it is the right side of; `span` is where it stands, if in this speech, and `stand`
-    what stands around it or its whole list there. `framed` tells that its list has words in common
-    at an end, `ordered` that it is a step or a heading among others.
+    what stands around it or its whole list there. `core` is what it says beside the words that its
+    list has in common at its ends (`framed`), `kin` the cores of the whole list; `ordered` tells
+    that it is a step or a heading among others, `tone` that its list forbids or fights things.
     """
 
     text: str
@@ -70,8 +79,15 @@ class Phrase:
     relation: str | None = None
     span: Span | None = None
     stand: str | None = None
-    framed: bool = False
     ordered: bool = False
+    core: str = ""
+    kin: tuple[str, ...] = ()
+    tone: str = ""
+
+    @property
+    def framed(self) -> bool:
+        """Whether its list has words in common at an end."""
+        return len(self.core) < len(self.text)
 
 
 @dataclass(slots=True)
@@ -79,6 +95,7 @@ class Shelf:
     """All phrases of a speech and of the bank that could be an option, kept by length and ends."""
 
     _kept: dict[tuple[int, str, str], list[Phrase]] = field(default_factory=dict)
+    _cores: dict[int, list[Phrase]] = field(default_factory=dict)
     _related: dict[str, list[Phrase]] = field(default_factory=dict)
     _named: dict[str, set[str]] = field(default_factory=dict)
     _said: dict[str, Span] = field(default_factory=dict)
@@ -94,6 +111,7 @@ class Shelf:
         first, last = phrase.key[:1], phrase.key[-1:]
         for ends in (("", ""), (first, ""), ("", last), (first, last)):
             self._kept.setdefault((len(phrase.text), *ends), []).append(phrase)
+        self._cores.setdefault(len(phrase.core), []).append(phrase)
 
     def of_name(self, name: str | None) -> set[str]:
         """Return every item, folded, of any list of that name."""
@@ -118,7 +136,18 @@ class Shelf:
         found: list[Phrase] = []
         for length in range(shortest, longest + 1):
             found += _around(self._kept.get((length, first, last), []), place)
-        yield from sorted(found, key=lambda phrase: (abs(phrase.place - place), phrase.place))
+        yield from _nearest(found, place)
+
+    def with_core(self, place: int, *, shortest: int, longest: int) -> Iterator[Phrase]:
+        """Yield phrases whose cores have these lengths: the nearest to the place first."""
+        found: list[Phrase] = []
+        for length in range(shortest, longest + 1):
+            found += _around(self._cores.get(length, []), place)
+        yield from _nearest(found, place)
+
+
+def _nearest(found: Iterable[Phrase], place: int) -> list[Phrase]:
+    return sorted(found, key=lambda phrase: (abs(phrase.place - place), phrase.place))
 
 
 def _around(kept: list[Phrase], place: int) -> list[Phrase]:
@@ -139,10 +168,36 @@ def shelf_of(requirements: Iterable[Requirement], siblings: Iterable[Sibling]) -
     behind = max((phrase.place for phrase in phrases), default=0)
     for sibling in siblings:
         family = frozenset(folded(item) for item in sibling.items)
-        for item in sibling.items:
+        texts = [typeset(item) for item in sibling.items]
+        kin, tone = cores_of(texts), tone_of(texts, sibling.name or "")
+        for text, core in zip(texts, kin, strict=True):
             behind += 1
-            shelf.put(Phrase(typeset(item), folded(item), behind, sibling.name, family))
+            shelf.put(
+                Phrase(
+                    text,
+                    folded(text),
+                    behind,
+                    sibling.name,
+                    family,
+                    core=core,
+                    kin=kin,
+                    tone=tone,
+                )
+            )
     return shelf
+
+
+def cores_of(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return what is left of phrases without the words that all of them begin and end with."""
+    start, end = common_start(texts), common_end(texts)
+    return tuple(text[start : len(text) - end] for text in texts)
+
+
+def tone_of(texts: Sequence[str], called: str) -> str:
+    """Return whether a list forbids things (禁), fights them (反) or neither, by its own words."""
+    if all(map(FORBIDS.match, texts)):
+        return "禁"
+    return "反" if all(map(FIGHTS.match, texts)) or FAULTY.search(called) else ""
 
 
 def _is_whole(text: str) -> bool:
@@ -169,11 +224,10 @@ def _phrases(found: Requirement) -> Iterator[Phrase]:
         spans, relation, ordered = list(found.items), None, found.ordered or not found.runs
     else:
         return
-    texts = [span.text for span in spans]
+    texts = [typeset(span.text).strip("，；：。、") for span in spans]
     family = frozenset(map(folded, texts))
-    framed = common_start(texts) + common_end(texts) > 0
-    for span in spans:
-        text = typeset(span.text).strip("，；：。、")
+    kin, tone = cores_of(texts), tone_of(texts, _called(found))
+    for span, text, core in zip(spans, texts, kin, strict=True):
         yield Phrase(
             text=text,
             key=folded(text),
@@ -184,6 +238,15 @@ def _phrases(found: Requirement) -> Iterator[Phrase]:
             relation=relation,
             span=span,
             stand=stand_of(span, span) if relation else stand_of(spans[0], spans[-1]),
-            framed=framed,
             ordered=ordered,
+            core=core,
+            kin=kin,
+            tone=tone,
         )
+
+
+def _called(found: RequirementList | Pairs) -> str:
+    """Return the words right before a list, and its name."""
+    first = found.items[0].a if isinstance(found, RequirementList) else found.pairs[0][0].a
+    before = found.place.of.text[max(0, first - FAR) : first]
+    return f"{CLAUSE_END.split(before.rstrip('：:，, '))[-1]}{found.name or ''}"

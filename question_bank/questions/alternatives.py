@@ -1,0 +1,151 @@
+"""Wrong options: phrases that could be items of a list and are items of none of its name."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from question_bank.questions.models import (
+    Models,
+    is_inside,
+    is_sound,
+    parts_of,
+)
+from question_bank.questions.shelf import tone_of
+from question_bank.questions.typesetting import typeset
+from question_bank.questions.words import pattern
+from question_bank.requirements.model import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.questions.setting import Setting
+    from question_bank.questions.shelf import Phrase, Shelf
+    from question_bank.requirements.model import RequirementList
+
+SPREAD = 0.3
+WHOLE = 3  # so many characters are a phrase of their own
+SORT = re.compile(
+    "原则|职责|职能|任务|能力|本领|素质|纪律|底线|红线|制度|机制|精神|意识|理念|作风|工程|行动"
+)
+# What tells how or whether the rest of a phrase is done.
+DOES = re.compile(
+    "带头|始终|自觉|主动|坚决|敢于|善于|勤于|勇于|乐于|甘于|必须|时刻|切实|做到|绝不|决不|不准|不得|严禁|禁止|不许|不能"
+)
+INNER = "的有而不要与和"  # within all items such a character is part of their frame
+
+
+def wrong_options(
+    setting: Setting, found: RequirementList, shelf: Shelf, *, wanted: int
+) -> tuple[str, ...]:
+    """Return up to so many phrases that could be items of a list and are items of none of its name.
+
+    They are as long as the list's items (±30 %), built of the same kinds of words, and forbid or
+    fight things where these do. What a list has in common at its ends (带头…, …能力) every option
+    has: an item of another list is put into this frame. They share no two characters (short ones
+    not one) with a right one or one another, and come from a list that has no item in common with
+    this one, does not stand inside or below it, and, if of the bank, is on what the speech is on.
+    """
+    models = Models.of([typeset(item.text) for item in found.items])
+    if not models.are_even and not models.start + models.end:
+        return ()
+    own = {folded(item.text) for item in found.items}
+    barred = own | shelf.of_name(found.name)
+    sort, does = _sort(found.name), models.end == 0 and DOES.fullmatch(models.frame[0])
+    tone = tone_of(models.texts, found.name or "")
+    candidates = (
+        text
+        for phrase, text in chain(_framed(found, models, shelf), _reframed(found, models, shelf))
+        if folded(text) not in barred
+        and phrase.tone == tone
+        and phrase.relation is None
+        and not phrase.stand
+        and (found.ordered or not phrase.ordered)
+        and not own & phrase.family
+        and not (found.name and phrase.name == found.name)
+        and not is_inside(phrase, found.place.a, found.place.b)
+        and not _is_below(setting, phrase, found)
+        and is_sound(setting, phrase)
+        and (not models.is_bare or _sort(phrase.name) == sort is not None)
+        and (_is_on_topic(setting, phrase) or (does and _is_general(phrase.core)))
+    )
+    return tuple(models.unlike(candidates, wanted, _is_built_like, parts_of))
+
+
+def _framed(found: RequirementList, models: Models, shelf: Shelf) -> Iterator[tuple[Phrase, str]]:
+    """Yield phrases that begin and end as all items do, where these do."""
+    first, last = models.ends
+    if not (first or last):
+        return
+    shortest, longest = _sizes(models.texts)
+    near = shelf.near(found.place.a, shortest=shortest, longest=longest, first=first, last=last)
+    yield from ((phrase, phrase.text) for phrase in near if models.has_frame(phrase.text))
+
+
+def _reframed(found: RequirementList, models: Models, shelf: Shelf) -> Iterator[tuple[Phrase, str]]:
+    """Yield what other lists say within their frames, said within that of the items.
+
+    Where these tell how or whether something is done (带头…, 不准…), so must the others do.
+    """
+    start, end = models.frame
+    cores = [models.core(text) for text in models.texts]
+    shortest, longest = _sizes(cores)
+    does = not end and DOES.fullmatch(start) is not None
+    if shortest < WHOLE or not (does or models.is_bare):
+        return
+    for phrase in shelf.with_core(found.place.a, shortest=shortest, longest=longest):
+        before, _, after = phrase.text.partition(phrase.core)
+        lends = not after and DOES.fullmatch(before) is not None
+        if lends or not (does or phrase.framed):
+            yield phrase, f"{start}{phrase.core}{end}"
+
+
+def _sizes(texts: Sequence[str]) -> tuple[int, int]:
+    """Return how long a phrase may be that stands beside these."""
+    mean = sum(map(len, texts)) / len(texts)
+    least, most = ceil((1 - SPREAD) * mean), floor((1 + SPREAD) * mean)
+    return max(least, min(map(len, texts)) - 1), min(most, max(map(len, texts)) + 1)
+
+
+def _is_built_like(text: str, models: Models) -> bool:
+    """Return whether a phrase is built as an item is, beside what all of these have in common.
+
+    What follows 带头 or 不准 is something done, in whatever words.
+    """
+    start, end = models.frame
+    core, cores = models.core(text), [models.core(model) for model in models.texts]
+    inner = set(INNER).intersection(*cores)
+    if not inner <= set(core):
+        return False
+    if not end and DOES.fullmatch(start):
+        return True
+    return pattern(core) in set(map(pattern, cores))
+
+
+def _is_below(setting: Setting, phrase: Phrase, found: RequirementList) -> bool:
+    """Return whether a phrase stands under a heading that is itself an item of the list."""
+    heads = [setting.outline.headings[index].words for index in phrase.under if phrase.span]
+    return any(head.overlaps(item) for head in heads for item in found.items)
+
+
+def _is_on_topic(setting: Setting, phrase: Phrase) -> bool:
+    """Return whether a phrase of the bank is on what the speech is on: half of its words are."""
+    if phrase.span is not None:
+        return True
+    words = re.findall("..", phrase.core)
+    return 2 * sum(word in setting.speech.text for word in words) >= len(words)
+
+
+def _is_general(core: str) -> bool:
+    """Return whether a phrase is of two words of two characters, or one of four: 弄虚作假.
+
+    What is peculiar to a trade is seldom said so evenly: 上公开课, 要求家长批改作业.
+    """
+    return len(core) == 4 and pattern(core) in {pattern(core[:2]) + pattern(core[2:]), "i", "l"}
+
+
+def _sort(name: str | None) -> str | None:
+    """Return what the items of a list of some name are: 原则, 职责, 能力."""
+    return found[0] if name and (found := SORT.search(name)) else None

@@ -1,0 +1,100 @@
+"""One row of a matching set in a sentence: what is demanded of it, who answers for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from question_bank.questions.matching import Matching
+from question_bank.questions.options import shuffled
+from question_bank.questions.pairing import WEAK
+from question_bank.questions.relations import DEMAND, DUTY, GRID, METAPHOR
+from question_bank.requirements.likeness import common_end, common_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.questions.draft import Draft
+    from question_bank.requirements.model import Pairs
+    from question_bank.speech.span import Span
+
+SHORT = 6
+VAGUE = {"工作", "问题", "思想", "情况", "方面", "办法", "作风", "责任", "措施"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence around the side that is asked, this side, and the same sides of other rows."""
+
+    before: str
+    answer: str
+    is_quoted: bool
+    others: tuple[str, ...]
+    parts: tuple[Span, ...]
+
+    def asking(self, gap: str) -> str:
+        """Return the sentence with a gap in the place of the side."""
+        return f"{self.before}{gap}。"
+
+    def saying(self, side: str) -> str:
+        """Return the sentence with a side of the set in its place."""
+        words = f"“{side}”" if self.is_quoted and "“" not in side else side
+        return f"{self.before}{words}。"
+
+
+def rows_of(found: Pairs, asked: Draft) -> Iterator[Row]:
+    """Yield the rows of a sound matching set that a short sentence can be made of, in no order."""
+    content = asked.content
+    if not isinstance(content, Matching) or asked.notes:
+        return
+    matter, _, _ = content.directions.partition("，将左栏")
+    for place in _places(content, found.id):
+        if told := _sentence(found, content, place):
+            clause, answer, sides = told
+            others = tuple(side for side in sides if side != answer)
+            parts = asked.parts[2 * place : 2 * place + 2]
+            is_quoted = clause.endswith("是") and answer == content.rights[place]
+            yield Row(f"{matter}，{clause}", answer, is_quoted, others, parts)
+
+
+def _places(content: Matching, seed: str) -> list[int]:
+    """Return the rows that can be asked for, in an order drawn with the seed."""
+    apart = [
+        place
+        for place, (left, right) in enumerate(content.pairs)
+        if not (set(left) & set(right)) - WEAK and left not in VAGUE
+    ]
+    return shuffled(apart, seed=seed)
+
+
+def _sentence(
+    found: Pairs, content: Matching, place: int
+) -> tuple[str, str, tuple[str, ...]] | None:
+    """Return the clause up to its gap, what fills it, and the sides that might."""
+    left, right = content.pairs[place]
+    called = re.search(r"对应的([^的]+)配对", content.directions)
+    what = called[1] if called else ""
+    if rows := GRID.match(found.relation):
+        return f"{rows['one']}{left}，要{rows['two']}", right, content.rights
+    if what == DUTY:
+        return f"负责{right}的是", left, content.lefts
+    if what == METAPHOR:
+        return f"被比作“{right}”的是", left, content.lefts
+    if what == "体现":
+        return f"“{left}”体现在", right, content.rights
+    of = left if "“" in left else f"“{left}”"
+    return (f"对{of}的{what}是", right, content.rights) if what.endswith(DEMAND) else None
+
+
+def stands_out(answer: str, wrong: Sequence[str]) -> bool:
+    """Return whether an option is told from the others by its form: 讲适度 among 有…度."""
+    lengths = sorted(map(len, (answer, *wrong)))
+    if lengths[0] < lengths[1] == lengths[-1] or lengths[0] == lengths[-2] < lengths[-1] <= SHORT:
+        return True
+    for word in (answer, *wrong):
+        others = [one for one in (answer, *wrong) if one != word]
+        for common in (common_start, common_end):
+            if common(others) > common([word, *others]):
+                return True
+    return len({"、" in one for one in (answer, *wrong)}) > 1
