@@ -11,11 +11,11 @@ from question_bank.study.asking import version_of
 from question_bank.study.cards import Card
 from question_bank.study.courses import course_asking, open_courses
 from question_bank.study.log import append, take_turn
+from question_bank.study.moving import move
 from question_bank.study.outcomes import Evidence, Means, Outcome, answer_row, outcome
 from question_bank.study.rating import rated
-from question_bank.study.replay import effective, log_of, replayed, seed, standing_of, unpacked
+from question_bank.study.replay import effective, log_of, rebuilt, unpacked
 from question_bank.study.reviews import Entry, Rating, Review
-from question_bank.study.schedule import answered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,15 @@ def answer(
         seconds_taken=min(max(0.0, seconds_taken), LONGEST_SECONDS),
     )
     rating = said or rated(content.kind, marks, hints=hints, given_up=given_up)
-    _move(session, card, written, evidence, rating=rating, calendar=calendar)
+    move(
+        session,
+        card,
+        written,
+        evidence.to_json(),
+        rating=rating,
+        courses=courses,
+        calendar=calendar,
+    )
 
 
 def undo(
@@ -120,8 +128,14 @@ def undo(
     )
     marked_since = any(later.entry is Entry.REMARK and later.seq > row.seq for later in log)
     others = [other for other in log if other is not row]
-    before = replayed(others, calendar=calendar) if marked_since else unpacked(row.before)
-    append(session, _card(session, trainee_id, row.question_id), undone, before)
+    of_card = {"trainee_id": trainee_id, "question_id": row.question_id}
+    before = unpacked(row.before)
+    if marked_since:
+        before = rebuilt(session, **of_card, calendar=calendar, rows=others)
+    card = _card(session, trainee_id, row.question_id)
+    if row.evidence.get("worn_out"):
+        card.suspended_at = None
+    append(session, card, undone, before)
     return outcome(session, trainee_id=trainee_id, attempt=attempt)
 
 
@@ -129,32 +143,6 @@ def _said(content: Content, said: Rating) -> tuple[PartMark, ...]:
     """Return the marks of an answer that was only thought: all of it known, or nothing."""
     whole = mark(content, list(keys(content)))
     return tuple(replace(part, written="", right=said is not Rating.AGAIN) for part in whole)
-
-
-def _move(
-    session: Session,
-    card: Card,
-    review: Review,
-    evidence: Evidence,
-    *,
-    rating: Rating,
-    calendar: Calendar,
-) -> None:
-    """Write a rated answer down, and the card as it stands after it."""
-    after = answered(
-        standing_of(card),
-        rating,
-        now=review.answered_at,
-        calendar=calendar,
-        goal=evidence.goal,
-        seed=seed(card.trainee_id, card.question_id),
-    )
-    review.entry = Entry.ANSWER
-    review.rating = rating
-    review.evidence = evidence.to_json()
-    review.study_day = calendar.day(review.answered_at)
-    card.course_id = review.course_id
-    append(session, card, review, after)
 
 
 def _card(session: Session, trainee_id: int, question_id: int) -> Card:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from question_bank.bank.courses import Course, Enrolment, approved_questions
 from question_bank.bank.kinds import ON_PAPER_ONLY
 from question_bank.bank.questions import Question
 from question_bank.bank.versions import is_reworded
 from question_bank.errors import NotFound
-from question_bank.study.cards import Card, Phase
+from question_bank.study.cards import Card, MemoryParameters, Phase
+from question_bank.study.memory import USUAL, Parameters
 from question_bank.study.schedule import Goal
 
 if TYPE_CHECKING:
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenCourse:
-    """A course that a trainee is taking now."""
+    """A course that a trainee is taking now; `reviews_a_day` None is without a limit."""
 
     id: int
     name: str
     exam_on: date | None
     target: float
     new_a_day: int
+    reviews_a_day: int | None = None
+    parameters: Parameters = USUAL
 
     @property
     def goal(self) -> Goal | None:
@@ -50,15 +53,32 @@ def open_courses(
 ) -> tuple[OpenCourse, ...]:
     """Return the open courses of a trainee: nearest exam first, those without one last."""
     rows = session.execute(
-        select(Course.id, Course.name, Course.exam_on, Course.target, Course.new_a_day)
+        select(
+            Course.id,
+            Course.name,
+            Course.exam_on,
+            Course.target,
+            Course.new_a_day,
+            Course.reviews_a_day,
+            MemoryParameters.id,
+            MemoryParameters.weights,
+        )
+        .outerjoin(MemoryParameters, MemoryParameters.id == Course.parameters_id)
         .join(Enrolment, Enrolment.course_id == Course.id)
         .where(Enrolment.trainee_id == trainee_id, Enrolment.left_at.is_(None))
         .where(Course.opened_at <= now, or_(Course.closed_at.is_(None), Course.closed_at > now))
         .order_by(Course.id)
     )
     today = calendar.date(calendar.day(now))
-    found = [OpenCourse(*row) for row in rows]
+    found = [
+        OpenCourse(id_, name, exam_on, target, new, reviews, _parameters(fitted, weights))
+        for id_, name, exam_on, target, new, reviews, fitted, weights in rows
+    ]
     return tuple(sorted(found, key=lambda course: (course.exam_after(today), course.id)))
+
+
+def _parameters(id_: int | None, weights: list[float] | None) -> Parameters:
+    return USUAL if weights is None else Parameters(id_, tuple(weights))
 
 
 def course_asking(
@@ -88,8 +108,10 @@ def may_be_asked() -> ColumnElement[bool]:
     """Return the condition on cards and their questions that a trainee may be asked unbidden.
 
     A statement that was changed is met once: what is read often is remembered, true or not.
+    Questions that were laid aside are not asked.
     """
-    return or_(Card.phase == Phase.NEW, Question.kind != "judgement", ~is_reworded())
+    once_more = or_(Card.phase == Phase.NEW, Question.kind != "judgement", ~is_reworded())
+    return and_(Card.suspended_at.is_(None), once_more)
 
 
 def _studied(course_id: int | SQLColumnExpression[Any]) -> Select[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 import fsrs
 
@@ -15,10 +16,9 @@ from question_bank.study.reviews import Rating
 
 ALGORITHM = "fsrs-6"
 STABILITY = (0.001, 36500.0)
-_WEIGHTS: tuple[float, ...] = tuple(fsrs.scheduler.DEFAULT_PARAMETERS)
-_MODEL = fsrs.Scheduler(_WEIGHTS, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
-_DECAY = -_WEIGHTS[20]
-_FACTOR = 0.9 ** (1 / _DECAY) - 1
+Weights = tuple[float, ...]
+USUAL_WEIGHTS: Weights = tuple(fsrs.scheduler.DEFAULT_PARAMETERS)
+MODELS_KEPT = 64
 _GRADES = {
     Rating.AGAIN: fsrs.Rating.Again,
     Rating.HARD: fsrs.Rating.Hard,
@@ -37,9 +37,27 @@ class Memory:
     difficulty: float
 
 
-def remembered(memory: Memory | None, rating: Rating, *, elapsed_days: int) -> Memory:
-    """Return the memory after an answer, `elapsed_days` study days after the last one."""
-    card, _ = _MODEL.review_card(
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """A set of the model's weights and the id under which it is kept; None are the usual ones."""
+
+    id: int | None
+    weights: Weights
+
+
+USUAL = Parameters(None, USUAL_WEIGHTS)
+
+
+def remembered(
+    memory: Memory | None, rating: Rating, *, elapsed_days: int, weights: Weights = USUAL_WEIGHTS
+) -> Memory:
+    """Return the memory after an answer, `elapsed_days` study days after the last one.
+
+    Raises:
+        ValueError: the weights are not the model's.
+
+    """
+    card, _ = _model(weights).review_card(
         _card(memory), _GRADES[rating], _LAST + timedelta(days=max(0, elapsed_days))
     )
     if card.stability is None or card.difficulty is None:  # pragma: no cover - fsrs' types only
@@ -48,13 +66,14 @@ def remembered(memory: Memory | None, rating: Rating, *, elapsed_days: int) -> M
     return Memory(min(max(card.stability, least), most), card.difficulty)
 
 
-def recall(memory: Memory, elapsed_days: float) -> float:
+def recall(memory: Memory, elapsed_days: float, weights: Weights = USUAL_WEIGHTS) -> float:
     """Return the probability that it is still known so many days after the last answer."""
-    share: float = (1 + _FACTOR * max(0.0, elapsed_days) / memory.stability) ** _DECAY
+    decay, factor = _curve(weights)
+    share: float = (1 + factor * max(0.0, elapsed_days) / memory.stability) ** decay
     return share
 
 
-def days_until(memory: Memory, retention: float) -> float:
+def days_until(memory: Memory, retention: float, weights: Weights = USUAL_WEIGHTS) -> float:
     """Return after how many days recall falls to `retention`, a share between 0 and 1.
 
     Raises:
@@ -63,8 +82,20 @@ def days_until(memory: Memory, retention: float) -> float:
     """
     if not 0 < retention < 1:
         raise ValueError(retention)
-    days: float = memory.stability / _FACTOR * (retention ** (1 / _DECAY) - 1)
+    decay, factor = _curve(weights)
+    days: float = memory.stability / factor * (retention ** (1 / decay) - 1)
     return days
+
+
+@lru_cache(maxsize=MODELS_KEPT)
+def _model(weights: Weights) -> fsrs.Scheduler:
+    return fsrs.Scheduler(weights, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+
+
+@lru_cache(maxsize=MODELS_KEPT)
+def _curve(weights: Weights) -> tuple[float, float]:
+    decay = -weights[20]
+    return decay, 0.9 ** (1 / decay) - 1
 
 
 def _card(memory: Memory | None) -> fsrs.Card:

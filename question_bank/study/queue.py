@@ -1,7 +1,8 @@
 """What a trainee is asked now, over all open courses: what is due first, then what is new.
 
 A wrong answer comes back within the day; then come reviews, the longest overdue first; then new
-questions, as many as each course allows for one day. Questions of one requirement stay apart: none
+questions, as many as each course allows for one day. A day that is too full is cut as `pacing` says
+(the best known first). Questions of one requirement stay apart: none
 is met for the first time on a day on which a sibling was asked, and a review that is due today
 waits for one day, but never two, and not in the last week before an exam.
 """
@@ -10,33 +11,30 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
-from question_bank.study.courses import in_course, may_be_asked
-from question_bank.study.reviews import Entry, Review
+from question_bank.study.due import STEPS, Due, due_cards, my_cards
+from question_bank.study.pacing import best_known_first, room, usual_seconds
 from question_bank.study.schedule import LAST_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
 
 AHEAD = timedelta(minutes=20)
-USUAL_SECONDS = 30.0
-SECONDS_COUNTED = 120.0
-ANSWERS_COUNTED = 50
 NEW_AT_ONCE = 50  # rows of new cards are fetched until the day's number is reached
-_STEPS = (Phase.LEARNING, Phase.RELEARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,8 @@ class Queue:
     """The questions of one moment, by their ids, in the order in which they are asked.
 
     `ahead` are wrong answers whose ten minutes are not over yet: asked when nothing else is left.
-    `done` counts the questions that were answered today and are not asked again today.
+    `done` counts the questions that were answered today and are not asked again today, `later` the
+    reviews that are due but for which today has no room.
     """
 
     learning: tuple[int, ...]
@@ -52,6 +51,7 @@ class Queue:
     new: tuple[int, ...]
     ahead: tuple[int, ...] = ()
     done: int = 0
+    later: int = 0
 
     @property
     def questions(self) -> tuple[int, ...]:
@@ -60,14 +60,6 @@ class Queue:
 
     def __len__(self) -> int:
         return len(self.questions)
-
-
-class _Due(NamedTuple):
-    question_id: int
-    course_id: int | None
-    phase: Phase
-    due_at: datetime
-    requirement_id: int | None
 
 
 def queue(
@@ -80,20 +72,33 @@ def queue(
 ) -> Queue:
     """Return what is to be asked now. Only cards that were dealt are seen (`dealing.deal`)."""
     today = calendar.day(now)
-    due = _due(session, trainee_id, courses, until=now + AHEAD)
+    due = due_cards(session, trainee_id, courses, today, until=now + AHEAD)
     steps = sorted(
-        (card for card in due if card.phase in _STEPS), key=lambda c: (c.due_at, c.question_id)
+        (card for card in due if card.phase in STEPS), key=lambda c: (c.due_at, c.question_id)
     )
     asked = _Asked.on(session, trainee_id, today)
     asked.requirements.update(card.requirement_id for card in steps)
     ripe = (card for card in due if card.phase is Phase.REVIEW and card.due_at <= now)
-    review = tuple(_apart(ripe, asked, _pressing(courses, today), calendar.begins(today)))
+    review = list(_apart(ripe, asked, _pressing(courses, today), calendar.begins(today)))
+    held = room(
+        session, trainee_id=trainee_id, courses=courses, reviewed=asked.reviewed, today=today
+    ).without(len(steps))
+    fitting = held.fitting(review)
+    if len(fitting) < len(review):
+        known = best_known_first(
+            session, review, trainee_id=trainee_id, courses=courses, today=today
+        )
+        fitting = held.fitting(known)
+    full = {card.course_id for card in set(review).difference(fitting)}
+    begun = [course for course in courses if course.id not in full]
+    new = _new(session, trainee_id, begun, asked, today)
     return Queue(
         learning=tuple(card.question_id for card in steps if card.due_at <= now),
-        review=review,
-        new=tuple(_new(session, trainee_id, courses, asked)),
+        review=tuple(card.question_id for card in fitting),
+        new=tuple(islice(new, held.without(len(fitting)).questions)),
         ahead=tuple(card.question_id for card in steps if card.due_at > now),
         done=len(asked.questions.difference(card.question_id for card in steps)),
+        later=len(review) - len(fitting),
     )
 
 
@@ -106,8 +111,9 @@ def next_time(
     calendar: Calendar,
 ) -> datetime | None:
     """Return when there will be something to ask, once the queue is empty; None is never."""
-    tomorrow = calendar.ends(calendar.day(now))
-    mine = _mine(trainee_id, courses)
+    today = calendar.day(now)
+    tomorrow = calendar.ends(today)
+    mine = my_cards(trainee_id, courses)
     if session.scalar(mine.where(Card.phase == Phase.NEW).limit(1)) and any(
         course.new_a_day for course in courses
     ):
@@ -121,15 +127,7 @@ def next_time(
 
 def minutes(session: Session, *, trainee_id: int, questions: int) -> int:
     """Return how many minutes so many questions take this trainee, judged by the last answers."""
-    last = (
-        select(Review.seconds_taken)
-        .where(Review.trainee_id == trainee_id, Review.entry == Entry.ANSWER)
-        .order_by(Review.seq.desc())
-        .limit(ANSWERS_COUNTED)
-    )
-    taken = [min(seconds, SECONDS_COUNTED) for seconds in session.scalars(last)]
-    usual = sum(taken) / len(taken) if taken else USUAL_SECONDS
-    return math.ceil(questions * usual / 60)
+    return math.ceil(questions * usual_seconds(session, trainee_id) / 60)
 
 
 class _Asked:
@@ -138,11 +136,12 @@ class _Asked:
     def __init__(self, rows: Iterable[tuple[int, int | None, int | None, bool]]) -> None:
         self.questions: set[int] = set()
         self.requirements: set[int | None] = set()
-        self.introduced: dict[int | None, int] = {}
+        self.introduced: Counter[int | None] = Counter()
+        self.reviewed: Counter[int | None] = Counter()
         for question_id, course_id, requirement_id, is_new in rows:
             self.questions.add(question_id)
             self.requirements.add(requirement_id)
-            self.introduced[course_id] = self.introduced.get(course_id, 0) + is_new
+            (self.introduced if is_new else self.reviewed)[course_id] += 1
 
     @classmethod
     def on(cls, session: Session, trainee_id: int, day: int) -> _Asked:
@@ -170,13 +169,13 @@ class _Asked:
 
 
 def _apart(
-    ripe: Iterable[_Due], asked: _Asked, pressing: set[int | None], day_begins: datetime
-) -> Iterator[int]:
+    ripe: Iterable[Due], asked: _Asked, pressing: set[int | None], day_begins: datetime
+) -> Iterator[Due]:
     """Give the reviews to be asked: overdue ones always, today's only where no sibling comes."""
     for card in sorted(ripe, key=lambda c: (c.due_at, _mixed(c.question_id, c.due_at))):
         is_free = asked.take(card.requirement_id)
         if is_free or card.due_at < day_begins or card.course_id in pressing:
-            yield card.question_id
+            yield card
 
 
 def _pressing(courses: Sequence[OpenCourse], today: int) -> set[int | None]:
@@ -190,14 +189,18 @@ def _mixed(question_id: int, due_at: datetime) -> bytes:
 
 
 def _new(
-    session: Session, trainee_id: int, courses: Sequence[OpenCourse], asked: _Asked
+    session: Session,
+    trainee_id: int,
+    courses: Sequence[OpenCourse],
+    asked: _Asked,
+    today: int,
 ) -> Iterator[int]:
     for course in courses:
-        left = course.new_a_day - asked.introduced.get(course.id, 0)
+        left = course.new_a_day - asked.introduced[course.id]
         if left <= 0:
             continue
         rows = session.execute(
-            _mine(trainee_id, [course])
+            my_cards(trainee_id, [course], today)
             # a new card has no date: said here, the index gives them in order
             .where(Card.phase == Phase.NEW, Card.due_at.is_(None))
             .order_by(Card.question_id)
@@ -210,30 +213,3 @@ def _new(
             if not left:
                 break
         rows.close()
-
-
-def _due(
-    session: Session, trainee_id: int, courses: Sequence[OpenCourse], *, until: datetime
-) -> list[_Due]:
-    rows = session.execute(
-        _mine(trainee_id, courses)
-        .with_only_columns(
-            Card.question_id, Card.course_id, Card.phase, Card.due_at, Question.requirement_id
-        )
-        .where(Card.phase.in_((*_STEPS, Phase.REVIEW)), Card.due_at <= until)
-    )
-    return [
-        _Due(question_id, course_id, phase, due_at, requirement_id)
-        for question_id, course_id, phase, due_at, requirement_id in rows
-        if due_at is not None
-    ]
-
-
-def _mine(trainee_id: int, courses: Sequence[OpenCourse]) -> Select[int, int | None]:
-    """Return the select of the cards that may be asked: each question and its requirement."""
-    return (
-        select(Card.question_id, Question.requirement_id)
-        .join(Question, Question.id == Card.question_id)
-        .where(Card.trainee_id == trainee_id, Card.course_id.in_([c.id for c in courses]))
-        .where(in_course(Card.question_id, Card.course_id), may_be_asked())
-    )

@@ -18,7 +18,7 @@ from question_bank.questions.marking import comparable
 from question_bank.study.cards import Card
 from question_bank.study.log import append, take_turn
 from question_bank.study.rating import rated
-from question_bank.study.replay import effective, log_of, remarks, replayed
+from question_bank.study.replay import effective, log_of, rebuilt, remarks
 from question_bank.study.reviews import Entry, Review
 
 if TYPE_CHECKING:
@@ -81,12 +81,14 @@ def _remark_card(
     now: datetime,
     calendar: Calendar,
 ) -> int:
-    log = log_of(session, trainee_id=card.trainee_id, question_id=card.question_id)
+    of_card = {"trainee_id": card.trainee_id, "question_id": card.question_id}
+    log = log_of(session, **of_card)
     rows = list(_marked_anew(log, asked, written))
     for row in rows:
         row.answered_at, row.study_day = now, calendar.day(now)
         log.append(row)
-        append(session, card, row, replayed(log, calendar=calendar))
+        standing = rebuilt(session, **of_card, calendar=calendar, rows=log)
+        append(session, card, row, standing)
     return len(rows)
 
 

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import aliased
 
-from question_bank.study.cards import Card, Phase
-from question_bank.study.reviews import Entry, Review
-from question_bank.study.schedule import Goal, Standing, answered
+from question_bank.study.cards import Card, MemoryParameters, Phase, Redating
+from question_bank.study.memory import USUAL, Parameters
+from question_bank.study.reviews import Entry, Rating, Review
+from question_bank.study.schedule import Goal, Plan, Standing, answered, planned, remembering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from question_bank.study.days import Calendar
 
 _TIMES = ("due_at", "last_at")
+_MEMORY = ("phase", "step", "stability", "difficulty", "reps", "last_day")
 
 
 def standing_of(card: Card) -> Standing:
@@ -96,24 +98,135 @@ def effective_since(trainee_id: int, day: int) -> ColumnElement[bool]:
     )
 
 
-def replayed(rows: Iterable[Review], *, calendar: Calendar) -> Standing:
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """A date that a card was given between two answers, and the card it was given to."""
+
+    after_seq: int
+    reps: int
+    stability: float
+    due_at: datetime
+
+
+Weighing = Mapping[int | None, Parameters]
+
+
+def replayed(
+    rows: Iterable[Review],
+    *,
+    calendar: Calendar,
+    redated: Iterable[Redated] = (),
+    parameters: Weighing | None = None,
+) -> Standing:
     """Return where a card stands by its log: each answer that was not undone, in order.
 
-    An answer that was marked again counts as it was marked last.
+    An answer that was marked again counts as it was marked last. What was decided after an answer
+    is done again as long as the card stands as it stood then; else it is decided anew, with no
+    regard to other cards.
     """
     rows = list(rows)
     standing, anew = Standing(), remarks(rows)
-    for row in effective(rows):
-        rating = anew.get(row.seq, row).rating
-        if rating is None:
-            raise ValueError(row.seq)
-        goal = row.evidence["goal"]
-        standing = answered(
-            standing,
-            rating,
-            now=row.answered_at,
-            calendar=calendar,
-            goal=Goal(**goal) if goal else None,
-            seed=seed(row.trainee_id, row.question_id),
-        )
+    answers: list[tuple[int, int, Review | Redated]] = [
+        (row.seq, 0, row) for row in effective(rows)
+    ]
+    moved = [(one.after_seq, 1, one) for one in redated]
+    for _, _, event in sorted([*answers, *moved], key=itemgetter(0, 1)):
+        if isinstance(event, Redated):
+            standing = _redated(standing, event)
+        else:
+            rating = anew.get(event.seq, event).rating
+            known = (parameters or {})[event.parameters_id] if event.parameters_id else USUAL
+            standing = _answered(standing, event, rating, known, calendar)
     return standing
+
+
+def _answered(
+    standing: Standing,
+    row: Review,
+    rating: Rating | None,
+    parameters: Parameters,
+    calendar: Calendar,
+) -> Standing:
+    if rating is None:
+        raise ValueError(row.seq)
+    if "plan" in row.evidence and rating is row.rating and _stands_as_then(standing, row.before):
+        after = remembering(
+            standing, rating, now=row.answered_at, today=row.study_day, parameters=parameters
+        )
+        return planned(after, plan_of(row.evidence["plan"]))
+    goal = row.evidence["goal"]
+    return answered(
+        standing,
+        rating,
+        now=row.answered_at,
+        calendar=calendar,
+        goal=Goal(**goal) if goal else None,
+        seed=seed(row.trainee_id, row.question_id),
+        parameters=parameters,
+    )
+
+
+def _redated(standing: Standing, event: Redated) -> Standing:
+    if (standing.reps, standing.stability) != (event.reps, event.stability):
+        return standing
+    return replace(standing, due_at=event.due_at)
+
+
+def _stands_as_then(standing: Standing, before: dict[str, Any]) -> bool:
+    then = unpacked(before)
+    return all(getattr(standing, name) == getattr(then, name) for name in _MEMORY)
+
+
+def rebuilt(
+    session: Session,
+    *,
+    trainee_id: int,
+    question_id: int,
+    calendar: Calendar,
+    rows: Iterable[Review] | None = None,
+) -> Standing:
+    """Return where a card stands by all that the log holds of it, or would with other `rows`."""
+    if rows is None:
+        rows = log_of(session, trainee_id=trainee_id, question_id=question_id)
+    return replayed(
+        rows,
+        calendar=calendar,
+        redated=redatings(session, trainee_id).get(question_id, ()),
+        parameters=all_parameters(session),
+    )
+
+
+def redatings(session: Session, trainee_id: int) -> dict[int, list[Redated]]:
+    """Return the dates that a trainee's cards were given between answers, by question."""
+    found: dict[int, list[Redated]] = {}
+    rows = session.execute(
+        select(Redating.after_seq, Redating.dates)
+        .where(Redating.trainee_id == trainee_id)
+        .order_by(Redating.after_seq, Redating.id)
+    )
+    for after_seq, dates in rows:
+        for question_id, (reps, stability, due_at) in dates.items():
+            one = Redated(after_seq, reps, stability, datetime.fromisoformat(due_at))
+            found.setdefault(int(question_id), []).append(one)
+    return found
+
+
+def all_parameters(session: Session) -> dict[int | None, Parameters]:
+    """Return every set of memory parameters by its id, and the usual ones under None."""
+    rows = session.execute(
+        select(MemoryParameters.id, MemoryParameters.weights).order_by(MemoryParameters.id)
+    )
+    fitted = {id_: Parameters(id_, tuple(weights)) for id_, weights in rows}
+    return {None: USUAL} | fitted
+
+
+def plan_json(standing: Standing) -> dict[str, Any]:
+    """Return what was decided for a card that has just been answered, for `Review.evidence`."""
+    due_at = standing.due_at and standing.due_at.isoformat()
+    return {"phase": standing.phase, "step": standing.step, "due_at": due_at}
+
+
+def plan_of(values: dict[str, Any]) -> Plan:
+    """Return the plan that `plan_json` gave."""
+    due_at = datetime.fromisoformat(values["due_at"])
+    return Plan(Phase(values["phase"]), values["step"], due_at)

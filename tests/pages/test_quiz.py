@@ -108,7 +108,7 @@ def test_a_wrong_answer_shows_what_was_written_and_the_key(
 
     assert "没有答对" in page
     assert "<del>随便写</del>" in page
-    assert "10 分钟后" in page
+    assert "1 分钟后" in page
     assert '<span class="blank key">及时整理</span>' in page
 
 

@@ -100,12 +100,12 @@ def test_a_right_answer_is_rated_good_and_comes_back(desk: Desk) -> None:
     ]
 
 
-def test_a_wrong_answer_shows_the_key_and_comes_back_in_ten_minutes(desk: Desk) -> None:
+def test_a_wrong_answer_shows_the_key_and_comes_back_in_a_minute(desk: Desk) -> None:
     found = desk.answer(BLANK, "及时归档")
 
     assert (found.is_right, found.rating) == (False, Rating.AGAIN)
     assert found.marks[0].key == "及时整理"
-    assert found.due_at == MONDAY + timedelta(minutes=10)
+    assert found.due_at == MONDAY + timedelta(minutes=1)
 
 
 def test_one_wrong_blank_of_two_is_a_wrong_answer(desk: Desk) -> None:
@@ -156,7 +156,10 @@ def test_the_log_holds_what_stands_behind_the_rating(session: Session, trainee_i
         ],
         "hints": 1,
         "given_up": False,
+        "means": "typed",
         "goal": {"exam_day": date(2025, 6, 30).toordinal(), "target": 0.95},
+        "plan": {"phase": "learning", "step": 0, "due_at": "2025-03-03T01:01:00+00:00"},
+        "worn_out": False,
     }
     assert (row.seq, row.attempt, row.entry, row.rating) == (1, "one", Entry.ANSWER, Rating.AGAIN)
     assert (row.seconds_taken, row.study_day) == (12.5, date(2025, 3, 3).toordinal())

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import itertools
-import random
-from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -10,18 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_bank.study.cards import Phase
+from question_bank.study.intervals import LONGEST_DAYS, Agenda
 from question_bank.study.memory import Memory, days_until, recall, remembered
 from question_bank.study.reviews import Rating
 from question_bank.study.schedule import (
-    LONGEST_DAYS,
     RETENTION,
     Goal,
+    Passed,
     Standing,
     answered,
-    bounds,
     for_exam,
     interval,
-    spread,
 )
 from tests.study.lessons import MONDAY, SHANGHAI
 
@@ -38,6 +35,32 @@ def then(standing: Standing, rating: Rating, days: int = 0, goal: Goal | None = 
 def waits(standing: Standing, days: int = 0) -> int:
     assert standing.due_at is not None
     return SHANGHAI.day(standing.due_at) - TODAY - days
+
+
+def passed(standing: Standing, rating: Rating, draw: float) -> Passed:
+    assert standing.due_at is not None
+    assert standing.last_day is not None
+    planned = SHANGHAI.day(standing.due_at) - standing.last_day
+    return Passed(standing, rating, today=TODAY, draw=draw, planned_days=planned)
+
+
+def known(days: int) -> Standing:
+    """Give a card that is due today, so many days after its last answer."""
+    return Standing(
+        phase=Phase.REVIEW,
+        stability=days,
+        difficulty=5,
+        due_at=SHANGHAI.begins(TODAY),
+        last_at=MONDAY,
+        last_day=TODAY - days,
+        introduced_day=1,
+        reps=6,
+    )
+
+
+def busy(first: int, last: int) -> Agenda:
+    """Give an agenda with something on every day but each third, and no work at the weekend."""
+    return Agenda({day: day % 3 for day in range(first, last + 1)}, days_off=0b1100000)
 
 
 @st.composite
@@ -69,13 +92,31 @@ def test_a_hint_brings_a_new_question_back_on_the_next_day() -> None:
     assert waits(then(Standing(), HARD)) == 1
 
 
-def test_a_wrong_answer_comes_back_in_ten_minutes_until_it_is_right() -> None:
+def test_a_new_question_that_goes_wrong_is_asked_after_one_minute_and_after_ten() -> None:
     wrong = then(then(Standing(), AGAIN), AGAIN)
+    right = then(wrong, GOOD)
 
-    assert wrong.phase is Phase.LEARNING
-    assert wrong.due_at == MONDAY + timedelta(minutes=10)
-    assert wrong.lapses == 0
-    assert waits(then(wrong, GOOD)) == 1
+    assert (wrong.phase, wrong.lapses) == (Phase.LEARNING, 0)
+    assert wrong.due_at == MONDAY + timedelta(minutes=1)
+    assert (right.phase, right.due_at) == (Phase.LEARNING, MONDAY + timedelta(minutes=10))
+    assert waits(then(right, GOOD)) == 1
+    assert waits(then(wrong, EASY)) == 1
+
+
+def test_what_was_known_and_goes_wrong_is_asked_after_ten_minutes() -> None:
+    forgotten = then(then(Standing(), GOOD), AGAIN, days=2)
+    later = MONDAY + timedelta(days=2)
+
+    assert forgotten.due_at == later + timedelta(minutes=10)
+    assert then(forgotten, HARD, days=2).due_at == later + timedelta(minutes=15)
+    assert then(forgotten, GOOD, days=2).phase is Phase.REVIEW
+
+
+def test_what_is_right_after_a_night_leaves_the_steps_out() -> None:
+    wrong = then(Standing(), AGAIN)
+
+    assert then(wrong, GOOD, days=1).phase is Phase.REVIEW
+    assert then(wrong, HARD, days=1).phase is Phase.REVIEW
 
 
 def test_forgetting_what_was_known_is_a_lapse() -> None:
@@ -87,44 +128,9 @@ def test_forgetting_what_was_known_is_a_lapse() -> None:
     assert then(forgotten, GOOD, days=2).phase is Phase.REVIEW
 
 
-@pytest.mark.parametrize(
-    ("ideal", "expected"),
-    [(2.4, (2, 2)), (2.5, (2, 4)), (7, (5, 9)), (17, (14, 20)), (37, (33, 41))],
-)
-def test_intervals_are_spread_within_the_bounds_of_anki(
-    ideal: float, expected: tuple[int, int]
-) -> None:
-    assert bounds(ideal, 1) == expected
-
-
-def test_an_interval_of_more_than_a_year_becomes_a_year() -> None:
-    assert {spread(5000, 1, draw=d / 10) for d in range(10)} <= set(range(340, LONGEST_DAYS + 1))
-    assert bounds(5000, 900) == (LONGEST_DAYS, LONGEST_DAYS)
-
-
-@given(st.floats(0, 1e6), st.integers(1, 400), draws)
-def test_a_spread_interval_stays_in_its_bounds(ideal: float, least: int, draw: float) -> None:
-    low, high = bounds(ideal, least)
-
-    assert 1 <= low <= spread(ideal, least, draw=draw) <= high <= LONGEST_DAYS
-    assert low >= min(least, LONGEST_DAYS)
-
-
-def test_every_interval_within_the_bounds_is_drawn_equally_often() -> None:
-    drawn = random.Random(7)  # noqa: S311 - a fixed seed is the point
-    counts = Counter(spread(10, 1, draw=drawn.random()) for _ in range(5000))
-
-    assert sorted(counts) == [8, 9, 10, 11, 12]
-    # chi-square with four degrees of freedom: above 18.5 in one of a thousand fair draws
-    assert sum((n - 1000) ** 2 / 1000 for n in counts.values()) < 18.5
-
-
 @given(in_review(), draws)
 def test_a_better_answer_waits_at_least_a_day_longer(standing: Standing, draw: float) -> None:
-    three = [
-        interval(standing, rating, today=TODAY, draw=draw, calendar=SHANGHAI)
-        for rating in (HARD, GOOD, EASY)
-    ]
+    three = [interval(passed(standing, rating, draw), busy) for rating in (HARD, GOOD, EASY)]
 
     assert three[0] >= 1
     assert all(a < b or a == b == LONGEST_DAYS for a, b in itertools.pairwise(three))
@@ -138,13 +144,13 @@ def test_an_interval_that_may_grow_grows_by_at_least_a_day(standing: Standing, d
     memory = remembered(standing.memory, GOOD, elapsed_days=TODAY - standing.last_day)
     grows = planned < days_until(memory, RETENTION)
 
-    found = interval(standing, GOOD, today=TODAY, draw=draw, calendar=SHANGHAI)
+    found = interval(passed(standing, GOOD, draw), busy)
 
     assert not grows or found > planned or found == LONGEST_DAYS
 
 
 def test_the_same_answer_gives_the_same_date_and_another_card_another() -> None:
-    old = Standing(Phase.REVIEW, 80, 5, SHANGHAI.begins(TODAY), MONDAY, TODAY - 80, 1, 6)
+    old = known(80)
     dates = {
         answered(old, GOOD, now=MONDAY, calendar=SHANGHAI, goal=None, seed=f"1/{card}").due_at
         for card in range(30)
@@ -155,34 +161,48 @@ def test_the_same_answer_gives_the_same_date_and_another_card_another() -> None:
 
 
 def test_a_review_that_comes_before_the_exam_is_left_alone() -> None:
-    assert for_exam(Memory(1, 5), 4, days_left=5, target=0.95, draw=0.5) == 4
+    assert for_exam(Memory(1, 5), 4, goal=Goal(TODAY + 5, 0.95), today=TODAY) == 4
 
 
 def test_what_will_be_known_at_the_exam_is_not_asked_again_before_it() -> None:
     strong = Memory(100, 5)
 
     assert recall(strong, 10) > 0.98
-    assert for_exam(strong, 100, days_left=10, target=0.95, draw=0.5) == 100
+    assert for_exam(strong, 100, goal=Goal(TODAY + 10, 0.95), today=TODAY) == 100
 
 
-@given(st.floats(0.1, 60), st.integers(2, 90), draws)
+@given(st.floats(0.1, 60), st.integers(2, 90))
 def test_what_would_be_forgotten_by_the_exam_is_asked_in_the_week_before_it(
-    stability: float, days_left: int, draw: float
+    stability: float, days_left: int
 ) -> None:
-    weak = Memory(stability, 5)
-    found = for_exam(weak, 365, days_left=days_left, target=0.999, draw=draw)
+    goal = Goal(TODAY + days_left, 0.999)
+    found = for_exam(Memory(stability, 5), 365, goal=goal, today=TODAY, agendas=busy)
 
     assert max(1, days_left - 7) <= found < days_left
 
 
-@given(st.floats(0.1, 300), st.integers(1, 90), draws, st.floats(0.5, 0.94))
+def test_of_the_last_seven_days_the_one_with_the_least_to_do_is_taken() -> None:
+    loads = dict.fromkeys(range(TODAY + 13, TODAY + 20), 4) | {TODAY + 15: 1}
+
+    def found(agenda: Agenda) -> int:
+        goal = Goal(TODAY + 20, 0.99)
+        return for_exam(Memory(9, 5), 60, goal=goal, today=TODAY, agendas=lambda *_: agenda)
+
+    assert found(Agenda(loads)) == 15
+    assert found(Agenda({})) == 19
+    # TODAY is a Monday, and so are days 14 and 21: day 15 is a Tuesday
+    assert found(Agenda(loads, days_off=0b0000010)) == 19
+
+
+@given(st.floats(0.1, 300), st.integers(1, 90), st.floats(0.5, 0.94))
 def test_a_higher_target_never_lowers_what_is_known_at_the_exam(
-    stability: float, days_left: int, draw: float, target: float
+    stability: float, days_left: int, target: float
 ) -> None:
     memory = Memory(stability, 5)
 
-    def known(goal: float) -> float:
-        days = for_exam(memory, round(stability) + 1, days_left=days_left, target=goal, draw=draw)
+    def known(share: float) -> float:
+        goal = Goal(TODAY + days_left, share)
+        days = for_exam(memory, round(stability) + 1, goal=goal, today=TODAY)
         return 1.0 if days < days_left else recall(memory, days_left)
 
     assert known(target + 0.05) >= known(target)
@@ -190,11 +210,11 @@ def test_a_higher_target_never_lowers_what_is_known_at_the_exam(
 
 @pytest.mark.parametrize("days_left", [1, 0, -30])
 def test_on_the_eve_and_after_the_exam_the_schedule_is_the_usual_one(days_left: int) -> None:
-    assert for_exam(Memory(2, 5), 2, days_left=days_left, target=0.95, draw=0.5) == 2
+    assert for_exam(Memory(2, 5), 2, goal=Goal(TODAY + days_left, 0.95), today=TODAY) == 2
 
 
 def test_a_goal_moves_the_date_and_not_the_memory() -> None:
-    old = Standing(Phase.REVIEW, 40, 5, SHANGHAI.begins(TODAY), MONDAY, TODAY - 40, 1, 6)
+    old = known(40)
     free, bound = then(old, GOOD), then(old, GOOD, goal=Goal(TODAY + 30, 0.999))
 
     assert waits(free) > 30
