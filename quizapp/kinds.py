@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from question_bank.bank.kinds import NAMES
@@ -14,17 +15,38 @@ if TYPE_CHECKING:
     from question_bank.questions.content import Content
 
 
+# 《…》就“…”要求，and the like in front of what is asked: 各科室在“…”方面，根据《…》提出的要求，
+_LEAD = re.compile(
+    r"(?:根据|简述|请按先后顺序排列)?《[^》]*》(?:(?:就|围绕)“[^”]*”)?"
+    r"(?:(?:要求|指出|规定|强调|提出)，|提出的(?:(?:要求|“[^”]*”)，)?|中的?)"
+    r"|[^，：；。《“_]{2,14}(?:在“[^”]*”方面|围绕“[^”]*”)，"
+)
+LEAST_ASKED = 4
+
+
 def register(app: Flask) -> None:
     """Teach the templates the names of the kinds, and how each is shown."""
     app.jinja_env.globals["KINDS"] = NAMES
     app.jinja_env.filters.update(
-        kind_template=kind_template, emphasised=emphasised, changed=changed, left_out=left_out
+        kind_template=kind_template,
+        emphasised=emphasised,
+        changed=changed,
+        left_out=left_out,
+        parted=parted,
     )
 
 
 def kind_template(content: Content) -> str:
     """Return the template that holds the macros for the content's kind."""
     return f"parts/kinds/{content.kind}.html"
+
+
+def parted(words: str) -> tuple[str, str]:
+    """Return the words that say where a question comes from, and what it asks; the first if any."""
+    lead = _LEAD.match(words)
+    if lead is None or len(words) - lead.end() < LEAST_ASKED:
+        return "", words
+    return words[: lead.end()], words[lead.end() :]
 
 
 def changed(statement: str, original: str) -> tuple[str, str, str, str]:

@@ -71,28 +71,12 @@ def answer(
     card = _card(session, trainee_id, question_id)
     if lock not in {None, card.lock}:
         raise Stale("card")
-    means = Means.TAPPED if tapped else Means.TYPED
-    marks = mark(content, response)
-    if said is not None:
-        means, marks = Means.RATED, _said(content, said)
-    evidence = Evidence(content.kind, marks, hints, given_up, course.goal, means)
-    written = Review(
-        attempt=attempt,
-        version_id=version_id,
-        course_id=course.id,
-        answered_at=now,
-        seconds_taken=min(max(0.0, seconds_taken), LONGEST_SECONDS),
-    )
+    marks, means = _marks(content, response, said=said, tapped=tapped)
+    evidence = Evidence(content.kind, marks, hints, given_up, course.goal, means).to_json()
+    written = Review(attempt=attempt, version_id=version_id, course_id=course.id, answered_at=now)
+    written.seconds_taken = min(max(0.0, seconds_taken), LONGEST_SECONDS)
     rating = said or rated(content.kind, marks, hints=hints, given_up=given_up)
-    move(
-        session,
-        card,
-        written,
-        evidence.to_json(),
-        rating=rating,
-        courses=courses,
-        calendar=calendar,
-    )
+    move(session, card, written, evidence, rating=rating, courses=courses, calendar=calendar)
 
 
 def undo(
@@ -139,10 +123,15 @@ def undo(
     return outcome(session, trainee_id=trainee_id, attempt=attempt)
 
 
-def _said(content: Content, said: Rating) -> tuple[PartMark, ...]:
-    """Return the marks of an answer that was only thought: all of it known, or nothing."""
+def _marks(
+    content: Content, response: Sequence[str], *, said: Rating | None, tapped: bool
+) -> tuple[tuple[PartMark, ...], Means]:
+    """Return the marks and how they came about; of what was only thought all is known, or none."""
+    if said is None:
+        return mark(content, response), Means.TAPPED if tapped else Means.TYPED
     whole = mark(content, list(keys(content)))
-    return tuple(replace(part, written="", right=said is not Rating.AGAIN) for part in whole)
+    known = said is not Rating.AGAIN
+    return tuple(replace(part, written="", right=known) for part in whole), Means.RATED
 
 
 def _card(session: Session, trainee_id: int, question_id: int) -> Card:

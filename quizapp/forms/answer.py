@@ -6,7 +6,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from wtforms import FloatField, HiddenField, IntegerField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from quizapp.forms import Form, Lines
 from quizapp.numbers import LARGEST
@@ -25,7 +25,8 @@ class AnswerForm(Form):
 
     `shown` are things to be put in order, as they stood; `answers` are then their places.
     `attempt` names this showing of the question: sent twice, it counts once. `shown_at` is the
-    moment of the showing in seconds since 1970.
+    moment of the showing in seconds since 1970. `tapped` is 1 where words were put together from
+    pieces; `waited` is how many seconds the answer lay in the browser while the line was down.
     """
 
     answers = Lines(StringField(validators=[Length(max=LONGEST_ANSWER)]), max_entries=MOST_PARTS)
@@ -35,6 +36,8 @@ class AnswerForm(Form):
     lock = IntegerField(validators=[InputRequired(), NumberRange(0, LARGEST)])
     hints = IntegerField(validators=[InputRequired(), NumberRange(min=0, max=9)])
     shown_at = FloatField(validators=[InputRequired()])
+    tapped = HiddenField(default="")
+    waited = FloatField(validators=[Optional(), NumberRange(min=0)], default=0.0)
 
     @classmethod
     def showing(cls, asked: Asked, *, now: datetime) -> AnswerForm:
@@ -70,4 +73,5 @@ class AnswerForm(Form):
 
     def seconds(self, now: datetime) -> float:
         """Return how long the question has been on the screen."""
-        return max(0.0, now.timestamp() - float(self.shown_at.data or 0))
+        away = float(self.shown_at.data or 0) + float(self.waited.data or 0)
+        return max(0.0, now.timestamp() - away)

@@ -1,4 +1,4 @@
-"""复习 and 练习: one question after the other, each with its outcome in the same place."""
+"""复习, 练习 and 记忆卡: one question after the other, each with its outcome in the same place."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from question_bank.bank.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
 from question_bank.study import answering
-from question_bank.study.asking import asked, version_of
+from question_bank.study.asking import Asked, asked, manner, pieces_of, version_of
 from question_bank.study.excerpts import excerpt
+from question_bank.study.feedback import said
+from question_bank.study.history import last_answer, last_given
 from question_bank.study.materials import readable
 from question_bank.study.outcomes import outcome as outcome_of
-from question_bank.study.practice import practice
-from question_bank.study.queue import Queue, next_time, queue
+from question_bank.study.queue import Queue, next_time
+from question_bank.study.reviews import Rating
+from question_bank.study.tapping import is_long
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.forms.answer import AnswerForm
-from quizapp.numbers import number
+from quizapp.trail import Trail
 from quizapp.trainee import calendar, my_courses
 
 if TYPE_CHECKING:
@@ -33,22 +36,26 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.bank.passages import Passage
-    from question_bank.study.asking import Asked
     from question_bank.study.courses import OpenCourse
 
 pages = Blueprint("quiz", __name__, url_prefix="/quiz")
+
+AHEAD = 3  # so many of the next questions a page names, to be fetched before the line is lost
+RATINGS = {rating.value: rating for rating in Rating}
 
 
 @pages.get("")
 @only(Role.TRAINEE)
 def index() -> ResponseReturnValue:
     """Ask the next question, or say that there is none and when there will be."""
-    moment = now()
+    moment, trail = now(), Trail.here()
     with reading() as rows:
         courses = my_courses(rows, moment)
-        waiting = _waiting(rows, courses, moment)
+        waiting = trail.waiting(rows, courses, moment)
         if waiting.questions:
-            return _ask(rows, waiting.questions[0], courses, waiting, moment)
+            return _ask(rows, waiting.questions[0], courses, waiting)
+        if trail.round:
+            return redirect(url_for("practice.end", **trail.args))
         again_at = next_time(
             rows,
             trainee_id=visitor().person_id,
@@ -56,9 +63,13 @@ def index() -> ResponseReturnValue:
             now=moment,
             calendar=calendar(),
         )
-    return render_template(
-        "quiz/index.html", waiting=waiting, again_at=again_at, material=_material()
-    )
+        return render_template(
+            "quiz/index.html",
+            waiting=waiting,
+            again_at=again_at,
+            trail=trail,
+            last=_last(rows, moment),
+        )
 
 
 @pages.get("/<int:question_id>")
@@ -68,19 +79,19 @@ def question(question_id: int) -> ResponseReturnValue:
     moment = now()
     with reading() as rows:
         courses = my_courses(rows, moment)
-        return _ask(rows, question_id, courses, _waiting(rows, courses, moment), moment)
+        return _ask(rows, question_id, courses, Trail.here().waiting(rows, courses, moment))
 
 
 @pages.post("/<int:question_id>")
 @only(Role.TRAINEE)
 def answer(question_id: int) -> ResponseReturnValue:
-    """Take an answer; a hint, or an empty form, shows the same question once more."""
-    form, moment = AnswerForm(), now()
+    """Take an answer; a hint, the key to look at or an empty form shows the question once more."""
+    form, moment, verb, trail = AnswerForm(), now(), request.form.get("verb"), Trail.here()
     if not form.validate():
         abort(HTTPStatus.UNPROCESSABLE_ENTITY)
-    if request.form.get("verb") == "hint":
-        form.hints.data = 1
-        return _ask_again(question_id, form, moment)
+    if verb in {"hint", "reveal"}:
+        form.hints.data = 1 if verb == "hint" else form.hints.data
+        return _ask_again(question_id, form, moment, is_revealed=verb == "reveal")
     try:
         with writing() as rows:
             _answer(rows, question_id, form, moment)
@@ -88,9 +99,11 @@ def answer(question_id: int) -> ResponseReturnValue:
     except Refused:
         return _ask_again(question_id, form, moment, is_empty=True)
     except Stale:
-        flash("这道题刚才在别的页面答过了，这一次没有计入。", "warn")
-        return redirect(url_for(".index", material=_material()), HTTPStatus.SEE_OTHER)
-    there = url_for(".outcome", attempt=form.attempt.data, material=_material())
+        return _stale(question_id, moment), HTTPStatus.CONFLICT
+    if trail.defers or verb in RATINGS:
+        there = url_for(".index", **trail.args)
+    else:
+        there = url_for(".outcome", attempt=form.attempt.data, **trail.args)
     return redirect(there, HTTPStatus.SEE_OTHER)
 
 
@@ -100,18 +113,7 @@ def outcome(attempt: str) -> ResponseReturnValue:
     """Show how an answer went, where it stands in the speech and when it comes back."""
     moment = now()
     with reading() as rows:
-        found = outcome_of(rows, trainee_id=visitor().person_id, attempt=attempt)
-        courses = my_courses(rows, moment)
-        passage = _passage(rows, found.question_id, courses)
-        waiting = _waiting(rows, courses, moment)
-    return render_template(
-        "quiz/outcome.html",
-        outcome=found,
-        passage=passage,
-        excerpt=excerpt(passage.segments) if passage else (),
-        waiting=waiting,
-        material=_material(),
-    )
+        return _outcome(rows, attempt, moment)
 
 
 @pages.post("/outcomes/<attempt>/undo")
@@ -127,51 +129,56 @@ def undo(attempt: str) -> ResponseReturnValue:
             calendar=calendar(),
         )
         rows.commit()
-    there = url_for(".question", question_id=undone.question_id, material=_material())
+    there = url_for(".question", question_id=undone.question_id, **Trail.here().args)
     return redirect(there, HTTPStatus.SEE_OTHER)
 
 
 def _answer(rows: Session, question_id: int, form: AnswerForm, moment: datetime) -> None:
-    given_up = request.form.get("verb") == "give-up"
+    verb = request.form.get("verb", "")
     answering.answer(
         rows,
         trainee_id=visitor().person_id,
         question_id=question_id,
         version_id=form.version.data or 0,
         attempt=form.attempt.data or "",
-        response=form.response(given_up=given_up),
-        given_up=given_up,
+        response=form.response(given_up=verb == "give-up"),
+        given_up=verb == "give-up",
         hints=form.hints.data or 0,
         seconds_taken=form.seconds(moment),
         lock=form.lock.data,
+        said=RATINGS.get(verb),
+        tapped=form.tapped.data == "1",
         now=moment,
         calendar=calendar(),
     )
 
 
-def _ask(
-    rows: Session,
-    question_id: int,
-    courses: Sequence[OpenCourse],
-    waiting: Queue,
-    moment: datetime,
-) -> str:
-    found = asked(rows, trainee_id=visitor().person_id, question_id=question_id, courses=courses)
-    return _page(rows, found, AnswerForm.showing(found, now=moment), courses, waiting)
+def _asked(rows: Session, question_id: int, courses: Sequence[OpenCourse]) -> Asked:
+    return asked(rows, trainee_id=visitor().person_id, question_id=question_id, courses=courses)
+
+
+def _ask(rows: Session, question_id: int, courses: Sequence[OpenCourse], waiting: Queue) -> str:
+    found = _asked(rows, question_id, courses)
+    return _page(rows, found, AnswerForm.showing(found, now=now()), courses, waiting)
 
 
 def _ask_again(
-    question_id: int, form: AnswerForm, moment: datetime, *, is_empty: bool = False
+    question_id: int,
+    form: AnswerForm,
+    moment: datetime,
+    *,
+    is_empty: bool = False,
+    is_revealed: bool = False,
 ) -> str:
     """Show a question as it was sent, with what was written so far."""
-    me = visitor().person_id
     with reading() as rows:
         courses = my_courses(rows, moment)
-        found = asked(rows, trainee_id=me, question_id=question_id, courses=courses)
         seen = version_of(rows, question_id=question_id, version_id=form.version.data or 0)
-        again = replace(found, content=seen)
-        waiting = _waiting(rows, courses, moment)
-        return _page(rows, again, form, courses, waiting, is_empty=is_empty)
+        again = replace(_asked(rows, question_id, courses), content=seen)
+        waiting = Trail.here().waiting(rows, courses, moment)
+        return _page(
+            rows, again, form, courses, waiting, is_empty=is_empty, is_revealed=is_revealed
+        )
 
 
 def _page(
@@ -182,26 +189,57 @@ def _page(
     waiting: Queue,
     *,
     is_empty: bool = False,
+    is_revealed: bool = False,
 ) -> str:
+    trail, likes = Trail.here(), manner(rows, trainee_id=visitor().person_id)
+    taps = likes.taps and not trail.cards and not is_revealed
     return render_template(
         "quiz/question.html",
         asked=asked,
         form=form,
         written=form.written(),
         is_empty=is_empty,
+        is_revealed=is_revealed,
+        is_long=is_long(asked.content),
+        grades=likes.grades,
+        trays=pieces_of(rows, asked, seed=form.attempt.data or "") if taps else {},
         passage=_passage(rows, asked.question_id, courses),
         waiting=waiting,
-        material=_material(),
+        ahead=[one for one in waiting.questions if one != asked.question_id][:AHEAD],
+        trail=trail,
+        last=_last(rows, now()),
     )
 
 
-def _waiting(rows: Session, courses: Sequence[OpenCourse], moment: datetime) -> Queue:
-    """Return what is still to be asked: of the material being practised, or what is due."""
-    me, days, speech_id = visitor().person_id, calendar(), _material()
-    if speech_id is None:
-        return queue(rows, trainee_id=me, courses=courses, now=moment, calendar=days)
-    return practice(
-        rows, trainee_id=me, speech_id=speech_id, courses=courses, now=moment, calendar=days
+def _stale(question_id: int, moment: datetime) -> str:
+    """Show the answer that stands instead of one from an older page, or the question anew."""
+    with reading() as rows:
+        attempt = last_answer(rows, trainee_id=visitor().person_id, question_id=question_id)
+        if attempt:
+            return _outcome(rows, attempt, moment, is_stale=True)
+        flash("这道题在别的页面答过，又撤销了。请再答一次。", "warn")
+        courses = my_courses(rows, moment)
+        return _ask(rows, question_id, courses, Trail.here().waiting(rows, courses, moment))
+
+
+def _outcome(rows: Session, attempt: str, moment: datetime, *, is_stale: bool = False) -> str:
+    found = outcome_of(rows, trainee_id=visitor().person_id, attempt=attempt)
+    courses, trail = my_courses(rows, moment), Trail.here()
+    passage = _passage(rows, found.question_id, courses)
+    waiting = trail.waiting(rows, courses, moment)
+    return render_template(
+        "quiz/outcome.html",
+        outcome=found,
+        passage=passage,
+        excerpt=excerpt(passage.segments) if passage else (),
+        is_stale=is_stale,
+        said=said(
+            rows, trainee_id=visitor().person_id, question_id=found.question_id, attempt=attempt
+        ),
+        waiting=waiting,
+        ahead=waiting.questions[:AHEAD],
+        trail=trail,
+        last=None,
     )
 
 
@@ -210,6 +248,6 @@ def _passage(rows: Session, question_id: int, courses: Sequence[OpenCourse]) -> 
     return passage_of(rows, question_id, speeches=readable(rows, courses=courses))
 
 
-def _material() -> int | None:
-    """Return the speech that is being practised; None where what is due is asked."""
-    return request.args.get("material", type=number)
+def _last(rows: Session, moment: datetime) -> str | None:
+    """Return the attempt that an undo would take back: the last of today's."""
+    return last_given(rows, trainee_id=visitor().person_id, day=calendar().day(moment))

@@ -233,20 +233,40 @@ def test_an_answer_that_was_followed_by_another_cannot_be_undone(
     assert trainee_client.post(f"{there}/undo").status_code == HTTPStatus.CONFLICT
 
 
-def test_a_form_from_before_another_answer_goes_on_with_the_next_question(
+def test_a_form_from_before_another_answer_shows_the_answer_that_stands(
     trainee_client: FlaskClient, teach: Callable[..., Lesson], database: Database
 ) -> None:
     lesson = teach(ONE_BLANK, LOCK)
     old = hidden(trainee_client.get("/quiz").text)
-    send(trainee_client, lesson.question_ids[0], "及时整理")
+    send(trainee_client, lesson.question_ids[0], "及时整里")
     sent = trainee_client.post(
         f"/quiz/{lesson.question_ids[0]}", data={**old, "answers-0": "及时整理"}
     )
 
-    assert sent.location == "/quiz"
-    assert "刚才在别的页面答过了" in trainee_client.get(sent.location).text
+    assert sent.status_code == HTTPStatus.CONFLICT
+    assert "刚才在别的页面答过了，这一次没有计入" in sent.text
+    assert "<del>及时整里</del>" in sent.text
+    assert "下一题" in sent.text
     with database.reading() as rows:
         assert len(rows.scalars(select(Review)).all()) == 1
+
+
+def test_a_form_from_before_an_answer_that_was_undone_asks_again(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    lesson = teach(ONE_BLANK)
+    old = hidden(trainee_client.get("/quiz").text)
+    there = send(trainee_client, lesson.question_ids[0], "写错了").location
+    trainee_client.post(f"{there}/undo")
+    sent = trainee_client.post(
+        f"/quiz/{lesson.question_ids[0]}", data={**old, "answers-0": "及时整理"}
+    )
+
+    assert sent.status_code == HTTPStatus.CONFLICT
+    assert "答过，又撤销了。请再答一次" in sent.text
+    fields = {**hidden(sent.text), "answers-0": "及时整理"}
+    again = trainee_client.post(f"/quiz/{lesson.question_ids[0]}", data=fields)
+    assert "答对了" in trainee_client.get(again.location).text
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,11 @@
 // One question after the other without a jump. Without this file every step is a plain form or link.
 
+import { deliver, hold, show as showHeld } from "./held.js";
+import { Tray } from "./taps.js";
+import { Order, Pool } from "./widgets.js";
+
 const content = document.getElementById("content");
+const ready = new Map(); // questions that were fetched ahead: their addresses and their pages
 let busy = false;
 
 // A Chinese input method is choosing a word: its Enter is not ours.
@@ -8,30 +13,41 @@ function composing(event) {
   return event.isComposing || event.keyCode === 229;
 }
 
-// Put the answer of the server in the place of what is shown; other pages are opened as usual.
-async function show(response) {
-  const there = new URL(response.url);
-  if (!there.pathname.startsWith("/quiz")) {
-    location.assign(response.url);
-    return;
-  }
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+function path(address) {
+  const there = new URL(address, location.href);
+  return there.pathname + there.search;
+}
+
+// Put a page in the place of what is shown.
+function put(text, address) {
+  const page = new DOMParser().parseFromString(text, "text/html");
   document.title = page.title;
   document.body.className = page.body.className;
   content.className = page.getElementById("content").className;
   content.replaceChildren(...page.getElementById("content").children);
-  history.replaceState(null, "", response.url);
+  history.replaceState(null, "", address);
   scrollTo(0, 0);
   begin();
   const first = content.querySelector("[autofocus]");
   if (first) first.focus();
 }
 
+// The answer of the server; pages of another kind are opened as usual.
+async function show(response) {
+  const there = new URL(response.url);
+  if (there.pathname.startsWith("/quiz")) put(await response.text(), response.url);
+  else location.assign(response.url);
+}
+
 async function go(address, options) {
   if (busy) return;
   busy = true;
   try {
-    await show(await fetch(address, { credentials: "same-origin", ...options }));
+    const response = await fetch(address, { credentials: "same-origin", ...options });
+    if (response.status >= 500) throw new Error("no answer");
+    await show(response);
+    deliver();
+    fetchAhead();
   } finally {
     busy = false;
   }
@@ -45,31 +61,82 @@ function send(event) {
   const fields = new URLSearchParams(new FormData(form));
   const button = event.submitter;
   if (button && button.name) fields.append(button.name, button.value);
+  ready.delete(path(form.action));
   go(form.action, { method: "post", body: fields }).catch(() => {
-    content.querySelector("[data-lost]").hidden = false;
+    const asks = ["hint", "reveal"].includes(fields.get("verb")); // nothing that could be sent later
+    if (asks || !fields.has("attempt") || !hold(path(form.action), fields)) {
+      content.querySelector("[data-lost]").hidden = false;
+      return;
+    }
+    for (const field of form.elements) field.disabled = true;
+    form.querySelector(".action-bar").hidden = true;
+    const kept = content.querySelector("[data-kept]");
+    kept.hidden = false;
+    const next = kept.querySelector("[data-go-on]");
+    next.hidden = ready.size === 0;
+    kept.querySelector("[data-none-left]").hidden = ready.size > 0;
+    (next.hidden ? kept : next).focus();
   });
 }
 
+// Some of the next questions are fetched while there is a line, to go on without one.
+async function fetchAhead() {
+  for (const named of content.querySelectorAll("[data-ahead] [data-address]")) {
+    const address = named.dataset.address;
+    if (ready.has(address)) continue;
+    try {
+      const response = await fetch(address, { credentials: "same-origin" });
+      if (!response.ok || response.redirected) return;
+      ready.set(address, await response.text());
+    } catch {
+      return;
+    }
+  }
+}
+
+function goOn() {
+  const [address, text] = ready.entries().next().value || [];
+  if (!address) return false;
+  ready.delete(address);
+  put(text, address);
+  return true;
+}
+
 function follow(event) {
+  if (event.target.closest("[data-go-on]")) goOn();
   const link = event.target.closest("a[data-swap]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  go(link.href).catch(() => location.assign(link.href));
+  go(link.href).catch(() => {
+    if (!goOn()) content.querySelector("[data-lost]").hidden = false;
+  });
 }
 
-// Enter goes to the next empty blank, and sends when there is none. A held key does nothing.
-function enter(event) {
-  if (event.key !== "Enter" || composing(event)) return;
-  if (event.repeat) {
+// Enter goes to the next empty blank, and sends when there is none; arrows go from blank to blank.
+function move(event) {
+  if (composing(event)) return;
+  if (event.key === "Enter" && event.repeat) {
     event.preventDefault();
     event.stopPropagation();
     return;
   }
-  if (!event.target.matches("[data-fill]") || event.target.value.trim() === "") return;
-  const empty = Array.from(event.target.form.querySelectorAll("[data-fill]")).find((blank) => blank.value.trim() === "");
-  if (!empty) return;
+  if (event.key === "Escape" && event.target.matches("input, select")) event.target.blur();
+  if (!event.target.matches("[data-fill]")) return;
+  const blanks = Array.from(event.target.form.querySelectorAll("[data-fill]"));
+  const beside = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  let next = beside && blanks[blanks.indexOf(event.target) + beside];
+  if (event.key === "Enter" && event.target.value.trim()) next = blanks.find((blank) => blank.value.trim() === "");
+  if (!next) return;
   event.preventDefault();
-  empty.focus();
+  next.focus();
+}
+
+// U takes back the last answer where no button on the page says what it takes back.
+function undoLast(event) {
+  if (composing(event) || event.key.toLowerCase() !== "u" || event.target.closest("input:not([type=radio]):not([type=checkbox]), select, textarea")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || content.querySelector("[data-key=u]")) return;
+  const form = content.querySelector("[data-undo-last]");
+  if (form) form.requestSubmit();
 }
 
 // The browser's own words for an empty field give no advice; ours do. Radio buttons are one field together.
@@ -78,146 +145,22 @@ function advise(event) {
   const together = field.type === "radio" ? field.form.querySelectorAll(`[name="${field.name}"]`) : [field];
   for (const one of together) one.setCustomValidity("");
   if (event.type === "invalid" && field.validity.valueMissing) field.setCustomValidity(field.form.dataset.missing);
-}
-
-// Matching with room at the side: tap a number at the left, then what belongs to it at the right.
-class Pool {
-  constructor(matching) {
-    this.rows = Array.from(matching.querySelectorAll(".pair"));
-    this.selects = this.rows.map((row) => row.querySelector("select"));
-    this.buttons = Array.from(this.selects[0].options).filter((option) => option.value).map((option) => this.button(option.value));
-    const pool = document.createElement("div");
-    pool.className = "pool";
-    pool.setAttribute("aria-hidden", "true"); // the selects say the same
-    pool.append(...this.buttons);
-    matching.append(pool);
-    matching.classList.add("has-pool");
-    this.rows.forEach((row, place) => {
-      row.addEventListener("click", () => this.open(place));
-      this.selects[place].addEventListener("focus", () => this.open(place));
-      this.selects[place].addEventListener("change", () => this.choose(place, this.selects[place].value));
-    });
-    this.open(Math.max(0, this.firstEmpty()));
-  }
-
-  button(right) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.tabIndex = -1;
-    button.dataset.right = right;
-    button.addEventListener("click", () => this.tap(right));
-    return button;
-  }
-
-  firstEmpty() {
-    return this.selects.findIndex((select) => !select.value);
-  }
-
-  tap(right) {
-    const taken = this.selects.findIndex((select) => select.value === right);
-    if (taken >= 0) {
-      this.selects[taken].value = "";
-      this.open(taken);
-    } else {
-      this.choose(this.here, right);
-      const next = this.firstEmpty();
-      if (next >= 0) this.open(next);
-    }
-  }
-
-  choose(place, right) {
-    this.selects.forEach((select, other) => {
-      select.setCustomValidity("");
-      if (other !== place && select.value === right) select.value = "";
-    });
-    this.selects[place].value = right;
-    this.draw();
-  }
-
-  open(place) {
-    this.here = place;
-    this.draw();
-  }
-
-  draw() {
-    this.rows.forEach((row, place) => row.classList.toggle("is-open", place === this.here));
-    for (const button of this.buttons) {
-      const taken = this.selects.findIndex((select) => select.value === button.dataset.right);
-      button.setAttribute("aria-pressed", String(taken >= 0));
-      button.textContent = button.dataset.right;
-      if (taken < 0) continue;
-      const number = document.createElement("span");
-      number.className = "pair-number";
-      number.textContent = taken + 1;
-      button.append(number);
-    }
-  }
-}
-
-// Putting in order: the arrows move a row, and its number says where it stands; so does a number that is chosen.
-class Order {
-  constructor(list) {
-    this.list = list;
-    for (const moves of list.querySelectorAll("[data-needs-script]")) moves.hidden = false;
-    for (const button of list.querySelectorAll("[data-move]")) {
-      button.addEventListener("click", () => this.move(button));
-    }
-    for (const select of list.querySelectorAll("select")) {
-      select.addEventListener("change", () => this.place(select));
-    }
-    const chosen = this.rows().sort((one, other) => this.number(one) - this.number(other));
-    this.list.append(...chosen);
-    this.count();
-  }
-
-  rows() {
-    return Array.from(this.list.children);
-  }
-
-  number(row) {
-    return Number(row.querySelector("select").value) || this.list.children.length;
-  }
-
-  move(button) {
-    const row = button.closest("li");
-    const place = this.rows().indexOf(row) + Number(button.dataset.move);
-    this.put(row, place);
-    button.focus();
-  }
-
-  place(select) {
-    this.put(select.closest("li"), Number(select.value) - 1);
-    select.focus();
-  }
-
-  put(row, place) {
-    const others = this.rows().filter((other) => other !== row);
-    if (place < 0 || place > others.length) return;
-    this.list.insertBefore(row, others[place] || null);
-    this.count();
-  }
-
-  count() {
-    this.rows().forEach((row, place) => {
-      const select = row.querySelector("select");
-      select.setCustomValidity("");
-      select.value = String(place + 1);
-      const last = this.list.children.length - 1;
-      row.querySelector("[data-move='-1']").disabled = place === 0;
-      row.querySelector("[data-move='1']").disabled = place === last;
-    });
-  }
+  if (field.matches("[data-fill].blank")) field.style.width = `${Math.max(8, field.value.length + 1.5)}em`;
 }
 
 function begin() {
   for (const list of content.querySelectorAll("[data-ordering]")) new Order(list);
   for (const matching of content.querySelectorAll("[data-matching]")) new Pool(matching);
+  for (const tray of content.querySelectorAll("[data-tray]")) new Tray(tray);
+  showHeld();
 }
 
 content.addEventListener("submit", send);
 content.addEventListener("click", follow);
-content.addEventListener("keydown", enter);
+content.addEventListener("keydown", move);
+document.addEventListener("keydown", undoLast);
 content.addEventListener("invalid", advise, true);
 content.addEventListener("input", advise);
 content.addEventListener("change", advise);
 begin();
+fetchAhead();
