@@ -12,8 +12,8 @@ from question_bank.questions.models import (
     is_inside,
     is_sound,
     parts_of,
+    tone_of,
 )
-from question_bank.questions.shelf import tone_of
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
 from question_bank.requirements.model import folded

@@ -19,6 +19,15 @@ SHORT = 6
 # What says the opposite, or tells what happened, stands out among demands.
 OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
 
+FORBIDS = re.compile("不准|不得|严禁|禁止|不许|不能|不可|不应|不要|切忌|绝不|决不|防止|避免")
+FIGHTS = re.compile(
+    "整治|克服|反对|破除|杜绝|纠正|防止|摒弃|查处|惩治|抵制|清除|消除|排查|化解|解决|力戒|避免|打击|减少|压缩|防范"
+)
+# What a list counts that nobody should have or do.
+FAULTY = re.compile(
+    "倾向|问题|现象|行为|陋习|毛病|障碍|顽疾|情形|观念|不|禁|戒|反对|克服|整治|破除"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Models:
@@ -99,6 +108,19 @@ class Models:
                 yield text
             if not wanted:
                 return
+
+
+def cores_of(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return what is left of phrases without the words that all of them begin and end with."""
+    start, end = common_start(texts), common_end(texts)
+    return tuple(text[start : len(text) - end] for text in texts)
+
+
+def tone_of(texts: Sequence[str], called: str) -> str:
+    """Return whether a list forbids things (禁), fights them (反) or neither, by its own words."""
+    if all(map(FORBIDS.match, texts)):
+        return "禁"
+    return "反" if all(map(FIGHTS.match, texts)) or FAULTY.search(called) else ""
 
 
 def pairs_of(text: str) -> set[str]:

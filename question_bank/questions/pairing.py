@@ -20,6 +20,7 @@ LONGEST_LEFT, LONGEST_RIGHT = 20, 20
 MANY = 5  # so many pairs cannot be found by leaving out; fewer need rights too many
 FULL = 4  # so many pairs or characters make something of their own
 WHO = ("的人员", "的单位", "的岗位", "的责任主体")
+PAPERS = "左栏的文种"
 WEAK = set("的不为以要和与有在一上下中大")
 # The rest of a word or of a phrase.
 PART = re.compile(
@@ -33,6 +34,8 @@ HALF_LEFT = re.compile(
 QUOTATION = re.compile("“[^”]*”")
 FAULT = re.compile("困难|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够")
 SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
+NAMES = re.compile("[一二三四五六七八九十]").search  # what lists are called: 五道关, 三个当日
+ROLES = re.compile("^(?:当好|争当|做好)")
 COUNTED = re.compile("^[一二两三四五六七八九十][个条项场道张类种大]?")
 
 
@@ -75,7 +78,12 @@ def _tells(matching: Matching, place: int) -> bool:
 
 
 def _allowed(matching: Matching) -> int:
-    """Return how many may share a character: one pair of four, of five among posts and bodies."""
+    """Return how many may share a character: one pair of four, of five among posts and bodies.
+
+    Kinds of papers are called by what they are for: of them every second may.
+    """
+    if PAPERS in matching.directions:
+        return len(matching.pairs) // 2
     who = any(kind in matching.directions for kind in WHO)
     return int(len(matching.pairs) >= (MANY if who else FULL))
 
@@ -84,7 +92,7 @@ def _names_its_duty(matching: Matching) -> bool:
     """Return whether few posts have one short duty each: what a post is called tells it."""
     told = matching.directions
     who = any(kind in told for kind in WHO) and f"对应的{DEMAND}" in told
-    plain = not all(map(_is_listing, matching.rights))
+    plain = not all(_is_listing(right) or ROLES.match(right) for right in matching.rights)
     return (who or f"对应的{DUTY}" in told) and plain and len(matching.pairs) <= MANY
 
 
@@ -108,8 +116,9 @@ def _is_hard_enough(matching: Matching) -> bool:
     frame = common_start(rights) + common_end(rights)
     core = max(map(len, rights)) - frame
     if len(rights) == MANY - 1:
-        long = core > 2 or min(map(len, lefts)) >= FULL
-        return _is_even(rights, 1.5) and (long or _are_figures(matching))
+        return _is_even(rights, 2) and (core > 1 or _are_figures(matching))
+    if _are_figures(matching) and all(map(NAMES, rights)):
+        return True
     alike = frame >= FULL or (FULL >= core > frame > 0 and max(core + 1, *map(len, lefts)) >= FULL)
     return (alike or _are_figures(matching)) and len({*map(len, lefts)}) == len(
         {*map(len, rights)}

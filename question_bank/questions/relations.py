@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ANY = "各项"
 NEAR = 80
 FEWEST_TURNED = 4
+SHORT = 4
 DEMAND = "要求"
 DUTY = "职责"
 METAPHOR = "比喻"
@@ -44,6 +45,8 @@ COLUMNS = {
     "精神 ↔ 工作": ("精神", "工作"),
     "标志 ↔ 含义": ("", "含义"),
     "文种 ↔ 适用情形": ("文种", "适用情形"),
+    "内容 ↔ 定位": ("", "定位"),
+    "途径 ↔ 目的": ("途径", "目的"),
     "主体 ↔ 有何举动": ("", DEMAND),
     "方面 ↔ 要达到的程度": ("", DEMAND),
     "事项 ↔ 规矩": ("", DEMAND),
@@ -161,8 +164,14 @@ def _of_one_kind(found: Pairs) -> Relation | None:
         return Relation("情形", "处理要求", found.pairs)
     if all(map(TO_WHOM.match, lefts)):
         return Relation("对象", DEMAND, tuple((one[1:], two) for one, two in found.pairs))
-    demanded = common_end(lefts) >= 2 and _are_clauses(found) and _is_demanded(found)
+    alike = common_end(lefts) >= 2 or (found.name and common_end(lefts) and _are_short(lefts))
+    demanded = alike and _are_clauses(found) and (found.name or _is_demanded(found))
     return Relation(ANY, DEMAND, found.pairs) if demanded else None
+
+
+def _are_short(lefts: Sequence[str]) -> bool:
+    """Return whether all are words of the list's own making: 政治账, 腿勤."""
+    return max(map(len, lefts)) <= SHORT and len({len(left) for left in lefts}) == 1
 
 
 def _tells_to_do(found: Pairs) -> bool:
@@ -206,9 +215,9 @@ def _without_verb(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Spa
     """Return the sides without a verb that all left ones begin with: 提高|调查研究能力."""
     lefts = [one.text for one, _ in sides]
     size = common_start(lefts)
-    verb = lefts[0][:size]
-    neutral = VERB.fullmatch(verb) and not AGAINST.match(verb)
-    if size < 2 or not neutral or min(map(len, lefts)) < size + 2:
+    verb, owner, _ = lefts[0][:size].partition("自己的")
+    neutral = (VERB.fullmatch(verb) or DOES.fullmatch(verb)) and not AGAINST.match(verb)
+    if size < 2 or not neutral or min(map(len, lefts)) < size + (1 if owner else 2):
         return sides
     return tuple((one[size:], two) for one, two in sides)
 

@@ -8,9 +8,10 @@ from bisect import bisect_left
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
+from question_bank.questions.models import cores_of, tone_of
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.frames import UNNAMED
-from question_bank.requirements.likeness import TORN, common_end, common_start
+from question_bank.requirements.likeness import TORN
 from question_bank.requirements.model import Pairs, RequirementList, folded
 
 if TYPE_CHECKING:
@@ -28,14 +29,6 @@ RAGGED = re.compile(
     r"^[的地得了着等和与及并而且也还又各、，]|[的地得等及、，]$|等等|^(?:我们|大家|同志)"
 )
 COUNTED = re.compile(r"[一二三四五六七八九十两](?:[个项种条大件张步道]|要|是)")
-FORBIDS = re.compile("不准|不得|严禁|禁止|不许|不能|不可|不应|不要|切忌|绝不|决不|防止|避免")
-FIGHTS = re.compile(
-    "整治|克服|反对|破除|杜绝|纠正|防止|摒弃|查处|惩治|抵制|清除|消除|排查|化解|解决|力戒|避免|打击|减少|压缩|防范"
-)
-# What a list counts that nobody should have or do.
-FAULTY = re.compile(
-    "倾向|问题|现象|行为|陋习|毛病|障碍|顽疾|情形|观念|不|禁|戒|反对|克服|整治|破除"
-)
 PEOPLE = re.compile(
     r"书记|主席|总理|省长|市长|县长|州长|同志|习近平|毛泽东|邓小平|江泽民|胡锦涛|周恩来|马克思|列宁|[我你他她]们?"
 )
@@ -185,19 +178,6 @@ def shelf_of(requirements: Iterable[Requirement], siblings: Iterable[Sibling]) -
                 )
             )
     return shelf
-
-
-def cores_of(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return what is left of phrases without the words that all of them begin and end with."""
-    start, end = common_start(texts), common_end(texts)
-    return tuple(text[start : len(text) - end] for text in texts)
-
-
-def tone_of(texts: Sequence[str], called: str) -> str:
-    """Return whether a list forbids things (禁), fights them (反) or neither, by its own words."""
-    if all(map(FORBIDS.match, texts)):
-        return "禁"
-    return "反" if all(map(FIGHTS.match, texts)) or FAULTY.search(called) else ""
 
 
 def _is_whole(text: str) -> bool:
