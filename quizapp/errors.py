@@ -61,6 +61,28 @@ REFUSED = {
     ),
     "empty_answer": Message(INCOMPLETE, "还没有作答", "请写出答案；想不起来就点“不会”。"),
     "answered_since": Message(CONFLICT, "这道题后来又答过，不能撤销", "只能撤销最近一次作答。"),
+    "only_written_answers": Message(
+        CONFLICT, "这类题不能提答案异议", "题目本身有问题，请用“试题纠错”告诉培训管理员。"
+    ),
+    "answer_undone": Message(CONFLICT, "这次作答已经撤销", "撤销的作答不能提异议，请重新作答。"),
+    "nothing_written": Message(CONFLICT, "这里没有写答案", "写了答案、判为错的，才能提异议。"),
+    "already_right": Message(CONFLICT, "这个答案已经算对", "不用再提异议，接着答题就好。"),
+    "no_such_part": Message(INCOMPLETE, "请选这个答案等于哪一项", "选好后再采纳。"),
+    "quoted_words": Message(
+        CONFLICT,
+        "引用的原话不能换说法",
+        "这道题考的是引用别人的话，只能认可标点、繁简、括号的不同。",
+    ),
+    "another_key": Message(
+        CONFLICT,
+        "这是另一处的答案",
+        "采纳后同一个答案会算两次。如果顺序不限，请修改试题，勾选“顺序不限”。",
+    ),
+    "no_reply": Message(INCOMPLETE, "请写一句答复", "不采纳时，要告诉学员为什么。"),
+    "nothing_said": Message(INCOMPLETE, "请写明是什么问题", "选“其他”时，要写一两句话。"),
+    "reported_since": Message(
+        CONFLICT, "同一个人后来又提了一次", "不能撤销，请直接处理新的那一条。"
+    ),
     "bad_plan": Message(INCOMPLETE, "组卷要求的“{field}”不对", "请改正后再试。"),
     "wrong_total": Message(
         INCOMPLETE, "总分对不上：写的是 {stated} 分，各大题合计 {found} 分", "请改正后再试。"
@@ -76,6 +98,7 @@ REFUSED = {
 }
 
 NOUNS = {
+    "appeal": "这条异议",
     "attempt": "这次作答",
     "bank": "这个题库",
     "cohort": "这个培训班",
@@ -83,6 +106,7 @@ NOUNS = {
     "issue": "这份印发的试卷",
     "paper": "这份试卷",
     "question": "这道试题",
+    "report": "这条纠错",
     "speech": "这份学习材料",
 }
 

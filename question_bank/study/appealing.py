@@ -13,7 +13,7 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import mark
 from question_bank.questions.marking import comparable
 from question_bank.questions.recall import Recall
-from question_bank.study.appeals import Appeal
+from question_bank.study.appeals import Appeal, Verdict
 from question_bank.study.asking import version_of
 from question_bank.study.log import take_turn
 from question_bank.study.outcomes import answer_row
@@ -37,7 +37,7 @@ def appeal(
     """Hold that a part of an answer that was marked wrong is right too; return the appeal's id.
 
     The same words about the same wording of a question are one appeal, however often they are
-    sent: what was decided about them stands.
+    sent: what was decided about them stands. As long as it is open, a reason may be added.
 
     Raises:
         NotFound: the trainee has not made that attempt, or it has no such part.
@@ -54,21 +54,22 @@ def appeal(
     if not isinstance(content, Cloze | Recall):
         raise Refused("only_written_answers")
     written = _written(session, row, part)
-    before = _same(session, row, content, part, written)
-    if before is not None:
-        return before
-    _require_wrong(session, row, content, part)
-    made = Appeal(
-        trainee_id=trainee_id,
-        review_seq=row.seq,
-        question_id=row.question_id,
-        version_id=row.version_id,
-        part=part,
-        written=written,
-        reason=reason.strip()[:LONGEST_REASON],
-        made_at=now,
-    )
-    session.add(made)
+    made = _same(session, row, content, part, written)
+    if made is None:
+        _require_wrong(session, row, content, part)
+        made = Appeal(
+            trainee_id=trainee_id,
+            review_seq=row.seq,
+            question_id=row.question_id,
+            version_id=row.version_id,
+            part=part,
+            written=written,
+            verdict=Verdict.OPEN,
+            made_at=now,
+        )
+        session.add(made)
+    if made.verdict is Verdict.OPEN and reason.strip():
+        made.reason = reason.strip()[:LONGEST_REASON]
     session.flush()
     return made.id
 
@@ -94,18 +95,20 @@ def _written(session: Session, row: Review, part: int) -> str:
     return written
 
 
-def _same(session: Session, row: Review, content: Content, part: int, written: str) -> int | None:
-    """Return the id of the trainee's earlier appeal for the same words."""
-    earlier = session.execute(
-        select(Appeal.id, Appeal.part, Appeal.written)
+def _same(
+    session: Session, row: Review, content: Content, part: int, written: str
+) -> Appeal | None:
+    """Return the trainee's earlier appeal for the same words."""
+    earlier = session.scalars(
+        select(Appeal)
         .where(Appeal.trainee_id == row.trainee_id, Appeal.version_id == row.version_id)
         .order_by(Appeal.id)
     )
     place, words = slot(content, part), comparable(written)
     same = (
-        id_
-        for id_, its_part, its_words in earlier
-        if slot(content, its_part) == place and comparable(its_words) == words
+        one
+        for one in earlier
+        if slot(content, one.part) == place and comparable(one.written) == words
     )
     return next(same, None)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, SQLColumnExpression
     from sqlalchemy.orm import Session
 
+    from question_bank.errors import Refused
     from question_bank.questions.content import Content
 
 DECIDED_SHOWN = 30
@@ -53,7 +54,7 @@ class Writing:
     key: str
     written: str
     senders: tuple[Sender, ...]
-    obstacle: str | None
+    obstacle: Refused | None
     verdict: Verdict
     reply: str
     decider: str

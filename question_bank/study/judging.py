@@ -56,11 +56,11 @@ def accept(
     appeal, content = _open(session, appeal_id, person_id)
     place = slot(content, appeal.part)
     chosen = part if place is None else place
-    hindered = obstacle(
-        content, chosen, appeal.written, is_quoted=is_quoted(session, appeal.question_id)
-    )
-    if chosen is None or hindered:
-        raise Refused(hindered or "no_such_part")
+    if chosen is None:
+        raise Refused("no_such_part")
+    quoted = is_quoted(session, appeal.question_id)
+    if hindered := obstacle(content, chosen, appeal.written, is_quoted=quoted):
+        raise hindered
     _add_accepted(session, appeal, keys(content)[chosen], person_id=person_id, now=now)
     _decide(session, appeal, content, Verdict.UPHELD, person_id=person_id, now=now, reply=reply)
     return remark(
@@ -123,21 +123,21 @@ def reopen(
         )
 
 
-def obstacle(content: Content, part: int | None, written: str, *, is_quoted: bool) -> str | None:
+def obstacle(content: Content, part: int, written: str, *, is_quoted: bool) -> Refused | None:
     """Return why words may not be accepted for a part; None where they may.
 
-    `no_such_part`: the question has no such part, or none was chosen.
+    `no_such_part`: the question has no such part, or takes no written answers.
     `quoted_words`: the sentence is somebody else's, and only signs, script and brackets may differ.
     `another_key`: they are the key of another part, which would then count twice.
     """
     known = keys(content)
-    if part is None or not isinstance(content, Cloze | Recall) or part >= len(known):
-        return "no_such_part"
+    if not isinstance(content, Cloze | Recall) or part >= len(known):
+        return Refused("no_such_part")
     if is_quoted and not is_right(written, known[part]):
-        return "quoted_words"
+        return Refused("quoted_words")
     others = zip(known, content.accepted, strict=True)
     taken = {place for place, (key, more) in enumerate(others) if is_right(written, key, more)}
-    return "another_key" if taken - {part} else None
+    return Refused("another_key") if taken - {part} else None
 
 
 def is_quoted(session: Session, question_id: int) -> bool:

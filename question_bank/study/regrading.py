@@ -20,15 +20,17 @@ from question_bank.study.log import append, take_turn
 from question_bank.study.rating import rated
 from question_bank.study.replay import effective, log_of, rebuilt, remarks
 from question_bank.study.reviews import Entry, Review
+from question_bank.study.suspension import has_worn_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy.orm import Session
 
     from question_bank.questions.content import Content
     from question_bank.study.days import Calendar
+    from question_bank.study.schedule import Standing
 
 
 def remark(
@@ -88,8 +90,16 @@ def _remark_card(
         row.answered_at, row.study_day = now, calendar.day(now)
         log.append(row)
         standing = rebuilt(session, **of_card, calendar=calendar, rows=log)
+        _resume(card, log, standing)
         append(session, card, row, standing)
     return len(rows)
+
+
+def _resume(card: Card, log: Iterable[Review], after: Standing) -> None:
+    """Let a card be asked again that was laid aside for a lapse which is none any more."""
+    laid_aside = {row.answered_at for row in log if row.evidence.get("worn_out")}
+    if card.suspended_at in laid_aside and has_worn_out(after.lapses, card.lapses):
+        card.suspended_at = None
 
 
 def _marked_anew(log: list[Review], asked: Mapping[int, Content], written: str) -> Iterator[Review]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
@@ -12,6 +11,7 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 from question_bank.bank import log_ins as bank_log_ins
 from question_bank.bank.passwords import matches
 from quizapp import access
+from quizapp.addresses import own_address
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.filters import wait
@@ -111,16 +111,7 @@ def _let_in(token: str) -> ResponseReturnValue:
     visitor = _visitor(token)
     session.clear()
     login_user(visitor)
-    return redirect(_own_address(request.args.get("next")) or url_for("home.index"))
-
-
-def _own_address(address: str | None) -> str | None:
-    """Return the address if it surely leads to a page of ours."""
-    if not address or not address.startswith("/") or address.startswith("//"):
-        return None
-    plain = address.isprintable() and "\\" not in address
-    parts = urlsplit(address) if plain else None
-    return address if parts and not parts.scheme and not parts.netloc else None
+    return redirect(own_address(request.args.get("next")) or url_for("home.index"))
 
 
 @pages.post("/log-out")

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template
 
 from question_bank.bank.people import Role
 from question_bank.study.browsing import browse
+from question_bank.study.favourites import kept_among
 from question_bank.study.materials import material as material_of
 from question_bank.study.materials import shelf
 from quizapp.access import only, visitor
@@ -49,4 +50,11 @@ def questions(speech_id: int) -> ResponseReturnValue:
         courses = my_courses(rows, now())
         found = material_of(rows, speech_id=speech_id, courses=courses)
         browsed = browse(rows, speech_id=speech_id, courses=courses)
-    return render_template("materials/questions.html", material=found, questions=browsed)
+        kept = kept_among(
+            rows,
+            trainee_id=visitor().person_id,
+            question_ids=[one.question_id for one in browsed],
+        )
+    return render_template(
+        "materials/questions.html", material=found, questions=browsed, kept=kept
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template
 
 from question_bank.bank.people import Role
+from question_bank.study.feedback import unread
 from question_bank.study.queue import minutes, next_time, queue
 from quizapp.access import only, visitor
 from quizapp.clock import now
@@ -32,6 +33,7 @@ def index() -> ResponseReturnValue:
             "today/index.html",
             today=days.date(days.day(moment)),
             waiting=waiting,
+            replies=unread(rows, trainee_id=me),
             minutes=minutes(rows, trainee_id=me, questions=len(waiting)),
             again_at=next_time(rows, trainee_id=me, courses=courses, now=moment, calendar=days),
             **standing(rows, courses, moment),
