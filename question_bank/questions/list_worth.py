@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.questions.list_items import (
+    are_bodies,
+    are_echoes,
+    are_halves,
+    are_mixed,
+    are_samples,
+)
 from question_bank.questions.mood import MODAL, Mood, mood
 from question_bank.questions.running_stems import PREPOSITION, UNFINISHED
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS
+from question_bank.requirements.counts import announced_count
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end
-from question_bank.requirements.model import RequirementList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from question_bank.questions.running_stems import Clause
     from question_bank.questions.setting import Setting
-    from question_bank.requirements.model import Requirement
-    from question_bank.speech.span import Span
+    from question_bank.requirements.model import RequirementList
 
 # Headings that say which part of a talk comes next, and nothing of what is in it.
 PART_OF_TALK = re.compile(
@@ -39,7 +45,6 @@ KEEPS = re.compile("做到|保持|确保|始终|坚持|保证|实现|达到|力�
 DONE_BY_IT = re.compile(
     "^[，,][^，。；]{0,4}(?:推动|维护|促进|实现|取得|保[证障]|确保|赢得|得到|受到|提[高升]|增强|形成|打开|完成|展现|有)了"
 )
-RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 STILL_HAS = re.compile("有[^，。]{0,8}[“‘]?[一二两三四五六七八九十]个不")
 # Only what other lists are called: 突出两个重点, 实施三大工程.
 NAME = re.compile("[一二两三四五六七八九十][个项条大类种][一-鿿]{2,4}”?$")
@@ -56,6 +61,17 @@ ADMIRES = re.compile(
 LEARNS = re.compile(r"学习|弘扬|发扬|传承|继承|大力")
 # Before such words things stand as examples: 如路灯不亮、水管漏水, 群众反映的缺水、缺电等问题.
 INSTANCES = re.compile(r"(?:例如|比如|譬如|诸如|(?<![一-鿿])[如像]|好比|反映的|提出的|遇到的)$")
+# 停电、停水、有人闯会场，这些情况…; 兼并、破产、出售，各种形式都有.
+ALL_OF_THEM = re.compile(
+    "^(?:等等)?[，,](?:这[些类]|种种|各种|什么|[^，。；]{0,4}都(?:有|叫|算|行|可以))"
+)
+# The number of an item that is not the first, and what brings in one without a number.
+LATER = re.compile(
+    r"(?:^|[\n（(第])[二三四五六七八九十2-9]"
+    r"(?:[是要、.．)）,，：:]|[件个点条项][^\n]{0,3})[，,、：: ]*$"
+)
+FURTHER = re.compile("^[^。！？\n]{0,16}[，,；;。\n](?:还有|再(?:就|有|一)|另外|此外)")
+AT_END = 10
 # Things that are fought: as what they are is told to whom they are forbidden, they are asked.
 FOUGHT = re.compile(
     r"杜绝|防止|克服|整治|纠正|严禁|不准|不得|不许|禁止|避免|反对|破除|治理|查处|惩治|摒弃|力戒|切忌|抵制|消除|解决|排查|防范|严查|清理|戒"
@@ -87,34 +103,31 @@ def reasons_against(
         yield from _of_clause(found, setting, clause)
     if not found.name and not (found.runs and found.stated is None) and most(found, PART_OF_TALK):
         yield "只是章节名称"
+    if not found.name and not found.complete and _leaves_out(found, before):
+        yield "列举不全"
     if len(found.items) < 3 and (not found.complete or found.name is None):
         yield "列举不全"
+    if not found.name and are_halves(found):
+        yield "只列了每项的前半"
     if not found.name and (most(found, FAULT) or most(found, SHARE) or _finds(intro)):
         yield "讲的是问题，不是要求"
     if ADMIRES.search(intro) and not (MODAL.search(intro) or LEARNS.search(intro)):
         yield "属于回顾或评价"
 
 
+def _leaves_out(found: RequirementList, before: str) -> bool:
+    """Return whether a list begins after its first item, ends before its last, or is miscounted."""
+    said = announced_count(found.intro.text[-AT_END:]) if found.intro else None
+    text = found.place.of.text[found.items[-1].b :][:NEAR]
+    goes_on = FURTHER.match(text) is not None
+    return (
+        goes_on or LATER.search(before) is not None or (said or len(found.items)) < len(found.items)
+    )
+
+
 def names_faults(found: RequirementList) -> bool:
     """Return whether a list has a name under which it counts faults: 四个不够, 四个不相适应."""
     return found.name is not None and found.complete and most(found, FAULT)
-
-
-def has_more(found: Requirement, item: Span) -> bool:
-    """Return whether the first or last item holds words of the sentence that are none of it.
-
-    每个|教学点学生、教师、校舍、债务: where it begins nobody can tell from the list. 从登记、交办、
-    催办到回访: the last holds two.
-    """
-    if not isinstance(found, RequirementList) or not found.runs:
-        return False
-    if item.b == found.items[-1].b and RANGE.search(item.text):
-        return found.place.of.text[found.items[0].a - 1 : found.items[0].a] == "从"
-    if item.a != found.items[0].a:
-        return False
-    sizes = [len(one) for one in found.items[1:]]
-    even = len(sizes) > 1 and max(sizes) - min(sizes) <= 1
-    return even and max(sizes) <= FEW_WORDS and len(item) > 2 * max(sizes)
 
 
 def most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
@@ -147,7 +160,11 @@ def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iter
         (most(found, SAYS_WHAT_IS), "答案可有多种说法"),
         (not fought and INSTANCES.search(before.strip("“‘ ")), "只是举例"),
         (_are_mere_words(found, before), "词语过短"),
-        (_say_one_thing(found), "旁边各项已经说出答案大半"),
+        (_say_one_thing(found) or are_echoes(found), "旁边各项已经说出答案大半"),
+        (are_mixed(found), "各项不是一类"),
+        (are_bodies(found) and not own.strip("“‘ "), "只说由谁做"),
+        (ALL_OF_THEM.match(after), "只是举例"),
+        (are_samples(found, before, after), "只是举例"),
     )
     yield from (reason for failed, reason in tests if failed)
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from question_bank.questions.commonplaces import cuts_theory, is_set_phrase
-from question_bank.questions.list_worth import has_more, names_faults, reasons_against
+from question_bank.questions.list_items import has_more
+from question_bank.questions.list_worth import names_faults, reasons_against
 from question_bank.questions.mood import MODAL
 from question_bank.questions.running_stems import clause_around
 from question_bank.requirements.model import Duty, Pairs, RequirementList
@@ -34,7 +35,7 @@ PRAISE = re.compile(
     r"|宝贵(?:的)?财富|可谓|如数家珍|鞭辟入里|切中要害"
 )
 LOOKS_BACK = re.compile(
-    r"过去|回顾|检视|查摆|找准|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
+    r"过去|回顾|检视|查摆|找准(?!.{0,8}(?:位置|定位|方向|方位|坐标|角色|切入|重点|着力))|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
     r"|(?:辛苦|辛劳|不易|难处|问题|不足|不够|不好|不高|不细|不紧|不强|不严|差距|短板)(?=$| )"
 )
 # The sentence tells what a leader did or said, without the words that would make it a quotation.

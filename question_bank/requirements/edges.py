@@ -22,7 +22,7 @@ EVEN = 2.0  # so well fits what has just the length of all others
 SUFFIXES = "性化者型式员们般"
 WORDS = re.compile(
     "[重主必需纪概摘首]要|以[为来后前上下内外]|[共不合相]同|同[志时意样步]|现代|[现所存正实]在|[认作行成称]为|[可功职智性动]能|能力"
-    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解|[看问查]得|清楚|明白|致富|准确|彻底|仔细|到位|[理自缘]由"
+    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解|[看问查]得|清楚|明白|集[中体合]|[讲写说问查分理算看认搞]清(?![廉白理单洁晰])|致富|准确|彻底|仔细|到位|[理自缘]由"
 )
 # Verbs and adverbs with which no name of a thing begins.
 # 加强对|客运车辆、农村面包车的检查
@@ -59,6 +59,8 @@ def first_item(
         if begin and not opens and _parts_a_word(text, begin):
             continue
         led = begin > 0 and _is_led(text, begin, family) and not _tears_a_word(text, begin)
+        if begin == 1 and not (led or opens):
+            continue  # one character alone is part of a word: 老|年人优先
         if led or begin == 0 or text.endswith(family.ending[-1:]):  # "" ends every text
             kin = score >= FITTING and bool(family.ending)
             kin = kin or (manner.verbs and score >= EVEN and bool(VERB.match(text, begin)))

@@ -144,7 +144,7 @@ def _run(
     models = [item.text for item in items]
     if begin and items[0].a == parts[begin].a:
         items = [*_head(parts[begin - 1], models), *items]
-    items = [without_lead(items), *items[1:]]
+    items = _without_topic([without_lead(items), *items[1:]])
     if closed and len(items) == len(parts) - 1 >= 3 and items[-1].b != parts[-1].b:
         items += [parts[-1]] if OPENS_WITH_VERB.match(parts[-1].text) else []
     texts = [item.text for item in items]
@@ -161,6 +161,15 @@ def _strongest(items: Sequence[Span]) -> list[Span]:
         if 3 <= len(same) < len(items) and len(best) == len(items):
             best = same
     return best
+
+
+def _without_topic(items: list[Span]) -> list[Span]:
+    """Return a run without a first clause that only says of what: 枪支，上哨前验，下哨后验."""
+    first, *others = [item.text for item in items]
+    built = common_start(others) + common_end(others) if len(others) > 1 else 0
+    alike = common_start([first, *others]) + common_end([first, *others])
+    told = OPENS_WITH_VERB.match(first) or len(first) in map(len, others)
+    return items if built < 2 or alike >= built or told else items[1:]
 
 
 def _head(before: Span, models: Sequence[str], surer: float = SURE + 0.6) -> list[Span]:

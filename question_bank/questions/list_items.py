@@ -1,0 +1,148 @@
+"""Whether the items of a list can be asked one by one: whole, of one kind, not no echoes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.questions.words import grammar, pattern
+from question_bank.requirements.clauses import COMMAS, STOPS
+from question_bank.requirements.likeness import OPENS_WITH_VERB, VERB, common_end, common_start
+from question_bank.requirements.model import RequirementList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from question_bank.requirements.model import Requirement
+    from question_bank.speech.span import Span
+
+RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
+# What tells to do or not to do all that follows, and is none of it: 不得携带书包、食品.
+GOVERNS = re.compile("^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|包括|通过|由)")
+PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
+FEW_WORDS = 5  # characters of things that are named, not said
+FEW = 3  # so few items that differ in a word are guessed from each other
+# Who, not what: 宣传部门、机构编制部门.
+BODIES = re.compile(
+    "(?:部门|单位|(?<!干)部|[局处科厅委院站所室队组]|[府委政]办|办公室|(?:委员|协|工)会|政府|乡镇|公安)$"
+)
+# Courses that everybody knows: of such a list the next word is no secret.
+COURSES = tuple(
+    frozenset(course.split())
+    for course in (
+        "立案 审理 执行",
+        "受理 办理 反馈",
+        "起草 审核 签发",
+        "事前 事中 事后",
+        "会前 会中 会后",
+        "前 中 后",
+        "年初 年中 年底",
+        "缓 减 免",
+        "躺 坐 站",
+        "上 中 下",
+        "省 市 县",
+        "县 乡 村",
+    )
+)
+
+
+def has_more(found: Requirement, item: Span) -> bool:
+    """Return whether the first or last item holds words of the sentence that are none of it.
+
+    每个|教学点学生、教师、校舍、债务: where it begins nobody can tell from the list. 从登记、交办、
+    催办到回访: the last holds two. 农民工|追索报酬的: where it ends nobody can tell.
+    """
+    if not isinstance(found, RequirementList) or not found.runs or found.name:
+        return False
+    text = found.place.of.text
+    if item.b == found.items[-1].b:
+        if RANGE.search(item.text) and text[found.items[0].a - 1 : found.items[0].a] == "从":
+            return True
+        return _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])
+    return item.a == found.items[0].a and _holds_lead([one.text for one in found.items])
+
+
+def _is_long(item: str, others: Sequence[str]) -> bool:
+    """Return whether an item is twice as long as all others, which are short and even."""
+    sizes = [len(one) for one in others]
+    even = len(sizes) > 1 and max(sizes) - min(sizes) <= 1
+    return even and max(sizes) <= FEW_WORDS and len(item) > 2 * max(sizes)
+
+
+def _holds_lead(texts: Sequence[str]) -> bool:
+    """Return whether the first item begins with what governs all: 讲清|时间、地点、性质."""
+    first, *others = texts
+    if _is_long(first, others):
+        return True
+    if GOVERNS.match(first) and first[0] not in {other[0] for other in others}:
+        return True
+    longer = len(first) > max(map(len, others))
+    return longer and _opens_with_verb(first) and not any("v" in pattern(one) for one in others)
+
+
+def _holds_tail(texts: Sequence[str], after: str) -> bool:
+    """Return whether the last item ends with what is said of all, or is cut before 的."""
+    *others, last = texts
+    if _is_long(last, others) and not common_start(texts):
+        return True
+    ends, kinds = {grammar(text)[1] for text in others}, pattern(last)
+    if ends <= {"n"} | PLACES and kinds[-1:] == "v":
+        return after == "的" or (len(last) > max(map(len, others)) and len(kinds) > 1)
+    return after == "的" and ends <= PLACES and kinds[-1:] in {"n", "a"}
+
+
+def are_mixed(found: RequirementList) -> bool:
+    """Return whether verbs, and things that only the last of them governs, stand in one row.
+
+    浏览、传播反动、色情、封建迷信的内容.
+    """
+    texts = [GOVERNS.sub("", item.text) for item in found.items]
+    opens = list(map(_opens_with_verb, texts))
+    turns = opens.index(False) if False in opens else 0
+    after = found.place.of.text[found.items[-1].b :][:1]
+    return after == "的" and turns > 1 and not any(opens[turns:]) and len(texts[turns - 1]) > 2
+
+
+def _opens_with_verb(text: str) -> bool:
+    return grammar(text)[0] == "v" or VERB.match(text) is not None
+
+
+def are_bodies(found: RequirementList) -> bool:
+    """Return whether a list only says who is to do what comes after it."""
+    texts = [item.text for item in found.items]
+    return sum(BODIES.search(text) is not None for text in texts) * 2 > len(texts)
+
+
+def are_echoes(found: RequirementList) -> bool:
+    """Return whether few items differ in a word that anyone puts in who sees the others.
+
+    上哨前验枪、下哨后验枪; 该缓的缓、该减的减、该免的免; 优先立案、优先审理、优先执行.
+    """
+    texts = [item.text for item in found.items]
+    if len(texts) > FEW:
+        return False
+    letters = {"".join(sorted(text)) for text in texts}
+    start, end = common_start(texts), common_end(texts)
+    cores = [text[start : len(text) - end] for text in texts]
+    single = start + end > 0 and all(len(set(core)) - ("的" in core) <= 1 for core in cores)
+    known = any(set(cores) <= course for course in COURSES)
+    return len(letters) < len(texts) or single or known
+
+
+def are_samples(found: RequirementList, before: str, after: str) -> bool:
+    """Return whether things are named from a row that goes on: 从通知、座次、文件，一样一样列."""
+    last = found.items[-1].text
+    begun = before.endswith("从") and not (RANGE.search(last) or last.endswith("起"))
+    return begun and after[:1] in {"，", ","}
+
+
+def are_halves(found: RequirementList) -> bool:
+    """Return whether each item is only the first half of a row: 破除…，树立…."""
+    text = found.place.of.text
+    rest = []
+    for item in found.items:
+        behind = re.match(f"[，,]([^{COMMAS}{STOPS}]+)", text[item.b : item.b + 60])
+        if behind is None:
+            return False
+        rest.append(behind[1])
+    return common_start(rest) >= 2 and OPENS_WITH_VERB.match(rest[0]) is not None

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.questions.test_worth import notes
+from tests.requirements.reading import all_items, made
+
+MORE = "答案带着句中别的话"
+GUESSED = "旁边各项已经说出答案大半"
+SAMPLES = "只是举例"
+WHO = "只说由谁做"
+NOT_ALL = "列举不全"
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("带齐证件", "下乡时要带齐证件、电话、雨衣、手电，不准缺项。"),
+        ("不得携带酒精", "进站要过安检，不得携带酒精、煤油、烟花爆竹入内。"),
+        ("粮食站参加", "每月要开一次碰头会，由供销社、农机站、粮食站参加。"),
+        ("退役兵申请补助", "对低保户、残疾人、退役兵申请补助的事项，要当天办理。"),
+    ],
+)
+def test_what_is_said_of_all_items_is_no_part_of_the_first_or_the_last(
+    answer: str, line: str
+) -> None:
+    assert MORE in notes(answer, line)
+
+
+def test_what_every_item_says_is_part_of_each() -> None:
+    line = "机要室的同志要做到不得抄录、不得外借、不得在家里谈论内容。"
+
+    assert MORE not in notes("不得抄录", line)
+    assert MORE not in notes("不得在家里谈论内容", line)
+
+
+def test_verbs_and_the_things_that_the_last_of_them_governs_are_not_one_list() -> None:
+    assert "各项不是一类" in notes("传播谣言", "不得下载、传播谣言、邪教、暴力的内容。")
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("人不离岗", "夜间运钞要做到双人押运，人不离岗，岗不离人。"),
+        ("该停的停", "对超载车辆要该停的停、该卸的卸、该罚的罚。"),
+        ("优先审理", "要对欠薪案件优先立案、优先审理、优先执行。"),
+        ("账卡相符", "每年年底要盘点一次，做到账账相符、账卡相符、账实相符。"),
+    ],
+)
+def test_few_items_that_differ_in_a_word_are_guessed_from_each_other(
+    answer: str, line: str
+) -> None:
+    assert GUESSED in notes(answer, line)
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("塌方", "要会应急，停电、塌方、渗水、有人走失，这些情况都要有预案。"),
+        ("吸收入股", "今年要完成十二家供销社的改造，租赁经营、吸收入股、公开转让，各种形式都有。"),
+        ("换洗衣服", "要把下乡用的东西，从饭盒、水壶、雨衣、手电、药箱、换洗衣服，一样一样备齐。"),
+    ],
+)
+def test_what_is_only_counted_up_in_passing_is_not_asked(answer: str, line: str) -> None:
+    assert SAMPLES in notes(answer, line)
+
+
+def test_where_a_thing_begins_may_be_a_list() -> None:
+    assert SAMPLES not in notes("一滴水", "要从一度电、一滴水、一张纸抓起，厉行节约。")
+
+
+def test_who_is_to_do_a_thing_is_not_asked() -> None:
+    assert WHO in notes("农业部门", "水利部门、农业部门、气象部门、交通部门要各负其责。")
+
+
+def test_a_list_of_which_one_more_is_told_without_a_number_is_not_asked() -> None:
+    assert NOT_ALL in notes(
+        "脚板，要跑得勤",
+        "一、怎样当好信息员",
+        "信息员要有四样本事：第一是脚板，要跑得勤；第二是耳朵，要听得真；第三是眼睛，要看得准；"
+        "还有就是嘴巴，要管得严。",
+    )
+
+
+def test_halves_of_rows_are_not_asked_without_the_other_halves() -> None:
+    drafts = made(
+        "一、改进作风",
+        "一要破除等靠要的依赖心理，树立自力更生的志气。",
+        "二要破除怕担责的躲闪习惯，树立敢负责的担当。",
+        "三要破除老一套的办事路数，树立讲效率的规矩。",
+    ).drafts
+
+    assert not any(
+        draft.ready
+        and draft.content.kind in {"cloze", "recall"}
+        and "树立" not in str(draft.content)
+        for draft in drafts
+    )
+
+
+def test_a_topic_before_the_clauses_is_no_item() -> None:
+    assert all_items("执勤用车，出库前查刹车，入库后查刹车，钥匙要锁进柜子。") == []
+
+
+def test_a_word_is_not_parted_where_the_first_item_begins_or_the_last_ends() -> None:
+    assert all_items("窗口要做到：老年人优先、伤残优先、远途优先，当场办结。") == [
+        ["老年人优先", "伤残优先", "远途优先"]
+    ]
+    assert ["身份", "事由", "电话", "住址"] in all_items("来电要讲清身份、事由、电话、住址。")
+    assert "复习时间集" not in str(all_items("手机在上课、自习、开会、复习时间集中保管。"))
+
+
+def test_a_name_of_numbers_alone_counts_nothing() -> None:
+    assert all_items("要落实“双四一”：大家知道的那些，各连队都有。") == []
+    assert all_items(
+        "要做到“三个一律”：闲置的一律收回，超标的一律清退，重复的一律合并；另建新群要报批。"
+    ) == [["闲置的一律收回", "超标的一律清退", "重复的一律合并"]]
