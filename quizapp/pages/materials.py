@@ -55,6 +55,4 @@ def questions(speech_id: int) -> ResponseReturnValue:
             trainee_id=visitor().person_id,
             question_ids=[one.question_id for one in browsed],
         )
-    return render_template(
-        "materials/questions.html", material=found, questions=browsed, kept=kept
-    )
+    return render_template("materials/questions.html", material=found, questions=browsed, kept=kept)
