@@ -8,6 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from question_bank.questions.models import (
+    DOES,
     Models,
     is_inside,
     is_sound,
@@ -30,9 +31,28 @@ WHOLE = 3  # so many characters are a phrase of their own
 SORT = re.compile(
     "原则|职责|职能|任务|能力|本领|素质|纪律|底线|红线|制度|机制|精神|意识|理念|作风|工程|行动"
 )
-# What tells how or whether the rest of a phrase is done.
-DOES = re.compile(
-    "带头|始终|自觉|主动|坚决|敢于|善于|勤于|勇于|乐于|甘于|必须|时刻|切实|做到|绝不|决不|不准|不得|严禁|禁止|不许|不能"
+SACRED = re.compile("党|忠诚|政治|信念|核心|人民")  # what nobody likes to call a wrong option
+SET = {"i", "l"}  # jieba's tags of set phrases
+# Words for one thing: 不得擅离岗位 and 不得脱岗 forbid the same.
+THEMES = tuple(
+    map(
+        re.compile,
+        (
+            "廉|洁|清白|贪|私利|腐|自律|吃请|宴|收礼",
+            "忠|政治|信念|立场|信仰",
+            "[脱离串顶漏缺]岗|擅离|岗位",
+            "密|泄",
+            "[迟漏瞒谎]报|上报|报告",
+            "酒",
+            "学|钻研|业务|本领|读书",
+            "团结|协[作同]|配合|合作",
+            "纪|规矩|守法|法治",
+            "勤|[尽负]责|担当|实干|苦",
+            "群众|基层|为民|百姓|人民",
+            "谦|谨慎|低调|虚心",
+            "创新|开拓|改革",
+        ),
+    )
 )
 INNER = "的有而不要与和"  # within all items such a character is part of their frame
 
@@ -62,6 +82,7 @@ def wrong_options(
         and phrase.tone == tone
         and phrase.relation is None
         and not phrase.stand
+        and not SACRED.search(phrase.text)
         and (found.ordered or not phrase.ordered)
         and not own & phrase.family
         and not (found.name and phrase.name == found.name)
@@ -69,9 +90,9 @@ def wrong_options(
         and not _is_below(setting, phrase, found)
         and is_sound(setting, phrase)
         and (not models.is_bare or _sort(phrase.name) == sort is not None)
-        and (_is_on_topic(setting, phrase) or (does and _is_general(phrase.core)))
+        and (_is_on_topic(setting, phrase) or (does and _is_general(phrase.core, tone)))
     )
-    return tuple(models.unlike(candidates, wanted, _is_built_like, parts_of))
+    return tuple(models.unlike(candidates, wanted, _is_built_like, _parts))
 
 
 def _framed(found: RequirementList, models: Models, shelf: Shelf) -> Iterator[tuple[Phrase, str]]:
@@ -81,7 +102,10 @@ def _framed(found: RequirementList, models: Models, shelf: Shelf) -> Iterator[tu
         return
     shortest, longest = _sizes(models.texts)
     near = shelf.near(found.place.a, shortest=shortest, longest=longest, first=first, last=last)
-    yield from ((phrase, phrase.text) for phrase in near if models.has_frame(phrase.text))
+    for phrase in near:
+        common = len(phrase.text) - len(phrase.core)
+        if common >= models.start + models.end and models.has_frame(phrase.text):
+            yield phrase, phrase.text
 
 
 def _reframed(found: RequirementList, models: Models, shelf: Shelf) -> Iterator[tuple[Phrase, str]]:
@@ -95,11 +119,10 @@ def _reframed(found: RequirementList, models: Models, shelf: Shelf) -> Iterator[
     does = not end and DOES.fullmatch(start) is not None
     if shortest < WHOLE or not (does or models.is_bare):
         return
-    for phrase in shelf.with_core(found.place.a, shortest=shortest, longest=longest):
-        before, _, after = phrase.text.partition(phrase.core)
-        lends = not after and DOES.fullmatch(before) is not None
-        if lends or not (does or phrase.framed):
-            yield phrase, f"{start}{phrase.core}{end}"
+    lent = shelf.lent(found.place.a, shortest=shortest, longest=longest)
+    free = shelf.free(found.place.a, shortest=shortest, longest=longest)
+    for phrase in lent if does else chain(free, lent):
+        yield phrase, f"{start}{phrase.core}{end}"
 
 
 def _sizes(texts: Sequence[str]) -> tuple[int, int]:
@@ -138,12 +161,23 @@ def _is_on_topic(setting: Setting, phrase: Phrase) -> bool:
     return 2 * sum(word in setting.speech.text for word in words) >= len(words)
 
 
-def _is_general(core: str) -> bool:
+def _is_general(core: str, tone: str) -> bool:
     """Return whether a phrase is of two words of two characters, or one of four: 弄虚作假.
 
-    What is peculiar to a trade is seldom said so evenly: 上公开课, 要求家长批改作业.
+    What is peculiar to a trade is seldom said so evenly: 上公开课, 要求家长批改作业. What is
+    forbidden is more often peculiar: there the two words are of one kind, too (推诿扯皮).
     """
-    return len(core) == 4 and pattern(core) in {pattern(core[:2]) + pattern(core[2:]), "i", "l"}
+    if len(core) != 4:
+        return False
+    kinds, first, second = pattern(core), pattern(core[:2]), pattern(core[2:])
+    if tone:
+        return kinds == first + second and first == second
+    return kinds in SET or kinds == first + second
+
+
+def _parts(text: str) -> set[str]:
+    """Return what no two options may share: characters, and what both are about."""
+    return parts_of(text) | {theme.pattern for theme in THEMES if theme.search(text)}
 
 
 def _sort(name: str | None) -> str | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from question_bank.questions.naming import Naming
     from question_bank.requirements.model import Pairs, RequirementList
 
-SHOWN = 3
+SHOWN, MANY_ROWS = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,10 @@ def of_list(
 def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:
     """Yield the choice of what belongs to one side of a matching set: the other sides stand beside.
 
-    Asked is who answers for something or is likened to it, else what is demanded of something; of
-    other relations no short sentence can be made.
+    A set of many rows is asked for two of them: who answers for something or is likened to it, else
+    what is demanded of something; of other relations no short sentence can be made.
     """
+    left = 2 if len(found.pairs) >= MANY_ROWS else 1
     for row in rows_of(found, asked):
         wrong = shuffled(row.others, seed=found.id)[:SHOWN]
         if len(wrong) < SHOWN or stands_out(row.answer, wrong):
@@ -105,4 +106,6 @@ def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:
             parts=row.parts,
             source=found.place,
         )
-        return
+        left -= 1
+        if not left:
+            return

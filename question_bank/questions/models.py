@@ -19,6 +19,10 @@ SHORT = 6
 # What says the opposite, or tells what happened, stands out among demands.
 OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
 
+# What tells how or whether the rest of a phrase is done.
+DOES = re.compile(
+    "带头|始终|自觉|主动|坚决|敢于|善于|勤于|勇于|乐于|甘于|必须|时刻|切实|做到|绝不|决不|不准|不得|严禁|禁止|不许|不能"
+)
 FORBIDS = re.compile("不准|不得|严禁|禁止|不许|不能|不可|不应|不要|切忌|绝不|决不|防止|避免")
 FIGHTS = re.compile(
     "整治|克服|反对|破除|杜绝|纠正|防止|摒弃|查处|惩治|抵制|清除|消除|排查|化解|解决|力戒|避免|打击|减少|压缩|防范"

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from question_bank.questions.models import cores_of, tone_of
+from question_bank.questions.models import DOES, cores_of, tone_of
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.frames import UNNAMED
 from question_bank.requirements.likeness import TORN
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONGEST = 30
-AROUND, FAR = 40, 40
+AROUND, WIDE, FAR = 40, 400, 40
 CLAUSE_END = re.compile(r"[，,；;。：:\n]")
 # Whole phrases of Chinese words; somebody's name, or that of another list, is no wrong option.
 WHOLE = re.compile(r"[一-鿿“”‘’《》、，]{2,30}")
@@ -82,13 +82,19 @@ class Phrase:
         """Whether its list has words in common at an end."""
         return len(self.core) < len(self.text)
 
+    @property
+    def lends(self) -> bool:
+        """Whether its list has in common what tells how or whether something is done: 带头…."""
+        return self.framed and DOES.fullmatch(self.text.removesuffix(self.core)) is not None
+
 
 @dataclass(slots=True)
 class Shelf:
     """All phrases of a speech and of the bank that could be an option, kept by length and ends."""
 
     _kept: dict[tuple[int, str, str], list[Phrase]] = field(default_factory=dict)
-    _cores: dict[int, list[Phrase]] = field(default_factory=dict)
+    _lent: dict[int, list[Phrase]] = field(default_factory=dict)
+    _free: dict[int, list[Phrase]] = field(default_factory=dict)
     _related: dict[str, list[Phrase]] = field(default_factory=dict)
     _named: dict[str, set[str]] = field(default_factory=dict)
     _said: dict[str, Span] = field(default_factory=dict)
@@ -104,7 +110,10 @@ class Shelf:
         first, last = phrase.key[:1], phrase.key[-1:]
         for ends in (("", ""), (first, ""), ("", last), (first, last)):
             self._kept.setdefault((len(phrase.text), *ends), []).append(phrase)
-        self._cores.setdefault(len(phrase.core), []).append(phrase)
+        if phrase.lends:
+            self._lent.setdefault(len(phrase.core), []).append(phrase)
+        elif phrase.name and not phrase.framed:
+            self._free.setdefault(len(phrase.text), []).append(phrase)
 
     def of_name(self, name: str | None) -> set[str]:
         """Return every item, folded, of any list of that name."""
@@ -131,11 +140,18 @@ class Shelf:
             found += _around(self._kept.get((length, first, last), []), place)
         yield from _nearest(found, place)
 
-    def with_core(self, place: int, *, shortest: int, longest: int) -> Iterator[Phrase]:
-        """Yield phrases whose cores have these lengths: the nearest to the place first."""
+    def lent(self, place: int, *, shortest: int, longest: int) -> Iterator[Phrase]:
+        """Yield phrases that tell how or whether something is done, whose cores are that long."""
         found: list[Phrase] = []
         for length in range(shortest, longest + 1):
-            found += _around(self._cores.get(length, []), place)
+            found += _around(self._lent.get(length, []), place, WIDE)
+        yield from _nearest(found, place)
+
+    def free(self, place: int, *, shortest: int, longest: int) -> Iterator[Phrase]:
+        """Yield phrases of these lengths, of named lists that have nothing in common at an end."""
+        found: list[Phrase] = []
+        for length in range(shortest, longest + 1):
+            found += _around(self._free.get(length, []), place, WIDE)
         yield from _nearest(found, place)
 
 
@@ -143,9 +159,9 @@ def _nearest(found: Iterable[Phrase], place: int) -> list[Phrase]:
     return sorted(found, key=lambda phrase: (abs(phrase.place - place), phrase.place))
 
 
-def _around(kept: list[Phrase], place: int) -> list[Phrase]:
+def _around(kept: list[Phrase], place: int, most: int = AROUND) -> list[Phrase]:
     at = bisect_left(kept, place, key=lambda phrase: phrase.place)
-    return kept[max(0, at - AROUND) : at + AROUND]
+    return kept[max(0, at - most) : at + most]
 
 
 def shelf_of(requirements: Iterable[Requirement], siblings: Iterable[Sibling]) -> Shelf:

@@ -168,3 +168,30 @@ def test_right_sides_too_many_are_built_and_stand_as_the_right_ones() -> None:
     assert found.lefts == ("统筹协调", "督查落实", "服务保障")
     assert set(found.extra) < {"站稳立场", "凝聚人心", "守住底线", "讲清道理"}
     assert len(found.extra) == 2
+
+
+def test_names_of_lists_go_with_what_they_are_of() -> None:
+    line = "办文要守住“四个不出门”，办会要把好“五道关”，办事要做到“三个当日”。"
+    (asked,) = sets("一、严格标准", line)
+
+    assert asked.pairs == (("办文", "四个不出门"), ("办会", "五道关"), ("办事", "三个当日"))
+
+
+def test_parts_of_ones_own_are_called_by_themselves() -> None:
+    line = (
+        "要管好自己的心，不任性妄为；管好自己的嘴，不妄加评议；"
+        "管好自己的手，不贪得私利；管好自己的腿，不乱进场所。"
+    )
+    lefts = [one.lefts for one in sets("一、守住底线", line)]
+
+    assert lefts == [("心", "嘴", "手", "腿")]
+
+
+def test_kinds_of_papers_may_be_called_by_what_they_are_for() -> None:
+    line = (
+        "决定适用于对重要事项作出部署，通知适用于发布需要执行的事项，"
+        "请示适用于向上级请求批准，函适用于不相隶属机关商洽工作。"
+    )
+    (asked,) = sets("一、文种", line)
+
+    assert asked.directions.endswith("将左栏的文种与右栏对应的适用情形配对。")

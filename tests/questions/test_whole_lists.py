@@ -161,6 +161,24 @@ def test_a_twin_of_a_right_one_is_no_wrong_option() -> None:
     assert contents("multiple", line, siblings=(twin,)) == []
 
 
+def test_an_item_of_another_list_is_put_into_the_frame_of_the_right_ones() -> None:
+    line = "科室负责人要做到“四个带头”：带头钻研业务，带头团结协作，带头严守规矩，带头深入基层。"
+    always = Sibling("四个始终", ("始终心怀敬畏", "始终保持清醒", "始终遵守纪律", "始终对党忠诚"))
+    must_not = Sibling("三个不得", ("不得擅离岗位", "不得饮酒娱乐", "不得推诿扯皮"))
+    (asked,) = contents("multiple", line, siblings=(always, must_not))
+
+    wrong = set(asked.options) - set(asked.answers)
+    assert wrong
+    assert wrong <= {"带头心怀敬畏", "带头保持清醒"}
+
+
+def test_what_forbids_the_same_in_other_words_or_is_of_another_trade_is_no_wrong_option() -> None:
+    twin = Sibling("两个不得", ("不得脱岗漏岗", "不得漏报信息", "不得酒后值守"))
+    trade = Sibling("三个不得", ("不得让家长批改作业", "不得公布学生成绩", "不得由家长代管课堂"))
+
+    assert contents("multiple", *RULES[:2], siblings=(twin, trade)) == []
+
+
 def test_no_leaders_name_is_a_wrong_option() -> None:
     person = Sibling("三个榜样", ("不准议论书记", "不准冒犯主席", "不准顶撞同志"))
 
@@ -234,6 +252,28 @@ def test_who_is_responsible_is_asked_of_a_set_of_posts() -> None:
     assert set(asked.options) < {"拟稿人", "核稿人", "签批人", "印制员", "收发员"}
 
 
+def test_a_row_is_judged_as_it_stands_and_another_with_the_side_of_a_third() -> None:
+    line = (
+        "写请示要一文一事，写报告要据实陈述，写通知要交代清楚，写纪要要忠于原意，写公告要用语庄重。"
+    )
+    right = dict(
+        (("写请示", "一文一事"), ("写报告", "据实陈述"), ("写通知", "交代清楚"))
+        + (("写纪要", "忠于原意"), ("写公告", "用语庄重"))
+    )
+    drafts = [d for d in made("一、写好文稿", line).drafts if d.content.kind == "judgement"]
+
+    assert [(draft.content.truth, draft.ready) for draft in drafts] == [
+        (True, True),
+        (False, False),
+    ]
+    true, false = (draft.content for draft in drafts)
+    assert any(true.statement.endswith(f"对“{a}”的要求是“{b}”。") for a, b in right.items())
+    assert any(false.correction.endswith(f"对“{a}”的要求是“{b}”。") for a, b in right.items())
+    assert false.statement != false.correction
+    assert false.statement.rpartition("是")[0] == false.correction.rpartition("是")[0]
+    assert false.statement.rpartition("“")[2].removesuffix("”。") in right.values()
+
+
 def test_a_row_is_asked_in_a_sentence_and_no_option_stands_out_by_its_form() -> None:
     rows = (
         ("被动应付的心态", "主动服务的理念"),
@@ -250,6 +290,7 @@ def test_a_row_is_asked_in_a_sentence_and_no_option_stands_out_by_its_form() -> 
 
     assert any(asked.stem.endswith(f"，破除{one}，要树立（　　）。") for one, _ in rows)
     assert dict(rows)[asked.stem.split("破除")[-1].split("，")[0]] == asked.answer
+    assert not asked.negative
 
     uneven = (
         "要做到“五个度”，即分析问题要有深度，完成任务要有速度，督查落实要有力度，"

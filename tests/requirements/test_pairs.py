@@ -54,3 +54,12 @@ def test_sides_that_repeat_each_other_are_no_pairs() -> None:
 def test_who_answers_for_something_keeps_his_whole_name() -> None:
     found = sides("带教老师负责传授方法，科室负责人负责安排任务，综合科负责汇总情况。")
     assert ("科室负责人", "安排任务") in found["岗位 ↔ 负责的事项"]
+
+
+def test_what_things_are_taken_for_and_what_ways_lead_to_are_pairs() -> None:
+    assert sides("要以创建活动为载体、以制度建设为保障、以服务群众为根本。") == {
+        "内容 ↔ 定位": [("创建活动", "载体"), ("制度建设", "保障"), ("服务群众", "根本")]
+    }
+    assert sides("要做到通过对照检查找差距、通过现场观摩学经验、通过集中研讨明思路。") == {
+        "途径 ↔ 目的": [("对照检查", "找差距"), ("现场观摩", "学经验"), ("集中研讨", "明思路")]
+    }
