@@ -20,6 +20,8 @@ RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 # What tells to do or not to do all that follows, and is none of it: 不得携带书包、食品.
 GOVERNS = re.compile("^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|包括|通过|由)")
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
+# What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
+FOR_ONE = re.compile("^(?:包括|比如|例如|譬如|特别是|尤其是|主要是)")
 FEW_WORDS = 5  # characters of things that are named, not said
 FEW = 3  # so few items that differ in a word are guessed from each other
 # Who, not what: 宣传部门、机构编制部门.
@@ -97,6 +99,8 @@ def are_mixed(found: RequirementList) -> bool:
     浏览、传播反动、色情、封建迷信的内容.
     """
     texts = [GOVERNS.sub("", item.text) for item in found.items]
+    if any(FOR_ONE.match(item.text) for item in found.items[1:]):
+        return True
     opens = list(map(_opens_with_verb, texts))
     turns = opens.index(False) if False in opens else 0
     after = found.place.of.text[found.items[-1].b :][:1]
@@ -122,6 +126,8 @@ def are_echoes(found: RequirementList) -> bool:
     if len(texts) > FEW:
         return False
     letters = {"".join(sorted(text)) for text in texts}
+    opening = texts[1][: common_start(texts[1:])]
+    texts[0] = texts[0][max(texts[0].find(opening), 0) :]  # 诉讼费|该缓的缓
     start, end = common_start(texts), common_end(texts)
     cores = [text[start : len(text) - end] for text in texts]
     single = start + end > 0 and all(len(set(core)) - ("的" in core) <= 1 for core in cores)

@@ -169,7 +169,7 @@ def _without_topic(items: list[Span]) -> list[Span]:
     built = common_start(others) + common_end(others) if len(others) > 1 else 0
     alike = common_start([first, *others]) + common_end([first, *others])
     told = OPENS_WITH_VERB.match(first) or len(first) in map(len, others)
-    return items if built < 2 or alike >= built or told else items[1:]
+    return items if alike >= min(built, 2) or not built or told else items[1:]
 
 
 def _head(before: Span, models: Sequence[str], surer: float = SURE + 0.6) -> list[Span]:

@@ -115,3 +115,30 @@ def test_a_name_of_numbers_alone_counts_nothing() -> None:
     assert all_items(
         "要做到“三个一律”：闲置的一律收回，超标的一律清退，重复的一律合并；另建新群要报批。"
     ) == [["闲置的一律收回", "超标的一律清退", "重复的一律合并"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "我只讲三件事：先讲讲为什么要抓早，再说说怎么分工，最后讲讲责任。",
+        "一、粮食收购审计情况\n收购基本平稳。\n二、仓储设施审计情况\n设施比较陈旧。\n三、资金管理审计情况\n账目比较清楚。",
+    ],
+)
+def test_the_outline_of_a_talk_or_a_report_is_not_asked(line: str) -> None:
+    assert not any(draft.ready for draft in made(*line.split("\n")).drafts)
+
+
+def test_what_people_say_of_someone_is_no_requirement() -> None:
+    assert "不是要求" in notes(
+        "活账本", "会计这个岗，大家都说老会计是单位的“活账本”、“铁算盘”、“防火墙”。"
+    )
+
+
+def test_a_part_of_the_thing_before_it_is_no_item_beside_it() -> None:
+    assert "各项不是一类" in notes(
+        "每一名员工", "通报要传达到每一个车间、每一名员工，包括临时工、外包队，一个不漏。"
+    )
+
+
+def test_demands_on_different_things_are_no_frame() -> None:
+    assert all_items("三类仓库每四小时查一次，半夜也要查，查库时要带钥匙，烟头不要乱扔。") == []
