@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.relations import DEMAND, DUTY, METAPHOR
+from question_bank.questions.columns import DEMAND, DUTY, METAPHOR
 from question_bank.questions.words import grammar
 from question_bank.requirements.likeness import VERB, common_end, common_start
 from question_bank.requirements.model import folded

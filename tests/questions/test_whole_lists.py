@@ -253,13 +253,14 @@ def test_who_is_responsible_is_asked_of_a_set_of_posts() -> None:
 
 
 def test_a_row_is_judged_as_it_stands_and_another_with_the_side_of_a_third() -> None:
-    line = (
-        "写请示要一文一事，写报告要据实陈述，写通知要交代清楚，写纪要要忠于原意，写公告要用语庄重。"
-    )
-    right = dict(
-        (("写请示", "一文一事"), ("写报告", "据实陈述"), ("写通知", "交代清楚"))
-        + (("写纪要", "忠于原意"), ("写公告", "用语庄重"))
-    )
+    right = {
+        "写请示": "一文一事",
+        "写报告": "据实陈述",
+        "写通知": "交代清楚",
+        "写纪要": "忠于原意",
+        "写公告": "用语庄重",
+    }
+    line = "，".join(f"{left}要{side}" for left, side in right.items()) + "。"
     drafts = [d for d in made("一、写好文稿", line).drafts if d.content.kind == "judgement"]
 
     assert [(draft.content.truth, draft.ready) for draft in drafts] == [
