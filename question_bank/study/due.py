@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -41,13 +42,8 @@ def due_cards(
     until: datetime,
 ) -> list[Due]:
     """Return the cards that are due at a moment, in no order, but for those laid aside today."""
-    rows = session.execute(
-        my_cards(trainee_id, courses, today)
-        .with_only_columns(
-            Card.question_id, Card.course_id, Card.phase, Card.due_at, Question.requirement_id
-        )
-        .where(Card.phase.in_((*STEPS, Phase.REVIEW)), Card.due_at <= until)
-    )
+    mine = {"trainee_id": trainee_id, "courses": [course.id for course in courses]}
+    rows = session.execute(_due(), mine | {"today": today, "until": until})
     return [
         Due(question_id, course_id, phase, due_at, requirement_id)
         for question_id, course_id, phase, due_at, requirement_id in rows
@@ -55,19 +51,47 @@ def due_cards(
     ]
 
 
-def my_cards(
-    trainee_id: int, courses: Sequence[OpenCourse], today: int | None = None
-) -> Select[int, int | None]:
+# each select is built once: that takes longer than the database takes to answer it
+
+
+@cache
+def my_cards() -> Select[int, int | None]:
     """Return the select of the cards that may be asked: each question and its requirement.
 
-    With a day those are left out that were laid aside for it.
+    It is to be run with `trainee_id` and `courses`, the ids of the open courses.
     """
-    mine = (
+    return (
         select(Card.question_id, Question.requirement_id)
         .join(Question, Question.id == Card.question_id)
-        .where(Card.trainee_id == trainee_id, Card.course_id.in_([c.id for c in courses]))
+        .where(Card.trainee_id == bindparam("trainee_id"))
+        .where(Card.course_id.in_(bindparam("courses", expanding=True)))
         .where(in_course(Card.question_id, Card.course_id), may_be_asked())
     )
-    if today is not None:
-        mine = mine.where(or_(Card.buried_day.is_(None), Card.buried_day != today))
-    return mine
+
+
+@cache
+def new_cards() -> Select[int, int | None]:
+    """Return the select of the cards never asked, in order; to be run with `today` besides."""
+    return (
+        my_cards()
+        .where(_is_not_buried())
+        # a new card has no date: said here, the index gives them in order
+        .where(Card.phase == Phase.NEW, Card.due_at.is_(None))
+        .order_by(Card.question_id)
+    )
+
+
+@cache
+def _due() -> Select[int, int | None, Phase, datetime | None, int | None]:
+    return (
+        my_cards()
+        .with_only_columns(
+            Card.question_id, Card.course_id, Card.phase, Card.due_at, Question.requirement_id
+        )
+        .where(_is_not_buried(), Card.phase.in_((*STEPS, Phase.REVIEW)))
+        .where(Card.due_at <= bindparam("until"))
+    )
+
+
+def _is_not_buried() -> ColumnElement[bool]:
+    return or_(Card.buried_day.is_(None), Card.buried_day != bindparam("today"))

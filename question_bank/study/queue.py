@@ -14,20 +14,22 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
-from question_bank.study.due import STEPS, Due, due_cards, my_cards
+from question_bank.study.due import STEPS, Due, due_cards, my_cards, new_cards
 from question_bank.study.pacing import best_known_first, room, usual_seconds
 from question_bank.study.schedule import LAST_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -113,14 +115,10 @@ def next_time(
     """Return when there will be something to ask, once the queue is empty; None is never."""
     today = calendar.day(now)
     tomorrow = calendar.ends(today)
-    mine = my_cards(trainee_id, courses)
-    if session.scalar(mine.where(Card.phase == Phase.NEW).limit(1)) and any(
-        course.new_a_day for course in courses
-    ):
+    mine = {"trainee_id": trainee_id, "courses": [course.id for course in courses]}
+    if session.scalar(_any_new(), mine) and any(course.new_a_day for course in courses):
         return tomorrow
-    soonest = session.scalar(
-        mine.with_only_columns(func.min(Card.due_at)).where(Card.phase != Phase.NEW).order_by(None)
-    )
+    soonest = session.scalar(_soonest(), mine)
     # a review that waits for its siblings is due already, and comes tomorrow
     return soonest if soonest is None or soonest > now else tomorrow
 
@@ -146,17 +144,7 @@ class _Asked:
     @classmethod
     def on(cls, session: Session, trainee_id: int, day: int) -> _Asked:
         """Return what was asked on a study day."""
-        rows = session.execute(
-            select(
-                Card.question_id,
-                Card.course_id,
-                Question.requirement_id,
-                Card.introduced_day == day,
-            )
-            .join(Question, Question.id == Card.question_id)
-            .where(Card.trainee_id == trainee_id, Card.last_day == day)
-            .order_by(Card.question_id)
-        )
+        rows = session.execute(_asked_on(), {"trainee_id": trainee_id, "day": day})
         return cls(rows)
 
     def take(self, requirement_id: int | None) -> bool:
@@ -200,11 +188,9 @@ def _new(
         if left <= 0:
             continue
         rows = session.execute(
-            my_cards(trainee_id, [course], today)
-            # a new card has no date: said here, the index gives them in order
-            .where(Card.phase == Phase.NEW, Card.due_at.is_(None))
-            .order_by(Card.question_id)
-            .execution_options(yield_per=NEW_AT_ONCE)
+            new_cards(),
+            {"trainee_id": trainee_id, "courses": [course.id], "today": today},
+            execution_options={"yield_per": NEW_AT_ONCE},
         )
         for question_id, requirement_id in rows:
             if asked.take(requirement_id):
@@ -213,3 +199,29 @@ def _new(
             if not left:
                 break
         rows.close()
+
+
+@cache
+def _asked_on() -> Select[int, int | None, int | None, bool]:
+    return (
+        select(
+            Card.question_id,
+            Card.course_id,
+            Question.requirement_id,
+            Card.introduced_day == bindparam("day"),
+        )
+        .join(Question, Question.id == Card.question_id)
+        .where(Card.trainee_id == bindparam("trainee_id"), Card.last_day == bindparam("day"))
+        .order_by(Card.question_id)
+    )
+
+
+@cache
+def _any_new() -> Select[int, int | None]:
+    return my_cards().where(Card.phase == Phase.NEW).limit(1)
+
+
+@cache
+def _soonest() -> Select[datetime | None]:
+    soonest = my_cards().with_only_columns(func.min(Card.due_at))
+    return soonest.where(Card.phase != Phase.NEW).order_by(None)

@@ -7,7 +7,7 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("read", "noise", "generate")
+NAMES = ("read", "noise", "generate", "exam", "queue", "answer")
 
 
 def main(arguments: list[str]) -> int:

@@ -4,14 +4,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from question_bank.bank.courses import Course, CourseSpeech, Enrolment
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
 from question_bank.bank.speeches import Speech
 from question_bank.questions.cloze import Cloze
-from question_bank.study import queue as queues
 from question_bank.study.answering import answer, undo
 from question_bank.study.cards import Card
 from question_bank.study.courses import open_courses
@@ -316,25 +315,47 @@ def test_the_minutes_go_by_how_long_the_last_answers_took(learner: Learner) -> N
     assert minutes(learner.session, trainee_id=learner.id, questions=0) == 0
 
 
-def plan(session: Session, statement: object) -> str:
-    compiled = statement.compile(session.bind, compile_kwargs={"literal_binds": True})
-    rows = session.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))
-    return "\n".join(str(row[-1]) for row in rows)
+def plans(session: Session, act: Callable[[], object]) -> list[str]:
+    """Return how the database carries out each statement of an act."""
+    connection, seen = session.connection(), []
+
+    def note(*called: object) -> None:
+        seen.append((called[2], called[3]))
+
+    event.listen(connection, "before_cursor_execute", note)
+    act()
+    event.remove(connection, "before_cursor_execute", note)
+    return [
+        "\n".join(
+            str(row[-1])
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        )
+        for statement, values in seen
+    ]
 
 
 def test_the_queue_reads_nothing_but_the_trainees_own_cards(learner: Learner) -> None:
     start(learner, contents=clozes(3))
     courses = learner.courses()
-    statements = []
-    original = learner.session.execute
-    learner.session.execute = lambda s, *a, **k: statements.append(s) or original(s, *a, **k)
-    queues.queue(
-        learner.session, trainee_id=learner.id, courses=courses, now=MONDAY, calendar=SHANGHAI
+    found = plans(
+        learner.session,
+        lambda: queue(
+            learner.session, trainee_id=learner.id, courses=courses, now=MONDAY, calendar=SHANGHAI
+        ),
     )
-    learner.session.execute = original
-    plans = [plan(learner.session, statement) for statement in statements]
 
-    assert len(plans) == 3
-    assert all("SCAN" not in one and "TEMP B-TREE" not in one for one in plans), plans
-    index = "ix_card_asked"
-    assert sum(f"COVERING INDEX {index}" in one for one in plans) == 2, plans
+    assert len(found) == 4
+    assert all("SCAN" not in one and "TEMP B-TREE" not in one for one in found), found
+    # what is due and what is new; then what was asked today and how long the trainee wants to study
+    assert sum("COVERING INDEX ix_card_asked" in one for one in found) == 2, found
+    assert sum("INDEX ix_card_trainee_id_last_day" in one for one in found) == 1, found
+    assert sum("habit" in one for one in found) == 1, found
+
+
+def test_whether_there_is_anything_new_is_read_from_the_same_index(learner: Learner) -> None:
+    start(learner, contents=clozes(3))
+    found = plans(learner.session, learner.next_time)
+
+    # open courses, then whether there is anything new
+    assert "COVERING INDEX ix_card_asked" in found[-1]
+    assert "TEMP B-TREE" not in found[-1]
