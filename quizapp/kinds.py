@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.bank.kinds import NAMES
+from question_bank.questions.content import prompt
 from question_bank.questions.emphasis import emphasised
 from question_bank.questions.multiple import left_out
 
@@ -33,6 +34,7 @@ def register(app: Flask) -> None:
         changed=changed,
         left_out=left_out,
         parted=parted,
+        prompt=prompt,
     )
 
 
@@ -44,7 +46,8 @@ def kind_template(content: Content) -> str:
 def parted(words: str) -> tuple[str, str]:
     """Return the words that say where a question comes from, and what it asks; the first if any."""
     lead = _LEAD.match(words)
-    if lead is None or len(words) - lead.end() < LEAST_ASKED:
+    # a blank may follow at once; a few last words are all that is asked
+    if lead is None or 0 < len(words) - lead.end() < LEAST_ASKED:
         return "", words
     return words[: lead.end()], words[lead.end() :]
 

@@ -12,7 +12,7 @@ from question_bank.bank.questions import Requirement
 from question_bank.study.appeals import Appeal, Favourite, Report, Verdict
 from question_bank.study.cards import Card
 from question_bank.study.reviews import Review
-from tests.pages.test_quiz import send, teach  # noqa: F401 - a fixture
+from tests.pages.test_quiz import send
 from tests.study.lessons import CHOICE, LOCK, ONE_BLANK, RECALL, Lesson
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def appeal_address(page: str) -> str:
 
 
 @pytest.fixture
-def disputed(trainee_client: FlaskClient, teach: Callable[..., Lesson]) -> Lesson:  # noqa: F811
+def disputed(trainee_client: FlaskClient, teach: Callable[..., Lesson]) -> Lesson:
     """Give a course whose question was answered with 按时整理, and an appeal for it."""
     lesson = teach(ONE_BLANK)
     there = send(trainee_client, lesson.question_ids[0], "按时整理").location
@@ -49,7 +49,7 @@ def decide(browser: FlaskClient, verb: str, **fields: str) -> TestResponse:
 
 def test_one_tap_sends_the_answer_and_leads_back_to_the_outcome(
     trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],  # noqa: F811
+    teach: Callable[..., Lesson],
     database: Database,
 ) -> None:
     lesson = teach(ONE_BLANK)
@@ -87,7 +87,7 @@ def test_a_reason_can_be_added_as_long_as_it_is_open(
 @pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example", "\\\\x", ""])
 def test_it_never_leads_anywhere_else(
     trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],  # noqa: F811
+    teach: Callable[..., Lesson],
     back: str,
 ) -> None:
     lesson = teach(ONE_BLANK)
@@ -100,7 +100,7 @@ def test_it_never_leads_anywhere_else(
 
 def test_there_is_nothing_to_tap_where_all_is_right_or_was_chosen(
     trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],  # noqa: F811
+    teach: Callable[..., Lesson],
 ) -> None:
     lesson = teach(ONE_BLANK, CHOICE)
     for number, words in enumerate(("及时整理", "及时收集")):
@@ -112,7 +112,7 @@ def test_there_is_nothing_to_tap_where_all_is_right_or_was_chosen(
 
 def test_what_cannot_be_appealed_is_refused_kindly(
     trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],  # noqa: F811
+    teach: Callable[..., Lesson],
 ) -> None:
     lesson = teach(CHOICE)
     there = send(trainee_client, lesson.question_ids[0], "及时收集").location
@@ -191,7 +191,7 @@ def test_of_a_quotation_the_page_says_why_it_cannot_be_accepted(
 def test_of_a_free_order_the_instructor_chooses_the_item(
     instructor_client: FlaskClient,
     trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],  # noqa: F811
+    teach: Callable[..., Lesson],
 ) -> None:
     lesson = teach(RECALL)
     there = send(
@@ -207,7 +207,7 @@ def test_of_a_free_order_the_instructor_chooses_the_item(
 def test_hostile_words_are_shown_as_words_and_long_ones_refused(
     instructor_client: FlaskClient,
     trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],  # noqa: F811
+    teach: Callable[..., Lesson],
 ) -> None:
     lesson = teach(ONE_BLANK)
     there = send(trainee_client, lesson.question_ids[0], MARKUP).location
@@ -234,7 +234,7 @@ def test_hostile_words_are_shown_as_words_and_long_ones_refused(
 def test_a_report_is_sent_answered_and_read(
     instructor_client: FlaskClient,
     trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],  # noqa: F811
+    teach: Callable[..., Lesson],
     database: Database,
 ) -> None:
     lesson = teach(ONE_BLANK, LOCK)
@@ -266,7 +266,7 @@ def test_a_report_is_sent_answered_and_read(
 
 def test_kept_questions_are_listed_until_they_are_let_go(
     trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],  # noqa: F811
+    teach: Callable[..., Lesson],
     database: Database,
 ) -> None:
     lesson = teach(ONE_BLANK, LOCK)
@@ -287,7 +287,7 @@ def test_kept_questions_are_listed_until_they_are_let_go(
 
 def test_mistakes_are_shown_filtered_and_printed(
     trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],  # noqa: F811
+    teach: Callable[..., Lesson],
 ) -> None:
     assert "现在没有错题" in trainee_client.get("/mistakes").text
     lesson, other = teach(ONE_BLANK, CHOICE), teach(LOCK, name="另一个专题")

@@ -11,18 +11,13 @@ from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
 from question_bank.questions.matching import Matching
 from question_bank.study.cards import Card
-from question_bank.study.courses import open_courses
-from question_bank.study.dealing import deal
 from question_bank.study.reviews import Review
-from quizapp.clock import now
 from tests.study.lessons import (
     LOCK,
     ONE_BLANK,
     PAIRS,
-    SHANGHAI,
     TWO_BLANKS,
     Lesson,
-    give_course,
     key,
 )
 
@@ -35,22 +30,6 @@ if TYPE_CHECKING:
     from question_bank.questions.content import Content
     from quizapp.database import Database
     from tests.conftest import Someone
-
-
-@pytest.fixture
-def teach(database: Database, trainee: Someone) -> Callable[..., Lesson]:
-    """Put the trainee on a course: `teach(ONE_BLANK)`."""
-
-    def make(*contents: Content, deal_cards: bool = True, **more: object) -> Lesson:
-        with database.writing() as rows:
-            lesson = give_course(rows, [trainee.id], contents=contents, **more)
-            if deal_cards:
-                mine = open_courses(rows, trainee_id=trainee.id, now=now(), calendar=SHANGHAI)
-                deal(rows, trainee_id=trainee.id, courses=mine)
-            rows.commit()
-        return lesson
-
-    return make
 
 
 def hidden(page: str) -> dict[str, str]:

@@ -53,6 +53,15 @@ function sendOnce(event) {
   if (button.dataset.busy) button.textContent = button.dataset.busy;
 }
 
+// Answers that wait here for the line go with their writer's log-out; that is asked first.
+function leave(event) {
+  const person = event.target.dataset.logOut;
+  if (!person) return;
+  const name = `held-${person}`;
+  if (localStorage.getItem(name) && !window.confirm("这台设备上还有答案没有送出，退出登录会丢掉它们。确定退出吗？")) event.preventDefault();
+  else localStorage.removeItem(name);
+}
+
 // Coming back to a kept page: its forms may be sent again.
 function reopen() {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
@@ -92,6 +101,7 @@ function dropZone(zone) {
 document.addEventListener("keydown", press);
 document.addEventListener("keydown", closeByKey);
 document.addEventListener("click", (event) => closeOthers(event.target));
+document.addEventListener("submit", leave);
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", reopen);
 for (const waiting of document.querySelectorAll("[data-needs-script]")) waiting.hidden = false;

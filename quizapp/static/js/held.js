@@ -4,6 +4,7 @@
 const AGAIN = 15000;
 let sending = false;
 let told = "";
+let tellings = 0; // what became of them is told on the page it happened on and on the next
 
 function box() {
   return document.querySelector("[data-held]");
@@ -35,7 +36,7 @@ export function hold(address, fields) {
   } catch {
     return false;
   }
-  told = "";
+  tellings = 0;
   show();
   return true;
 }
@@ -45,6 +46,7 @@ export function show() {
   const here = box();
   if (!here) return;
   const waiting = held().length;
+  if (tellings-- <= 0) told = "";
   here.hidden = !waiting && !told;
   here.querySelector("[data-held-words]").textContent = waiting ? `${waiting} 个答案等待发送，连上网络后自动送出。` : told;
   here.querySelector("[data-held-send]").hidden = !waiting;
@@ -77,9 +79,11 @@ export async function deliver() {
   }
   sending = false;
   const taken = fates.filter((fate) => fate === "taken").length;
+  if (fates.length) tellings = 2;
   if (fates.length) told = `存下的答案已送出 ${taken} 个。`;
   if (fates.length > taken) told += `${fates.length - taken} 个没有计入：题目已在别处答过，或者不再考了。`;
   show();
+  if (fates.length && !held().length) document.dispatchEvent(new Event("delivered"));
 }
 
 window.addEventListener("online", deliver);

@@ -155,6 +155,13 @@ function begin() {
   showHeld();
 }
 
+// The line is back: whoever waits for it goes on with the next question.
+function resume() {
+  const kept = content.querySelector("[data-kept]:not([hidden])");
+  if (kept) go(kept.dataset.kept).catch(() => {});
+}
+
+document.addEventListener("delivered", resume);
 content.addEventListener("submit", send);
 content.addEventListener("click", follow);
 content.addEventListener("keydown", move);

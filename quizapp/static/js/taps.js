@@ -18,6 +18,7 @@ export class Tray {
     this.field = this.form.elements[tray.dataset.tray];
     this.pieces = Array.from(tray.querySelectorAll(".piece"));
     this.used = [];
+    if (!FINGERS.matches) return; // with keys of one's own typing is faster
     for (const piece of this.pieces) piece.addEventListener("click", () => this.tap(piece));
     this.back = button("退一格", () => this.tap(this.used[this.used.length - 1]), "button small quiet");
     this.change = button("", () => this.use(!this.taps, true), "button small quiet");
@@ -28,7 +29,7 @@ export class Tray {
     const row = this.field.closest("li");
     if (row) row.append(tray); // each of a list's lines has its pieces below it
     this.field.addEventListener("focus", () => this.open());
-    this.use(FINGERS.matches && !this.field.value, false);
+    this.use(!this.field.value, false);
     if (this.form.querySelector("[data-tray]:not([hidden])") === null) this.open();
   }
 
@@ -36,6 +37,7 @@ export class Tray {
   use(taps, chosen) {
     this.taps = taps;
     this.field.readOnly = taps;
+    this.tray.classList.toggle("typing", !taps);
     this.change.textContent = taps ? "改为键入" : "改为选词";
     for (const piece of [...this.pieces, this.back]) piece.hidden = !taps;
     if (!chosen) return;

@@ -1,0 +1,35 @@
+"""A trainee who is taught: a course of questions of one's choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from question_bank.study.courses import open_courses
+from question_bank.study.dealing import deal
+from quizapp.clock import now
+from tests.study.lessons import SHANGHAI, Lesson, give_course
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from question_bank.questions.content import Content
+    from quizapp.database import Database
+    from tests.conftest import Someone
+
+
+@pytest.fixture
+def teach(database: Database, trainee: Someone) -> Callable[..., Lesson]:
+    """Put the trainee on a course: `teach(ONE_BLANK)`."""
+
+    def make(*contents: Content, deal_cards: bool = True, **more: object) -> Lesson:
+        with database.writing() as rows:
+            lesson = give_course(rows, [trainee.id], contents=contents, **more)
+            if deal_cards:
+                mine = open_courses(rows, trainee_id=trainee.id, now=now(), calendar=SHANGHAI)
+                deal(rows, trainee_id=trainee.id, courses=mine)
+            rows.commit()
+        return lesson
+
+    return make
