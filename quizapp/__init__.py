@@ -19,6 +19,7 @@ def create_app(settings: Settings) -> Flask:
     from quizapp import (  # noqa: PLC0415 - as above
         access,
         errors,
+        examination,
         filters,
         headers,
         kinds,
@@ -38,6 +39,7 @@ def create_app(settings: Settings) -> Flask:
     kinds.register(app)
     errors.register(app)
     headers.register(app)
+    examination.register(app)
     for module in pages.MODULES:
         app.register_blueprint(module.pages)
     return app

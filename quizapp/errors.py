@@ -83,6 +83,29 @@ REFUSED = {
     "reported_since": Message(
         CONFLICT, "同一个人后来又提了一次", "不能撤销，请直接处理新的那一条。"
     ),
+    "exam_in_the_past": Message(INCOMPLETE, "考试的截止时间已经过去", "请改成今后的时间，再保存。"),
+    "exam_has_opened": Message(
+        CONFLICT, "考试已经开始，不能再改", "可以推迟截止时间，或者给个别学员加时。"
+    ),
+    "rehearsed_already": Message(
+        CONFLICT, "已经有学员做过模拟考试，不能取消", "可以修改考试的题目和时间。"
+    ),
+    "not_later": Message(INCOMPLETE, "新的截止时间要比原来的晚", "请改晚一些再保存。"),
+    "marks_are_shown": Message(
+        CONFLICT, "成绩和答案已经公布", "学员已经看得到答案，不能再加时或者推迟截止。"
+    ),
+    "still_being_sat": Message(
+        CONFLICT, "还有人可以作答，不能公布", "请等考试截止、所有人交卷以后再公布。"
+    ),
+    "exam_not_open": Message(CONFLICT, "考试还没有开始", "请到开考时间再来。"),
+    "exam_closed": Message(CONFLICT, "考试已经截止", "有特殊情况请联系培训管理员。"),
+    "no_goes_left": Message(CONFLICT, "这场考试的次数已经用完", "需要重考，请联系培训管理员。"),
+    "exam_is_running": Message(CONFLICT, "您正在考试", "请先交卷，再做模拟考试。"),
+    "sitting_is_running": Message(CONFLICT, "这份卷子还在作答", "请等他交卷或者时间到了再看。"),
+    "sitting_over": Message(CONFLICT, "已经交卷，或者时间已到", "答案不能再改。"),
+    "sitting_handed_in": Message(CONFLICT, "这份卷子是学员自己交的", "需要重考，请用“准许重考”。"),
+    "sitting_voided": Message(CONFLICT, "这次作答已经作废", "需要重考，请用“准许重考”。"),
+    "no_reason": Message(INCOMPLETE, "请写明原因", "作废要记入考场记录，写一句话就好。"),
     "bad_plan": Message(INCOMPLETE, "组卷要求的“{field}”不对", "请改正后再试。"),
     "wrong_total": Message(
         INCOMPLETE, "总分对不上：写的是 {stated} 分，各大题合计 {found} 分", "请改正后再试。"
@@ -103,10 +126,12 @@ NOUNS = {
     "bank": "这个题库",
     "cohort": "这个培训班",
     "course": "这个学习专题",
+    "exam": "这场考试",
     "issue": "这份印发的试卷",
     "paper": "这份试卷",
     "question": "这道试题",
     "report": "这条纠错",
+    "sitting": "这次作答",
     "speech": "这份学习材料",
 }
 

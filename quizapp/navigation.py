@@ -52,6 +52,7 @@ ENTRIES = (
     Entry("今日", "today.index", "today", Role.TRAINEE),
     Entry("原文阅读", "materials.index", "book", Role.TRAINEE),
     Entry("练习", "practice.index", "pen", Role.TRAINEE),
+    Entry("考试", "sittings.index", "clock", Role.TRAINEE),
     Entry("学习情况", "progress.index", "chart", Role.TRAINEE),
     Entry("错题本", "mistakes.index", "notebook", Role.TRAINEE, ("favourites", "feedback")),
     Entry("学习材料", "speeches.index", "document", Role.INSTRUCTOR),
@@ -60,6 +61,7 @@ ENTRIES = (
     Entry("异议纠错", "appeals.index", "speak", Role.INSTRUCTOR, ("reports",), _said),
     Entry("学习专题", "courses.index", "flag", Role.INSTRUCTOR),
     Entry("培训班", "cohorts.index", "people", Role.INSTRUCTOR),
+    Entry("考试", "exams.index", "clock", Role.INSTRUCTOR, ("results",)),
     Entry("试卷", "papers.index", "paper", Role.INSTRUCTOR),
     Entry("系统状态", "home.status", "pulse", Role.ADMINISTRATOR),
 )

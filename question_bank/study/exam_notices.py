@@ -10,9 +10,10 @@ from sqlalchemy import func, or_, select
 from question_bank.bank.blueprint import from_json
 from question_bank.bank.courses import Course, Enrolment
 from question_bank.bank.drawing import there
+from question_bank.errors import NotFound
 from question_bank.study.exam_plans import asked_by
 from question_bank.study.exams import Act, Exam, Invigilation, Sitting, Sort
-from question_bank.study.sittings import exam_for, is_over
+from question_bank.study.sittings import is_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,15 +110,16 @@ def notices(session: Session, *, trainee_id: int, now: datetime) -> tuple[Notice
 
 
 def notice(session: Session, exam_id: int, *, trainee_id: int, now: datetime) -> Notice:
-    """Return one exam of a course that the trainee is on.
+    """Return one of the trainee's exams.
 
     Raises:
         NotFound: the trainee has no such exam.
 
     """
-    exam = exam_for(session, exam_id, trainee_id)
-    name = session.scalars(select(Course.name).where(Course.id == exam.course_id)).one()
-    return _notices(session, [(exam, name)], trainee_id, now)[0]
+    for found in notices(session, trainee_id=trainee_id, now=now):
+        if found.exam_id == exam_id:
+            return found
+    raise NotFound("exam")
 
 
 def repeats(session: Session, exam_id: int) -> int:

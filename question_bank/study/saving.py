@@ -74,10 +74,10 @@ def _save(session: Session, sitting_id: int, change: Save, now: datetime) -> Sav
         row = SheetAnswer(sitting_id=sitting_id, position=change.position, saves=0, response=[])
         session.add(row)
     response = list(change.response)
-    is_ours = row.token == change.token
-    if response != row.response and (row.saves == change.base or is_ours):
-        if is_ours and row.saves >= change.saves:  # overtaken by a later one of the same page
-            return Saved(change.position, tuple(row.response), row.saves, is_kept=True)
+    is_next = row.saves == change.base
+    if row.token == change.token:  # what a later one of the same page has overtaken is not next
+        is_next = row.saves < change.saves
+    if is_next and response != row.response:
         row.response, row.saved_at, row.token = response, now, change.token
         row.saves = max(change.saves, row.saves + 1)
     is_kept = response == row.response

@@ -6,7 +6,7 @@ import random
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from question_bank.bank.blueprint import from_json
 from question_bank.bank.courses import Enrolment
@@ -80,6 +80,16 @@ def settle(session: Session, sitting: Sitting, *, now: datetime) -> None:
     sitting.ended_at = sitting.ended_at or sitting.deadline
     mark_sheet(session, sitting)
     session.flush()
+
+
+def unsettled(session: Session, trainee_id: int, *, now: datetime) -> Sequence[Sitting]:
+    """Return the trainee's sittings that are over and not marked yet."""
+    return session.scalars(
+        select(Sitting)
+        .where(Sitting.trainee_id == trainee_id, Sitting.points.is_(None))
+        .where(or_(Sitting.ended_at.is_not(None), Sitting.deadline <= now - GRACE))
+        .order_by(Sitting.id)
+    ).all()
 
 
 def is_over(sitting: Sitting, now: datetime) -> bool:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from question_bank.bank.blueprint import Section
 from question_bank.bank.courses import CourseInstructor
 from question_bank.study.exam_plans import ExamPlan, set_exam
 from question_bank.study.exams import Sitting, Sort
 from question_bank.study.saving import Save, Saved, save
 from question_bank.study.sittings import start
+from tests.papers.material import a_cloze
 from tests.study.lessons import MONDAY, give_course, key
 
 if TYPE_CHECKING:
@@ -19,13 +21,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from question_bank.bank.blueprint import Section
     from question_bank.questions.content import Content
     from tests.study.lessons import Lesson
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 OPENS = MONDAY + HOUR
 SEED = 7
+CLOZES = tuple(a_cloze(number) for number in range(8))
+FOUR = (Section("cloze", 4, 2.0),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,21 +14,12 @@ from question_bank.errors import NotFound, Refused
 from question_bank.study.exam_notices import notice, notices, repeats
 from question_bank.study.exam_plans import (
     asked_by,
-    call_off,
-    edit_exam,
-    exam_run_by,
-    open_now,
-    plan_of,
-    put_off,
-    set_exam,
-    show_marks,
 )
 from question_bank.study.exams import Exam, Sitting, Sort
-from question_bank.study.invigilating import extend, readmit, void
+from question_bank.study.invigilating import readmit
 from question_bank.study.sheets import sheet
 from question_bank.study.sittings import GRACE, hand_in, running_sitting, settle, start
-from tests.papers.material import a_cloze
-from tests.study.exam_halls import HOUR, MINUTE, OPENS, SEED, answer_all, hold_exam, sit, write
+from tests.study.exam_halls import CLOZES, FOUR, HOUR, MINUTE, OPENS, answer_all, sit, write
 from tests.study.lessons import CHOICE, MONDAY, MULTIPLE, ONE_BLANK, enrol
 
 if TYPE_CHECKING:
@@ -37,22 +28,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from tests.study.exam_halls import Hall
-
-CLOZES = tuple(a_cloze(number) for number in range(8))
-FOUR = (Section("cloze", 4, 2.0),)
-
-
-@pytest.fixture
-def hold(session: Session, add_person: Callable[..., object]) -> Callable[..., Hall]:
-    """Set an exam for three trainees: `hold(contents=CLOZES, sections=FOUR)`."""
-
-    def make(**more: object) -> Hall:
-        instructor = add_person(session, "guanli", Role.INSTRUCTOR)
-        trainees = [add_person(session, f"x{number}", Role.TRAINEE).id for number in range(3)]
-        asked = {"contents": CLOZES, "sections": FOUR} | more
-        return hold_exam(session, instructor.id, trainees, **asked)
-
-    return make
 
 
 def sitting(session: Session, sitting_id: int) -> Sitting:
@@ -223,127 +198,6 @@ def test_an_exam_keeps_the_questions_it_was_set_with(
     page = sheet(session, trainee_id=hall.trainee_ids[0], sitting_id=id_, now=OPENS)
     assert [item.earned for item in page.items] == [None] * 4
     assert [item.marks for item in page.items] == [()] * 4
-
-
-def test_an_exam_can_be_changed_until_it_opens(session: Session, hold: Callable[..., Hall]) -> None:
-    hall = hold()
-    plan = plan_of(exam_run_by(session, hall.exam_id, hall.instructor_id))
-    changed = replace(plan, title="改过的", minutes=45, shows_at_close=False)
-    who = {"person_id": hall.instructor_id}
-    edit_exam(session, hall.exam_id, changed, seed=SEED, now=OPENS - MINUTE, **who)
-    assert plan_of(session.get_one(Exam, hall.exam_id)) == changed
-
-    for change in (
-        lambda: edit_exam(session, hall.exam_id, plan, seed=SEED, now=OPENS, **who),
-        lambda: call_off(session, hall.exam_id, now=OPENS, **who),
-        lambda: open_now(session, hall.exam_id, now=OPENS, **who),
-    ):
-        with pytest.raises(Refused) as error:
-            change()
-        assert refusal(error) == "exam_has_opened"
-
-
-def test_an_exam_is_called_off_only_while_nobody_has_rehearsed_it(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold()
-    sit(session, hall, sort=Sort.MOCK, now=MONDAY)
-    with pytest.raises(Refused) as error:
-        call_off(session, hall.exam_id, person_id=hall.instructor_id, now=MONDAY)
-    assert refusal(error) == "rehearsed_already"
-
-
-def test_only_who_runs_the_course_sets_its_exams(
-    session: Session, hold: Callable[..., Hall], add_person: Callable[..., object]
-) -> None:
-    hall = hold()
-    plan = plan_of(session.get_one(Exam, hall.exam_id))
-    other = add_person(session, "other", Role.INSTRUCTOR).id
-    with pytest.raises(NotFound):
-        set_exam(session, hall.lesson.course_id, plan, person_id=other, seed=1, now=MONDAY)
-    with pytest.raises(NotFound):
-        exam_run_by(session, hall.exam_id, other)
-
-
-def test_an_exam_asks_no_more_than_the_bank_holds(hold: Callable[..., Hall]) -> None:
-    with pytest.raises(Refused) as error:
-        hold(sections=(Section("cloze", 9, 2.0),))
-    assert error.value.facts == {"kind": "cloze", "wanted": 9, "there": 8}
-
-
-def test_marks_are_shown_only_when_nobody_sits_any_more(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold(shows_at_close=False)
-    who = {"person_id": hall.instructor_id}
-    closes = OPENS + 2 * HOUR
-    id_ = sit(session, hall, now=closes - MINUTE)
-    extend(session, hall.exam_id, id_, minutes=10, reason="", now=closes - MINUTE, **who)
-
-    for now in (closes - MINUTE, closes + MINUTE):
-        with pytest.raises(Refused) as error:
-            show_marks(session, hall.exam_id, now=now, **who)
-        assert refusal(error) == "still_being_sat"
-    show_marks(session, hall.exam_id, now=closes + HOUR, **who)
-
-    assert session.get_one(Exam, hall.exam_id).shown_at == closes + HOUR
-
-
-def test_marks_that_come_with_the_closing_wait_for_who_was_given_more_time(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold()
-    closes = OPENS + 2 * HOUR
-    id_ = sit(session, hall, now=closes - MINUTE)
-    who = {"person_id": hall.instructor_id}
-    extend(session, hall.exam_id, id_, minutes=10, reason="设备", now=closes - MINUTE, **who)
-    assert sitting(session, id_).deadline == closes + 10 * MINUTE
-    assert session.get_one(Exam, hall.exam_id).shown_at == closes + 10 * MINUTE
-
-    put_off(session, hall.exam_id, closes + HOUR, now=closes, **who)
-    assert session.get_one(Exam, hall.exam_id).shown_at == closes + HOUR
-
-
-def test_more_time_lets_a_sitting_run_again_that_time_had_ended(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold()
-    id_, me = sit(session, hall), hall.trainee_ids[0]
-    write(session, hall, id_, 0, "错")
-    later = OPENS + HOUR
-    settle(session, sitting(session, id_), now=later)
-    who = {"person_id": hall.instructor_id}
-
-    extend(session, hall.exam_id, id_, minutes=20, reason="断电", now=later, **who)
-
-    assert running_sitting(session, me, now=later) == id_
-    assert sitting(session, id_).deadline == later + 20 * MINUTE
-    assert sitting(session, id_).points is None
-    answer = write(session, hall, id_, 0, "再写", now=later + MINUTE, base=1, saves=2)
-    assert answer.is_kept
-    hand_in(session, trainee_id=me, sitting_id=id_, now=later + 2 * MINUTE)
-    with pytest.raises(Refused) as error:
-        extend(session, hall.exam_id, id_, minutes=20, reason="", now=later + 3 * MINUTE, **who)
-    assert refusal(error) == "sitting_handed_in"
-
-
-def test_a_voided_sitting_does_not_count_and_may_be_repeated(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold()
-    id_, me = sit(session, hall), hall.trainee_ids[0]
-    answer_all(session, hall, id_)
-    who = {"person_id": hall.instructor_id}
-    with pytest.raises(Refused) as error:
-        void(session, hall.exam_id, id_, reason=" ", may_repeat=True, now=OPENS, **who)
-    assert refusal(error) == "no_reason"
-    void(session, hall.exam_id, id_, reason="代考", may_repeat=True, now=OPENS + MINUTE, **who)
-
-    second = sit(session, hall, now=OPENS + 2 * MINUTE)
-    hand_in(session, trainee_id=me, sitting_id=second, now=OPENS + 3 * MINUTE)
-    after = notice(session, hall.exam_id, trainee_id=me, now=OPENS + 3 * HOUR)
-    assert [go.is_voided for go in after.goes] == [True, False]
-    assert after.best.id == second
 
 
 def test_a_trainee_sees_what_is_running_open_coming_and_past(

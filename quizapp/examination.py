@@ -1,0 +1,56 @@
+"""The visitor as somebody who sits exams: what is over is settled, what is closed stays closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import flash, redirect, request, url_for
+from flask_login import current_user
+
+from question_bank.bank.people import Role
+from question_bank.study.exam_memory import learn, unlearnt
+from question_bank.study.sittings import running_sitting, settle, unsettled
+from quizapp.access import visitor
+from quizapp.clock import now
+from quizapp.database import reading, writing
+from quizapp.trainee import calendar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from flask import Flask
+    from flask.typing import ResponseReturnValue
+
+CLOSED_BOOKS = frozenset({"answers", "favourites", "materials", "mistakes", "practice", "quiz"})
+"""Pages that show what is right; nobody who is sitting an exam sees them."""
+
+
+def settle_mine(moment: datetime) -> None:
+    """Mark what the visitor has sat, and log the answers whose marks may be seen by now."""
+    me = visitor().person_id
+    with reading() as rows:
+        waits = unsettled(rows, me, now=moment) or unlearnt(rows, trainee_id=me, now=moment)
+    if not waits:
+        return
+    with writing() as rows:
+        for sitting in unsettled(rows, me, now=moment):
+            settle(rows, sitting, now=moment)
+        learn(rows, trainee_id=me, now=moment, calendar=calendar())
+        rows.commit()
+
+
+def register(app: Flask) -> None:
+    """Close the books while an exam is being sat: what is looked for there leads back to it."""
+
+    @app.before_request
+    def closed_book() -> ResponseReturnValue | None:
+        if request.blueprint not in CLOSED_BOOKS or request.method != "GET":
+            return None
+        if not current_user.is_authenticated or not visitor().is_(Role.TRAINEE):
+            return None
+        with reading() as rows:
+            sitting_id = running_sitting(rows, visitor().person_id, now=now())
+        if sitting_id is None:
+            return None
+        flash("考试期间看不了学习内容，交卷以后再来。", "warn")
+        return redirect(url_for("sittings.sheet", sitting_id=sitting_id))

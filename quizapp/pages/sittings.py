@@ -1,0 +1,229 @@
+"""考试 and 模拟考试: what can be sat, the sheet while it is written, and what came of it."""
+
+from __future__ import annotations
+
+import secrets
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+
+from question_bank.bank.passages import passages_of
+from question_bank.bank.people import Role
+from question_bank.errors import Refused
+from question_bank.study import sittings
+from question_bank.study.exam_notices import is_shown, notice, notices, repeats
+from question_bank.study.exams import Exam, Sort
+from question_bank.study.excerpts import excerpt
+from question_bank.study.materials import readable
+from question_bank.study.saving import save as save_answers
+from question_bank.study.sheets import sheet as sheet_by
+from question_bank.study.sheets import sheet_of
+from quizapp.access import only, visitor
+from quizapp.clock import now
+from quizapp.database import reading, writing
+from quizapp.examination import settle_mine
+from quizapp.forms.sheet import changes, sent, written
+from quizapp.trainee import my_courses
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from flask.typing import ResponseReturnValue
+    from sqlalchemy.orm import Session
+
+    from question_bank.bank.passages import Passage
+    from question_bank.study.sheets import Sheet
+
+pages = Blueprint("sittings", __name__, url_prefix="/sittings")
+SEEDS = 1_000_000_000
+
+
+@pages.get("")
+@only(Role.TRAINEE)
+def index() -> ResponseReturnValue:
+    """Show the visitor's exams: being sat, open, coming and past."""
+    moment = now()
+    settle_mine(moment)
+    with reading() as rows:
+        mine = notices(rows, trainee_id=visitor().person_id, now=moment)
+    return render_template("sittings/index.html", notices=mine)
+
+
+@pages.get("/exams/<int:exam_id>")
+@only(Role.TRAINEE)
+def exam(exam_id: int) -> ResponseReturnValue:
+    """Show an exam before it is begun: its rules, its rehearsals, one's goes at it."""
+    moment = now()
+    settle_mine(moment)
+    with reading() as rows:
+        found = notice(rows, exam_id, trainee_id=visitor().person_id, now=moment)
+        repeated = repeats(rows, exam_id)
+    return render_template("sittings/exam.html", mine=found, repeated=repeated)
+
+
+@pages.post("/exams/<int:exam_id>/<any(exam, mock):sort>")
+@only(Role.TRAINEE)
+def start(exam_id: int, sort: str) -> ResponseReturnValue:
+    """Begin a go at an exam or a rehearsal of it, or take up the one that is running."""
+    moment = now()
+    settle_mine(moment)
+    with writing() as rows:
+        sitting_id = sittings.start(
+            rows,
+            trainee_id=visitor().person_id,
+            exam_id=exam_id,
+            sort=Sort(sort),
+            seed=secrets.randbelow(SEEDS),
+            now=moment,
+        )
+        rows.commit()
+    return redirect(url_for(".sheet", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
+
+
+@pages.get("/<int:sitting_id>")
+@only(Role.TRAINEE)
+def sheet(sitting_id: int) -> ResponseReturnValue:
+    """Show a sheet to be written on; when its time is over, that it is."""
+    moment = now()
+    found = _sheet(sitting_id, moment)
+    if found.is_over:
+        return redirect(url_for(".result", sitting_id=sitting_id))
+    return render_template(
+        "sittings/sheet.html",
+        sheet=found,
+        seconds_left=_seconds_left(found, moment),
+        page=secrets.token_urlsafe(12),
+        written=written,
+    )
+
+
+@pages.post("/<int:sitting_id>")
+@only(Role.TRAINEE)
+def save(sitting_id: int) -> ResponseReturnValue:
+    """Save a whole sheet; then go on writing, or look over it before handing in."""
+    moment = now()
+    if not _save_all(sitting_id, moment):
+        return redirect(url_for(".result", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
+    if request.form.get("verb") == "check":
+        return redirect(url_for(".check", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
+    return redirect(url_for(".sheet", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
+
+
+@pages.post("/<int:sitting_id>/answers/<int:position>")
+@only(Role.TRAINEE)
+def answer(sitting_id: int, position: int) -> ResponseReturnValue:
+    """Save the answer to one question, and tell what is stored now and how long is left."""
+    moment, me = now(), visitor().person_id
+    with writing() as rows:
+        found = sheet_by(rows, trainee_id=me, sitting_id=sitting_id, now=moment)
+        if position >= len(found.items):
+            abort(HTTPStatus.NOT_FOUND)
+        change = sent(request.form, found.items[position])
+        try:
+            (saved,) = save_answers(
+                rows, [change], trainee_id=me, sitting_id=sitting_id, now=moment
+            )
+        except Refused:
+            return jsonify(over=True), HTTPStatus.CONFLICT
+        rows.commit()
+    return jsonify(
+        kept=saved.is_kept,
+        saves=saved.saves,
+        answered=bool(saved.response),
+        left=_seconds_left(found, moment),
+    )
+
+
+@pages.get("/<int:sitting_id>/clock")
+@only(Role.TRAINEE)
+def clock(sitting_id: int) -> ResponseReturnValue:
+    """Tell how many seconds are left by the server's clock."""
+    moment = now()
+    found = _sheet(sitting_id, moment)
+    return jsonify(over=found.is_over, left=_seconds_left(found, moment))
+
+
+@pages.get("/<int:sitting_id>/hand-in")
+@only(Role.TRAINEE)
+def check(sitting_id: int) -> ResponseReturnValue:
+    """Ask once more before a sheet is handed in, and name what is still empty."""
+    moment = now()
+    found = _sheet(sitting_id, moment)
+    if found.is_over:
+        return redirect(url_for(".result", sitting_id=sitting_id))
+    return render_template(
+        "sittings/hand_in.html", sheet=found, seconds_left=_seconds_left(found, moment)
+    )
+
+
+@pages.post("/<int:sitting_id>/hand-in")
+@only(Role.TRAINEE)
+def hand_in(sitting_id: int) -> ResponseReturnValue:
+    """Hand a sheet in, with what stands on its form where one is sent along."""
+    moment = now()
+    _save_all(sitting_id, moment)
+    with writing() as rows:
+        sittings.hand_in(rows, trainee_id=visitor().person_id, sitting_id=sitting_id, now=moment)
+        rows.commit()
+    return redirect(url_for(".result", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
+
+
+@pages.get("/<int:sitting_id>/result")
+@only(Role.TRAINEE)
+def result(sitting_id: int) -> ResponseReturnValue:
+    """Show what came of a sitting, or when that can be seen."""
+    moment = now()
+    settle_mine(moment)
+    with reading() as rows:
+        row = sittings.own_sitting(rows, trainee_id=visitor().person_id, sitting_id=sitting_id)
+        if not sittings.is_over(row, moment):
+            return redirect(url_for(".sheet", sitting_id=sitting_id))
+        exam = rows.get(Exam, row.exam_id) if row.exam_id else None
+        shown = row.sort is not Sort.EXAM or (exam is not None and is_shown(exam, moment))
+        found = sheet_of(rows, row, now=moment, marked=shown and row.voided_at is None)
+        return render_template(
+            "sittings/result.html",
+            sheet=found,
+            is_shown=shown,
+            shown_at=exam.shown_at if exam else None,
+            excerpt=excerpt,
+            passages=_passages(rows, found, moment) if shown else {},
+        )
+
+
+def _sheet(sitting_id: int, moment: datetime) -> Sheet:
+    with reading() as rows:
+        return sheet_by(rows, trainee_id=visitor().person_id, sitting_id=sitting_id, now=moment)
+
+
+def _passages(rows: Session, sheet: Sheet, moment: datetime) -> dict[int, Passage]:
+    """Return where the questions stand in materials that the visitor may read."""
+    materials = readable(rows, courses=my_courses(rows, moment))
+    return passages_of(rows, [item.question_id for item in sheet.items], speeches=materials)
+
+
+def _save_all(sitting_id: int, moment: datetime) -> bool:
+    """Save what a whole form holds; return whether the sheet still takes answers."""
+    me = visitor().person_id
+    with writing() as rows:
+        found = sheet_by(rows, trainee_id=me, sitting_id=sitting_id, now=moment)
+        new = changes(request.form, found)
+        if found.is_over:
+            if new:
+                told = "、".join(str(change.position + 1) for change in new)
+                flash(f"时间已到，第 {told} 题最后的改动来不及计入。", "warn")
+            return False
+        saved = save_answers(rows, new, trainee_id=me, sitting_id=sitting_id, now=moment)
+        rows.commit()
+    if crossed := [str(one.position + 1) for one in saved if not one.is_kept]:
+        told = "、".join(crossed)
+        flash(f"第 {told} 题刚才在另一个页面改过，留下的是较新的答案。", "warn")
+    return True
+
+
+def _seconds_left(sheet: Sheet, moment: datetime) -> int:
+    """Return the whole seconds until the deadline."""
+    if sheet.deadline is None:
+        return 0
+    return max(0, int((sheet.deadline - moment).total_seconds()))

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from question_bank.bank.people import Role
+from tests.study.exam_halls import CLOZES, FOUR, hold_exam
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from tests.study.exam_halls import Hall
+
+
+@pytest.fixture
+def hold(session: Session, add_person: Callable[..., object]) -> Callable[..., Hall]:
+    """Set an exam for three trainees: `hold(contents=…, sections=…)`."""
+
+    def make(**more: object) -> Hall:
+        instructor = add_person(session, "guanli", Role.INSTRUCTOR)
+        trainees = [add_person(session, f"x{number}", Role.TRAINEE).id for number in range(3)]
+        asked = {"contents": CLOZES, "sections": FOUR} | more
+        return hold_exam(session, instructor.id, trainees, **asked)
+
+    return make
