@@ -23,7 +23,7 @@ BARE = re.compile(
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(
-    rf"^(?:第[{''.join(NUMERALS)}]+[步条项点个]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
+    rf"^(?:第[{''.join(NUMERALS)}]+[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
 # What may follow a name that stands for the list before it; “三农”工作队伍 is no such name.
 HEADS = re.compile(
@@ -153,6 +153,11 @@ def _summed(content: Span, counts: tuple[int, ...]) -> tuple[Span, ...]:
 def _open_ended(content: Span, name: Name) -> tuple[Span, ...]:
     """Return the first items of a content that may run on: the count says where it stops."""
     count = name.count
+    groups = pieces(content, ",，;；")[: len(name.counts)]
+    if len(groups) > 1:
+        added = _summed(content[: groups[-1].b - content.a], name.counts)
+        if added and all(2 <= len(item) <= 80 for item in added):
+            return added
     stretches = pieces(content, ";；")
     plain = len(stretches) > 1 and len(pieces(stretches[0], ",，")) == 1
     if plain and len(pieces(stretches[0], "、")) == count:

@@ -29,6 +29,7 @@ WIDE = re.compile("[;；:：]")  # marks between more than clauses
 WHOLE = 45  # an item of so many characters is taken whole, with its commas
 LONGEST_STRETCH = 100
 SURE = 2.6  # how well a clause's end must fit a run to belong to it
+WHATEVER = re.compile("不论|无论|不管")
 LED = re.compile(r"(?:切实|真正|始终|努力)*(?:坚持)?(?:做到|力争|争取)(?=...)")
 # Who is told to do the first thing, or the verb that governs all: 财政干部要|精通业务, 要坚持|….
 TOLD = re.compile(
@@ -181,7 +182,11 @@ def _head(before: Span, models: Sequence[str], surer: float = SURE + 0.6) -> lis
     if at > 0 and len(before) - at <= 2 * max(map(len, models)):
         even = len(opening) != 2 or len(before) - at in map(len, models)
         return [before[at:]] if even or LEADS.search(before.text[:at]) else []
+    if WHATEVER.search(before.text):
+        return []  # 不论金额大小，一律移送，绝不护短
     head, fit = first_item(before, models, least=min(SURE, surer))
+    if head.text.endswith("”") and not any(model.endswith("”") for model in models):
+        return []  # 后勤是“幕后英雄”，干好了没人夸，干坏了有人骂
     lead = before.text[: -len(head)]
     sure = SURE if len(head) <= 4 or lead.endswith("是") else surer
     return [head] if fit >= sure and lead and lead[-1] not in "的得" and "、" not in lead else []

@@ -142,3 +142,29 @@ def test_a_part_of_the_thing_before_it_is_no_item_beside_it() -> None:
 
 def test_demands_on_different_things_are_no_frame() -> None:
     assert all_items("三类仓库每四小时查一次，半夜也要查，查库时要带钥匙，烟头不要乱扔。") == []
+
+
+def test_a_name_that_adds_up_is_read_group_by_group() -> None:
+    assert all_items(
+        "仓库要推行“三关一控”：人走关灯、关水、关窗，冷库温度不高于四度、不低于零度。"
+    ) == [["人走关灯", "关水", "关窗", "冷库温度不高于四度、不低于零度"]]
+    assert all_items("交接要做到“三清一签”，即货物清、账目清、钥匙清，双方签字。") == [
+        ["货物清", "账目清", "钥匙清", "双方签字"]
+    ]
+
+
+def test_the_number_of_times_is_no_part_of_an_item() -> None:
+    line = "读稿要过“三遍关”：第一遍看懂大意，第二遍查清生字，第三遍读出声来。"
+
+    assert all_items(line) == [["看懂大意", "查清生字", "读出声来"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "收受礼金的，不论数额大小，一律上交，绝不姑息。",
+        "炊事班是“无名英雄”，干好了没人夸，干坏了有人骂。",
+    ],
+)
+def test_clauses_that_lean_on_each_other_are_no_list(line: str) -> None:
+    assert all_items(line) == []
