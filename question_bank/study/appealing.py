@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE
@@ -15,6 +16,7 @@ from question_bank.questions.marking import comparable
 from question_bank.questions.recall import Recall
 from question_bank.study.appeals import Appeal, Verdict
 from question_bank.study.asking import version_of
+from question_bank.study.exams import Exam, SheetAnswer, Sitting, Sort
 from question_bank.study.log import take_turn
 from question_bank.study.outcomes import answer_row
 from question_bank.study.replay import effective, log_of, remarks
@@ -26,9 +28,19 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.questions.content import Content
-    from question_bank.study.reviews import Review
 
 LONGEST_REASON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What was written, about which wording, and where it is kept: `place` names the columns."""
+
+    trainee_id: int
+    question_id: int
+    version_id: int
+    response: tuple[str, ...]
+    place: dict[str, int]
 
 
 def appeal(
@@ -50,22 +62,72 @@ def appeal(
     row = answer_row(session, trainee_id=trainee_id, attempt=attempt)
     if row is None:
         raise NotFound("attempt", attempt=attempt)
-    content = version_of(session, question_id=row.question_id, version_id=row.version_id)
+    log = log_of(session, trainee_id=trainee_id, question_id=row.question_id)
+    if row.seq not in [answer.seq for answer in effective(log)]:
+        raise Refused("answer_undone")
+    parts = remarks(log).get(row.seq, row).evidence["parts"]
+    response = [] if row.evidence["given_up"] else [str(one["written"]) for one in parts]
+    if part >= len(parts):
+        raise NotFound("attempt", attempt=attempt)
+    place = {"review_seq": row.seq}
+    given = _Given(trainee_id, row.question_id, row.version_id, tuple(response), place)
+    return _send(session, given, part, reason=reason, now=now)
+
+
+def appeal_sheet(
+    session: Session,
+    *,
+    trainee_id: int,
+    sitting_id: int,
+    position: int,
+    part: int,
+    reason: str,
+    now: datetime,
+) -> int:
+    """Hold the same of what was written on the sheet of an exam, once its marks may be seen.
+
+    Raises:
+        NotFound: the trainee has no such sitting, its marks are not shown, or it has no such part.
+        Refused: as for `appeal`.
+
+    """
+    take_turn(session, trainee_id)
+    row = session.execute(
+        select(Sitting.drawn, SheetAnswer.response)
+        .join(SheetAnswer, SheetAnswer.sitting_id == Sitting.id)
+        .outerjoin(Exam, Exam.id == Sitting.exam_id)
+        .where(Sitting.id == sitting_id, Sitting.trainee_id == trainee_id)
+        .where(SheetAnswer.position == position, SheetAnswer.marks.is_not(None))
+        .where(Sitting.voided_at.is_(None))
+        .where(or_(Sitting.sort == Sort.MOCK, Exam.shown_at <= now))
+    ).one_or_none()
+    if row is None or part >= len(row.response):
+        raise NotFound("sitting")
+    version_id, question_id, _ = row.drawn[position]
+    place = {"sitting_id": sitting_id, "position": position}
+    given = _Given(trainee_id, question_id, version_id, tuple(row.response), place)
+    return _send(session, given, part, reason=reason, now=now)
+
+
+def _send(session: Session, given: _Given, part: int, *, reason: str, now: datetime) -> int:
+    content = version_of(session, question_id=given.question_id, version_id=given.version_id)
     if not isinstance(content, Cloze | Recall):
         raise Refused("only_written_answers")
-    written = _written(session, row, part)
-    made = _same(session, row, content, part, written)
+    written = given.response[part].strip() if given.response else ""
+    if not comparable(written):
+        raise Refused("nothing_written")
+    made = _same(session, given, content, part, written)
     if made is None:
-        _require_wrong(session, row, content, part)
+        _require_wrong(session, given, content, part)
         made = Appeal(
-            trainee_id=trainee_id,
-            review_seq=row.seq,
-            question_id=row.question_id,
-            version_id=row.version_id,
+            trainee_id=given.trainee_id,
+            question_id=given.question_id,
+            version_id=given.version_id,
             part=part,
             written=written,
             verdict=Verdict.OPEN,
             made_at=now,
+            **given.place,
         )
         session.add(made)
     if made.verdict is Verdict.OPEN and reason.strip():
@@ -80,28 +142,13 @@ def slot(content: Content, part: int) -> int | None:
     return None if is_free else part
 
 
-def _written(session: Session, row: Review, part: int) -> str:
-    log = log_of(session, trainee_id=row.trainee_id, question_id=row.question_id)
-    if row.seq not in [answer.seq for answer in effective(log)]:
-        raise Refused("answer_undone")
-    parts = row.evidence["parts"]
-    if not 0 <= part < len(parts):
-        raise NotFound("attempt", attempt=row.attempt)
-    written = str(parts[part]["written"]).strip()
-    if row.evidence["given_up"] or not comparable(written):
-        raise Refused("nothing_written")
-    if remarks(log).get(row.seq, row).evidence["parts"][part]["right"]:
-        raise Refused("already_right")
-    return written
-
-
 def _same(
-    session: Session, row: Review, content: Content, part: int, written: str
+    session: Session, given: _Given, content: Content, part: int, written: str
 ) -> Appeal | None:
     """Return the trainee's earlier appeal for the same words."""
     earlier = session.scalars(
         select(Appeal)
-        .where(Appeal.trainee_id == row.trainee_id, Appeal.version_id == row.version_id)
+        .where(Appeal.trainee_id == given.trainee_id, Appeal.version_id == given.version_id)
         .order_by(Appeal.id)
     )
     place, words = slot(content, part), comparable(written)
@@ -113,14 +160,13 @@ def _same(
     return next(same, None)
 
 
-def _require_wrong(session: Session, row: Review, content: Content, part: int) -> None:
+def _require_wrong(session: Session, given: _Given, content: Content, part: int) -> None:
     """Refuse what counts as right by now, in the wording answered or in the one asked now."""
     live = session.scalars(
-        select(Version.id).join(Question, LIVE).where(Question.id == row.question_id)
+        select(Version.id).join(Question, LIVE).where(Question.id == given.question_id)
     ).one()
-    asked_now = version_of(session, question_id=row.question_id, version_id=live)
-    response = [str(one["written"]) for one in row.evidence["parts"]]
-    if _is_right(content, response, part) or _is_right(asked_now, response, part):
+    asked_now = version_of(session, question_id=given.question_id, version_id=live)
+    if any(_is_right(one, given.response, part) for one in (content, asked_now)):
         raise Refused("already_right")
 
 

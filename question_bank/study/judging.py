@@ -19,7 +19,7 @@ from question_bank.questions.recall import Recall
 from question_bank.study.appealing import slot
 from question_bank.study.appeals import Appeal, Verdict
 from question_bank.study.asking import version_of
-from question_bank.study.regrading import all_contents, remark
+from question_bank.study.regrading import all_contents, remark, remark_sheets
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,13 +63,7 @@ def accept(
         raise hindered
     _add_accepted(session, appeal, keys(content)[chosen], person_id=person_id, now=now)
     _decide(session, appeal, content, Verdict.UPHELD, person_id=person_id, now=now, reply=reply)
-    return remark(
-        session,
-        question_id=appeal.question_id,
-        written=appeal.written,
-        now=now,
-        calendar=calendar,
-    )
+    return _remark(session, appeal, now=now, calendar=calendar)
 
 
 def dismiss(session: Session, appeal_id: int, *, person_id: int, now: datetime, reply: str) -> None:
@@ -114,13 +108,7 @@ def reopen(
     session.flush()
     if was_upheld:
         _take_accepted(session, appeal, decided_at)
-        remark(
-            session,
-            question_id=appeal.question_id,
-            written=appeal.written,
-            now=now,
-            calendar=calendar,
-        )
+        _remark(session, appeal, now=now, calendar=calendar)
 
 
 def obstacle(content: Content, part: int, written: str, *, is_quoted: bool) -> Refused | None:
@@ -193,6 +181,13 @@ def _decide(
             one.verdict, one.reply = verdict, reply.strip()[:LONGEST_REPLY]
             one.decided_by, one.decided_at, one.seen_at = person_id, now, None
     session.flush()
+
+
+def _remark(session: Session, appeal: Appeal, *, now: datetime, calendar: Calendar) -> int:
+    """Mark all again that holds the words, in the log and on the sheets of exams."""
+    question_id, written = appeal.question_id, appeal.written
+    remark_sheets(session, question_id=question_id, written=written)
+    return remark(session, question_id=question_id, written=written, now=now, calendar=calendar)
 
 
 def _add_accepted(

@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from question_bank.bank.questions import Version
+from question_bank.bank.courses import CourseSpeech
+from question_bank.bank.questions import PASSAGE, Source, Version
+from question_bank.bank.speeches import Reading
 from question_bank.bank.versions import contents
 from question_bank.questions.content import mark
 from question_bank.questions.marking import comparable
 from question_bank.study.cards import Card
+from question_bank.study.exams import Exam, SheetAnswer, Sitting
 from question_bank.study.log import append, take_turn
 from question_bank.study.rating import rated
 from question_bank.study.replay import effective, log_of, rebuilt, remarks
 from question_bank.study.reviews import Entry, Review
+from question_bank.study.sheet_marking import mark_sheet
 from question_bank.study.suspension import has_worn_out
 
 if TYPE_CHECKING:
@@ -57,6 +61,44 @@ def remark(
         card = session.get_one(Card, (trainee_id, question_id))
         changed += _remark_card(session, card, asked, written, now=now, calendar=calendar)
     return changed
+
+
+def remark_sheets(session: Session, *, question_id: int, written: str) -> int:
+    """Mark again every sheet on which the words were written; return how many earn otherwise now.
+
+    Read are the sheets of the exams whose courses teach the question, written to are those that
+    hold the words.
+    """
+    teach = (
+        select(CourseSpeech.course_id)
+        .join(Reading, Reading.speech_id == CourseSpeech.speech_id)
+        .join(Source, Source.reading_id == Reading.id)
+        .where(Source.question_id == question_id, Source.part == PASSAGE)
+    )
+    rows = session.execute(
+        select(Sitting.id, Sitting.drawn)
+        .join(Exam, Exam.id == Sitting.exam_id)
+        .where(Exam.course_id.in_(teach), Sitting.points.is_not(None))
+        .order_by(Sitting.id)
+    )
+    places = [
+        (sitting_id, position)
+        for sitting_id, drawn in rows
+        for position, (_, asked, _) in enumerate(drawn)
+        if asked == question_id
+    ]
+    return sum(_remark_sheet(session, *place, written) for place in places)
+
+
+def _remark_sheet(session: Session, sitting_id: int, position: int, written: str) -> bool:
+    words = comparable(written)
+    row = session.get(SheetAnswer, (sitting_id, position))
+    if row is None or words not in map(comparable, row.response):
+        return False
+    sitting = session.get_one(Sitting, sitting_id)
+    before = sitting.points
+    mark_sheet(session, sitting)
+    return sitting.points != before
 
 
 def all_contents(session: Session, question_id: int) -> dict[int, Content]:
