@@ -17,6 +17,7 @@ from question_bank.bank.speeches import Speech
 from question_bank.sandbox import Limits, read_apart
 from quizapp.database import Database
 from quizapp.samples import SPEECHES
+from quizapp.samples.exams import hold_exams
 from quizapp.samples.people import INSTRUCTOR, TRAINEES, add_people, kept_passwords
 from quizapp.samples.questions import RESTS_IN, write_by_hand
 from quizapp.samples.weeks import study
@@ -106,15 +107,18 @@ def _hold_class(
         if cohort_named(rows, COHORT) is not None:
             return
         say("示例培训班和学习记录")
-        _open_course(
+        course_id = _open_course(
             rows, ids, exam_on=calendar.date(today + DAYS_TO_EXAM), now=calendar.begins(first)
         )
         for person in TRAINEES:
             study(rows, ids[person.login], person, first=first, last=today - 1, calendar=calendar)
+        hold_exams(
+            rows, ids, course_id, exam_day=today + DAYS_TO_EXAM, today=today, calendar=calendar
+        )
         rows.commit()
 
 
-def _open_course(rows: Session, ids: Mapping[str, int], *, exam_on: date, now: datetime) -> None:
+def _open_course(rows: Session, ids: Mapping[str, int], *, exam_on: date, now: datetime) -> int:
     cohort_id = create_cohort(rows, COHORT, now=now, is_sample=True)
     for person in TRAINEES:
         add_member(rows, cohort_id, ids[person.login], now=now)
@@ -125,3 +129,4 @@ def _open_course(rows: Session, ids: Mapping[str, int], *, exam_on: date, now: d
     instructor = ids[INSTRUCTOR.login]
     course_id = create_course(rows, plan, person_id=instructor, now=now, is_sample=True)
     open_course(rows, course_id, person_id=instructor, now=now)
+    return course_id

@@ -72,7 +72,7 @@ def _sit_down(
             question_id=question_id,
             version_id=form.version_id,
             attempt=f"sample-{now:%Y%m%d%H%M%S}-{question_id}",
-            response=keys(form.content) if is_known else _slip(form.content, chance),
+            response=keys(form.content) if is_known else slip(form.content, chance),
             given_up=not is_known and chance.random() < GIVES_UP,
             now=now,
             calendar=calendar,
@@ -80,7 +80,7 @@ def _sit_down(
         )
 
 
-def _slip(content: Content, chance: random.Random) -> list[str]:
+def slip(content: Content, chance: random.Random) -> list[str]:
     """Return a wrong response: one too few, two swapped, or words that come to everybody's mind."""
     match content:
         case Choice(options=options, answer=answer):
