@@ -11,6 +11,7 @@ from question_bank.questions.models import (
     DOES,
     Models,
     is_inside,
+    is_on_topic,
     is_sound,
     parts_of,
     tone_of,
@@ -90,7 +91,7 @@ def wrong_options(
         and not _is_below(setting, phrase, found)
         and is_sound(setting, phrase)
         and (not models.is_bare or _sort(phrase.name) == sort is not None)
-        and (_is_on_topic(setting, phrase) or (does and _is_general(phrase.core, tone)))
+        and (is_on_topic(setting, phrase) or (does and _is_general(phrase.core, tone)))
     )
     return tuple(models.unlike(candidates, wanted, _is_built_like, _parts))
 
@@ -151,14 +152,6 @@ def _is_below(setting: Setting, phrase: Phrase, found: RequirementList) -> bool:
     """Return whether a phrase stands under a heading that is itself an item of the list."""
     heads = [setting.outline.headings[index].words for index in phrase.under if phrase.span]
     return any(head.overlaps(item) for head in heads for item in found.items)
-
-
-def _is_on_topic(setting: Setting, phrase: Phrase) -> bool:
-    """Return whether a phrase of the bank is on what the speech is on: half of its words are."""
-    if phrase.span is not None:
-        return True
-    words = re.findall("..", phrase.core)
-    return 2 * sum(word in setting.speech.text for word in words) >= len(words)
 
 
 def _is_general(core: str, tone: str) -> bool:

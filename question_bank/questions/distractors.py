@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from question_bank.questions.models import Models, is_inside, is_sound, pairs_of
+from question_bank.questions.models import Models, is_inside, is_on_topic, is_sound, pairs_of
 from question_bank.questions.shelf import stand_of
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
@@ -55,6 +55,7 @@ def extra_rights(
         and (_frame_of(phrase.text, frame) if frame else phrase.stand in stands)
         and not phrase.ordered
         and (frame or not phrase.framed)
+        and is_on_topic(setting, phrase)
         and is_sound(setting, phrase)
     )
     return tuple(models.unlike(candidates, WANTED, _is_patterned_like, pairs_of))

@@ -153,5 +153,13 @@ def is_sound(setting: Setting, phrase: Phrase) -> bool:
     return span is None or (setting.speech.is_fit(span) and not setting.speech.slip_by(span))
 
 
+def is_on_topic(setting: Setting, phrase: Phrase) -> bool:
+    """Return whether a phrase of the bank is on what the speech is on: half of its words are."""
+    if phrase.span is not None:
+        return True
+    words = re.findall("..", phrase.core)
+    return 2 * sum(word in setting.speech.text for word in words) >= len(words)
+
+
 def _marks(text: str) -> int:
     return text.count("，") + text.count("、")

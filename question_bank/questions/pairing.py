@@ -35,6 +35,7 @@ QUOTATION = re.compile("“[^”]*”")
 FAULT = re.compile("困难|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够")
 SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
 NAMES = re.compile("[一二三四五六七八九十]").search  # what lists are called: 五道关, 三个当日
+MODAL = re.compile("^[必就要须应多]")
 ROLES = re.compile("^(?:当好|争当|做好)")
 COUNTED = re.compile("^[一二两三四五六七八九十][个条项场道张类种大]?")
 
@@ -54,7 +55,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (_is_told(matching), "题干中出现答案"),
         (_names_its_duty(matching), "岗位名称说出职责"),
         (common_start(lefts) >= 2, "左栏开头相同"),
-        (_is_thin(rights) and METAPHOR not in matching.directions, "右栏太短，容易混淆"),
+        (_is_thin(rights) and not _are_figures(matching), "右栏太短，容易混淆"),
         (not _is_hard_enough(matching), "没有合适的多余选项"),
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
         (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
@@ -63,6 +64,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
             "不是一个词组",
         ),
         (len(set(map(_is_listing, rights))) > 1, "右栏形式不一"),
+        (_are_alike(matching), "左右两栏都太相近，容易混淆"),
         (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
         (not _is_even(lefts, 3.5) or not _is_even(rights, 3.2), "各项长短悬殊"),
         (_is_split(matching) and METAPHOR not in matching.directions, "只是动词和宾语"),
@@ -106,6 +108,15 @@ def _is_thin(rights: Sequence[str]) -> bool:
     longest = max(map(len, rights))
     common = common_start(rights) + common_end(rights)
     return longest - common <= 1 or longest <= 2
+
+
+def _are_alike(matching: Matching) -> bool:
+    """Return whether any left could stand beside any right: 遇事、办事、处事; 必报备、就报备."""
+    lefts, rights = matching.lefts, matching.rights
+    bare = {MODAL.sub("", right) for right in rights}
+    near = max(map(len, lefts)) == 2 and common_start(lefts) + common_end(lefts) > 0
+    few = len(lefts) < FULL and not _are_figures(matching)
+    return len(bare) < len(rights) or (few and near)
 
 
 def _is_hard_enough(matching: Matching) -> bool:
