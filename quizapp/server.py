@@ -25,9 +25,12 @@ class PortTaken(Exception):
 class _Server(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
     """Gunicorn told what to do by us and not by files, the environment or the command line."""
 
-    def __init__(self, settings: Settings, options: dict[str, Any]) -> None:
+    def __init__(
+        self, settings: Settings, options: dict[str, Any], app: Callable[[Settings], Flask]
+    ) -> None:
         self.settings = settings
         self.options = options
+        self.make = app
         super().__init__()
 
     def load_config(self) -> None:
@@ -37,7 +40,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
 
     def load(self) -> Flask:
         """Return the application, made anew in each worker."""
-        return create_app(self.settings)
+        return self.make(self.settings)
 
 
 def serve(
@@ -47,8 +50,11 @@ def serve(
     port: int,
     workers: int,
     ready: Callable[[], None] = lambda: None,
+    app: Callable[[Settings], Flask] = create_app,
 ) -> None:
     """Answer requests until SIGINT or SIGTERM; `ready` is called when the first can come in.
+
+    `app` makes the application in each worker.
 
     Raises:
         PortTaken: something else listens there.
@@ -68,7 +74,7 @@ def serve(
     }
     here = os.getpid()
     try:
-        _Server(settings, options).run()
+        _Server(settings, options, app).run()
     except SystemExit as end:
         if end.code or os.getpid() != here:  # a worker ends here too
             raise

@@ -1,0 +1,241 @@
+"""What one answer costs: the real POST endpoint under `serve`, against the floor (`floor`).
+
+Both run with two workers of `serve`'s own class on databases of the same content; sixteen trainees,
+each on a connection of their own, answer one question after the other. The two take turns, so that
+what else the machine does falls on both. Figures are the medians of the turns; CPU is that of the
+server's processes for each answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import signal
+import socket
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from http.client import HTTPConnection
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from question_bank.bank.passwords import hashed
+from question_bank.bank.people import Person, PersonRole, Role
+from question_bank.study.courses import open_courses
+from question_bank.study.dealing import deal
+from quizapp.database import Database
+from quizapp.server import serve
+from quizapp.settings import Settings
+from quizapp.upgrade import upgrade
+from tests.benchmarks.floor import serve_floor
+from tests.study.lessons import LOCK, SHANGHAI, give_course
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+CONNECTIONS = 16
+QUESTIONS = 400
+PASSWORD = "一二三四五六七八"
+TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="csrf_token"')
+
+
+@dataclass
+class Client:
+    """One trainee's browser on one connection."""
+
+    port: int
+    trainee_id: int
+    questions: tuple[int, ...]
+    versions: tuple[int, ...]
+    cookie: str = ""
+    token: str = ""
+    given: int = 0
+    waits: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+
+    def ask(self, verb: str, path: str, form: dict[str, object] | None = None) -> tuple[int, str]:
+        """Send a request; return the status and the page."""
+        body = urlencode(form) if form else None
+        kind = {"Content-Type": "application/x-www-form-urlencoded"} if form else {}
+        self.connection.request(verb, path, body, kind | {"Cookie": self.cookie})
+        response = self.connection.getresponse()
+        if cookie := response.getheader("Set-Cookie"):
+            self.cookie = cookie.partition(";")[0]
+        return response.status, response.read().decode()
+
+    def log_in(self, login: str) -> None:
+        """Log in, and take the token of a question's form, which is good for all of them."""
+        token = _token(self.ask("GET", "/log-in")[1])
+        form = {"login": login, "password": PASSWORD, "csrf_token": token}
+        assert self.ask("POST", "/log-in", form)[0] in {302, 303}
+        self.token = _token(self.ask("GET", f"/quiz/{self.questions[0]}")[1])
+
+    def answer(self) -> None:
+        """Answer the next question, and note how long that took."""
+        place, lock = self.given % len(self.questions), self.given // len(self.questions)
+        self.given += 1
+        form = {
+            "csrf_token": self.token,
+            "attempt": f"attempt-{self.given}",
+            "seq": self.given,
+            "version": self.versions[place],
+            "lock": lock,
+            "hints": 0,
+            "shown_at": time.time() - 5,
+            "answers-0": "双人双锁",
+        }
+        path = f"/{self.trainee_id}/" if not self.token else "/quiz/"
+        begin = time.perf_counter()
+        status, page = self.ask("POST", f"{path}{self.questions[place]}", form)
+        self.waits.append(time.perf_counter() - begin)
+        assert status in {200, 303}, (status, page[:300])
+
+
+@dataclass
+class Side:
+    """One of the two servers, with its clients and the figures of its turns."""
+
+    pid: int
+    clients: list[Client]
+    rates: list[float] = field(default_factory=list)
+    cpu_ms: list[float] = field(default_factory=list)
+    p50_ms: list[float] = field(default_factory=list)
+    p99_ms: list[float] = field(default_factory=list)
+
+    def take_turn(self, seconds: float) -> None:
+        """Let all clients answer for so long."""
+        for client in self.clients:
+            client.waits.clear()
+            client.connection.close()  # what has been idle the server closes too
+        before, begin = _cpu_seconds(self.pid), time.perf_counter()
+        with ThreadPoolExecutor(CONNECTIONS) as pool:
+            list(pool.map(lambda client: _answer_until(client, begin + seconds), self.clients))
+        waits = sorted(wait for client in self.clients for wait in client.waits)
+        self.rates.append(len(waits) / (time.perf_counter() - begin))
+        self.cpu_ms.append((_cpu_seconds(self.pid) - before) * 1000 / len(waits))
+        self.p50_ms.append(waits[len(waits) // 2] * 1000)
+        self.p99_ms.append(waits[int(len(waits) * 0.99)] * 1000)
+
+    def figures(self, name: str) -> dict[str, object]:
+        """Return the medians of the turns."""
+        return {
+            f"{name}_{figure}": round(median(getattr(self, figure)), 2)
+            for figure in ("rates", "cpu_ms", "p50_ms", "p99_ms")
+        }
+
+
+def measure(arguments: list[str]) -> dict[str, object]:
+    """Return answers a second, CPU an answer and waits of both, and the ratios."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks answer")
+    parser.add_argument("--seconds", type=float, default=4.0, help="of one turn")
+    parser.add_argument("--turns", type=int, default=5, help="of each server")
+    chosen = parser.parse_args(arguments)
+    with _served(_serve) as real, _served(serve_floor) as floor:
+        for number, client in enumerate(real.clients):
+            client.log_in(f"t{number}")
+        for side in (real, floor):
+            side.take_turn(1)
+            for figures in (side.rates, side.cpu_ms, side.p50_ms, side.p99_ms):
+                figures.clear()
+        for turn in range(chosen.turns):
+            for side in (real, floor) if turn % 2 else (floor, real):
+                side.take_turn(chosen.seconds)
+    ratios = {
+        "cpu_by_floor": round(median(real.cpu_ms) / median(floor.cpu_ms), 2),
+        "p99_by_p50": round(median(real.p99_ms) / median(real.p50_ms), 2),
+    }
+    return real.figures("answer") | floor.figures("floor") | ratios
+
+
+@contextmanager
+def _served(target: Callable[[Settings, int], None]) -> Iterator[Side]:
+    """Give a server of an installation with a course for sixteen trainees."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(
+            instance=Path(folder),
+            database_url=f"sqlite:///{folder}/quizapp.sqlite3",
+            secret_key="only for a measurement",
+            timezone=ZoneInfo("Asia/Shanghai"),
+        )
+        upgrade(settings)
+        trainees, questions, versions = _fill(settings)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        server = get_context("spawn").Process(target=target, args=(settings, port))
+        server.start()
+        try:
+            _wait_for(port)
+            clients = [Client(port, id_, questions, versions) for id_ in trainees]
+            yield Side(server.pid or 0, clients)
+        finally:
+            os.kill(server.pid or 0, signal.SIGTERM)
+            server.join()
+
+
+def _serve(settings: Settings, port: int) -> None:
+    serve(settings, host="127.0.0.1", port=port, workers=2)
+
+
+def _fill(settings: Settings) -> tuple[list[int], tuple[int, ...], tuple[int, ...]]:
+    now, database = datetime.now(UTC), Database(settings)
+    with database.writing() as session:
+        word = hashed(PASSWORD)
+        people = [
+            Person(login=f"t{number}", name="学员", password_hash=word, created_at=now)
+            for number in range(CONNECTIONS)
+        ]
+        session.add_all(people)
+        session.flush()
+        ids = [person.id for person in people]
+        session.add_all(PersonRole(person_id=id_, role=Role.TRAINEE) for id_ in ids)
+        lesson = give_course(session, ids, contents=[LOCK] * QUESTIONS)
+        for id_ in ids:
+            courses = open_courses(session, trainee_id=id_, now=now, calendar=SHANGHAI)
+            deal(session, trainee_id=id_, courses=courses)
+        session.commit()
+    database.engine.dispose()
+    return ids, lesson.question_ids, lesson.version_ids
+
+
+def _answer_until(client: Client, end: float) -> None:
+    while time.perf_counter() < end:
+        client.answer()
+
+
+def _token(page: str) -> str:
+    found = TOKEN.search(page)
+    assert found, page[:500]
+    return found[1] or found[2]
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise TimeoutError
+
+
+def _cpu_seconds(pid: int) -> float:
+    """Return what a process and its children have used of the processors."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if pid in {int(stat.parent.name), int(fields[1])}:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")

@@ -1,0 +1,82 @@
+"""The least that an answer takes on the web: bare Flask and SQLAlchemy Core, the same writes.
+
+A card is read, a row of the log is inserted and the card updated in one durable transaction; there
+is no log-in, no form, no marking and no memory in it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from flask import Flask, request
+from sqlalchemy import insert, select, update
+
+from question_bank.study.cards import Card
+from question_bank.study.reviews import Entry, Rating, Review
+from quizapp.database import Database
+from quizapp.server import serve
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from quizapp.settings import Settings
+
+CARDS, REVIEWS = Card.__table__, Review.__table__
+KEY = "双人双锁"
+WORDS = {"parts": [{"written": KEY, "key": KEY, "right": True}], "hints": 0} | dict.fromkeys(
+    ("given_up", "goal", "plan", "worn_out", "means")
+)
+    "parts": [{"written": "双人双锁", "key": "双人双锁", "right": True}],
+    "hints": 0,
+} | dict.fromkeys(("given_up", "goal", "plan", "worn_out", "means"))
+
+
+def floor_app(settings: Settings) -> Flask:
+    """Return the application: `POST /TRAINEE/QUESTION` with `seq` and `attempt`."""
+    app = Flask("floor")
+    engine = Database(settings).engine.execution_options(quizapp_writes=True)
+
+    @app.post("/<int:trainee_id>/<int:question_id>")
+    def answer(trainee_id: int, question_id: int) -> str:
+        with engine.begin() as connection:
+            _write(connection, trainee_id, question_id)
+        return "ok"
+
+    return app
+
+
+def _write(connection: Connection, trainee_id: int, question_id: int) -> None:
+    mine = (CARDS.c.trainee_id == trainee_id, CARDS.c.question_id == question_id)
+    card = connection.execute(select(CARDS).where(*mine)).one()
+    now = datetime.now(UTC)
+    connection.execute(
+        insert(REVIEWS),
+        {
+            "trainee_id": trainee_id,
+            "seq": int(request.form["seq"]),
+            "attempt": request.form["attempt"],
+            "entry": Entry.ANSWER,
+            "question_id": question_id,
+            "version_id": question_id,
+            "course_id": card.course_id,
+            "rating": Rating.GOOD,
+            "evidence": WORDS,
+            "rater_version": 1,
+            "before": dict.fromkeys(("phase", "step", "due_at", "last_at", "reps", "lapses")),
+            "algorithm": "floor",
+            "answered_at": now,
+            "study_day": 1,
+            "seconds_taken": 5.0,
+        },
+    )
+    connection.execute(
+        update(CARDS)
+        .where(*mine, CARDS.c.lock == card.lock)
+        .values(due_at=now + timedelta(days=2), reps=card.reps + 1, lock=card.lock + 1)
+    )
+
+
+def serve_floor(settings: Settings, port: int) -> None:
+    """Serve it as `quizapp serve` serves the application."""
+    serve(settings, host="127.0.0.1", port=port, workers=2, app=floor_app)
