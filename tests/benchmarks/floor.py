@@ -23,10 +23,7 @@ if TYPE_CHECKING:
     from quizapp.settings import Settings
 
 CARDS, REVIEWS = Card.__table__, Review.__table__
-KEY = "双人双锁"
-WORDS = {"parts": [{"written": KEY, "key": KEY, "right": True}], "hints": 0} | dict.fromkeys(
-    ("given_up", "goal", "plan", "worn_out", "means")
-)
+WORDS = {
     "parts": [{"written": "双人双锁", "key": "双人双锁", "right": True}],
     "hints": 0,
 } | dict.fromkeys(("given_up", "goal", "plan", "worn_out", "means"))
