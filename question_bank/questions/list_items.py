@@ -88,7 +88,7 @@ def _holds_tail(texts: Sequence[str], after: str) -> bool:
     if _is_long(last, others) and not common_start(texts):
         return True
     ends, kinds = {grammar(text)[1] for text in others}, pattern(last)
-    if ends <= {"n"} | PLACES and kinds[-1:] == "v":
+    if ends <= {"n"} | PLACES and kinds[-1:] in {"v", "a"}:
         return after == "的" or (len(last) > max(map(len, others)) and len(kinds) > 1)
     return after == "的" and ends <= PLACES and kinds[-1:] in {"n", "a"}
 

@@ -26,6 +26,7 @@ OPEN = re.compile(r"(?<![平均高相中初优对不同头上下])等(?![级待�
 TOLD = re.compile(
     r"[一-鿿]{2,10}?(?:一定要|必须|应当|务必|(?<![重主需首必概纪])要(?![求素点害闻]))(?=[一-鿿]{2})"
 )
+VERBS_JOINED = re.compile(rf"(?<=..)(?:{VERB.pattern})(?:和|与|及|并)(?:{VERB.pattern})(?=..)")
 UNFINISHED = re.compile("(?:进一步|不断|更加|首位)$")
 SURE = 0.9  # how well the first and the last item must fit together
 POOR = -1.1  # what neither of them may fall below
@@ -37,12 +38,18 @@ def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
     if "、" not in clause.text:
         return
     for segments in _closed(_told(pieces(clause, "、"))):
-        few = len(segments) < 2 or (len(segments) == 2 and not JOINTS.search(segments[1].text))
+        few = len(segments) < 2 or (len(segments) == 2 and not _joins_things(segments[1].text))
         if few or max(map(len, segments[1:-1]), default=0) > LONGEST:
             continue
         items = trimmed(segments)
         if items and is_list([item.text for item in items]):
             yield items
+
+
+def _joins_things(last: str) -> bool:
+    """Return whether a joint may part two items: not 安排 and 部署 of 县政府安排和部署下一步."""
+    joint = JOINTS.search(last)
+    return joint is not None and VERBS_JOINED.search(last) is None
 
 
 def quoted(sentence: Span) -> Iterator[tuple[Span, ...]]:
