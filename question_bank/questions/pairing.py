@@ -115,7 +115,7 @@ def _are_alike(matching: Matching) -> bool:
     lefts, rights = matching.lefts, matching.rights
     bare = {MODAL.sub("", right) for right in rights}
     near = max(map(len, lefts)) == 2 and common_start(lefts) + common_end(lefts) > 0
-    few = len(lefts) < FULL and not _are_figures(matching)
+    few = len(lefts) < FULL and not (_is_thin(rights) or _are_figures(matching))
     return len(bare) < len(rights) or (few and near)
 
 

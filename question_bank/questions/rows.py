@@ -64,7 +64,7 @@ def _places(content: Matching, seed: str) -> list[int]:
     apart = [
         place
         for place, (left, right) in enumerate(content.pairs)
-        if not (set(left) & set(right)) - WEAK and left not in VAGUE
+        if not (set(left) & set(right)) - WEAK and len(left) > 1 and left not in VAGUE
     ]
     return shuffled(apart, seed=seed)
 
