@@ -16,7 +16,7 @@ from question_bank.study.outcomes import answer_row
 from question_bank.study.reporting import open_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -38,6 +38,20 @@ class Said:
     def verdict(self, written: str) -> Verdict | None:
         """Return what became of the appeal for some words; None where there is none."""
         return self.appealed.get(comparable(written))
+
+    def __contains__(self, written: str) -> bool:
+        return self.verdict(written) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Appealed:
+    """What became of a trainee's appeals, by the version and the words as they are compared."""
+
+    verdicts: dict[tuple[int, str], Verdict]
+
+    def verdict(self, version_id: int, written: str) -> Verdict | None:
+        """Return what became of the appeal for some words; None where there is none."""
+        return self.verdicts.get((version_id, comparable(written)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +77,24 @@ def said(
 ) -> Said:
     """Return what a trainee has said about a question, and about the wording of an attempt."""
     row = answer_row(session, trainee_id=trainee_id, attempt=attempt) if attempt else None
-    appeals = select(Appeal.written, Appeal.verdict).where(
-        Appeal.trainee_id == trainee_id, Appeal.version_id == (row.version_id if row else None)
-    )
+    versions = [row.version_id] if row else []
+    found = appealed(session, trainee_id=trainee_id, version_ids=versions)
+    report = open_report(session, person_id=trainee_id, question_id=question_id)
     return Said(
         is_kept=bool(kept_among(session, trainee_id=trainee_id, question_ids=[question_id])),
-        is_reported=open_report(session, person_id=trainee_id, question_id=question_id) is not None,
-        appealed={
-            comparable(written): verdict
-            for written, verdict in session.execute(appeals.order_by(Appeal.id))
-        },
+        is_reported=report is not None,
+        appealed={words: verdict for (_, words), verdict in found.verdicts.items()},
     )
+
+
+def appealed(session: Session, *, trainee_id: int, version_ids: Collection[int]) -> Appealed:
+    """Return what became of a trainee's appeals about some wordings."""
+    rows = session.execute(
+        select(Appeal.version_id, Appeal.written, Appeal.verdict)
+        .where(Appeal.trainee_id == trainee_id, Appeal.version_id.in_(version_ids))
+        .order_by(Appeal.id)
+    )
+    return Appealed({(id_, comparable(written)): verdict for id_, written, verdict in rows})
 
 
 def feedback(session: Session, *, trainee_id: int) -> tuple[Feedback, ...]:

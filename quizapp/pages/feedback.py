@@ -10,6 +10,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
 from question_bank.study.appealing import appeal as send_appeal
+from question_bank.study.appealing import appeal_sheet as send_sheet_appeal
 from question_bank.study.appeals import Fault
 from question_bank.study.asking import asked
 from question_bank.study.feedback import feedback, look_at, unread
@@ -60,8 +61,28 @@ def appeal(attempt: str, part: int) -> ResponseReturnValue:
             now=now(),
         )
         rows.commit()
-    flash("已发给培训管理员。有了答复，会在“今日”告诉您。", "done")
-    return _back(form.back.data)
+    return _sent(form)
+
+
+@pages.post("/sheets/<int:sitting_id>/<int:position>/<int:part>")
+@only(Role.TRAINEE)
+def appeal_sheet(sitting_id: int, position: int, part: int) -> ResponseReturnValue:
+    """Send what was written on the sheet of an exam to the instructors."""
+    form = AppealForm()
+    if not form.validate():
+        abort(HTTPStatus.UNPROCESSABLE_ENTITY)
+    with writing() as rows:
+        send_sheet_appeal(
+            rows,
+            trainee_id=visitor().person_id,
+            sitting_id=sitting_id,
+            position=position,
+            part=part,
+            reason=form.reason.data or "",
+            now=now(),
+        )
+        rows.commit()
+    return _sent(form)
 
 
 @pages.route("/reports/<int:question_id>", methods=["GET", "POST"])
@@ -108,6 +129,11 @@ def _report_page(question_id: int, form: ReportForm) -> ResponseReturnValue:
         is_open=before is not None,
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+
+
+def _sent(form: AppealForm) -> ResponseReturnValue:
+    flash("已发给培训管理员。有了答复，会在“今日”告诉您。", "done")
+    return _back(form.back.data)
 
 
 def _back(address: str | None) -> ResponseReturnValue:

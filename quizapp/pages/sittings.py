@@ -15,6 +15,7 @@ from question_bank.study import sittings
 from question_bank.study.exam_notices import is_shown, notice, notices, repeats
 from question_bank.study.exams import Exam, Sort
 from question_bank.study.excerpts import excerpt
+from question_bank.study.feedback import appealed
 from question_bank.study.materials import readable
 from question_bank.study.saving import save as save_answers
 from question_bank.study.sheets import sheet as sheet_by
@@ -189,6 +190,11 @@ def result(sitting_id: int) -> ResponseReturnValue:
             shown_at=exam.shown_at if exam else None,
             excerpt=excerpt,
             passages=_passages(rows, found, moment) if shown else {},
+            appealed=appealed(
+                rows,
+                trainee_id=visitor().person_id,
+                version_ids=[item.version_id for item in found.items],
+            ),
         )
 
 

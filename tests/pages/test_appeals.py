@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from question_bank.bank.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Requirement
 from question_bank.study.appeals import Appeal, Favourite, Report, Verdict
 from question_bank.study.cards import Card
+from question_bank.study.exams import Exam
 from question_bank.study.reviews import Review
+from question_bank.study.sittings import hand_in
 from tests.pages.test_quiz import send
+from tests.study.exam_halls import HOUR, OPENS, hold_exam, sit, write
 from tests.study.lessons import CHOICE, LOCK, ONE_BLANK, RECALL, Lesson
 
 if TYPE_CHECKING:
@@ -350,6 +354,37 @@ def test_nobody_sees_what_is_another_s(
         assert trainee_client.get(address).status_code == HTTPStatus.FORBIDDEN
     for address in ("/appeals/1/accept", "/reports/1/settle"):
         assert trainee_client.post(address).status_code == HTTPStatus.FORBIDDEN
+
+
+@pytest.fixture
+def sheet(database: Database, instructor: Someone, trainee: Someone) -> int:
+    """Give a sitting whose marks are shown: 按时整理 stands on its sheet."""
+    with database.writing() as rows:
+        asked = {"contents": (ONE_BLANK,), "sections": (Section("cloze", 1, 2.0),)}
+        hall = hold_exam(rows, instructor.id, [trainee.id], **asked)
+        sitting_id = sit(rows, hall)
+        write(rows, hall, sitting_id, 0, "按时整理")
+        hand_in(rows, trainee_id=trainee.id, sitting_id=sitting_id, now=OPENS + HOUR)
+        rows.get_one(Exam, hall.exam_id).shown_at = OPENS + 3 * HOUR
+        rows.commit()
+    return sitting_id
+
+
+def test_an_answer_on_a_sheet_is_appealed_from_its_result_and_earns_points(
+    trainee_client: FlaskClient, instructor_client: FlaskClient, sheet: int, stranger: FlaskClient
+) -> None:
+    result = f"/sittings/{sheet}/result"
+    page = trainee_client.get(result).text
+    address = f"/feedback/sheets/{sheet}/0/0"
+    assert f'action="{address}"' in page
+    assert '<b class="number">0</b> / 2 分' in page
+    assert stranger.post(address).status_code == HTTPStatus.NOT_FOUND
+    sent = trainee_client.post(address, data={"back": f"{result}#q1"})
+    assert sent.location == f"{result}#q1"
+    assert "已发给管理员" in trainee_client.get(result).text
+    decide(instructor_client, "accept")
+
+    assert '<b class="number">2</b> / 2 分' in trainee_client.get(result).text
 
 
 def test_an_appeal_that_is_not_there_is_not_found(instructor_client: FlaskClient) -> None:
