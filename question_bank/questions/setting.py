@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ASIDE = re.compile("[（(][^（()）]*[）)]$")
 LONGEST_TOPIC = 20
+EDGES = " —–-·•" + COMMAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _topic(speech: Speech, heading: Span) -> str | None:
     """Return what a heading is about, in a few words; None where it names no matter."""
     if not speech.is_fit(heading) or NO_TOPIC.search(heading.text):
         return None
-    words = ASIDE.sub("", heading.text).strip(" " + COMMAS)
+    words = ASIDE.sub("", heading.text).strip(EDGES)
     words = words.removeprefix("要").removeprefix("关于")
     if len(words) <= LONGEST_TOPIC:
         return typeset(words)
