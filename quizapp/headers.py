@@ -12,6 +12,8 @@ from flask import request, url_for
 if TYPE_CHECKING:
     from flask import Flask, Response
 
+    from quizapp.settings import Settings
+
 STATIC = Path(__file__).resolve().parent / "static"
 POLICY = (
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -24,6 +26,7 @@ ALWAYS = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+WORKER = "js/worker.js"
 YEAR = "max-age=31536000"
 
 
@@ -31,11 +34,15 @@ def register(app: Flask) -> None:
     """Set the headers of every response, and teach templates to name static files."""
     app.jinja_env.globals["asset"] = asset
     behind_tls: bool = app.config["SESSION_COOKIE_SECURE"]
+    settings: Settings = app.extensions["quizapp_settings"]
+    reads_offline = app.jinja_env.globals["reads_offline"] = settings.offline_reading
 
     @app.after_request
     def set_headers(response: Response) -> Response:
         response.headers.update(ALWAYS)
         response.headers["Cache-Control"] = _keeping()
+        if reads_offline and (request.view_args or {}).get("filename") == WORKER:
+            response.headers["Service-Worker-Allowed"] = "/"
         if behind_tls:
             response.headers["Strict-Transport-Security"] = YEAR
         return response

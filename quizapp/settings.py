@@ -26,6 +26,7 @@ class Settings:
     rollover_hour: int = 4
     max_upload_bytes: int = 20 * 1024 * 1024
     secure_cookies: bool = False
+    offline_reading: bool = False
     font_dir: Path | None = None
 
     @property
@@ -51,6 +52,7 @@ class Settings:
             secret_key=env.get("QUIZAPP_SECRET_KEY") or _kept_secret(folder / "secret_key"),
             timezone=_zone(env.get("QUIZAPP_TIMEZONE", "Asia/Shanghai")),
             secure_cookies=_yes(env, "QUIZAPP_SECURE_COOKIES"),
+            offline_reading=_offline_reading(env),
             font_dir=Path(fonts) if fonts else None,
         )
 
@@ -71,6 +73,17 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ValueError, KeyError, OSError) as error:
         raise BadSetting(f"时区 {name} 不存在，请改正 QUIZAPP_TIMEZONE。") from error
+
+
+def _offline_reading(env: os._Environ[str]) -> bool:
+    """Return whether browsers may keep questions to be read; they do so only behind TLS."""
+    wanted = _yes(env, "QUIZAPP_OFFLINE_READING")
+    if wanted and not _yes(env, "QUIZAPP_SECURE_COOKIES"):
+        raise BadSetting(
+            "离线阅读只能在 https 下开启，请同时设 QUIZAPP_SECURE_COOKIES=1，"
+            "或者去掉 QUIZAPP_OFFLINE_READING。"
+        )
+    return wanted
 
 
 def _yes(env: os._Environ[str], name: str) -> bool:

@@ -1,4 +1,4 @@
-"""背题: the questions of a material with their answers, to be read through."""
+"""Questions to be read through: 背题 with their answers, 离线阅读 before they are answered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import and_, false, func, or_, select
 from sqlalchemy.orm import aliased
 
 from question_bank.bank.questions import PASSAGE, Question, Source, Version
-from question_bank.bank.speeches import Reading
+from question_bank.bank.speeches import Publicity, Reading, Speech
 from question_bank.bank.versions import LIVE
 from question_bank.questions.content import Content, from_json
 from question_bank.study.courses import in_course
@@ -47,3 +47,21 @@ def browse(
         .order_by(func.min(place.start), Version.question_id)
     )
     return tuple(Browsed(question_id, from_json(content)) for question_id, content in rows)
+
+
+def unanswered(session: Session, question_ids: Sequence[int]) -> tuple[Browsed, ...]:
+    """Return questions in the order given, without those that stand in an 内部 material."""
+    internal = (
+        select(Source.question_id)
+        .join(Reading, Reading.id == Source.reading_id)
+        .join(Speech, Speech.id == Reading.speech_id)
+        .where(Speech.publicity != Publicity.PUBLIC)
+    )
+    rows = session.execute(
+        select(Version.question_id, Version.content)
+        .join(Question, LIVE)
+        .where(Question.id.in_(question_ids), Question.id.not_in(internal))
+        .order_by(Question.id)
+    )
+    found = {question_id: from_json(content) for question_id, content in rows}
+    return tuple(Browsed(one, found[one]) for one in question_ids if one in found)

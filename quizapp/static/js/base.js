@@ -59,7 +59,23 @@ function leave(event) {
   if (!person) return;
   const name = `held-${person}`;
   if (localStorage.getItem(name) && !window.confirm("这台设备上还有答案没有送出，退出登录会丢掉它们。确定退出吗？")) event.preventDefault();
-  else localStorage.removeItem(name);
+  else {
+    localStorage.removeItem(name);
+    forget();
+  }
+}
+
+// Questions kept to be read without a line belong to whoever is logged in, where that is switched on.
+function forget() {
+  if (!("caches" in window)) return;
+  caches.keys().then((names) => names.filter((name) => name.startsWith("person-")).forEach((name) => caches.delete(name)));
+}
+
+function tidyUp() {
+  if (document.querySelector("[data-log-out]") === null) forget();
+  if (!("serviceWorker" in navigator) || document.querySelector("link[rel=manifest]")) return;
+  forget();
+  navigator.serviceWorker.getRegistrations().then((workers) => workers.forEach((worker) => worker.unregister()));
 }
 
 // Coming back to a kept page: its forms may be sent again.
@@ -104,6 +120,7 @@ document.addEventListener("click", (event) => closeOthers(event.target));
 document.addEventListener("submit", leave);
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", reopen);
+tidyUp();
 for (const waiting of document.querySelectorAll("[data-needs-script]")) waiting.hidden = false;
 for (const here of document.querySelectorAll(".tabs [aria-current]")) here.scrollIntoView({ block: "nearest", inline: "nearest" });
 for (const back of document.querySelectorAll("[data-goes-back]")) {
