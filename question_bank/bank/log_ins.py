@@ -5,17 +5,18 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from question_bank.bank.passwords import hashed
 from question_bank.bank.people import LogIn, Person, PersonRole, Role, Stranger
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
 FREE_TRIES = 5
@@ -105,15 +106,7 @@ def open_log_in(session: Session, person_id: int, *, now: datetime) -> str:
 
 def identity(session: Session, token: str, *, now: datetime) -> Identity | None:
     """Return who holds the token, or None when it has ended or its person was stopped."""
-    query = (
-        select(Person.id, Person.name, Person.must_change_password, PersonRole.role)
-        .join(LogIn, LogIn.person_id == Person.id)
-        .outerjoin(PersonRole, PersonRole.person_id == Person.id)
-        .where(LogIn.token_hash == _digest(token), LogIn.ended_at.is_(None))
-        .where(LogIn.created_at > now - LASTS, Person.stopped_at.is_(None))
-        .order_by(PersonRole.role)
-    )
-    rows = session.execute(query).all()
+    rows = session.execute(_holder(), {"digest": _digest(token), "since": now - LASTS}).all()
     if not rows:
         return None
     person_id, name, must_change, _ = rows[0]
@@ -168,3 +161,16 @@ def _close(session: Session, which: ColumnElement[bool], now: datetime) -> None:
 
 def _digest(token: str) -> str:
     return sha256(token.encode()).hexdigest()
+
+
+@cache
+def _holder() -> Select[int, str, bool, Role]:
+    """Return the select of who holds a token; it is part of every request, so it is built once."""
+    return (
+        select(Person.id, Person.name, Person.must_change_password, PersonRole.role)
+        .join(LogIn, LogIn.person_id == Person.id)
+        .outerjoin(PersonRole, PersonRole.person_id == Person.id)
+        .where(LogIn.token_hash == bindparam("digest"), LogIn.ended_at.is_(None))
+        .where(LogIn.created_at > bindparam("since"), Person.stopped_at.is_(None))
+        .order_by(PersonRole.role)
+    )

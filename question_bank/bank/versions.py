@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, bindparam, exists, func, select
 
 from question_bank.bank.questions import AcceptedAnswer, Question, Version
 from question_bank.questions.cloze import Cloze
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
 LIVE = (Version.question_id == Question.id) & (Version.number == Question.live)
@@ -36,11 +37,7 @@ def contents(session: Session, stored: Mapping[int, dict[str, Any]]) -> dict[int
 
     `stored` are their contents as the table keeps them.
     """
-    rows = session.execute(
-        select(AcceptedAnswer.version_id, AcceptedAnswer.part, AcceptedAnswer.answer)
-        .where(AcceptedAnswer.version_id.in_(stored))
-        .order_by(AcceptedAnswer.version_id, AcceptedAnswer.part, AcceptedAnswer.answer)
-    )
+    rows = session.execute(_accepted(), {"versions": list(stored)})
     added: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     for version_id, part, answer in rows:
         added[version_id].append((part, answer))
@@ -95,4 +92,14 @@ def _keep_accepted(session: Session, old: Version, new: Version) -> None:
             added_at=row.added_at,
         )
         for row in rows.all()
+    )
+
+
+@cache
+def _accepted() -> Select[int, int, str]:
+    """Return the select of answers accepted; it is part of every answer, so it is built once."""
+    return (
+        select(AcceptedAnswer.version_id, AcceptedAnswer.part, AcceptedAnswer.answer)
+        .where(AcceptedAnswer.version_id.in_(bindparam("versions", expanding=True)))
+        .order_by(AcceptedAnswer.version_id, AcceptedAnswer.part, AcceptedAnswer.answer)
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE, contents
@@ -19,6 +20,7 @@ from question_bank.study.tapping import is_long, trays
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -102,9 +104,15 @@ def version_of(session: Session, *, question_id: int, version_id: int) -> Conten
         NotFound: the question has no such version.
 
     """
-    stored = session.scalar(
-        select(Version.content).where(Version.id == version_id, Version.question_id == question_id)
-    )
+    stored = session.scalar(_stored(), {"version_id": version_id, "question_id": question_id})
     if stored is None:
         raise NotFound("question", id=question_id)
     return contents(session, {version_id: stored})[version_id]
+
+
+@cache
+def _stored() -> Select[dict[str, Any]]:
+    """Return the select of a version's content; it is part of every answer, so it is built once."""
+    return select(Version.content).where(
+        Version.id == bindparam("version_id"), Version.question_id == bindparam("question_id")
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 
 from question_bank.bank.courses import Course, Enrolment, approved_questions
 from question_bank.bank.kinds import ON_PAPER_ONLY
@@ -20,7 +21,7 @@ from question_bank.study.schedule import Goal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Select, SQLColumnExpression
+    from sqlalchemy import BindParameter, ColumnElement, Select, SQLColumnExpression
     from sqlalchemy.orm import Session
 
     from question_bank.study.days import Calendar
@@ -52,23 +53,7 @@ def open_courses(
     session: Session, *, trainee_id: int, now: datetime, calendar: Calendar
 ) -> tuple[OpenCourse, ...]:
     """Return the open courses of a trainee: nearest exam first, those without one last."""
-    rows = session.execute(
-        select(
-            Course.id,
-            Course.name,
-            Course.exam_on,
-            Course.target,
-            Course.new_a_day,
-            Course.reviews_a_day,
-            MemoryParameters.id,
-            MemoryParameters.weights,
-        )
-        .outerjoin(MemoryParameters, MemoryParameters.id == Course.parameters_id)
-        .join(Enrolment, Enrolment.course_id == Course.id)
-        .where(Enrolment.trainee_id == trainee_id, Enrolment.left_at.is_(None))
-        .where(Course.opened_at <= now, or_(Course.closed_at.is_(None), Course.closed_at > now))
-        .order_by(Course.id)
-    )
+    rows = session.execute(_open(), {"trainee_id": trainee_id, "now": now})
     today = calendar.date(calendar.day(now))
     found = [
         OpenCourse(id_, name, exam_on, target, new, reviews, _parameters(fitted, weights))
@@ -91,7 +76,7 @@ def course_asking(
 
     """
     for course in courses:
-        if session.scalar(_studied(course.id).where(Question.id == question_id)):
+        if session.scalar(_asking(), {"course_id": course.id, "question_id": question_id}):
             return course
     raise NotFound("question", id=question_id)
 
@@ -114,6 +99,36 @@ def may_be_asked() -> ColumnElement[bool]:
     return and_(Card.suspended_at.is_(None), once_more)
 
 
-def _studied(course_id: int | SQLColumnExpression[Any]) -> Select[int]:
+def _studied(course_id: SQLColumnExpression[Any] | int) -> Select[int]:
     """Return the select of a course's questions without those that only a person can mark."""
     return approved_questions(course_id).where(Question.kind.not_in(ON_PAPER_ONLY))
+
+
+# each select is built once: that takes longer than the database takes to answer it
+
+
+@cache
+def _open() -> Select[int, str, date | None, float, int, int | None, int | None, list[Any] | None]:
+    now: BindParameter[datetime] = bindparam("now")
+    return (
+        select(
+            Course.id,
+            Course.name,
+            Course.exam_on,
+            Course.target,
+            Course.new_a_day,
+            Course.reviews_a_day,
+            MemoryParameters.id,
+            MemoryParameters.weights,
+        )
+        .outerjoin(MemoryParameters, MemoryParameters.id == Course.parameters_id)
+        .join(Enrolment, Enrolment.course_id == Course.id)
+        .where(Enrolment.trainee_id == bindparam("trainee_id"), Enrolment.left_at.is_(None))
+        .where(Course.opened_at <= now, or_(Course.closed_at.is_(None), Course.closed_at > now))
+        .order_by(Course.id)
+    )
+
+
+@cache
+def _asking() -> Select[int]:
+    return _studied(bindparam("course_id")).where(Question.id == bindparam("question_id"))

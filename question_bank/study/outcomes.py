@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from question_bank.errors import NotFound
 from question_bank.questions.marking import PartMark
@@ -18,6 +19,7 @@ from question_bank.study.reviews import Entry, Rating, Review
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.questions.content import Content
@@ -112,10 +114,14 @@ def outcome(session: Session, *, trainee_id: int, attempt: str) -> Outcome:
 
 def answer_row(session: Session, *, trainee_id: int, attempt: str) -> Review | None:
     """Return the row of the log that an attempt made."""
-    return session.scalar(
-        select(Review).where(
-            Review.trainee_id == trainee_id,
-            Review.attempt == attempt,
-            Review.entry == Entry.ANSWER,
-        )
+    return session.scalar(_answer(), {"trainee_id": trainee_id, "attempt": attempt})
+
+
+@cache
+def _answer() -> Select[Review]:
+    """Return the select of an answer; it is part of every answer, so it is built once."""
+    return select(Review).where(
+        Review.trainee_id == bindparam("trainee_id"),
+        Review.attempt == bindparam("attempt"),
+        Review.entry == Entry.ANSWER,
     )
