@@ -76,7 +76,8 @@ def test_when_all_is_done_it_says_when_there_is_more_and_offers_practice(
 
     assert "今天的题都答完了" in page
     assert re.search(r"(后天|2 天后（\d+月\d+日）)</time>再来复习", page)
-    assert f'href="/quiz?material={lesson.speech_id}"' in page
+    assert 'href="/practice"' in page.partition("<main")[2]
+    assert 'href="/answers"' in page
 
 
 def test_what_went_wrong_is_named_with_the_way_to_its_paragraph(
