@@ -43,6 +43,8 @@ PAST = re.compile(
 TREND = re.compile(
     r"呈现|最怕|就怕|(?:^|大家|人们|有人)(?:都|常)说|(?:俗话|老话|常言)[说讲]|同比|环比|近[一二三四五六七八九十两几\d]+年|(?:查处|发生|通报|受理|收到)[^，。]{0,20}[二三四五六七八九十百千余\d][起件例宗]|(?:上升|下降|攀升)$|^(?:喜|忧|难|可喜|可贵|遗憾|令人.{2,4})的是"
 )
+# What begins a story: 昨天二连就没有做到, 有一次….
+STORY = re.compile("昨[天晚]|前天|[去前]年|上(?:周|次|个?月)|[有那]一?(?:[次回]|天)|没有做到")
 CONDITION = re.compile(
     r"^(?:才|方能|方可|只有|如果|只要|一旦|虽然|(?:主要)?是?(?:由于|因为)|尽管|随着|当前|当(?![好成作个])|正如|面对|为(?:了|规范|加强|进一步|贯彻|深入|落实|推进|做好|切实))"
 )
@@ -63,12 +65,18 @@ def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
         return Mood.DEFINES
     if PAST.search(clause):
         return Mood.REPORTS
-    if MODAL.search(clause) or MODAL.search(before):
+    if MODAL.search(clause) or _tells_on(before, clause):
         return Mood.TELLS_TO
     tells = PLAIN_TELLING.match(clause) or (
         _opens_with_verb(clause) and _opens_with_verb(heading.removeprefix("要"))
     )
     return Mood.TELLS_TO if tells and not PAST.search(before[-40:]) else Mood.REPORTS
+
+
+def _tells_on(before: str, clause: str) -> bool:
+    """Return whether a sentence tells to do things and does not turn to a story then."""
+    told = [match.end() for match in MODAL.finditer(before)]
+    return bool(told) and STORY.search(before[told[-1] :] + clause) is None
 
 
 def _opens_with_verb(words: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, last_sentence, pieces
-from question_bank.requirements.counts import announced_count, ordinal
+from question_bank.requirements.counts import MEASURES, NUMERALS, announced_count, ordinal
 from question_bank.requirements.model import RequirementList
 from question_bank.requirements.named import announced
 
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from question_bank.speech.speech import Speech
 
 INTRO = 200
-AT_END = 10
+AT_END, TO_END = 10, 40
+# An announcement ends with the number of things, and what things they are.
+COUNT_AT_END = re.compile(
+    rf"[{''.join(NUMERALS)}](?:[{MEASURES}](?:方面)?|样)的?[^，。；、得了很较]{{0,5}}[：:]?$"
+)
 WHOLE = 100  # items that say no more than one sentence of so many characters are taken whole
 
 
@@ -39,7 +43,7 @@ def headed_lists(speech: Speech, outline: Outline) -> Iterator[Headed]:
             if len(group) < 2 or re.search("[条章节]", outline.headings[group[0]].marker):
                 continue  # articles of rules are sentences of their own
             intro = _intro(speech, outline, parent, outline.headings[group[0]])
-            headed = _headed(speech, outline, group, intro)
+            headed = _headed(speech, outline, group, _of_these(intro, len(group)))
             if headed:
                 yield headed
 
@@ -78,6 +82,14 @@ def _intro(speech: Speech, outline: Outline, parent: int | None, first: Heading)
     return intro if len(intro) <= INTRO else (pieces(intro, COMMAS) or [intro])[-1]
 
 
+def _of_these(intro: Span | None, count: int) -> Span | None:
+    """Return an introduction unless it counts other things: 去年全县有五个乡镇搞得好."""
+    said = announced_count(intro.text[-TO_END:]) if intro else None
+    if intro is None or said is None or said <= count or COUNT_AT_END.search(intro.text):
+        return intro
+    return None
+
+
 def _headed(
     speech: Speech, outline: Outline, group: list[int], intro: Span | None
 ) -> Headed | None:
@@ -85,7 +97,7 @@ def _headed(
     words = intro.text if intro else ""
     last = (pieces(intro, COMMAS) or [intro])[-1] if intro else None
     named = next((n for n in announced(last) if n.count == len(group)), None) if last else None
-    stated = named.count if named else announced_count(words[-40:])
+    stated = named.count if named else announced_count(words[-TO_END:])
     if len(group) < 3 and not (len(group) == 2 and stated):
         return None
     differs = stated is not None and stated < len(group)

@@ -168,3 +168,30 @@ def test_the_number_of_times_is_no_part_of_an_item() -> None:
 )
 def test_clauses_that_lean_on_each_other_are_no_list(line: str) -> None:
     assert all_items(line) == []
+
+
+def test_a_story_within_a_demand_requires_nothing() -> None:
+    line = "出车前要做到查油、查水、查胎压，昨天三号车就没有做到，水箱干涸、轮胎漏气、中途抛锚。"
+
+    assert "不是要求" in notes("水箱干涸", line)
+
+
+def test_words_that_count_other_things_announce_no_list() -> None:
+    drafts = made(
+        "一、从严管理",
+        "去年全县有五个乡镇搞得比较好。",
+        "（一）抓责任。要把责任压到人头。",
+        "（二）抓巡查。要天天走一遍。",
+        "（三）抓保障。要备足物资。",
+    ).drafts
+
+    assert not any("五个乡镇" in str(draft.content) for draft in drafts if draft.ready)
+
+
+def test_what_numbers_an_item_is_no_part_of_it() -> None:
+    line = "我讲三句话。第一句话，认识要高；第二句话，措施要硬；第三句话，落实要快。"
+
+    assert ["认识要高", "措施要硬", "落实要快"] in all_items(line)
+    line = "违规收礼的，第一次通报，第二次停职，第三次撤职。"
+
+    assert ["通报", "停职", "撤职"] in all_items(line)
