@@ -27,6 +27,10 @@ def main() -> None:
 
 
 def _file(paper: Paper, sheet: Sheet, extension: Extension, font_dir: Path | None) -> bytes:
+    if sheet == "notebook":
+        from question_bank.papers.word import notebook  # noqa: PLC0415 - python-docx only for Word
+
+        return notebook.print_notebook(paper)
     if extension == "pdf":
         from question_bank.papers import pdf  # noqa: PLC0415 - typst only for a PDF
 

@@ -48,12 +48,13 @@ def _item(question: Drawn, number: int, *, points: float, seed: int) -> Item:
         version_id=question.version_id,
         content=content,
         points=shares(points, weights(content)),
-        offered=_offered(content, f"{seed}/{question.version_id}"),
+        offered=offered(content, f"{seed}/{question.version_id}"),
         origin=wording.origin(question.origin),
     )
 
 
-def _offered(content: Content, seed: str) -> tuple[str, ...]:
+def offered(content: Content, seed: str) -> tuple[str, ...]:
+    """Return what is lettered in a question, in the order that the seed gives."""
     if isinstance(content, Matching | Choice | Multiple | Ordering):
         return tuple(content.offered(seed=seed))
     return ()
@@ -75,7 +76,7 @@ def reordered(paper: Paper, *, booklet: str, seed: int) -> Paper:
 
 def _relettered(item: Item, seed: str) -> tuple[str, ...]:
     """Return what is lettered in another order, if there is one; never one that is the answer."""
-    orders = (_offered(item.content, f"{seed}/{draw}") for draw in range(DRAWS))
+    orders = (offered(item.content, f"{seed}/{draw}") for draw in range(DRAWS))
     return next((order for order in orders if order != item.offered), item.offered)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from question_bank.papers.paper import Paper
 
-Sheet = Literal["test", "key"]
+Sheet = Literal["test", "key", "notebook"]
 Extension = Literal["docx", "pdf"]
 SECONDS = 60
 
@@ -24,6 +24,8 @@ def printed(
     paper: Paper, sheet: Sheet, extension: Extension, *, font_dir: Path | None = None
 ) -> bytes:
     """Return the test or its key as a Word or PDF file; the same paper gives the same bytes.
+
+    A notebook is printed in Word alone.
 
     Raises:
         Refused: `printing_too_slow`.

@@ -40,6 +40,7 @@ class Mistake:
     """A question that went wrong `wrong` times, and on `right_days` days was right since."""
 
     question_id: int
+    version_id: int
     kind: str
     content: Content
     speech_id: int
@@ -58,6 +59,7 @@ def mistakes(
     return tuple(
         Mistake(
             question_id=row.question_id,
+            version_id=row.version_id,
             kind=row.kind,
             content=from_json(row.content),
             speech_id=stands[row.question_id][0],
@@ -97,6 +99,7 @@ def _wrong(trainee_id: int, courses: Sequence[OpenCourse]) -> Select[Any]:
             failed.c.wrong,
             failed.c.wrong_at,
             Question.kind,
+            Version.id.label("version_id"),
             Version.content,
             right_days.label("right_days"),
         )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, send_file
 
 from question_bank.bank.kinds import KINDS
 from question_bank.bank.people import Role
+from question_bank.papers.notebook import notebook
+from question_bank.papers.printing import printed
 from question_bank.study.favourites import kept_among
 from question_bank.study.mistakes import RIGHT_DAYS
 from question_bank.study.mistakes import mistakes as mistakes_of
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 pages = Blueprint("mistakes", __name__, url_prefix="/mistakes")
 PAGE = 20
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @pages.get("")
@@ -67,6 +71,22 @@ def sheet() -> ResponseReturnValue:
         found = mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now()))
     return render_template(
         "mistakes/sheet.html", mistakes=_chosen(found), speech=_speech(), kind=_kind()
+    )
+
+
+@pages.get("/sheet.docx")
+@only(Role.TRAINEE)
+def download() -> ResponseReturnValue:
+    """Send the same as a Word file."""
+    with reading() as rows:
+        me = visitor().person_id
+        found = mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now()))
+    asked = [(one.version_id, one.content, one.speech_title) for one in _chosen(found)]
+    return send_file(
+        io.BytesIO(printed(notebook("错题本", asked), "notebook", "docx")),
+        mimetype=WORD,
+        as_attachment=True,
+        download_name="错题本.docx",
     )
 
 

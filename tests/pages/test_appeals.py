@@ -306,6 +306,9 @@ def test_mistakes_are_shown_filtered_and_printed(
     assert "双人双锁</mark>" not in narrow
     assert narrow.count('class="card"') == 1
     assert "这里没有错题" in trainee_client.get("/mistakes?kind=matching").text
+    file = trainee_client.get("/mistakes/sheet.docx?kind=choice")
+    assert file.data.startswith(b"PK")
+    assert "filename" in file.headers["Content-Disposition"]
     sheet = trainee_client.get("/mistakes/sheet").text
     assert sheet.index('class="blank"') < sheet.index("<h2>答案</h2>") < sheet.index("双人双锁</b>")
 

@@ -327,19 +327,6 @@ def test_an_answer_marked_anew_can_still_be_undone(hall: Hall) -> None:
     assert hall.desk.card(0).lapses == 0
 
 
-def test_two_parts_are_decided_one_by_one(furnish: Callable[..., Hall]) -> None:
-    in_order = Cloze("先____，后____。", ("及时收集", "及时归档"), ((), ()))
-    hall = furnish(in_order)
-    hall.desk.answer(0, "按时收集", "按时归档")
-    first, second = hall.appeal(part=0), hall.appeal(part=1)
-    hall.accept(first)
-    hall.accept(second, now=LATER + DAY)
-    hall.reopen(first, now=LATER + 2 * DAY)
-
-    shown = outcome(hall.session, trainee_id=hall.desk.trainee_id, attempt="one")
-    assert [one.right for one in shown.marks] == [False, True]
-
-
 def test_the_trainee_reads_the_reply(hall: Hall) -> None:
     hall.desk.answer(0, "按时整理")
     asked = hall.appeal()

@@ -7,11 +7,13 @@ import pytest
 
 from question_bank.bank.blueprint import Section
 from question_bank.errors import NotFound, Refused
+from question_bank.questions.cloze import Cloze
 from question_bank.study.appealing import appeal_sheet
 from question_bank.study.appeals import Appeal
 from question_bank.study.cards import Card
 from question_bank.study.exams import Exam, SheetAnswer, Sitting
 from question_bank.study.judging import accept, reopen
+from question_bank.study.outcomes import outcome
 from question_bank.study.sittings import hand_in
 from tests.study.exam_halls import HOUR, MINUTE, OPENS, position_of, sit, write
 from tests.study.lessons import CHOICE, MONDAY, ONE_BLANK, RECALL, SHANGHAI
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 SHOWN = OPENS + 3 * HOUR
 DAY = timedelta(days=1)
+LATER = MONDAY + 30 * DAY
 ONE_EACH = (Section("cloze", 1, 2.0), Section("recall", 1, 6.0), Section("choice", 1, 1.0))
 
 
@@ -159,3 +162,18 @@ def test_a_question_laid_aside_for_a_lapse_that_is_none_any_more_is_asked_again(
 
     assert desk.card(0).lapses == 0
     assert desk.card(0).suspended_at is None
+
+
+def test_two_parts_are_decided_one_by_one(
+    session: Session, add_person: Callable[..., Someone]
+) -> None:
+    in_order = Cloze("先____，后____。", ("及时收集", "及时归档"), ((), ()))
+    hall = Office(session, add_person, in_order)
+    hall.desk.answer(0, "按时收集", "按时归档")
+    first, second = hall.appeal(part=0), hall.appeal(part=1)
+    hall.accept(first)
+    hall.accept(second, now=LATER + DAY)
+    hall.reopen(first, now=LATER + 2 * DAY)
+
+    shown = outcome(hall.session, trainee_id=hall.desk.trainee_id, attempt="one")
+    assert [one.right for one in shown.marks] == [False, True]

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Sheet
     from docx.text.paragraph import Paragraph
 
-    from question_bank.papers.paper import Paper, Section
+    from question_bank.papers.paper import Paper
 
 SMALL = 10.5  # points: 五号
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # a file that tells no time is the same every time
@@ -59,7 +59,7 @@ def print_paper(paper: Paper) -> bytes:
         run(numbered(sheet, f"{number}.", size=SMALL), note, size=SMALL)
     blank = wording.blank_width(paper)
     for place, section in enumerate(paper.sections):
-        _head(sheet, section, place)
+        head(sheet, wording.section_head(section, place))
         run(shape(sheet.add_paragraph(), with_next=True), wording.rule(section))
         for item in section.items:
             add_item(sheet, item, blank)
@@ -74,7 +74,7 @@ def print_key(paper: Paper) -> bytes:
     for number, material in enumerate(materials, start=1):
         run(numbered(sheet, f"[{number}]", size=SMALL), material, size=SMALL)
     for place, section in enumerate(paper.sections):
-        _head(sheet, section, place)
+        head(sheet, wording.section_head(section, place))
         rows = [
             (
                 str(item.number),
@@ -88,8 +88,8 @@ def print_key(paper: Paper) -> bytes:
     return frozen(sheet)
 
 
-def _headed_sheet(paper: Paper, kind: str, above: str = "") -> Sheet:
-    """Return an A4 sheet with its faces, title, conditions and footer."""
+def blank_sheet(title: str, code: str = "") -> Sheet:
+    """Return an A4 sheet with its faces and its footer, and nothing on it."""
     sheet = Document()
     page = sheet.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
@@ -99,16 +99,22 @@ def _headed_sheet(paper: Paper, kind: str, above: str = "") -> Sheet:
     set_face(normal, SONG)
     normal.append(element("w:lang", val="en-US", eastAsia="zh-CN"))
     properties = sheet.core_properties
-    properties.title = printable(paper.title)
+    properties.title = printable(title)
     properties.author = properties.comments = ""
     properties.created = properties.modified = NEVER
+    _footer(sheet, code)
+    return sheet
+
+
+def _headed_sheet(paper: Paper, kind: str, above: str = "") -> Sheet:
+    """Return a sheet with the title and the conditions of a test."""
+    sheet = blank_sheet(paper.title, paper.code)
     if above:
         run(shape(sheet.add_paragraph()), above, face=HEI, size=SMALL)
     for line in wording.title_lines(paper, kind):
         run(shape(sheet.add_paragraph(), align=CENTRE, pitch=32), line, face=STANDING, size=22)
     conditions = shape(sheet.add_paragraph(), align=CENTRE, before=6, after=6)
     run(conditions, wording.conditions(paper))
-    _footer(sheet, paper.code)
     return sheet
 
 
@@ -152,9 +158,11 @@ def _small_head(sheet: Sheet, words: str) -> None:
     run(shape(sheet.add_paragraph(), before=10, with_next=True), words, face=HEI, size=SMALL)
 
 
-def _head(sheet: Sheet, section: Section, place: int) -> None:
+def head(sheet: Sheet, words: str) -> Paragraph:
+    """Add the head of a part of the sheet."""
     paragraph = shape(sheet.add_paragraph(), before=14, after=4, with_next=True)
-    run(paragraph, wording.section_head(section, place), face=HEI, size=14)
+    run(paragraph, words, face=HEI, size=14)
+    return paragraph
 
 
 def _key_table(sheet: Sheet, rows: Iterable[Sequence[str]]) -> None:
