@@ -32,6 +32,7 @@ STEPS = re.compile(
     r"^(?P<head>.{2,20}?)(?:一般|应当?|必须|要|须)*(?:按照?|依照|经过|遵循)(?:以下|下列|如下)(?P<noun>步骤|程序|流程|顺序)(?P<what>[一-鿿]{0,8})$"
 )
 FOLLOWING = re.compile(r"^(?P<head>.{3,26}?)(?:以下|下列|如下)(?P<noun>[一-鿿]{2,6})$")
+NOUN = re.compile(rf"(?P<count>[{NUMBER}])个(?!方面|月)[一-鿿]{{2,4}}(?=$|[，：:,])")
 # What is counted when a speaker announces his own talk, and what says nothing.
 TALK = re.compile(
     r"(?:问题|意见|体会|想法|感受|看法|话题?|打算|表态|建议|议程|情况|情形之一|短板)$"
@@ -82,7 +83,8 @@ def naming(setting: Setting, found: RequirementList) -> Naming | None:
         return None
     phrase, is_closed = _named(setting, found) if found.name else _counted(setting, found), True
     if phrase is None and not found.name and not found.runs and not found.said_by:
-        proposed = proposals(setting, found, "", "要求") if setting.is_named else iter(())
+        noun = _counted_noun(found) or "要求"
+        proposed = proposals(setting, found, "", noun) if setting.is_named else iter(())
         phrase, is_closed = next(proposed, None), False
     if phrase is None or any(folded(item.text) in folded(phrase) for item in found.items):
         return None
@@ -101,6 +103,14 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
         return None
     owned = _owned(setting, found, words, name)
     return owned or _of_topic(setting, found, f"提出的{name}")
+
+
+def _counted_noun(found: RequirementList) -> str | None:
+    """Return what the speaker counts the items as: 三个要素，缺一不可 → 三个要素."""
+    words = found.intro.text if found.intro else ""
+    counted = [match for match in NOUN.finditer(words) if not TALK.search(match[0])]
+    fits = counted and NUMERALS[counted[-1]["count"]] == len(found.items)
+    return counted[-1][0] if fits else None
 
 
 def _of_topic(setting: Setting, found: RequirementList, what: str) -> str | None:

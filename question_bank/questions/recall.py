@@ -63,8 +63,8 @@ def mark(recall: Recall, response: Sequence[str]) -> tuple[PartMark, ...]:
 def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
     """Yield the question for all items of a list, if they are few and short enough to write."""
     items = tuple(typeset(item.text).strip("，；：。、") for item in found.items)
-    if not naming.is_closed and sum(map(_is_matter, items)) * 2 > len(items):
-        return  # nobody would call these what is required
+    if not naming.is_closed and not demands(found):
+        return
     if len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
         return
     if any(map(OF_THE_TALK.search, items)):
@@ -80,6 +80,12 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
         parts=found.items,
         source=found.place,
     )
+
+
+def demands(found: RequirementList) -> bool:
+    """Return whether a list's items say what is to be done; of mere matters nobody would say so."""
+    matters = sum(_is_matter(typeset(item.text).strip("，；：。、")) for item in found.items)
+    return matters * 2 <= len(found.items)
 
 
 def _is_matter(item: str) -> bool:
