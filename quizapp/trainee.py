@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from question_bank.bank.passages import passages_of
-from question_bank.statistics.trainees import heat, progress, weaknesses
+from question_bank.statistics.activity import heat
+from question_bank.statistics.progress import progress
+from question_bank.statistics.weaknesses import weaknesses
 from question_bank.study.courses import open_courses
 from question_bank.study.dealing import deal, undealt
-from question_bank.study.materials import readable, shelf
+from question_bank.study.materials import readable
 from quizapp.access import visitor
 from quizapp.database import reading, writing
 from quizapp.installation import current_settings
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.statistics.studied import Studied
     from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
 
@@ -32,14 +35,15 @@ def my_courses(rows: Session, now: datetime) -> tuple[OpenCourse, ...]:
     return open_courses(rows, trainee_id=visitor().person_id, now=now, calendar=calendar())
 
 
-def standing(rows: Session, courses: tuple[OpenCourse, ...], now: datetime) -> dict[str, Any]:
-    """Return what 今日 and 学习情况 both show: progress, materials, what is weak, what was done."""
+def standing(
+    rows: Session, cards: tuple[Studied, ...], courses: tuple[OpenCourse, ...], now: datetime
+) -> dict[str, Any]:
+    """Return what 今日 and 学习情况 both show: progress, what is weak, what was done."""
     me, days = visitor().person_id, calendar()
     weak = weaknesses(rows, trainee_id=me, courses=courses, now=now, calendar=days)
     asked = [one.question_id for one in weak]
     return {
-        "courses": progress(rows, trainee_id=me, courses=courses, now=now, calendar=days),
-        "materials": shelf(rows, trainee_id=me, courses=courses),
+        "courses": progress(cards, courses=courses, today=days.day(now), calendar=days),
         "weak": weak,
         "passages": passages_of(rows, asked, speeches=readable(rows, courses=courses)),
         "weeks": heat(rows, trainee_id=me, now=now, calendar=days),

@@ -103,10 +103,16 @@ def notices(session: Session, *, trainee_id: int, now: datetime) -> tuple[Notice
         .order_by(Exam.opens_at, Exam.id)
     ).all()
     found = _notices(session, [(exam, name) for exam, name in exams], trainee_id, now)
-    ahead = [one for one in found if one.state != "past"]
+    first = [one for one in found if one.state != "past"]
     past = [one for one in found if one.state == "past"]
     places = {"running": 0, "open": 1, "coming": 2}
-    return (*sorted(ahead, key=lambda one: places[one.state]), *reversed(past))
+    return (*sorted(first, key=lambda one: places[one.state]), *reversed(past))
+
+
+def ahead(session: Session, *, trainee_id: int, now: datetime) -> tuple[Notice, ...]:
+    """Return the trainee's exams that are being sat, are open or are still to come."""
+    found = notices(session, trainee_id=trainee_id, now=now)
+    return tuple(one for one in found if one.state != "past")
 
 
 def notice(session: Session, exam_id: int, *, trainee_id: int, now: datetime) -> Notice:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class Habit(Base):
@@ -28,3 +34,25 @@ class Habit(Base):
     days_off: Mapped[int] = mapped_column(default=0)
     grades: Mapped[bool] = mapped_column(default=False)
     taps: Mapped[bool] = mapped_column(default=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a trainee has chosen, as `Habit` keeps it."""
+
+    minutes_a_day: int | None = None
+    days_off: int = 0
+    grades: bool = False
+    taps: bool = True
+
+
+def habits(session: Session, trainee_id: int) -> Habits:
+    """Return what a trainee has chosen, the usual where nothing was."""
+    row = session.get(Habit, trainee_id)
+    return Habits(row.minutes_a_day, row.days_off, row.grades, row.taps) if row else Habits()
+
+
+def change_habits(session: Session, trainee_id: int, chosen: Habits) -> None:
+    """Keep what a trainee chooses; the queue and new dates go by it from now on."""
+    session.merge(Habit(trainee_id=trainee_id, **asdict(chosen)))
+    session.flush()

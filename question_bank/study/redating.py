@@ -95,6 +95,41 @@ def redate_cards(
     return len(new)
 
 
+def clear_days_off(
+    session: Session,
+    *,
+    trainee_id: int,
+    courses: Sequence[OpenCourse],
+    now: datetime,
+    calendar: Calendar,
+) -> int:
+    """Move a trainee's reviews off the days that they keep free; return how many moved.
+
+    Each goes to the next day that is not off, or, where its exam lies between, to the last before.
+    """
+    take_turn(session, trainee_id)
+    goals = {course.id: course.goal for course in courses}
+    cards = _cards(session, trainee_id, list(goals), calendar)
+    agenda = Agenda(days_off=days_off(session, trainee_id))
+    today = calendar.day(now)
+    new = {
+        card.question_id: _cleared(card.due_day, goals[card.course_id], today, agenda)
+        for card in cards
+        if card.due_day > today and agenda.is_off(card.due_day)
+    }
+    if new:
+        _write(session, trainee_id, cards, new, now=now, calendar=calendar)
+    return len(new)
+
+
+def _cleared(day: int, goal: Goal | None, today: int, agenda: Agenda) -> int:
+    later = next(one for one in range(day, day + 7) if not agenda.is_off(one))
+    if goal is None or not day < goal.exam_day <= later:
+        return later
+    earlier = (one for one in range(day, today, -1) if not agenda.is_off(one))
+    return next(earlier, day)
+
+
 def _day(card: _Dated, goal: Goal | None, *, today: int, draw: float, agenda: Agenda) -> int:
     """Return the day a card is to come back on."""
     if card.due_day <= today:

@@ -75,6 +75,14 @@ class Round:
     defers: bool
 
 
+class Outline(NamedTuple):
+    """A material's title, and where each of its sections begins and what it is called."""
+
+    title: str
+    starts: list[int]
+    headings: list[str]
+
+
 class _Row(NamedTuple):
     question_id: int
     kind: str
@@ -90,7 +98,7 @@ def choices(
 ) -> tuple[tuple[Choice, ...], dict[str, int]]:
     """Return the materials that a round can be drawn from, and how many questions of each kind."""
     rows = _rows(session, trainee_id, courses)
-    outlines = _outlines(session, {row.speech_id for row in rows})
+    outlines = outlines_of(session, {row.speech_id for row in rows})
     found = []
     for speech_id, (title, starts, headings) in outlines.items():
         mine = [row for row in rows if row.speech_id == speech_id]
@@ -122,7 +130,7 @@ def drawn(
     First come those that were not answered today: the soonest due, then new ones.
     """
     rows = _rows(session, trainee_id, courses)
-    outlines = _outlines(session, {row.speech_id for row in rows})
+    outlines = outlines_of(session, {row.speech_id for row in rows})
     fitting = [row for row in rows if _fits(row, wanted, outlines[row.speech_id][1])]
     today, chance = calendar.day(now), random.Random(seed)  # noqa: S311 - an order, not a secret
     chance.shuffle(fitting)
@@ -188,10 +196,8 @@ def _rows(
     return list(found.values())
 
 
-def _outlines(
-    session: Session, speech_ids: Collection[int]
-) -> dict[int, tuple[str, list[int], list[str]]]:
-    """Return of each material its title, and where its sections begin and what they are called."""
+def outlines_of(session: Session, speech_ids: Collection[int]) -> dict[int, Outline]:
+    """Return the outlines of materials by their ids, each of its latest reading."""
     rows = session.execute(
         select(Speech.id, Speech.title, Reading.outline)
         .join(Reading, Reading.speech_id == Speech.id)
@@ -202,5 +208,6 @@ def _outlines(
     for speech_id, title, outline in rows:
         top = [heading for heading in outline if heading["parent"] is None]
         starts = [heading["start"] for heading in top]
-        found[speech_id] = (title, starts, [one["marker"] + one["heading"] for one in top])
+        headings = [one["marker"] + one["heading"] for one in top]
+        found[speech_id] = Outline(title, starts, headings)
     return found

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from question_bank.bank.people import Role
+from question_bank.statistics.fading import fading
+from question_bank.statistics.studied import studied
 from question_bank.study.favourites import favourites
 from question_bank.study.history import given_since
 from question_bank.study.mistakes import mistakes
@@ -47,9 +49,16 @@ def _kept(rows: Session, courses: Sequence[OpenCourse]) -> frozenset[int]:
     return frozenset(one.question_id for one in found)
 
 
+def _fading(rows: Session, courses: Sequence[OpenCourse]) -> frozenset[int]:
+    days = calendar()
+    cards = studied(rows, trainee_id=visitor().person_id, courses=courses, calendar=days)
+    return frozenset(fading(cards, today=days.day(now())))
+
+
 LISTS: dict[str, Callable[[Session, Sequence[OpenCourse]], frozenset[int]]] = {
     "wrong": _wrong,
     "favourites": _kept,
+    "fading": _fading,
 }
 
 

@@ -39,7 +39,7 @@ def test_each_course_shows_what_is_firm_what_is_not_and_what_is_left(
     learn(database, trainee, questions=5, answered=2)
     page = trainee_client.get("/progress").text
 
-    for words in ("记牢 <b>0</b>", "还不牢 <b>2</b>", "还没学 <b>3</b>", "2 / 5"):
+    for words in ("记牢 <b>0</b>", "还不牢 <b>2</b>", "还没学 <b>3</b>", "共 5 题"):
         assert words in page
     assert "学满 20 题后" in page
 
