@@ -60,6 +60,11 @@ REFUSED = {
         CONFLICT, "学习专题还是空的", "请先选至少一份学习材料和一个培训班，再开放。"
     ),
     "empty_answer": Message(INCOMPLETE, "还没有作答", "请写出答案；想不起来就点“不会”。"),
+    "too_few_reviews": Message(
+        CONFLICT,
+        "隔天的复习只有 {found} 次，还不能拟合",
+        "满 {needed} 次再试；在那以前用通用参数更稳妥。",
+    ),
     "answered_since": Message(CONFLICT, "这道题后来又答过，不能撤销", "只能撤销最近一次作答。"),
     "only_written_answers": Message(
         CONFLICT, "这类题不能提答案异议", "题目本身有问题，请用“试题纠错”告诉培训管理员。"

@@ -106,7 +106,8 @@ def open_log_in(session: Session, person_id: int, *, now: datetime) -> str:
 
 def identity(session: Session, token: str, *, now: datetime) -> Identity | None:
     """Return who holds the token, or None when it has ended or its person was stopped."""
-    rows = session.execute(_holder(), {"digest": _digest(token), "since": now - LASTS}).all()
+    holding = {"digest": _digest(token), "since": now - LASTS}
+    rows = session.connection().execute(_holder(), holding).all()
     if not rows:
         return None
     person_id, name, must_change, _ = rows[0]

@@ -37,7 +37,8 @@ def contents(session: Session, stored: Mapping[int, dict[str, Any]]) -> dict[int
 
     `stored` are their contents as the table keeps them.
     """
-    rows = session.execute(_accepted(), {"versions": list(stored)})
+    session.flush()
+    rows = session.connection().execute(_accepted(), {"versions": list(stored)})
     added: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
     for version_id, part, answer in rows:
         added[version_id].append((part, answer))

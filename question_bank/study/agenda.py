@@ -43,11 +43,12 @@ def agendas(
             return Agenda(days_off=off)
         span = {"begin": calendar.begins(first), "end": calendar.ends(last)}
         found: dict[int, int] = {}
-        for due_at, count in session.execute(_counts(), mine | span | {"courses": ids}):
+        run = session.connection().execute
+        for due_at, count in run(_counts(), mine | span | {"courses": ids}):
             if due_at is not None:
                 day = calendar.day(due_at)
                 found[day] = found.get(day, 0) + count
-        siblings = session.scalars(_siblings(), mine | span) if found else ()
+        siblings = run(_siblings(), mine | span).scalars() if found else ()
         days = frozenset(calendar.day(due_at) for due_at in siblings if due_at is not None)
         return Agenda(found, days, off)
 
@@ -56,7 +57,7 @@ def agendas(
 
 def days_off(session: Session, trainee_id: int) -> int:
     """Return the weekdays on which nothing should come due for a trainee, as `Habit` has them."""
-    return session.scalar(_days_off(), {"trainee_id": trainee_id}) or 0
+    return session.connection().scalar(_days_off(), {"trainee_id": trainee_id}) or 0
 
 
 # each select is built once: that takes longer than the database takes to answer it

@@ -53,7 +53,8 @@ def open_courses(
     session: Session, *, trainee_id: int, now: datetime, calendar: Calendar
 ) -> tuple[OpenCourse, ...]:
     """Return the open courses of a trainee: nearest exam first, those without one last."""
-    rows = session.execute(_open(), {"trainee_id": trainee_id, "now": now})
+    session.flush()
+    rows = session.connection().execute(_open(), {"trainee_id": trainee_id, "now": now})
     today = calendar.date(calendar.day(now))
     found = [
         OpenCourse(id_, name, exam_on, target, new, reviews, _parameters(fitted, weights))
@@ -76,7 +77,8 @@ def course_asking(
 
     """
     for course in courses:
-        if session.scalar(_asking(), {"course_id": course.id, "question_id": question_id}):
+        asking = {"course_id": course.id, "question_id": question_id}
+        if session.connection().scalar(_asking(), asking):
             return course
     raise NotFound("question", id=question_id)
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 def take_turn(session: Session, trainee_id: int) -> None:
     """Let one trainee's answers come one after the other (SQLite's writers do so anyway)."""
-    session.execute(_turn(), {"trainee_id": trainee_id})
+    connection = session.connection()
+    if connection.dialect.name != "sqlite":
+        connection.execute(_turn(), {"trainee_id": trainee_id})
 
 
 def append(session: Session, card: Card, review: Review, after: Standing) -> None:
@@ -54,7 +56,8 @@ def append(session: Session, card: Card, review: Review, after: Standing) -> Non
 
 
 def _next_seq(session: Session, trainee_id: int) -> int:
-    return (session.scalar(_last_seq(), {"trainee_id": trainee_id}) or 0) + 1
+    session.flush()
+    return (session.connection().scalar(_last_seq(), {"trainee_id": trainee_id}) or 0) + 1
 
 
 # each statement is built once: that takes longer than the database takes to carry it out
