@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from wtforms import (
+from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
     BooleanField,
     DateTimeLocalField,
     HiddenField,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectMultipleField,
     StringField,
     ValidationError,
 )
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from question_bank.bank.kinds import ON_PAPER_ONLY
@@ -51,7 +52,7 @@ class ExamForm(SectionsForm):
 
     title = StringField(
         "考试名称",
-        [InputRequired("请填考试名称。"), Length(max=60, message="名称不要超过 60 个字。")],
+        [DataRequired("请填考试名称。"), Length(max=60, message="名称不要超过 60 个字。")],
     )
     opens_at = _time("开考时间")
     closes_at = _time("截止时间")
@@ -60,7 +61,10 @@ class ExamForm(SectionsForm):
     half_for_fewer = BooleanField("多项选择题选对但不全，得一半分")
     shows = RadioField(
         "公布分数和答案",
-        choices=[(CLOSE, "考试截止就公布"), (HAND, "由我在截止以后手动公布")],
+        choices=[
+            SelectChoice(CLOSE, "考试截止就公布"),
+            SelectChoice(HAND, "由我在截止以后手动公布"),
+        ],
     )
     speeches = SelectMultipleField(
         "命题范围", coerce=int, widget=ListWidget(), option_widget=CheckboxInput()
@@ -69,7 +73,7 @@ class ExamForm(SectionsForm):
 
     def offer(self, course: CourseChoice) -> None:
         """Offer the materials of the course."""
-        self.speeches.choices = list(course.speeches)
+        self.speeches.choices = [SelectChoice(*speech) for speech in course.speeches]
 
     def validate_closes_at(self, field: DateTimeLocalField) -> None:
         """Refuse an exam that closes before somebody who comes at once is done.

@@ -19,6 +19,7 @@ class Sheet {
     }
     this.unsent = this.kept.read("unsent");
     this.ends = Date.now() + Number(form.dataset.left) * 1000;
+    form.querySelector("[data-card]").open = matchMedia("(min-width: 64rem)").matches;
     this.restore();
     this.listen();
     this.draw();
@@ -220,7 +221,7 @@ function over(place) {
   const late = Object.keys(kept.read("unsent")).map((position) => Number(position) + 1);
   if (late.length) {
     place.querySelector("[data-lost-numbers]").textContent = late.sort((one, other) => one - other).join("、");
-    place.querySelector("[data-lost-answers]").hidden = false;
+    place.hidden = false;
   }
   kept.forget();
 }

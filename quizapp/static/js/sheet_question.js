@@ -51,7 +51,8 @@ export class Question {
     this.flag = element.querySelector("[data-flag]");
     this.flag.checked = Boolean(kept.read("flags")[this.position]);
     this.flag.addEventListener("change", () => this.keepFlag());
-    element.querySelector("[data-clear]").addEventListener("click", () => this.clear());
+    const clear = element.querySelector("[data-clear]");
+    if (clear) clear.addEventListener("click", () => this.clear());
   }
 
   get fields() {

@@ -1,0 +1,353 @@
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from question_bank.bank.blueprint import Section
+from question_bank.bank.courses import CourseInstructor
+from question_bank.bank.people import Role
+from question_bank.study.exams import Act, Exam, Invigilation, Sitting, Sort
+from question_bank.study.saving import Save, save
+from question_bank.study.sittings import hand_in, start
+from quizapp.clock import now
+from tests.study.exam_halls import CLOZES, FOUR, HOUR, MINUTE, hold_exam
+from tests.study.lessons import ESSAY, give_course, key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.testing import FlaskClient
+
+    from quizapp.database import Database
+    from tests.conftest import Someone
+    from tests.study.exam_halls import Hall
+    from tests.study.lessons import Lesson
+
+FORM = {
+    "title": "结业考试",
+    "minutes": "30",
+    "attempts": "1",
+    "shows": "close",
+    "half_for_fewer": "y",
+    "cloze_number": "4",
+    "cloze_points": "2",
+    "seed": "5",
+}
+
+
+def times(hours: int = 24, length: int = 2) -> dict[str, str]:
+    """Return when an exam opens and closes, as the browser sends it from Shanghai."""
+    opens = now() + timedelta(hours=8 + hours)
+    return {
+        "opens_at": f"{opens:%Y-%m-%dT%H:%M}",
+        "closes_at": f"{opens + timedelta(hours=length):%Y-%m-%dT%H:%M}",
+    }
+
+
+@pytest.fixture
+def lesson(database: Database, instructor: Someone, trainee: Someone) -> Lesson:
+    with database.writing() as rows:
+        found = give_course(rows, [trainee.id], contents=CLOZES)
+        rows.add(CourseInstructor(course_id=found.course_id, person_id=instructor.id))
+        rows.commit()
+    return found
+
+
+@pytest.fixture
+def hold(
+    database: Database, instructor: Someone, trainee: Someone, make_person: Callable[..., Someone]
+) -> Callable[..., Hall]:
+    """Set an exam for two trainees; it opened a minute ago unless told otherwise."""
+
+    def make(**more: object) -> Hall:
+        people = [trainee.id, make_person("second", Role.TRAINEE, name="=周二").id]
+        opens = now() - MINUTE
+        asked = {"contents": CLOZES, "sections": FOUR, "opens_at": opens, "now": opens - HOUR}
+        with database.writing() as rows:
+            hall = hold_exam(rows, instructor.id, people, **(asked | more))
+            rows.commit()
+        return hall
+
+    return make
+
+
+def sit(database: Database, hall: Hall, *, right: int, blank: int = 0) -> int:
+    """Let the first trainee sit: so many right, so many empty, the others wrong; hand in."""
+    me, moment = hall.trainee_ids[0], now()
+    with database.writing() as rows:
+        id_ = start(rows, trainee_id=me, exam_id=hall.exam_id, sort=Sort.EXAM, seed=3, now=moment)
+        drawn = rows.get_one(Sitting, id_).drawn
+        answers = [
+            Save(
+                place, tuple(key(hall.contents[question])) if place < right else ("错",), 0, 1, "p"
+            )
+            for place, (_, question, _) in enumerate(drawn)
+        ]
+        written = answers[: len(answers) - blank]
+        save(rows, written, trainee_id=me, sitting_id=id_, now=moment)
+        hand_in(rows, trainee_id=me, sitting_id=id_, now=moment)
+        rows.commit()
+    return id_
+
+
+def _response(hall: Hall, question_id: int) -> tuple[str, ...]:
+    return tuple(key(hall.contents[question_id]))
+
+
+def test_an_exam_is_planned_looked_at_set_and_changed(
+    instructor_client: FlaskClient, lesson: Lesson, database: Database
+) -> None:
+    new = f"/exams/new/{lesson.course_id}"
+    assert "已入库 8 道" in instructor_client.get(new).text
+    typed = FORM | times()
+
+    looked = instructor_client.post(new, data=typed | {"verb": "look"}).text
+    assert "共 4 题，满分 <b>8</b> 分" in looked
+    assert "不够给模拟考试另抽" not in looked
+    assert "抽中的题照常留在学习里" in looked
+
+    saved = instructor_client.post(new, data=typed | {"verb": "save"})
+    assert saved.status_code == HTTPStatus.SEE_OTHER
+    page = instructor_client.get(saved.location).text
+    assert "考试已安排" in page
+    assert "未开始" in page
+    edited = {**typed, "title": "改名考试", "cloze_number": "6"}
+    edit = f"{saved.location}/edit"
+    assert 'value="结业考试"' in instructor_client.get(edit).text
+    thin = instructor_client.post(edit, data=edited | {"verb": "look"}).text
+    assert "填空题有 4 道会与正式考试相同" in thin
+    instructor_client.post(edit, data=edited | {"verb": "save"})
+    with database.reading() as rows:
+        exam = rows.scalars(select(Exam)).one()
+        assert exam.title == "改名考试"
+        assert [len(section) for section in exam.drawn] == [6]
+        assert exam.shown_at == exam.closes_at
+    assert "改名考试" in instructor_client.get("/exams").text
+
+
+@pytest.mark.parametrize(
+    ("slip", "words"),
+    [
+        ({"cloze_number": "9"}, "已入库的填空题只有 8 道"),
+        ({"cloze_number": "0"}, "至少要出一道题"),
+        ({"title": " "}, "请填考试名称"),
+        ({"minutes": "0"}, "请填 1 到 300 的整数"),
+        ({"attempts": ""}, "请填 1 到 10 的整数"),
+        ({"opens_at": ""}, "请填日期和时间"),
+        ({"minutes": "121"}, "要放得下作答时间"),
+        (times(hours=-24), "截止时间已经过去"),
+    ],
+)
+def test_a_slip_is_named_beside_its_field(
+    instructor_client: FlaskClient, lesson: Lesson, slip: dict[str, str], words: str
+) -> None:
+    data = FORM | times() | slip | {"verb": "save"}
+    page = instructor_client.post(f"/exams/new/{lesson.course_id}", data=data)
+    assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert words in page.text
+
+
+def test_drawing_again_asks_other_questions(instructor_client: FlaskClient, lesson: Lesson) -> None:
+    data = FORM | times() | {"verb": "again"}
+    pages = {
+        "".join(re.findall(r'<ol class="exam-preview">.*?</ol>', page.text, re.DOTALL))
+        for page in (
+            instructor_client.post(f"/exams/new/{lesson.course_id}", data=data) for _ in range(6)
+        )
+    }
+    assert len(pages) > 1
+
+
+def test_what_only_a_person_can_mark_is_not_offered(
+    instructor_client: FlaskClient, database: Database, instructor: Someone
+) -> None:
+    with database.writing() as rows:
+        lesson = give_course(rows, [], contents=[ESSAY], name="只有论述")
+        rows.add(CourseInstructor(course_id=lesson.course_id, person_id=instructor.id))
+        rows.commit()
+    page = instructor_client.get(f"/exams/new/{lesson.course_id}").text
+    assert "还没有能在网上考的题" in page
+
+
+def test_the_room_shows_who_writes_who_is_done_and_who_is_missing(
+    instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
+) -> None:
+    hall = hold()
+    sit(database, hall, right=2, blank=1)
+    page = instructor_client.get(f"/exams/{hall.exam_id}").text
+    assert "李学员" in page
+    assert "3 / 4" in page
+    assert "已交卷" in page
+    assert "未开始" in page
+    assert "得分" not in page
+
+
+def test_more_time_a_void_sitting_and_one_more_go_are_logged(
+    instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
+) -> None:
+    hall = hold()
+    me = hall.trainee_ids[0]
+    with database.writing() as rows:
+        id_ = start(rows, trainee_id=me, exam_id=hall.exam_id, sort=Sort.EXAM, seed=3, now=now())
+        rows.commit()
+    sitting = f"/invigilation/{hall.exam_id}/sittings/{id_}"
+    instructor_client.post(f"{sitting}/extend", data={"minutes": "15", "reason": "断电"})
+    without = instructor_client.post(f"{sitting}/void", data={"reason": ""})
+    assert without.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    instructor_client.post(f"{sitting}/void", data={"reason": "代考"})
+    instructor_client.post(f"/invigilation/{hall.exam_id}/people/{me}/readmit", data={})
+
+    page = instructor_client.get(f"/exams/{hall.exam_id}").text
+    assert "加时 15 分钟（断电）" in page
+    assert "作废（代考）" in page
+    assert "准许再考一次" in page
+    with database.reading() as rows:
+        acts = rows.scalars(select(Invigilation.act).order_by(Invigilation.id)).all()
+        assert acts == [Act.EXTENDED, Act.VOIDED, Act.READMITTED]
+
+
+def test_results_stand_by_person_and_by_question(
+    instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
+) -> None:
+    hall = hold()
+    id_ = sit(database, hall, right=2, blank=1)
+    page = instructor_client.get(f"/results/{hall.exam_id}").text
+    assert '<td data-label="得分" class="figure">4</td>' in page
+    assert '<td data-label="未作答" class="figure">1</td>' in page
+    assert page.count('得分率 <b class="number">100%</b>') == 2
+    assert page.count('得分率 <b class="number">0%</b>') == 1
+    assert page.count("没有人作答") == 1
+
+    sheet = instructor_client.get(f"/results/{hall.exam_id}/sittings/{id_}").text
+    assert "未作答" in sheet
+    assert "<del>错</del>" in sheet
+
+
+def test_a_sheet_is_not_looked_at_while_it_is_written(
+    instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
+) -> None:
+    hall = hold()
+    with database.writing() as rows:
+        id_ = start(
+            rows, trainee_id=hall.trainee_ids[0], exam_id=hall.exam_id, sort=Sort.EXAM, seed=3,
+            now=now(),
+        )  # fmt: skip
+        rows.commit()
+    page = instructor_client.get(f"/results/{hall.exam_id}/sittings/{id_}")
+    assert page.status_code == HTTPStatus.CONFLICT
+    assert "这份卷子还在作答" in page.text
+
+
+def test_the_table_to_take_along_opens_in_excel_and_runs_nothing(
+    instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
+) -> None:
+    hall = hold()
+    sit(database, hall, right=3)
+    sent = instructor_client.get(f"/results/{hall.exam_id}/results.csv")
+    assert sent.data.startswith(b"\xef\xbb\xbf")
+    head, absent, present = sent.data.decode("utf-8-sig").splitlines()
+    assert head == "登录名,姓名,单位,状态,得分,满分,次数,开始,结束"
+    assert absent == "second,'=周二,,未参加,,8,0,,"
+    assert present.startswith("xueyuan,李学员,,已交卷,6,8,1,20")
+
+
+def test_marks_are_shown_by_hand_after_the_end(
+    instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
+) -> None:
+    hall = hold(shows_at_close=False)
+    early = instructor_client.post(f"/exams/{hall.exam_id}/show")
+    assert early.status_code == HTTPStatus.CONFLICT
+    assert "还有人可以作答" in early.text
+    with database.writing() as rows:
+        exam = rows.get_one(Exam, hall.exam_id)
+        exam.opens_at, exam.closes_at = now() - 3 * HOUR, now() - HOUR
+        rows.commit()
+    instructor_client.post(f"/exams/{hall.exam_id}/show")
+    assert "已公布" in instructor_client.get(f"/exams/{hall.exam_id}").text
+
+
+def test_an_exam_can_close_later_be_opened_early_and_be_called_off(
+    instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
+) -> None:
+    hall = hold(opens_at=now() + HOUR)
+    there = f"/exams/{hall.exam_id}"
+    instructor_client.post(f"{there}/open")
+    late = times(hours=6)["opens_at"]
+    instructor_client.post(f"{there}/close-later", data={"closes_at": late})
+    with database.reading() as rows:
+        exam = rows.get_one(Exam, hall.exam_id)
+        assert exam.opens_at <= now()
+        assert exam.closes_at > now() + 5 * HOUR
+    refused = instructor_client.post(f"{there}/cancel")
+    assert "考试已经开始，不能再改" in refused.text
+
+
+def test_an_exam_that_is_called_off_is_gone(
+    instructor_client: FlaskClient, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(opens_at=now() + HOUR)
+    gone = instructor_client.post(f"/exams/{hall.exam_id}/cancel", follow_redirects=True)
+    assert "考试已取消" in gone.text
+    assert instructor_client.get(f"/exams/{hall.exam_id}").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_other_instructors_and_trainees_see_nothing_of_it(
+    hold: Callable[..., Hall],
+    make_person: Callable[..., Someone],
+    logged_in: Callable[[Someone], FlaskClient],
+    trainee_client: FlaskClient,
+) -> None:
+    hall = hold()
+    other = logged_in(make_person("other", Role.INSTRUCTOR))
+    addresses = (
+        f"/exams/{hall.exam_id}",
+        f"/exams/{hall.exam_id}/edit",
+        f"/results/{hall.exam_id}",
+        f"/results/{hall.exam_id}/results.csv",
+        f"/results/{hall.exam_id}/sittings/1",
+    )
+    for address in addresses:
+        assert other.get(address).status_code == HTTPStatus.NOT_FOUND, address
+        assert trainee_client.get(address).status_code == HTTPStatus.FORBIDDEN, address
+    assert "结业考试" not in other.get("/exams").text
+
+
+def test_without_exams_or_courses_the_pages_say_what_to_do(
+    instructor_client: FlaskClient,
+) -> None:
+    assert "还没有安排过考试" in instructor_client.get("/exams").text
+    assert "您还没有管理的学习专题" in instructor_client.get("/exams/new").text
+
+
+def test_the_list_takes_the_same_statements_however_long(
+    instructor_client: FlaskClient,
+    hold: Callable[..., Hall],
+    database: Database,
+    statements: list[str],
+) -> None:
+    hall = hold()
+    taken = []
+    for _ in range(2):
+        statements.clear()
+        assert "结业考试" in instructor_client.get("/exams").text
+        taken.append(len(statements))
+        with database.writing() as rows:
+            old = rows.get_one(Exam, hall.exam_id)
+            values = {c.name: getattr(old, c.name) for c in Exam.__table__.columns}
+            rows.add(Exam(**(values | {"id": None, "title": "另一场"})))
+            rows.commit()
+    assert taken[0] == taken[1] > 0
+
+
+def test_today_shows_what_is_open_and_leads_there(
+    trainee_client: FlaskClient, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(sections=(Section("cloze", 2, 1.0),))
+    page = trainee_client.get("/today").text
+    assert "可以开考" in page
+    assert f'href="/sittings/exams/{hall.exam_id}"' in page
