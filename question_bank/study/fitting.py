@@ -53,7 +53,7 @@ def fitted(histories: Sequence[History]) -> Weights:
             check=True,
         )
         weights = tuple(float(weight) for weight in json.loads(done.stdout))
-    except (subprocess.SubprocessError, ValueError) as error:
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
         raise CannotFit from error
     if len(weights) != WEIGHTS:
         raise CannotFit
