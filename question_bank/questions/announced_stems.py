@@ -31,6 +31,8 @@ POINTS_BACK = re.compile(
 )
 FAULTS = re.compile("存在|不同|不足|差距|不够|不力|不相?适应|问题|短板|倾向$")
 FROM_BEFORE = re.compile(r"^(?:因此|所以|为此|并且|并|同时|主要|关键是|应(?!当|该))+[，,]?")
+# Words that lead up to a name and say nothing of it yet: 按照“五定”.
+ONLY_LED = re.compile(r"(?:是|的|即)$|(?:^|，)(?:要|应当?)?(?:按照|围绕|根据|依据|以|通过|遵循)$")
 FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照)+")
 LONGEST_WORDS, LONGEST_BEFORE, BARE, FEWEST, OWNED, NEAR_END = 46, 26, 6, 3, 4, 20
 
@@ -103,7 +105,7 @@ def _up_to_name(found: RequirementList) -> str | None:
     words = with_matter(before).rstrip("“‘")
     if words.endswith("的") and len(words) >= OWNED:
         return f"{FROM_BELOW.sub('', words)}{quoted(found.name)}是"
-    if not LEADS.search(words.removesuffix("了")) or words.endswith(("是", "的", "即")):
+    if not LEADS.search(words.removesuffix("了")) or ONLY_LED.search(words):
         return None
     return words + quoted(found.name)
 

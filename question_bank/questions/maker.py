@@ -90,7 +90,7 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
             made = _of_whole(setting, found, shelf, clozes)
             whole = [_judged(draft, ground) for draft in made]
             is_outline = not (found.name or found.runs or announcement(found))
-            if is_outline and (found.complete or not recall.demands(found)):
+            if is_outline and (any(one.ready for one in whole) or not recall.demands(found)):
                 clozes = [draft.refused(AS_A_WHOLE) for draft in clozes]
             yield from (*clozes, *whole)
         case Pairs():

@@ -23,12 +23,13 @@ BARE = re.compile(
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(
-    rf"^(?:第[{''.join(NUMERALS)}]+[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
+    rf"^(?:第[{''.join(NUMERALS)}]+(?!时间|季度|线|责任|要务|资源|生产力)[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
 # What may follow a name that stands for the list before it; “三农”工作队伍 is no such name.
 HEADS = re.compile(
     r"$|[，,。；;、：:]|等|总?要求|定位|标准|原则|理念|目标|工作法|思路|方针|精神|部署|战略|机制|模式|作用|格局|体系|能力"
 )
+ELLIPSIS = "…"
 NEAR_END = 8
 COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]")
 STOP = re.compile(r"以及|等(?:等)?(?=$|[^级级])")
@@ -162,7 +163,8 @@ def _open_ended(content: Span, name: Name) -> tuple[Span, ...]:
     plain = len(stretches) > 1 and len(pieces(stretches[0], ",，")) == 1
     if plain and len(pieces(stretches[0], "、")) == count:
         content = stretches[0]  # what follows the semicolon is another list
-    ways = [pieces(content, separators) for separators in (";；", ",，", "、")]
+    dots = ELLIPSIS if ELLIPSIS in content.text else ""
+    ways = [pieces(content, separators + dots) for separators in (";；", ",，", "、")]
     parts = (ways[0] if len(ways[0]) == count else min(ways, key=_reach))[:count]
     if len(parts) < count:
         return ()

@@ -147,3 +147,22 @@ def test_brackets_are_read_within_brackets_but_not_without_end() -> None:
 )
 def test_a_name_counts_by_its_numerals_alone(name: str, counts: tuple[int, ...]) -> None:
     assert counts_in_name(name) == counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        (
+            "值班人员要第一时间核实、第一时间报告、第一时间处置。",
+            ("第一时间核实", "第一时间报告", "第一时间处置"),
+        ),
+        (
+            "库管员要做到“三必知”：库存数量必知，存放位置必知……到期时间必知，其他情况随时问。",
+            ("库存数量必知", "存放位置必知", "到期时间必知"),
+        ),
+    ],
+)
+def test_words_that_begin_with_a_number_stay_whole_and_dots_part_items(
+    sentence: str, items: tuple[str, ...]
+) -> None:
+    assert items in [tuple(item.text for item in one.items) for one in lists(sentence)]
