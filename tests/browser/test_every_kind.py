@@ -13,6 +13,7 @@ from question_bank.bank.kinds import KINDS, ON_PAPER_ONLY
 from question_bank.bank.questions import Question, Status, Version
 from question_bank.bank.versions import LIVE
 from question_bank.questions.content import from_json, keys
+from question_bank.questions.marking import comparable
 from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
 from tests.browser.conftest import DESK, PHONE
@@ -21,7 +22,7 @@ from tests.browser.test_every_page import wider_than_the_window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from question_bank.questions.content import Content
     from quizapp.settings import Settings
@@ -66,7 +67,7 @@ def tap(page: Page, content: Content) -> None:
     match content.kind:
         case "cloze" | "recall":
             for field, words in zip(page.locator("[data-fill]").all(), right, strict=True):
-                field.fill(words)
+                write(page, field, words)
         case "matching":
             for left, words in content.pairs:
                 page.get_by_label(left).select_option(words)
@@ -77,6 +78,21 @@ def tap(page: Page, content: Content) -> None:
         case _:
             for words in right:
                 option(page, words).tap()
+
+
+def write(page: Page, field: Locator, words: str) -> None:
+    """Fill a blank: typed, or put together from its pieces where it is long."""
+    field.tap()
+    if field.get_attribute("readonly") is None:
+        field.fill(words)
+        return
+    left = page.locator('.tray:not([hidden]) .piece[aria-pressed="false"]')
+    rest = comparable(words)
+    while rest:
+        there = sorted(left.all_inner_texts(), key=len, reverse=True)
+        piece = next(piece for piece in there if rest.startswith(piece))
+        left.get_by_text(piece, exact=True).first.tap()
+        rest = rest[len(piece) :]
 
 
 def arrange(page: Page, order: tuple[str, ...]) -> None:
