@@ -12,6 +12,7 @@ export function typing(target) {
 function press(event) {
   if (composing(event) || typing(event.target)) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.key === "Enter" && event.target.closest("a, button, summary")) return; // it is pressed itself
   const key = event.key.toLowerCase();
   for (const element of document.querySelectorAll("[data-key]")) {
     if (element.dataset.key.split(" ").includes(key) && !element.disabled && element.offsetParent !== null) {
