@@ -10,7 +10,7 @@ from pathlib import Path
 from question_bank.contract import printed
 from question_bank.errors import UnreadableFile
 from question_bank.generator import made_of
-from question_bank.questions.shelf import siblings_from_json
+from question_bank.questions.options.shelf import siblings_from_json
 from question_bank.report import report
 from question_bank.speech.refusals import sentence
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from question_bank.outline.tree import Outline
     from question_bank.questions.draft import Draft
-    from question_bank.questions.shelf import Sibling
+    from question_bank.questions.options.shelf import Sibling
     from question_bank.requirements.model import Requirement
     from question_bank.speech.speech import Speech
 

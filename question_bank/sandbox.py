@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import question_bank
 from question_bank.errors import UnreadableFile
-from question_bank.questions.shelf import Sibling, siblings_to_json
+from question_bank.questions.options.shelf import Sibling, siblings_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

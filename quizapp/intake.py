@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Executor, Future
 
-    from question_bank.questions.shelf import Sibling
+    from question_bank.questions.options.shelf import Sibling
     from quizapp.database import Database
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from question_bank.bank.questions import Requirement
-from question_bank.questions.shelf import Sibling
+from question_bank.questions.options.shelf import Sibling
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

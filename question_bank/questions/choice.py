@@ -9,7 +9,7 @@ from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
-from question_bank.questions.options import GAP, shuffled
+from question_bank.questions.options.shown import GAP, shuffled
 from question_bank.questions.rows import rows_of, stands_out
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
@@ -17,7 +17,7 @@ from question_bank.requirements.model import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from question_bank.questions.naming import Naming
+    from question_bank.questions.stems.naming import Naming
     from question_bank.requirements.model import Pairs, RequirementList
 
 SHOWN, MANY_ROWS = 3, 6

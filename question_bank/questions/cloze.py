@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from question_bank.questions.announced_stems import announced_stems
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.citing import matters, worded
 from question_bank.questions.draft import Draft
-from question_bank.questions.duty_stems import duty_stem
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
-from question_bank.questions.running_stems import running_stems
+from question_bank.questions.stems.announced import announced_stems
+from question_bank.questions.stems.citing import matters, worded
+from question_bank.questions.stems.duties import duty_stem
+from question_bank.questions.stems.running import running_stems
 from question_bank.questions.typesetting import sentence, typeset
 from question_bank.requirements.clauses import sentences
 from question_bank.requirements.model import folded
@@ -20,8 +20,8 @@ from question_bank.requirements.model import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from question_bank.questions.running_stems import Clause
     from question_bank.questions.setting import Setting
+    from question_bank.questions.stems.running import Clause
     from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 MUST = re.compile("^要(?![素点求件害领义务职旨闻])")  # not of 要素齐全

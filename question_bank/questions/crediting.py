@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from question_bank.questions.shelf import Shelf
+    from question_bank.questions.options.shelf import Shelf
     from question_bank.requirements.model import Pairs
     from question_bank.speech.span import Span
 

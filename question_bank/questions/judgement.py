@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
-from question_bank.questions.options import drawn
+from question_bank.questions.options.shown import drawn
 from question_bank.questions.rows import rows_of, stands_out
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
@@ -15,7 +15,7 @@ from question_bank.requirements.model import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from question_bank.questions.naming import Naming
+    from question_bank.questions.stems.naming import Naming
     from question_bank.requirements.model import Pairs, RequirementList
     from question_bank.speech.span import Span
 

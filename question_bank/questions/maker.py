@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from question_bank.questions import choice, cloze, judgement, matching, multiple, ordering, recall
-from question_bank.questions.alternatives import wrong_options
-from question_bank.questions.announced_stems import announcement
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import prompt
-from question_bank.questions.fitness import flaws, is_anonymised
-from question_bank.questions.list_worth import standing
-from question_bank.questions.naming import naming
-from question_bank.questions.options import unsound
+from question_bank.questions.fitness.form import flaws, is_anonymised
+from question_bank.questions.fitness.lists import standing
+from question_bank.questions.fitness.worth import doubts, ground_of
+from question_bank.questions.options.alternatives import wrong_options
+from question_bank.questions.options.shelf import shelf_of
+from question_bank.questions.options.shown import unsound
 from question_bank.questions.selection import chosen, once
 from question_bank.questions.setting import settings_of
-from question_bank.questions.shelf import shelf_of
-from question_bank.questions.worth import doubts, ground_of
+from question_bank.questions.stems.announced import announcement
+from question_bank.questions.stems.naming import naming
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from question_bank.outline.tree import Outline
     from question_bank.questions.draft import Draft
+    from question_bank.questions.fitness.worth import Ground
+    from question_bank.questions.options.shelf import Shelf, Sibling
     from question_bank.questions.setting import Setting
-    from question_bank.questions.shelf import Shelf, Sibling
-    from question_bank.questions.worth import Ground
     from question_bank.requirements.model import Requirement
     from question_bank.speech.speech import Speech
 

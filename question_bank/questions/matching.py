@@ -6,21 +6,21 @@ import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from question_bank.questions.citing import concerning
 from question_bank.questions.crediting import credited
-from question_bank.questions.distractors import extra_rights
 from question_bank.questions.draft import Draft
+from question_bank.questions.fitness.pairs import UNRELATED
 from question_bank.questions.marking import PartMark, mark_in_order
-from question_bank.questions.pairing import UNRELATED
+from question_bank.questions.options.distractors import extra_rights
 from question_bank.questions.relations import related
+from question_bank.questions.stems.citing import concerning
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from question_bank.questions.options.shelf import Shelf
     from question_bank.questions.setting import Setting
-    from question_bank.questions.shelf import Shelf
     from question_bank.requirements.model import Pairs
 
 MOST = 8

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, comparable
-from question_bank.questions.options import GAP, drawn, shuffled
+from question_bank.questions.options.shown import GAP, drawn, shuffled
 from question_bank.questions.typesetting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from question_bank.questions.naming import Naming
+    from question_bank.questions.stems.naming import Naming
     from question_bank.requirements.model import RequirementList
 
 OPTIONS = 4

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
-from question_bank.questions.options import shuffled
+from question_bank.questions.options.shown import shuffled
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from question_bank.questions.naming import Naming
+    from question_bank.questions.stems.naming import Naming
     from question_bank.requirements.model import RequirementList
 
 FEWEST, MOST = 3, 6

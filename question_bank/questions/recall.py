@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from question_bank.questions.citing import OPENS_MODAL
 from question_bank.questions.cloze import variants
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.ordering import has_order
+from question_bank.questions.stems.citing import OPENS_MODAL
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
 from question_bank.requirements.likeness import OPENS_WITH_VERB
@@ -19,7 +19,7 @@ from question_bank.requirements.model import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from question_bank.questions.naming import Naming
+    from question_bank.questions.stems.naming import Naming
     from question_bank.requirements.model import RequirementList
 
 MOST_ITEMS = 8

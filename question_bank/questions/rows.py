@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.columns import DEMAND, DUTY, METAPHOR
+from question_bank.questions.fitness.pairs import WEAK
 from question_bank.questions.matching import Matching
-from question_bank.questions.options import shuffled
-from question_bank.questions.pairing import WEAK
+from question_bank.questions.options.shown import shuffled
 from question_bank.questions.relations import GRID
 from question_bank.requirements.likeness import common_end, common_start
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from question_bank.questions.citing import (
+from question_bank.questions.stems.citing import (
     NO_TOPIC,
     RULES,
     addressed,

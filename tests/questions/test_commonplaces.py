@@ -6,8 +6,8 @@ import re
 import pytest
 
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.sayings import HEADS, OPENINGS, SAYINGS
-from question_bank.questions.slogans import SLOGANS
+from question_bank.questions.fitness.sayings import HEADS, OPENINGS, SAYINGS
+from question_bank.questions.fitness.slogans import SLOGANS
 from tests.requirements.reading import made
 
 SAYING = "固定说法，不学也会"

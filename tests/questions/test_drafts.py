@@ -4,7 +4,7 @@ import pytest
 
 from question_bank.questions.blank import LONGEST_STEM
 from question_bank.questions.cloze import BLANK, Cloze, variants
-from question_bank.questions.fitness import flaws
+from question_bank.questions.fitness.form import flaws
 from question_bank.questions.matching import Matching
 from question_bank.requirements.model import folded
 from tests.requirements.reading import made

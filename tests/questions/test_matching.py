@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from question_bank.questions.fitness import flaws
+from question_bank.questions.fitness.form import flaws
 from question_bank.questions.matching import Matching
 from tests.requirements.reading import made
 

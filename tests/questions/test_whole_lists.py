@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from question_bank.generator import made_of
-from question_bank.questions.naming import naming
+from question_bank.questions.options.shelf import Sibling
 from question_bank.questions.setting import settings_of
-from question_bank.questions.shelf import Sibling
+from question_bank.questions.stems.naming import naming
 from question_bank.requirements.model import RequirementList
 from tests.requirements.reading import OPENING, made
 

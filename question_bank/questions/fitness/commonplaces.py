@@ -7,8 +7,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from question_bank.questions.sayings import ALIKE, ALONE, HEADS, OPENINGS, SAYINGS
-from question_bank.questions.slogans import SLOGANS
+from question_bank.questions.fitness.sayings import ALIKE, ALONE, HEADS, OPENINGS, SAYINGS
+from question_bank.questions.fitness.slogans import SLOGANS
 from question_bank.requirements.model import RequirementList
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE
-from question_bank.questions.citing import tells_its_matter
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
+from question_bank.questions.fitness.pairs import flaws_of
 from question_bank.questions.matching import Matching
-from question_bank.questions.pairing import flaws_of
+from question_bank.questions.stems.citing import tells_its_matter
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end, common_start
 from question_bank.requirements.model import folded
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE
-from question_bank.questions.citing import OPENS_MODAL, matters, proposals, worded
 from question_bank.questions.mood import LINK, MARK, MODAL
+from question_bank.questions.stems.citing import OPENS_MODAL, matters, proposals, worded
 from question_bank.questions.typesetting import quoted, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, last_sentence, pieces
 from question_bank.requirements.counts import announced_count

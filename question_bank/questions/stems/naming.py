@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.questions.announced_stems import (
+from question_bank.questions.mood import MODAL
+from question_bank.questions.stems.announced import (
     POINTS_BACK,
     SPEAKER_HIMSELF,
     with_matter,
 )
-from question_bank.questions.citing import OPENS_MODAL, matters, proposals
-from question_bank.questions.mood import MODAL
+from question_bank.questions.stems.citing import OPENS_MODAL, matters, proposals
 from question_bank.questions.typesetting import quoted, typeset
 from question_bank.requirements.counts import NUMERALS
 from question_bank.requirements.likeness import LEADS, OPENS_WITH_VERB

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.citing import above, without, worded
 from question_bank.questions.mood import LINK, MARK, Mood, mood
+from question_bank.questions.stems.citing import above, without, worded
 from question_bank.questions.typesetting import TAIL, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
 from question_bank.requirements.model import folded

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from question_bank.questions.models import DOES, cores_of, tone_of
+from question_bank.questions.options.models import DOES, cores_of, tone_of
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.frames import UNNAMED
 from question_bank.requirements.likeness import TORN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.list_items import (
+from question_bank.questions.fitness.items import (
     are_bodies,
     are_echoes,
     are_halves,
@@ -13,7 +13,7 @@ from question_bank.questions.list_items import (
     are_samples,
 )
 from question_bank.questions.mood import MODAL, Mood, mood
-from question_bank.questions.running_stems import PREPOSITION, UNFINISHED
+from question_bank.questions.stems.running import PREPOSITION, UNFINISHED
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS
@@ -23,8 +23,8 @@ from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from question_bank.questions.running_stems import Clause
     from question_bank.questions.setting import Setting
+    from question_bank.questions.stems.running import Clause
     from question_bank.requirements.model import RequirementList
 
 # Headings that say which part of a talk comes next, and nothing of what is in it.

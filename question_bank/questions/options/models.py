@@ -12,8 +12,8 @@ from question_bank.requirements.model import folded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from question_bank.questions.options.shelf import Phrase
     from question_bank.questions.setting import Setting
-    from question_bank.questions.shelf import Phrase
 
 SHORT = 6
 # What says the opposite, or tells what happened, stands out among demands.

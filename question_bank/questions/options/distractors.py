@@ -5,16 +5,22 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from question_bank.questions.models import Models, is_inside, is_on_topic, is_sound, pairs_of
-from question_bank.questions.shelf import stand_of
+from question_bank.questions.options.models import (
+    Models,
+    is_inside,
+    is_on_topic,
+    is_sound,
+    pairs_of,
+)
+from question_bank.questions.options.shelf import stand_of
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from question_bank.questions.options.shelf import Shelf
     from question_bank.questions.setting import Setting
-    from question_bank.questions.shelf import Shelf
     from question_bank.requirements.model import Pairs
     from question_bank.speech.span import Span
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from question_bank.questions.commonplaces import cuts_theory, is_set_phrase
-from question_bank.questions.list_items import has_more
-from question_bank.questions.list_worth import names_faults, reasons_against
+from question_bank.questions.fitness.commonplaces import cuts_theory, is_set_phrase
+from question_bank.questions.fitness.items import has_more
+from question_bank.questions.fitness.lists import names_faults, reasons_against
 from question_bank.questions.mood import MODAL
-from question_bank.questions.running_stems import clause_around
+from question_bank.questions.stems.running import clause_around
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
     from question_bank.questions.draft import Draft
-    from question_bank.questions.running_stems import Clause
     from question_bank.questions.setting import Setting
+    from question_bank.questions.stems.running import Clause
     from question_bank.requirements.model import Requirement
 
 COURTESY = re.compile(

@@ -7,7 +7,7 @@ from itertools import chain
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from question_bank.questions.models import (
+from question_bank.questions.options.models import (
     DOES,
     Models,
     is_inside,
@@ -23,8 +23,8 @@ from question_bank.requirements.model import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from question_bank.questions.options.shelf import Phrase, Shelf
     from question_bank.questions.setting import Setting
-    from question_bank.questions.shelf import Phrase, Shelf
     from question_bank.requirements.model import RequirementList
 
 SPREAD = 0.3

@@ -1,0 +1,1 @@
+"""Named reasons why an instructor would not print a question."""

@@ -1,0 +1,1 @@
+"""What stands beside a right answer: wrong options and right sides too many."""

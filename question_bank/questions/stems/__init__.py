@@ -1,0 +1,1 @@
+"""How a question is worded: whose words, on what matter, what is left out."""
