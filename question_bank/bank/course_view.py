@@ -115,6 +115,8 @@ def course(session: Session, course_id: int, person_id: int) -> CourseView:
         tuple(speech.id for speech in speeches),
         tuple(cohort.id for cohort in cohorts),
         tuple(id_ for id_, _ in instructors),
+        kept.target,
+        kept.reviews_a_day,
     )
     return CourseView(row, plan, speeches, cohorts, instructors)
 

@@ -27,9 +27,16 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+USUAL_TARGET = 0.9
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is set for a course: ids of its speeches in order, its classes and instructors."""
+    """What is set for a course: ids of its speeches in order, its classes and instructors.
+
+    `target` is the share to be remembered on the day of the exam, `reviews_a_day` the most that
+    come back to a trainee on one day, None without a limit.
+    """
 
     name: str
     exam_on: date | None
@@ -37,6 +44,13 @@ class Plan:
     speeches: tuple[int, ...] = ()
     cohorts: tuple[int, ...] = ()
     instructors: tuple[int, ...] = ()
+    target: float = USUAL_TARGET
+    reviews_a_day: int | None = None
+
+    @property
+    def percent(self) -> int:
+        """The target in percent."""
+        return round(self.target * 100)
 
 
 def create_course(
@@ -114,7 +128,8 @@ def run_by(session: Session, course_id: int, person_id: int) -> Course:
 
 def _set(session: Session, course: Course, plan: Plan, person_id: int, now: datetime) -> None:
     _check(session, plan, person_id, course.id)
-    course.name, course.exam_on, course.new_a_day = plan.name, plan.exam_on, plan.new_a_day
+    course.name, course.exam_on, course.target = plan.name, plan.exam_on, plan.target
+    course.new_a_day, course.reviews_a_day = plan.new_a_day, plan.reviews_a_day
     try:
         with session.begin_nested():
             session.add(course)

@@ -16,7 +16,7 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
-from question_bank.bank.planning import Plan
+from question_bank.bank.planning import USUAL_TARGET, Plan
 from question_bank.bank.roster import IDENTITY_NUMBER, Row
 from quizapp.forms import Form, one_line
 
@@ -48,6 +48,14 @@ class CourseForm(Form):
         ],
         default=USUAL_PACE,
     )
+    percent = IntegerField(
+        "考试当天记得（%）",
+        [Optional(), NumberRange(50, 99, "考试当天记得多少在 50 到 99 之间。")],
+        default=round(USUAL_TARGET * 100),
+    )
+    reviews_a_day = IntegerField(
+        "每天复习", [Optional(), NumberRange(1, 2000, "每天复习题数在 1 到 2000 之间。")]
+    )
     speeches = Ticks("学习材料", coerce=int)
     cohorts = Ticks("培训班", coerce=int)
     instructors = Ticks("共同管理的人", coerce=int)
@@ -69,6 +77,8 @@ class CourseForm(Form):
             speeches=tuple(self.speeches.data or ()),
             cohorts=tuple(self.cohorts.data or ()),
             instructors=tuple(self.instructors.data or ()),
+            target=self.percent.data / 100 if self.percent.data else USUAL_TARGET,
+            reviews_a_day=self.reviews_a_day.data,
         )
 
 

@@ -10,11 +10,13 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from question_bank.bank import course_view, planning
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
+from question_bank.study.redating import redate
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
 from quizapp.forms.courses import CourseForm
+from quizapp.installation import current_settings
 from quizapp.numbers import number
 
 if TYPE_CHECKING:
@@ -76,9 +78,12 @@ def edit(course_id: int) -> ResponseReturnValue:
     form = CourseForm(obj=found.plan)
     form.offer(choices, person_id)
     if form.validate_on_submit():
+        plan, moment = form.typed(), now()
         try:
             with writing() as rows:
-                planning.edit_course(rows, course_id, form.typed(), person_id=person_id, now=now())
+                planning.edit_course(rows, course_id, plan, person_id=person_id, now=moment)
+                if (plan.exam_on, plan.target) != (found.plan.exam_on, found.plan.target):
+                    redate(rows, course_id, now=moment, calendar=current_settings().calendar)
                 rows.commit()
         except Refused as error:
             form.name.errors = [sentence(error)]

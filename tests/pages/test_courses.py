@@ -11,8 +11,12 @@ from question_bank.bank.curation import accept_ready
 from question_bank.bank.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.people import Role
+from question_bank.study.cards import Card, Phase
+from question_bank.study.courses import open_courses
+from question_bank.study.dealing import deal
 from quizapp.clock import now
 from tests.printed import printed
+from tests.study.lessons import SHANGHAI
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,11 +95,50 @@ def test_taking_the_class_out_ends_the_enrolment(
         assert rows.scalars(select(Enrolment.left_at)).one() is not None
 
 
+def test_the_target_and_the_most_reviews_of_a_day_are_set_and_shown_again(
+    instructor_client: FlaskClient, set_: dict[str, str]
+) -> None:
+    made = instructor_client.post(
+        "/courses/new", data=set_ | {"percent": "95", "reviews_a_day": "60"}
+    ).location
+
+    assert "目标是记得 95%" in instructor_client.get(made).text
+    form = instructor_client.get(f"{made}/edit").text
+    assert 'value="95"' in form
+    assert 'value="60"' in form
+
+
+def test_moving_the_exam_moves_the_questions_that_would_be_forgotten_by_then(
+    instructor_client: FlaskClient, database: Database, set_: dict[str, str], trainee: Someone
+) -> None:
+    made = instructor_client.post("/courses/new", data=set_).location
+    instructor_client.post(f"{made}/open")
+    course_id, today = int(made.rpartition("/")[2]), SHANGHAI.day(now())
+    with database.writing() as rows:
+        courses = open_courses(rows, trainee_id=trainee.id, now=now(), calendar=SHANGHAI)
+        deal(rows, trainee_id=trainee.id, courses=courses)
+        card = rows.scalars(select(Card).where(Card.trainee_id == trainee.id).limit(1)).one()
+        assert card.course_id == course_id
+        card.phase, card.stability, card.difficulty, card.reps = Phase.REVIEW, 60.0, 5.0, 4
+        card.last_day, card.due_at = today, SHANGHAI.begins(today + 60)
+        key = (card.trainee_id, card.question_id)
+        rows.commit()
+    exam_on = SHANGHAI.date(today + 30)
+
+    instructor_client.post(f"{made}/edit", data=set_ | {"exam_on": str(exam_on), "percent": "99"})
+
+    with database.reading() as rows:
+        due_at = rows.get_one(Card, key).due_at
+    assert due_at == SHANGHAI.begins(today + 29)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
         ({"name": ""}, "请填写名称"),
         ({"new_a_day": "999"}, "0 到 200"),
+        ({"percent": "100"}, "50 到 99"),
+        ({"reviews_a_day": "0"}, "1 到 2000"),
         ({"new_a_day": ""}, "请填写每天新题数"),
     ],
 )
