@@ -11,6 +11,7 @@ from question_bank.statistics.weaknesses import weaknesses
 from question_bank.study.courses import open_courses
 from question_bank.study.dealing import deal, undealt
 from question_bank.study.materials import readable
+from question_bank.study.redating import redate_cards
 from quizapp.access import visitor
 from quizapp.database import reading, writing
 from quizapp.installation import current_settings
@@ -58,5 +59,8 @@ def deal_cards(now: datetime) -> None:
     if not missing:
         return
     with writing() as rows:
-        deal(rows, trainee_id=trainee_id, courses=my_courses(rows, now))
+        courses = my_courses(rows, now)
+        deal(rows, trainee_id=trainee_id, courses=courses)
+        # a card that moved to another course works towards that course's exam
+        redate_cards(rows, trainee_id=trainee_id, courses=courses, now=now, calendar=calendar())
         rows.commit()

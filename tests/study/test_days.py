@@ -35,6 +35,30 @@ def test_a_day_goes_on_until_four_in_the_morning(when: tuple[int, ...], expected
     assert day_of("Asia/Shanghai", 4, *when) == expected
 
 
+@pytest.mark.parametrize(
+    ("zone", "hour", "begin", "end", "days"),
+    [
+        # in the manner of Anki's rslib/src/scheduler/timing.rs::days_elapsed
+        ("America/Denver", 4, (2018, 10, 30, 2), (2018, 10, 30, 3, 59), 0),
+        ("America/Denver", 4, (2018, 10, 30, 2), (2018, 10, 30, 4), 1),
+        ("America/Denver", 4, (2018, 10, 30, 4), (2018, 10, 31, 3, 59), 0),
+        ("America/Denver", 4, (2018, 10, 30, 4), (2018, 10, 31, 4), 1),
+        # the clocks go back on the 4th of November, and forward on the 11th of March
+        ("America/Denver", 4, (2018, 11, 3, 12), (2018, 11, 5, 3, 59), 1),
+        ("America/Denver", 4, (2018, 11, 3, 12), (2018, 11, 5, 4), 2),
+        ("America/Denver", 4, (2018, 3, 10, 12), (2018, 3, 12, 3, 59), 1),
+        ("America/Denver", 4, (2018, 3, 10, 12), (2018, 3, 12, 4), 2),
+        ("America/Denver", 0, (2018, 11, 3, 0), (2018, 11, 3, 23, 59), 0),
+        ("America/Denver", 0, (2018, 11, 3, 0), (2018, 11, 4, 0), 1),
+        ("Asia/Shanghai", 23, (2025, 3, 3, 22, 59), (2025, 3, 3, 23), 1),
+    ],
+)
+def test_days_are_counted_over_rollovers_and_over_changes_of_the_clock(
+    zone: str, hour: int, begin: tuple[int, ...], end: tuple[int, ...], days: int
+) -> None:
+    assert (day_of(zone, hour, *end) - day_of(zone, hour, *begin)).days == days
+
+
 def test_nine_in_the_evening_and_ten_to_nine_next_day_are_a_day_apart() -> None:
     calendar = Calendar(ZoneInfo("Asia/Shanghai"))
     evening = datetime(2025, 3, 3, 13, 0, tzinfo=UTC)

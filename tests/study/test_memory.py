@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import itertools
+from datetime import UTC, datetime, timedelta
 
+import fsrs
+import fsrs_rs_python
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from question_bank.study.memory import Memory, days_until, recall, remembered
+from question_bank.study.memory import USUAL_WEIGHTS, Memory, days_until, recall, remembered
 from question_bank.study.reviews import Rating
 
 AGAIN, HARD, GOOD, EASY = Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY
@@ -40,6 +43,44 @@ def test_a_history_gives_the_memory_that_both_reference_libraries_give() -> None
 
     assert memory.stability == pytest.approx(53.62691, abs=1e-4)
     assert memory.difficulty == pytest.approx(6.3574867, abs=1e-4)
+
+
+def test_weights_without_a_short_term_give_the_memory_of_the_reference() -> None:
+    weights = (*USUAL_WEIGHTS[:17], 0.0, 0.0, 0.0, USUAL_WEIGHTS[20])
+    memory = None
+    for rating, elapsed in [(AGAIN, 0), (GOOD, 0), (GOOD, 1), (GOOD, 3), (GOOD, 8), (GOOD, 21)]:
+        memory = remembered(memory, rating, elapsed_days=elapsed, weights=weights)
+
+    assert memory is not None
+    assert memory.stability == pytest.approx(53.335106, abs=1e-4)
+    assert memory.difficulty == pytest.approx(6.3574867, abs=1e-4)
+
+
+def test_what_is_easy_ten_times_is_as_easy_as_can_be() -> None:
+    assert after([(EASY, 0)] * 10).difficulty == 1
+
+
+@given(st.lists(st.tuples(st.sampled_from(Rating), st.integers(0, 400)), min_size=1, max_size=20))
+def test_any_history_gives_what_both_reference_libraries_give(
+    history: list[tuple[Rating, int]],
+) -> None:
+    history[0] = (history[0][0], 0)
+    grades = [(list(Rating).index(rating) + 1, days) for rating, days in history]
+    ours = after(history)
+
+    scheduler = fsrs.Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    card, when = fsrs.Card(card_id=1), datetime(2025, 3, 3, tzinfo=UTC)
+    for grade, days in grades:
+        when += timedelta(days=days)
+        card, _ = scheduler.review_card(card, fsrs.Rating(grade), when)
+    assert ours.stability == pytest.approx(card.stability, rel=1e-9)
+    assert ours.difficulty == pytest.approx(card.difficulty, rel=1e-9)
+
+    reviews = [fsrs_rs_python.FSRSReview(grade, days) for grade, days in grades]
+    theirs = fsrs_rs_python.FSRS(list(USUAL_WEIGHTS)).memory_state(fsrs_rs_python.FSRSItem(reviews))
+    # theirs counts in 32 bits
+    assert ours.stability == pytest.approx(theirs.stability, rel=1e-5)
+    assert ours.difficulty == pytest.approx(theirs.difficulty, rel=1e-5)
 
 
 def test_answers_on_time_give_the_intervals_of_the_reference() -> None:
