@@ -129,6 +129,7 @@ NOUNS = {
     "appeal": "这条异议",
     "attempt": "这次作答",
     "bank": "这个题库",
+    "card": "这道题的学习记录",
     "cohort": "这个培训班",
     "course": "这个学习专题",
     "exam": "这场考试",
