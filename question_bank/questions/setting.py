@@ -16,6 +16,7 @@ from question_bank.questions.stems.citing import (
 )
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.clauses import COMMAS, pieces
+from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,7 +126,7 @@ def _topic(speech: Speech, heading: Span) -> str | None:
     words = ASIDE.sub("", heading.text).strip(EDGES)
     words = words.removeprefix("要").removeprefix("关于")
     if len(words) <= LONGEST_TOPIC:
-        return typeset(words)
+        return typeset(words) if len(folded(words)) > 1 else None
     parts = [part.text for part in pieces(heading, COMMAS)]
     short = [part for part in (parts[0], parts[-1]) if 4 <= len(part) <= LONGEST_TOPIC]
     return typeset(short[0].removeprefix("要")) if short else None

@@ -103,7 +103,9 @@ def test_what_somebody_else_proposed_is_credited_to_him_or_not_asked() -> None:
 
     (known,) = sets(f"习近平总书记对办公厅工作作出重要指示。{told}")
 
-    assert known.directions.startswith("根据习近平总书记提出的“五个坚持”，")
+    assert known.directions.startswith(
+        "根据《在清源县办公室系统工作会议上的讲话》引述的习近平总书记提出的“五个坚持”，"
+    )
     assert sets(told) == []
 
 

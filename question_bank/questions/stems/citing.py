@@ -55,7 +55,7 @@ COUNTED = re.compile(
 )
 ASIDES = re.compile(f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]$|，|同志|刚才|今天")
 COUNTS = "零一两三四五六七八九十"
-LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 32, 24, 14, 2
+REPEATED, LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 32, 24, 14, 2
 PREPOSITIONS = "在对从如怎"
 
 
@@ -108,7 +108,10 @@ def worded(
             on = f"围绕{quoted(topic)}" if topic[0] in PREPOSITIONS else f"在{quoted(topic)}方面"
             yield f"{setting.audience}{on}，{must}{words}"
     says = "规定" if verb == "要求" and setting.sets_rules else verb
+    said = folded(words)
     for topic in topics:
+        if folded(topic) in said or said[:REPEATED] in folded(topic):
+            continue  # the words name their matter themselves
         yield f"{setting.proposer}就{quoted(topic)}{says}，{words}"
     yield f"{setting.proposer}{says}，{words}"
 
@@ -123,7 +126,7 @@ def proposals(
     """
     called = quoted(found.name) if found.name else noun or _number(found)
     if found.said_by:
-        yield f"{typeset(found.said_by.text)}提出的{called}"
+        yield f"{quoting(setting, found)}提出的{called}"
         return
     topics = matters(setting, found, key)
     heading = typeset(setting.heading(found.under))
@@ -136,11 +139,17 @@ def proposals(
         yield f"{setting.proposer}提出的{called}"
 
 
+def quoting(setting: Setting, found: Requirement) -> str:
+    """Return who is quoted, and by which material: 《…》引述的习近平总书记."""
+    who = typeset(found.said_by.text) if found.said_by else ""
+    return f"{setting.material}引述的{who}" if cited(setting.title) else who
+
+
 def concerning(setting: Setting, found: Pairs) -> str:
     """Return where pairs come from: 《…》就“…”提出的要求, …提出的“七个度”."""
     what = quoted(found.name) if found.name else "要求"
     if found.said_by:
-        return f"{typeset(found.said_by.text)}提出的{what}"
+        return f"{quoting(setting, found)}提出的{what}"
     topics = [topic for topic in matters(setting, found, "") if (found.name or "〇") not in topic]
     on = f"就{quoted(topics[0])}" if topics else ""
     return f"{setting.proposer}{on}提出的{what}"

@@ -12,8 +12,8 @@ from question_bank.questions.stems.announced import (
     SPEAKER_HIMSELF,
     with_matter,
 )
-from question_bank.questions.stems.citing import OPENS_MODAL, matters, proposals
-from question_bank.questions.typesetting import quoted, typeset
+from question_bank.questions.stems.citing import COUNTS, OPENS_MODAL, matters, proposals, quoting
+from question_bank.questions.typesetting import quoted
 from question_bank.requirements.counts import NUMERALS
 from question_bank.requirements.likeness import LEADS, OPENS_WITH_VERB
 from question_bank.requirements.model import folded
@@ -83,9 +83,7 @@ def naming(setting: Setting, found: RequirementList) -> Naming | None:
         return None
     phrase, is_closed = _named(setting, found) if found.name else _counted(setting, found), True
     if phrase is None and not found.name and not found.runs and not found.said_by:
-        noun = _counted_noun(found) or "要求"
-        proposed = proposals(setting, found, "", noun) if setting.is_named else iter(())
-        phrase, is_closed = next(proposed, None), False
+        phrase, is_closed = _by_place(setting, found) if setting.is_named else None, False
     if phrase is None or any(folded(item.text) in folded(phrase) for item in found.items):
         return None
     return Naming(phrase, is_closed)
@@ -98,11 +96,23 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
         return None
     if found.said_by:
         to = re.match(r"[对给向].{2,14}?(?=提出|强调|作出)", words)
-        return f"{typeset(found.said_by.text)}{to[0] if to else ''}提出的{name}"
+        return f"{quoting(setting, found)}{to[0] if to else ''}提出的{name}"
     if SAYING.search(words) and OPENS_WITH_VERB.match(words):  # nobody knows who said so
         return None
     owned = _owned(setting, found, words, name)
     return owned or _of_topic(setting, found, f"提出的{name}")
+
+
+def _by_place(setting: Setting, found: RequirementList) -> str | None:
+    """Return what a list without a name is called: what it counts, the demands of its heading.
+
+    The main points of a whole speech are what it speaks of, whatever they are.
+    """
+    noun = _counted_noun(found)
+    if noun is None and not setting.inner(found.under):
+        count = COUNTS[len(found.items)] if len(found.items) < len(COUNTS) else "各"
+        return f"{setting.proposer}所讲的{count}个方面"
+    return next(proposals(setting, found, "", noun or "要求"), None)
 
 
 def _counted_noun(found: RequirementList) -> str | None:
