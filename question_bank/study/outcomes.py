@@ -61,7 +61,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an answer went. `due_at` is None where the card has been answered again since."""
+    """How an answer went. `due_at` is None where the card has been answered again since.
+
+    With `worn_out` the question was forgotten so often that it was laid aside with this answer: it
+    is not due before the trainee wants it back.
+    """
 
     attempt: str
     question_id: int
@@ -73,6 +77,7 @@ class Outcome:
     is_undone: bool
     due_at: datetime | None
     means: Means = Means.TYPED
+    worn_out: bool = False
 
     @property
     def is_right(self) -> bool:
@@ -92,6 +97,7 @@ def outcome(session: Session, *, trainee_id: int, attempt: str) -> Outcome:
         raise NotFound("attempt", attempt=attempt)
     log = log_of(session, trainee_id=trainee_id, question_id=row.question_id)
     answers = [answer.seq for answer in effective(log)]
+    worn_out = row.seq in answers and row.evidence.get("worn_out", False)
     marked = remarks(log).get(row.seq, row)
     due_at = session.scalars(
         select(Card.due_at).where(
@@ -107,8 +113,9 @@ def outcome(session: Session, *, trainee_id: int, attempt: str) -> Outcome:
         hints=row.evidence["hints"],
         given_up=row.evidence["given_up"],
         is_undone=row.seq not in answers,
-        due_at=due_at if answers[-1:] == [row.seq] else None,
+        due_at=due_at if answers[-1:] == [row.seq] and not worn_out else None,
         means=Means(row.evidence.get("means", Means.TYPED)),
+        worn_out=worn_out,
     )
 
 

@@ -9,6 +9,7 @@ from question_bank.bank.people import Role
 from question_bank.errors import NotFound
 from question_bank.study.answering import undo
 from question_bank.study.cards import Card
+from question_bank.study.outcomes import outcome
 from question_bank.study.reviews import Review
 from question_bank.study.suspension import bury, has_worn_out, resume, suspend, suspended
 from tests.study.lessons import MONDAY, SHANGHAI
@@ -71,10 +72,13 @@ def test_what_is_forgotten_the_eighth_time_is_laid_aside_and_comes_back_when_wan
 def test_undoing_the_answer_that_wore_it_out_brings_it_back(learner: Learner) -> None:
     (question,) = start(learner, contents=clozes(1)).question_ids
     attempt = lapse(learner, question, 8)
+    told = outcome(learner.session, trainee_id=learner.id, attempt=attempt)
+    assert (told.worn_out, told.due_at) == (True, None)
     undo(learner.session, trainee_id=learner.id, attempt=attempt, now=MONDAY, calendar=SHANGHAI)
 
     card = learner.session.get_one(Card, (learner.id, question))
     assert (card.lapses, card.suspended_at) == (7, None)
+    assert not outcome(learner.session, trainee_id=learner.id, attempt=attempt).worn_out
 
 
 def test_a_trainee_lays_a_question_aside_by_hand(learner: Learner) -> None:
