@@ -81,6 +81,7 @@ function send(event) {
 
 // Some of the next questions are fetched while there is a line, to go on without one.
 async function fetchAhead() {
+  if (navigator.connection && navigator.connection.saveData) return;
   for (const named of content.querySelectorAll("[data-ahead] [data-address]")) {
     const address = named.dataset.address;
     if (ready.has(address)) continue;

@@ -2,15 +2,6 @@
 
 const FINGERS = window.matchMedia("(pointer: coarse), (max-width: 40rem)");
 
-function button(words, act, kind) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = kind;
-  made.textContent = words;
-  made.addEventListener("click", act);
-  return made;
-}
-
 export class Tray {
   constructor(tray) {
     this.tray = tray;
@@ -20,17 +11,14 @@ export class Tray {
     this.used = [];
     if (!FINGERS.matches) return; // with keys of one's own typing is faster
     for (const piece of this.pieces) piece.addEventListener("click", () => this.tap(piece));
-    this.back = button("退一格", () => this.tap(this.used[this.used.length - 1]), "button small quiet");
-    this.change = button("", () => this.use(!this.taps, true), "button small quiet");
-    const tools = document.createElement("div");
-    tools.className = "tray-tools";
-    tools.append(this.back, this.change);
-    tray.append(tools);
+    this.back = tray.querySelector("[data-back]");
+    this.change = tray.querySelector("[data-change]");
+    this.back.addEventListener("click", () => this.tap(this.used[this.used.length - 1]));
+    this.change.addEventListener("click", () => this.use(!this.taps, true));
     const row = this.field.closest("li");
     if (row) row.append(tray); // each of a list's lines has its pieces below it
     this.field.addEventListener("focus", () => this.open());
     this.use(!this.field.value, false);
-    if (this.form.querySelector("[data-tray]:not([hidden])") === null) this.open();
   }
 
   // Tapping or typing; what was written with the other goes.

@@ -3,6 +3,7 @@
   "use strict";
 
   var root = document.documentElement;
+  root.classList.add("scripted"); // what only a script can serve is there from the first moment
   var BY_SYSTEM = "screen and (prefers-color-scheme: dark)";
   var MEDIA = { light: "not all", dark: "screen" };
 
