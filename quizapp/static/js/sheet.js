@@ -145,7 +145,7 @@ class Sheet {
     await this.flush();
     if (Object.keys(this.unsent).length || button.value !== "check") return;
     this.leaving = true;
-    this.form.requestSubmit ? this.form.requestSubmit(button) : this.form.submit();
+    setTimeout(() => this.form.requestSubmit(button)); // a form cannot be sent while it is being sent
   }
 
   enter(event) {

@@ -1,0 +1,159 @@
+"""An exam on a phone: reloaded in the middle, the line down, a second page, handed in."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import select, update
+
+from question_bank.study.exams import Exam, SheetAnswer, Sitting
+from quizapp.database import Database
+from quizapp.samples.people import TRAINEES
+from tests.browser.conftest import PHONE
+from tests.conftest import installation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Demo
+
+SAVED, LOST = "已保存", "未连上，稍后自动保存"
+
+
+@pytest.fixture
+def rows(demo: Demo) -> Iterator[Database]:
+    database = Database(installation(demo.instance))
+    yield database
+    database.engine.dispose()
+
+
+@pytest.fixture
+def exam_id(rows: Database) -> Iterator[int]:
+    """Give the exam that is to come, opened for this test."""
+    with rows.writing() as session:
+        exam = session.scalars(select(Exam).order_by(Exam.opens_at.desc()).limit(1)).one()
+        before = exam.opens_at
+        exam.opens_at = datetime.now(UTC)
+        session.commit()
+        found = exam.id
+    yield found
+    with rows.writing() as session:
+        session.execute(update(Exam).where(Exam.id == found).values(opens_at=before))
+        session.commit()
+
+
+def begin(page: Page, exam_id: int, words: str) -> None:
+    page.goto(f"/sittings/exams/{exam_id}")
+    page.get_by_role("button", name=words).tap()
+    expect(page).to_have_url(re.compile(r"/sittings/\d+$"))
+
+
+def state(page: Page, words: str) -> None:
+    expect(page.locator("[data-state-words]")).to_have_text(words)
+
+
+def blank(page: Page, number: int) -> object:
+    return page.locator("#q" + str(number)).locator("input.blank").first
+
+
+def kept(rows: Database, page: Page, position: int) -> list[str]:
+    """Return what is stored beside a question of the sheet that the page shows."""
+    sitting_id = int(page.url.rpartition("/")[2])
+    with rows.reading() as session:
+        found = session.get(SheetAnswer, (sitting_id, position))
+        return found.response if found else []
+
+
+def test_an_exam_survives_a_reload_and_a_cut_line_and_is_handed_in(
+    enter: Callable[..., Page], exam_id: int, rows: Database
+) -> None:
+    page = enter(TRAINEES[5].login, viewport=PHONE, has_touch=True, is_mobile=True)
+    begin(page, exam_id, "开始考试")
+    state(page, SAVED)
+    expect(page.locator("[data-clock-face]")).to_have_text(re.compile(r"还剩 (60:00|59:\d\d)"))
+
+    blank(page, 1).fill("第一题")
+    state(page, SAVED)
+    expect(page.locator("[data-count]")).to_have_text(re.compile(r"^1 / \d+$"))
+    page.locator("#q2").get_by_label("标记").check()
+    page.reload()
+    expect(blank(page, 1)).to_have_value("第一题")
+    expect(page.locator("#q2").get_by_label("标记")).to_be_checked()
+
+    page.context.set_offline(True)
+    blank(page, 2).fill("断网时写的")
+    state(page, LOST)
+    page.get_by_role("button", name="交卷").tap()
+    state(page, LOST)
+    assert kept(rows, page, 1) == []
+    page.context.set_offline(False)
+    state(page, SAVED)
+    assert kept(rows, page, 1)[0] == "断网时写的"
+
+    page.get_by_role("button", name="交卷").tap()
+    expect(page.get_by_text(re.compile(r"还有 \d+ 题没有答，交卷后记 0 分"))).to_be_visible()
+    page.get_by_role("button", name="交卷").tap()
+    expect(page.get_by_text("已交卷").first).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('sheet-'))") == []
+
+
+def test_what_was_not_sent_before_a_power_cut_stands_there_again(
+    enter: Callable[..., Page], exam_id: int, rows: Database
+) -> None:
+    page = enter(TRAINEES[6].login, viewport=PHONE, has_touch=True, is_mobile=True)
+    begin(page, exam_id, "模拟考试")
+    state(page, SAVED)
+    page.route("**/answers/*", lambda route: route.abort("internetdisconnected"))
+    blank(page, 3).fill("没送出的")
+    state(page, LOST)
+    page.unroute("**/answers/*")
+    page.reload()
+    expect(blank(page, 3)).to_have_value("没送出的")
+    state(page, SAVED)
+    assert kept(rows, page, 2)[0] == "没送出的"
+
+
+def test_a_second_page_with_an_older_answer_is_told_and_shows_the_newer_one(
+    enter: Callable[..., Page], exam_id: int
+) -> None:
+    page = enter(TRAINEES[7].login, viewport=PHONE, has_touch=True, is_mobile=True)
+    begin(page, exam_id, "模拟考试")
+    second = page.context.new_page()
+    second.goto(page.url)
+    state(second, SAVED)
+    second.route(
+        "**/sittings/*", lambda route: route.abort("internetdisconnected")
+    )  # it does not hear of the other
+    blank(page, 1).fill("新的")
+    state(page, SAVED)
+    page.wait_for_timeout(300)
+    second.unroute("**/sittings/*")
+    blank(second, 1).fill("旧的")
+    expect(
+        second.get_by_text("这道题刚才在另一个页面改过，已换成较新的答案。").first
+    ).to_be_visible()
+    expect(blank(second, 1)).to_have_value("新的")
+
+
+def test_when_time_is_up_the_sheet_hands_itself_in(
+    enter: Callable[..., Page], exam_id: int, rows: Database
+) -> None:
+    page = enter(TRAINEES[8].login, viewport=PHONE, has_touch=True, is_mobile=True)
+    begin(page, exam_id, "模拟考试")
+    with rows.writing() as session:
+        session.execute(
+            update(Sitting)
+            .where(Sitting.ended_at.is_(None))
+            .values(deadline=datetime.now(UTC).replace(microsecond=0))
+        )
+        session.commit()
+    page.wait_for_timeout(6000)
+    page.reload()
+    expect(page).to_have_url(re.compile("/result$"))
+    expect(page.get_by_text("时间到，自动交卷")).to_be_visible()
