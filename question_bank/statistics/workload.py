@@ -49,14 +49,14 @@ def workload(
     what a day cannot hold goes on to the day after; nothing goes on to a day off.
     """
     asked = set(waiting.learning) | set(waiting.review) | set(waiting.ahead)
+    over: list[Studied] = []
     due: dict[int, list[Studied]] = defaultdict(list)
     for card in cards:
         if card.due_day is not None and card.may_come and card.question_id not in asked:
-            due[max(card.due_day, today + 1)].append(card)
+            (due[card.due_day] if card.due_day > today else over).append(card)
     agenda = Agenda(days_off=days_off(session, trainee_id))
     whole = room(session, trainee_id=trainee_id, courses=courses, reviewed={}, today=today + 1)
     found = [DayAhead(calendar.date(today), len(asked), agenda.is_off(today))]
-    over: list[Studied] = []
     for day in range(today + 1, today + 7 * WEEKS):
         is_off = agenda.is_off(day)
         fitting = whole.fitting(due[day] if is_off else [*over, *due[day]])

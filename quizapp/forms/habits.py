@@ -37,17 +37,20 @@ class HabitsForm(Form):
         choices=[SelectChoice(day, f"星期{name}") for day, name in enumerate(WEEKDAYS)],
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
+        validate_choice=False,  # its sentence is not in Chinese; ours is below
     )
     taps = BooleanField("长答案用点选")
     grades = BooleanField("记忆卡分四档自评")
 
     def validate_days_off(self, field: Field) -> None:
-        """Refuse a week of days off.
+        """Refuse a week of days off, and days that no week has.
 
         Raises:
             ValidationError: with the sentence for the person.
 
         """
+        if not set(field.data or ()) <= set(range(len(WEEKDAYS))):
+            raise ValidationError("请从星期一到星期日里选。")
         if len(field.data or ()) == len(WEEKDAYS):
             raise ValidationError("一周至少留一天学习，请去掉一个休息日。")
 

@@ -8,8 +8,10 @@ from flask import Blueprint, render_template
 
 from question_bank.bank.people import Role
 from question_bank.statistics.studied import studied
+from question_bank.study.agenda import days_off
 from question_bank.study.exam_notices import ahead
 from question_bank.study.feedback import unread
+from question_bank.study.intervals import Agenda
 from question_bank.study.queue import minutes, next_time, queue
 from quizapp.access import only, visitor
 from quizapp.clock import now
@@ -28,6 +30,7 @@ pages = Blueprint("today", __name__, url_prefix="/today")
 def index() -> ResponseReturnValue:
     """Show what is due, the exams ahead, what is weak and what was done."""
     moment, days, me = now(), calendar(), visitor().person_id
+    today = days.day(moment)
     deal_cards(moment)
     settle_mine(moment)
     with reading() as rows:
@@ -36,7 +39,8 @@ def index() -> ResponseReturnValue:
         waiting = queue(rows, trainee_id=me, courses=courses, now=moment, calendar=days)
         return render_template(
             "today/index.html",
-            today=days.date(days.day(moment)),
+            today=days.date(today),
+            rests=Agenda(days_off=days_off(rows, me)).is_off(today),
             waiting=waiting,
             replies=unread(rows, trainee_id=me),
             exams=ahead(rows, trainee_id=me, now=moment),

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from question_bank.bank.courses import Course
 from question_bank.study.answering import answer
+from question_bank.study.habits import Habits, change_habits
 from quizapp.clock import now
 from tests.study.lessons import CONTENTS, SHANGHAI, Lesson, give_course, key
 
@@ -27,7 +29,14 @@ def lesson(database: Database, trainee: Someone) -> Lesson:
     return made
 
 
-def respond(database: Database, trainee: Someone, lesson: Lesson, *, right: bool = True) -> None:
+def respond(
+    database: Database,
+    trainee: Someone,
+    lesson: Lesson,
+    *,
+    right: bool = True,
+    ago: timedelta = timedelta(minutes=1),
+) -> None:
     """Answer every question of the lesson."""
     with database.writing() as rows:
         for place, content in enumerate(CONTENTS):
@@ -39,7 +48,7 @@ def respond(database: Database, trainee: Someone, lesson: Lesson, *, right: bool
                 attempt=f"number-{place}",
                 response=key(content) if right else ["错"],
                 seconds_taken=15,
-                now=now() - timedelta(minutes=1),
+                now=now() - ago,
                 calendar=SHANGHAI,
             )
         rows.commit()
@@ -130,3 +139,83 @@ def test_a_visit_writes_nothing_when_no_card_is_missing(
 def test_it_is_for_trainees(instructor_client: FlaskClient, client: FlaskClient) -> None:
     assert instructor_client.get("/today").status_code == HTTPStatus.FORBIDDEN
     assert "/log-in" in client.get("/today").location
+
+
+def test_a_backlog_is_spread_and_said_so_kindly(
+    trainee_client: FlaskClient, trainee: Someone, lesson: Lesson, database: Database
+) -> None:
+    respond(database, trainee, lesson, ago=timedelta(days=40))
+    with database.writing() as rows:
+        rows.get_one(Course, lesson.course_id).reviews_a_day = 1
+        rows.commit()
+    page = trainee_client.get("/today").text
+
+    assert "开始复习 · 1 题" in page
+    assert "另有 3 题到期，会分到后面几天，不用急着补。" in page
+
+
+def test_when_the_day_is_full_the_rest_is_for_tomorrow(
+    trainee_client: FlaskClient, trainee: Someone, lesson: Lesson, database: Database
+) -> None:
+    respond(database, trainee, lesson, ago=timedelta(days=40))
+    with database.writing() as rows:
+        rows.get_one(Course, lesson.course_id).reviews_a_day = 0
+        rows.commit()
+    page = trainee_client.get("/today").text
+
+    assert "今天的量已经够了" in page
+    assert "另有 4 题到期，会分到后面几天。" in page
+    assert "明天</time>再来复习" in page
+
+
+def test_when_all_was_met_it_says_so(
+    trainee_client: FlaskClient, trainee: Someone, lesson: Lesson, database: Database
+) -> None:
+    respond(database, trainee, lesson)
+    assert "专题里的题，您都学过一遍了。" in trainee_client.get("/today").text
+
+
+def test_a_course_without_questions_says_what_it_waits_for(
+    trainee_client: FlaskClient, trainee: Someone, database: Database
+) -> None:
+    with database.writing() as rows:
+        give_course(rows, [trainee.id], contents=())
+        rows.commit()
+    assert "专题里还没有题目，等培训管理员审核入库。" in trainee_client.get("/today").text
+
+
+def test_on_a_day_off_nothing_is_pressed(
+    trainee_client: FlaskClient, trainee: Someone, lesson: Lesson, database: Database
+) -> None:
+    assert lesson.course_id
+    with database.writing() as rows:
+        today = SHANGHAI.day(now())
+        change_habits(rows, trainee.id, Habits(days_off=1 << (today - 1) % 7))
+        rows.commit()
+    page = trainee_client.get("/today").text
+
+    assert "开始复习 · 4 题" in page
+    assert "今天是您定的休息日，放到明天也没关系。" in page
+
+
+def test_who_will_not_be_through_by_the_exam_is_told_on_the_first_page(
+    trainee_client: FlaskClient, trainee: Someone, database: Database
+) -> None:
+    exam_on = SHANGHAI.date(SHANGHAI.day(now()) + 3)
+    with database.writing() as rows:
+        give_course(rows, [trainee.id], exam_on=exam_on, new_a_day=1)
+        rows.commit()
+    page = trainee_client.get("/today").text
+
+    assert "照每天 1 道新题，考试前学不完。" in page
+
+
+def test_the_first_page_says_who_sees_what_and_leads_to_other_ways_of_studying(
+    trainee_client: FlaskClient, lesson: Lesson
+) -> None:
+    page = trainee_client.get("/today").text.partition("<main")[2]
+
+    assert "只有您自己看得到，培训管理员只看到五人以上合在一起的数字" in page
+    for address in ("/practice", "/practice/start?feedback=cards", "/mistakes", "/favourites"):
+        assert f'href="{address}' in page
+    assert lesson.question_ids
