@@ -180,3 +180,19 @@ def test_a_left_side_that_ends_in_weighty_is_whole() -> None:
     assert "文字不完整" in flaws(
         Matching("将左栏的方面与右栏对应的要求配对。", (("学习上要", "刻苦"), *pairs[1:]))
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "rest", "is_odd"),
+    [
+        ("出现这些情况", "表面看是作风问题，深层看是感情问题", True),
+        ("对领导要忠诚不要奉承", "对同事要补台不要拆台，对基层要热情不要神气", False),
+        ("登记要准", "转办要快，办理要实", False),
+        ("全面推行首办负责制", "谁首次接待、谁负责跟踪，谁签字答复、谁承担责任", True),
+    ],
+)
+def test_a_first_item_is_asked_only_where_it_is_built_as_the_next(
+    key: str, rest: str, *, is_odd: bool
+) -> None:
+    stem = f"《在全县信访工作会议上的讲话》要求，____，{rest}。"
+    assert ("首项与后面各项不是一类" in flaws(Cloze(stem, (key,), ((),)))) is is_odd

@@ -29,6 +29,7 @@ DANGLING = re.compile(
 LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
 # A material that names neither itself nor a matter.
 NAMELESS = re.compile(r"^(?:讲话|报告|文件|材料)")
+SECOND = re.compile("^____，([^，。；]+)")
 TOPIC = re.compile(r"^[^“_]{0,40}就“([^”]+)”")
 BY_TITLE = re.compile(r"^《(?P<title>[^》]*)》")
 VERBLESS = re.compile(r"^[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$")
@@ -102,6 +103,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (_leaves_little(folded(cloze.answers[0]), core, read), "旁边各项已经说出答案大半"),
         (_holds_several(cloze), "答案不止一项"),
         (_is_named_in_its_topic(cloze), "题干中出现答案"),
+        (_opens_unlike(core, cloze.answers[0]), "首项与后面各项不是一类"),
     )
     yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
@@ -136,6 +138,18 @@ def _holds_several(cloze: Cloze) -> bool:
         return False
     beside = [len(part) for part in BESIDE.findall(cloze.stem)]
     return bool(beside) and len(key) > 1.6 * max(beside)
+
+
+def _opens_unlike(core: str, key: str) -> bool:
+    """Return whether a blank opens the words and its key is not built like the clause behind it.
+
+    出现这些问题，表面看是…，深层看是…: what goes before two parallel clauses is none of them.
+    """
+    match = SECOND.match(core)
+    if match is None:
+        return False
+    one, two = folded(key), folded(match[1])
+    return len(one) != len(two) and one[:1] != two[:1] and one[-1:] != two[-1:]
 
 
 def _is_named_in_its_topic(cloze: Cloze) -> bool:
