@@ -143,10 +143,10 @@ def test_the_days_ahead_are_drawn_and_stand_in_a_table_with_days_off(
         rows.commit()
     page = trainee_client.get("/progress").text
     section = page.partition("接下来四周的复习")[2].partition("</section>")[0]
-    cells = re.findall(r'<td class="figure">(\d+)( 休)?</td>', section)
+    cells = re.findall(r'<td class="figure">(\d*) ?(休?)</td>', section)
 
     assert len(cells) == 28
-    assert sum(int(count) for count, _ in cells) == 3
+    assert sum(int(count or 0) for count, _ in cells) == 3
     assert sum(1 for _, off in cells if off) == 8
     assert section.count('class="off"') == 8
     bars = re.findall(r"<title>[^<]+：(\d+) 题</title>", section)
