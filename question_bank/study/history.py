@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from question_bank.bank.questions import Version
 from question_bank.questions.content import Content, from_json
+from question_bank.study.marked import standing_answers
 from question_bank.study.replay import effective_since
 from question_bank.study.reviews import Rating, Review
 
@@ -35,13 +36,15 @@ class Given:
 
 
 def given_on(session: Session, *, trainee_id: int, day: int) -> tuple[Given, ...]:
-    """Return the answers of one study day that were not undone, the last first."""
+    """Return the answers of one study day that were not undone, as marked last, the last first."""
     stands = effective_since(trainee_id, day)
+    marked = standing_answers(trainee_id, since=day)
     rows = session.execute(
-        select(Review.attempt, Review.question_id, Version.content, Review.rating)
+        select(Review.attempt, Review.question_id, Version.content, marked.c.rating)
         .add_columns(Review.answered_at, Review.seq)
         .join(Version, Version.id == Review.version_id)
-        .where(stands, Review.study_day == day)
+        .join(marked, marked.c.seq == Review.seq)
+        .where(Review.trainee_id == trainee_id, Review.study_day == day)
         .order_by(Review.seq.desc())
     ).all()
     last = _last_of(session, stands, [row.question_id for row in rows])
