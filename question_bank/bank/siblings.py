@@ -13,18 +13,24 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def siblings_of(session: Session, bank_id: int) -> tuple[Sibling, ...]:
-    """Return every whole list of a bank that has a name, in the order they came in.
+FEWEST = 3
+LENT = 300  # lists without a name: the last ones that came in
 
-    All of them, so that a wrong option is in no list of the same name anywhere in the bank.
+
+def siblings_of(session: Session, bank_id: int) -> tuple[Sibling, ...]:
+    """Return whole lists of a bank, in the order they came in.
+
+    All that have a name, so that a wrong option is in no list of the same name anywhere in the
+    bank; of the others the last few hundred.
     """
-    rows = session.scalars(
-        select(Requirement.content)
-        .where(Requirement.bank_id == bank_id, Requirement.kind == "list", Requirement.name != "")
-        .order_by(Requirement.id)
+    lists = select(Requirement.id, Requirement.content).where(
+        Requirement.bank_id == bank_id, Requirement.kind == "list"
     )
+    named = session.execute(lists.where(Requirement.name != "")).all()
+    unnamed = lists.where(Requirement.name == "").order_by(Requirement.id.desc()).limit(LENT)
+    rows = sorted((*named, *session.execute(unnamed)), key=lambda row: row.id)
     return tuple(
         Sibling(found["name"], tuple(item["text"] for item in found["items"]))
-        for found in rows
-        if found["name"] and found["complete"]
+        for _, found in rows
+        if found["complete"] and len(found["items"]) >= FEWEST
     )
