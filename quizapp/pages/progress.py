@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
     from sqlalchemy.orm import Session
 
+    from question_bank.statistics.prospects import Prospect
     from question_bank.statistics.studied import Studied
     from question_bank.study.courses import OpenCourse
 
@@ -97,7 +98,7 @@ def _ahead(
 
 def _prospects(
     rows: Session, cards: tuple[Studied, ...], courses: tuple[OpenCourse, ...], today: int
-) -> dict[int, Any]:
+) -> dict[int, Prospect | None]:
     """Return what will be known on the days of the exams, by course."""
     if not courses:
         return {}
