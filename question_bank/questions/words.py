@@ -1,27 +1,17 @@
-"""The only door to jieba: its dictionary tells what kinds of words a short phrase is made of.
-
-A phrase is cut as jieba cuts by its dictionary alone. Its own machinery takes most of a second to
-start, for a whole text; the few phrases that are asked of here are looked up in the sorted file.
-"""
+"""The only door to jieba: what kinds of words a short phrase is made of."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from math import log
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-LOG_TOTAL = log(60_101_967)  # of the frequencies of all words
-STRETCH = re.compile("[一-鿕a-zA-Z0-9+#&._]+")  # marks part a phrase
-LATIN = re.compile("[a-zA-Z0-9]")
-UNKNOWN = "x"
-NONE = {UNKNOWN, "w"}  # no kinds of words: the unknown, and marks
+TOTAL = 60_101_967  # the frequencies of all words of jieba's dictionary
+NOT_A_WORD = "x"
+NONE = {NOT_A_WORD, "w"}  # no kinds of words: the unknown, and marks
 MOST_KNOWN = 1 << 12
 
 
@@ -37,45 +27,52 @@ def pattern(phrase: str) -> str:
 
     They are the first letters of jieba's part-of-speech tags; a verb used as a noun is n.
     """
-    kinds = (kind for stretch in STRETCH.findall(phrase) for kind in _kinds(stretch))
+    kinds = (_Dictionary.kind(word) for word in _tokenizer().lcut(phrase, HMM=False))
     return "".join(
         "n" if kind in {"vn", "an"} else kind[0] for kind in kinds if kind[0] not in NONE
     )
 
 
-def _kinds(text: str) -> Iterator[str]:
-    """Yield the tags of the words of the likeliest cut; letters and digits in a row are one."""
-    cuts = [(0.0, 0, "")]  # of the text's ends, the shortest first
-    for begin in range(len(text) - 1, -1, -1):
-        words = _words(text[begin:]) or [(1, 0.0, UNKNOWN)]
-        cuts.append(
-            max((fit - LOG_TOTAL + cuts[-size][0], size, kind) for size, fit, kind in words)
-        )
-    left, latin = len(text), False
-    while left:
-        _, size, kind = cuts[left]
-        was_latin = latin
-        latin = size == 1 and LATIN.match(text[-left]) is not None
-        if not latin:
-            yield kind
-        elif not was_latin:
-            yield "eng"
-        left -= size
+class _Dictionary:
+    """jieba's dictionary as its tokenizer asks for it, looked up in the sorted file.
+
+    Built in memory, as jieba does for a whole text, it takes most of a second to start: too long
+    for the few phrases that are asked of here. What begins a word is in it with no frequency.
+    """
+
+    def __contains__(self, start: str) -> bool:
+        return _line(start).startswith(start)
+
+    def __getitem__(self, word: str) -> int:
+        return self.get(word) or 0
+
+    def get(self, word: str) -> int | None:
+        found = _line(word).split(" ")
+        return int(found[1]) if found[0] == word else None
+
+    @staticmethod
+    def kind(word: str) -> str:
+        """Return the tag of a word; x where the dictionary does not know it."""
+        found = _line(word).split(" ")
+        if found[0] == word:
+            return found[2]
+        return "eng" if word.isascii() and word.isalnum() else NOT_A_WORD
 
 
-def _words(text: str) -> list[tuple[int, float, str]]:
-    """Return the words that a text begins with: their sizes, their likelihood and their tags."""
-    lines, found, at = _lines_of(text[0]), [], 0
-    for size in range(1, len(text) + 1):
-        word = text[:size]
-        at = bisect_left(lines, word, at)
-        line = lines[at] if at < len(lines) else ""
-        if not line.startswith(word):
-            break
-        if line[size] == " ":
-            _, frequency, kind = line.split(" ")
-            found.append((size, log(int(frequency)), kind))
-    return found
+@cache
+def _tokenizer() -> Any:  # noqa: ANN401 - jieba tells no types
+    import jieba  # noqa: PLC0415 - few speeches ask for it
+
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = _Dictionary(), TOTAL, True
+    return tokenizer
+
+
+def _line(start: str) -> str:
+    """Return the first line of the dictionary that is not before some words: theirs, if any is."""
+    lines = _lines_of(start[:1])
+    at = bisect_left(lines, start)
+    return lines[at] if at < len(lines) else ""
 
 
 @lru_cache(maxsize=MOST_KNOWN)
@@ -88,8 +85,7 @@ def _lines_of(character: str) -> Sequence[str]:
 @cache
 def _lines() -> tuple[str, ...]:
     """Return the lines of the dictionary in their order: a word, its frequency and its tag."""
-    package = find_spec("jieba")
-    if package is None or package.origin is None:
-        raise ModuleNotFoundError("jieba")
-    text = Path(package.origin).with_name("dict.txt").read_text(encoding="utf-8")
-    return tuple(sorted(text.splitlines()))
+    import jieba  # noqa: PLC0415 - see above
+
+    with jieba.get_dict_file() as file:
+        return tuple(sorted(file.read().decode("utf-8").splitlines()))
