@@ -22,7 +22,7 @@ EVEN = 2.0  # so well fits what has just the length of all others
 SUFFIXES = "性化者型式员们般"
 WORDS = re.compile(
     "[重主必需纪概摘首]要|以[为来后前上下内外]|[共不合相]同|同[志时意样步]|现代|[现所存正实]在|[认作行成称]为|[可功职智性动]能|能力"
-    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口]|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解|[看问查]得|清楚|明白|集[中体合]|[讲写记说问查分理算看认搞]清(?![廉白理单洁晰楚])|致富|准确|彻底|仔细|到位|[理自缘]由"
+    "|[使作应利]用|有关|[所没拥]有|对[象策应话外口准照接标]|[报转通公警劝]告|从[事而此]|将[来近]|按[照时期]|[余基场境领土内当本]地|[地得]失|目的|的确|了解|[看问查]得|清楚|明白|集[中体合]|[讲写记说问查分理算看认搞]清(?![廉白理单洁晰楚])|致富|准确|彻底|仔细|到位|[理自缘]由"
 )
 # Verbs and adverbs with which no name of a thing begins.
 # 加强对|客运车辆、农村面包车的检查
@@ -32,6 +32,7 @@ DOING = re.compile(
 )
 TAKEN = re.compile("[把将][一-鿿“”]{2,12}$")  # 把任务|分解到组
 WANTED = re.compile("(?<![重主必需])要(?![求素点害])")
+ASKS = re.compile("有无|有没有|是否")  # what it asks of holds the things a joint adds
 
 
 def first_item(
@@ -135,7 +136,8 @@ def last_items(
     best: tuple[Span, ...] = (segment[:end] if end else segment,)
     for joint in JOINTS.finditer(text):
         one, begin = segment[: joint.start()], joint.end()
-        if not 2 <= len(one) <= longest or not _open_places(text, [joint.start()]):
+        parted = 2 <= len(one) <= longest and not ASKS.search(one.text)
+        if not parted or not _open_places(text, [joint.start()]):
             continue
         whole = Family.of(models).likeness(one.text) if models else 2.0
         family = Family.of([*models, one.text])

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import enclosures, pieces
+from question_bank.requirements.counts import MEASURES, NUMERALS
 from question_bank.requirements.edges import LONGEST, first_item, last_items
 from question_bank.requirements.likeness import JOINTS, VERB, common_end, common_start
 
@@ -27,6 +28,10 @@ TOLD = re.compile(
     r"[一-鿿]{2,10}?(?:一定要|必须|应当|务必|(?<![重主需首必概纪])要(?![求素点害闻]))(?=[一-鿿]{2})"
 )
 VERBS_JOINED = re.compile(rf"(?<=..)(?:{VERB.pattern})(?:和|与|及|并)(?:{VERB.pattern})(?=..)")
+# The number of all items behind the last one: 现金、印章、密押|四个要害.
+COUNT_BEHIND = re.compile(
+    rf"(?<=..)(?P<count>[{''.join(NUMERALS)}])(?:[{MEASURES}]|大)[一-鿿]{{1,6}}"
+)
 UNFINISHED = re.compile("(?:进一步|不断|更加|首位)$")
 SURE = 0.9  # how well the first and the last item must fit together
 POOR = -1.1  # what neither of them may fall below
@@ -118,6 +123,7 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
     first, *middle, last = segments
     stop = OPEN.search(last.text, 2)
     last = last[: stop.start()] if stop else last
+    last = _uncounted(last, len(segments))
     models = [one.text for one in middle]
     if not models and not JOINTS.search(last.text):
         models = [first_item(first, [last.text])[0].text]
@@ -133,6 +139,12 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
         return ()
     items = (head, *middle, *end)
     return unquoted(items) if middle or _are_even([item.text for item in items]) else ()
+
+
+def _uncounted(last: Span, count: int) -> Span:
+    """Return the last segment without the number of all segments and what comes behind it."""
+    behind = COUNT_BEHIND.search(last.text)
+    return last[: behind.start()] if behind and NUMERALS[behind["count"]] == count else last
 
 
 def _are_even(texts: Sequence[str]) -> bool:

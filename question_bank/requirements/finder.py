@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from question_bank.requirements.attribution import said_by
+from question_bank.requirements.belonging import headings_above
 from question_bank.requirements.clauses import clauses, insides, sentences
 from question_bank.requirements.counts import (
     MEASURES,
@@ -232,7 +233,7 @@ def _is_worthwhile(found: RequirementList) -> bool:
 
 def _placed(found: Found, speech: Speech, outline: Outline) -> Found:
     """Return the requirement with the headings it stands under, cut where its place is damaged."""
-    changes: dict[str, object] = {"under": outline.path(found.place)}
+    changes: dict[str, object] = {"under": headings_above(outline, found.place)}
     if isinstance(found, RequirementList):
         changes["items"] = tuple(item.strip(EDGES) for item in found.items)
         changes["complete"] = found.complete and all(map(speech.is_fit, found.items))
@@ -241,7 +242,7 @@ def _placed(found: Found, speech: Speech, outline: Outline) -> Found:
 
 def _duties(outline: Outline, told: Sequence[Sequence[Span]]) -> Iterator[Duty]:
     for paragraph, said in zip(outline.paragraphs, told, strict=True):
-        above = outline.path(paragraph[len(paragraph) - 1 :])
+        above = headings_above(outline, paragraph[len(paragraph) - 1 :])
         topic = outline.headings[above[-1]].words if above else None
         for duty in duties(said, topic):
             yield replace(duty, said_by=said_by(outline, duty.duty))

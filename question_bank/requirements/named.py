@@ -31,6 +31,7 @@ HEADS = re.compile(
 )
 ELLIPSIS = "…"
 NEAR_END = 8
+COLONS = ":："
 COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]")
 STOP = re.compile(r"以及|等(?:等)?(?=$|[^级级])")
 
@@ -105,7 +106,7 @@ def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
     opening = OPENS.search(after.text)
     if opening is None or opening.start() > 12:
         return ()
-    return _open_ended(after[opening.end() :], name)
+    return _open_ended(after[opening.end() :], name, is_led=opening[0][-1] not in COLONS)
 
 
 def _before(sentence: Span, name: Name) -> tuple[Span, ...]:
@@ -138,25 +139,33 @@ def _counted(content: Span, name: Name) -> tuple[Span, ...]:
 
 
 def _summed(content: Span, counts: tuple[int, ...]) -> tuple[Span, ...]:
-    """Return the items of a name that adds up: commas part the groups, 、 the items of each."""
-    groups = pieces(content, ",，;；")
+    """Return the items of a name that adds up: commas part the groups, 、 the items of each.
+
+    Where semicolons part the groups, commas may part the items.
+    """
+    groups = pieces(content, ";；")
+    within = "、，," if len(groups) > 1 else "、"
+    groups = groups if len(groups) > 1 else pieces(content, ",，")
     if len(counts) < 2 or len(groups) != len(counts):
         return ()
     items: list[Span] = []
     for group, count in zip(groups, counts, strict=True):
-        parts = [group] if count == 1 else pieces(group, "、")
+        parts = [group] if count == 1 else pieces(group, within)
         if len(parts) != count:
             return ()
         items += parts
     return tuple(items)
 
 
-def _open_ended(content: Span, name: Name) -> tuple[Span, ...]:
-    """Return the first items of a content that may run on: the count says where it stops."""
+def _open_ended(content: Span, name: Name, *, is_led: bool) -> tuple[Span, ...]:
+    """Return the first items of a content that may run on: the count says where it stops.
+
+    Only where the content `is_led` in by words, its first item may stand behind more of them.
+    """
     count = name.count
-    groups = pieces(content, ",，;；")[: len(name.counts)]
-    if len(groups) > 1:
-        added = _summed(content[: groups[-1].b - content.a], name.counts)
+    for separators in (";；", ",，;；"):
+        groups = pieces(content, separators)[: len(name.counts)]
+        added = _summed(content[: groups[-1].b - content.a], name.counts) if groups else ()
         if added and all(2 <= len(item) <= 80 for item in added):
             return added
     stretches = pieces(content, ";；")
@@ -173,6 +182,8 @@ def _open_ended(content: Span, name: Name) -> tuple[Span, ...]:
     if not all(2 <= len(part) <= 80 for part in parts):
         return ()
     items = [_clean(part) for part in parts]
+    if not is_led:
+        return tuple(items)
     led = without_lead(items)
     head, fit = first_item(led, [item.text for item in items[1:]], of_things=True, least=SURE)
     return (head if led is items[0] and fit >= SURE else led, *items[1:])

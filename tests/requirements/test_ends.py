@@ -93,3 +93,22 @@ def test_a_quoted_name_may_stand_right_behind_what_it_counts() -> None:
     found = lists("报销要做到公函、清单、发票“三单合一”，缺一不可。")
 
     assert [(one.name, items(one)) for one in found] == [("三单合一", ["公函", "清单", "发票"])]
+
+
+def test_the_count_behind_the_last_item_is_none_of_it() -> None:
+    line = "柜面业务要盯住现金、重要空白凭证、印章、密押四个要害。"
+
+    assert ["现金", "重要空白凭证", "印章", "密押"] in all_items(line)
+
+
+def test_verbs_that_govern_a_row_are_no_part_of_its_first_item() -> None:
+    assert ["切配", "烹饪", "清洗消毒"] in all_items("摄像头要对准切配、烹饪、清洗消毒等重点部位。")
+    assert ["通关", "查验", "物流", "技术", "督查"] in all_items(
+        "关党委成立领导小组，下设通关、查验、物流、技术、督查五个专项组。"
+    )
+
+
+def test_what_is_asked_of_two_things_is_not_parted_between_them() -> None:
+    line = "值班员要问清起火地点、火势大小、风向风力、周边有无村庄和重要设施，报告带班领导。"
+
+    assert not any("重要设施" in one for one in all_items(line))

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 # What tells to do or not to do all that follows, and is none of it: 不得携带书包、食品.
-GOVERNS = re.compile("^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|包括|通过|由)")
+GOVERNS = re.compile(
+    "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|包括|通过|由|凭|实行|远离|配备)"
+)
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
 FOR_ONE = re.compile("^(?:包括|比如|例如|譬如|特别是|尤其是|主要是)")

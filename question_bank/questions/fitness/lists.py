@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.questions.fitness.asides import goes_along
 from question_bank.questions.fitness.items import (
     are_bodies,
     are_echoes,
@@ -37,7 +38,7 @@ PART_OF_TALK = re.compile(
 )
 # How bad things are: 思想认识不高, 管理有差距, 有的同志….
 FAULT = re.compile(
-    r"[不无]足$|不够|不[好高细紧强严实深力准齐清到]$|不(?:相?适应|到位|健全|规范|完善|平衡)$|(?:有|存在)(?:差距|问题|不足)$"
+    r"[不无]足$|的多[，,][^，,]+的少$|不够|不[好高细紧强严实深力准齐清到]$|不(?:相?适应|到位|健全|规范|完善|平衡)$|(?:有|存在)(?:差距|问题|不足)$"
     r"|(?<!^)没有(?!.*不|$)|^(?:有的|有些|个别|少数|部分)|(?:薄弱|滞后|松懈|淡薄|缺失|欠缺|乏力)$"
 )
 # 路灯不亮、水管漏水: things gone wrong, unless it is told to keep them so (做到思想不松、力度不减).
@@ -49,6 +50,7 @@ DONE_BY_IT = re.compile(
 STILL_HAS = re.compile("有[^，。]{0,8}[“‘]?[一二两三四五六七八九十]个不")
 # Only what other lists are called: 突出两个重点, 实施三大工程.
 NAME = re.compile("[一二两三四五六七八九十][个项条大类种][一-鿿]{2,4}”?$")
+MEASURED = re.compile("对照|查找|查摆|找准")
 SHARE = re.compile(r"(?:占|达)[^，。；、]{0,3}(?:成|百分|\d)|%|\uff05")
 FINDS = re.compile(
     r"(?:存在|暴露|反映|查找|查摆|发现)[^，。；]{0,16}(?:问题|不足|差距|短板|现象|情形|倾向)[^，。；]{0,6}$"
@@ -77,6 +79,9 @@ AT_END = 10
 FOUGHT = re.compile(
     r"杜绝|防止|克服|整治|纠正|严禁|不准|不得|不许|禁止|避免|反对|破除|治理|查处|惩治|摒弃|力戒|切忌|抵制|消除|解决|排查|防范|严查|清理|戒"
 )
+KINDS = re.compile(
+    "^等?[两二三四五六七八九十](?:[个类种项大条]|[个类]方面)[一-鿿]{0,6}$"
+)  # 三类人群
 EXCEPT = re.compile(r"除(?![了夕法草尘名尽恶害险旧])[^，。；]*$")
 BUT = re.compile(r"^[^，。；]{0,30}(?:外|之外|以外)(?:$|[，,。；;])")
 LED_TO = re.compile("(?:就|关于|针对|从|以|按照|根据|依据|围绕|本着|通过|在|(?<![成作])为)[“‘ ]?$")
@@ -110,7 +115,8 @@ def reasons_against(
         yield "列举不全"
     if not found.name and are_halves(found):
         yield "只列了每项的前半"
-    if not found.name and (most(found, FAULT) or most(found, SHARE) or _finds(intro)):
+    faulty = most(found, FAULT) and not names_faults(found)
+    if faulty or (not found.name and (most(found, SHARE) or _finds(intro))):
         yield "讲的是问题，不是要求"
     if ADMIRES.search(intro) and not (MODAL.search(intro) or LEARNS.search(intro)):
         yield "属于回顾或评价"
@@ -127,8 +133,14 @@ def _leaves_out(found: RequirementList, before: str) -> bool:
 
 
 def names_faults(found: RequirementList) -> bool:
-    """Return whether a list has a name under which it counts faults: 四个不够, 四个不相适应."""
-    return found.name is not None and found.complete and most(found, FAULT)
+    """Return whether faults with a name are explained one by one, or told to be overcome.
+
+    四个不够：一是…。二是…; 对照新要求，还有“三个不适应”. In one sentence they are a finding.
+    """
+    if found.name is None or not found.complete or not most(found, FAULT):
+        return False
+    intro = found.intro.text if found.intro else ""
+    return not found.runs or FOUGHT.search(intro) is not None or MEASURED.search(intro) is not None
 
 
 def most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
@@ -168,6 +180,9 @@ def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iter
         (are_samples(found, before, after), "只是举例"),
     )
     yield from (reason for failed, reason in tests if failed)
+    aside = goes_along(found, before, after)
+    if aside:
+        yield aside
 
 
 def _is_half(found: RequirementList, clause: str, before: str) -> bool:
@@ -175,7 +190,10 @@ def _is_half(found: RequirementList, clause: str, before: str) -> bool:
     led = PREPOSITION.match(clause) and not clause.startswith(("把", "将"))
     does = DOES.search(before) or ACTS.match(found.items[0].text)
     last = found.items[-1].b - found.items[0].a + len(before)
-    return bool((led or LED_TO.search(before)) and not does and UNFINISHED.match(clause[last:]))
+    open_still = UNFINISHED.match(clause[last:]) or (
+        clause.startswith("对") and KINDS.match(clause[last:])
+    )
+    return bool((led or LED_TO.search(before)) and not does and open_still)
 
 
 def _mood(found: RequirementList, setting: Setting, clause: Clause) -> Mood:

@@ -53,6 +53,8 @@ NO_TOPIC = re.compile(
 COUNTED = re.compile(
     r"^(?:[㈠-㈩①-⑳⒈-⒛]|\d{1,2}(?![\d月日年个点时家项])|[一二三四五六七八九十](?=[靠看抓查讲学练]))?[、.．]?[是要]?"
 )
+# The next item of the row that the opening of a paragraph began.
+NEXT = re.compile("[。；;](?:第?[二三四五六七八九][是要、，,]|(?:其次|再次|最后)[，,是要])")
 ASIDES = re.compile(f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]$|，|同志|刚才|今天")
 COUNTS = "零一两三四五六七八九十"
 REPEATED, LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 32, 24, 14, 2
@@ -188,6 +190,8 @@ def _opening(found: Requirement) -> Iterator[str]:
     before = text[text.rfind("\n", 0, place) + 1 : place]
     first, stop, _ = before.partition("。")
     words = COUNTED.sub("", MARK.sub("", typeset(first).strip()))
+    if NEXT.search(before, len(first)):
+        return  # 一是规矩意识。…二是底线意识。…: what it opened with is over
     if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words):
         yield words
 

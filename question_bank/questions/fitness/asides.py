@@ -1,0 +1,69 @@
+"""Lists of what only goes along with a requirement: when, who is told, by which means, an image."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.requirements.likeness import common_end
+
+if TYPE_CHECKING:
+    from question_bank.requirements.model import RequirementList
+
+# When or in which case something is to be done, between commas as if it were a thing to do.
+WHEN = re.compile(
+    r"^(?:从|自)(?:.{0,8}(?:起|之日起|开始))$|^(?:一经|一旦|如[有遇需果]|若|凡是?|遇到?)(?!.*[要须应不])"
+    r"|^(?:情节(?:较轻|严重)|确有必要|必要时|特殊情况(?:下)?|.{2,6}[后时]|.{2,6}(?:之前|之后|以前|以后|期间))$"
+)
+# Those to whom something is told or handed, or with whom one deals: 报告县委办、县政府办.
+TO_WHOM = re.compile(
+    r"(?:报告|汇报|报送|抄送|通报|上报|告知|请示|对接|通知|会同|配合|联系|[与同向和由请给])[“ ]?$"
+)
+WITH_WHOM = re.compile(
+    r"^等?(?:有关|相关|各|多个|多家)?(?:单位|部门|机构|企业|同志|人员)(?:对接|沟通|配合|联系|协作|协调|协同|合作|联合|会商|汇报|报告|通报|要|的(?:对接|沟通|联系|协作|协调|配合|合作))"
+)
+BODY = re.compile("(?:[局办委厅处科室部院所站队会公司团]|中心|单位|部门|政府)$")
+# By which of the usual channels: 运用报纸、电视、网络、公益广告等形式.
+BY = re.compile(r"(?:运用|利用|通过|采取|采用|借助|依托|以)[“ ]?$")
+CHANNELS = re.compile(r"^等?(?:多种|各种|多)?(?:形式|方式|媒体|媒介|载体|渠道|平台|途径|手段)")
+MEDIUM = re.compile(
+    "^(?:报[纸刊]|广播|电视|网[络站上]|电[话台]|短信|微信|微博|抖音|视频|手机|横幅|标语|展板|板报|喇叭|大喇叭|传单|海报|互联网|(?:公众|客户|宣传).{1,2}|.{0,2}(?:广告|短视频|公众号|显示屏))"
+)
+IMAGE = re.compile(r"^[^是]{1,4}是(?!为了)[^，是]{1,6}的$")
+WHO_WHO = re.compile("^谁[一-鿿]{1,5}$")
+CANNOT = "不得"
+FEW_CHARACTERS = 4
+
+
+def goes_along(found: RequirementList, before: str, after: str) -> str | None:
+    """Return why a list in passing only goes along with what is required; None if it does not.
+
+    `before` is its clause up to the first item, `after` what comes behind the last.
+    """
+    texts = [item.text for item in found.items]
+    if any(map(WHEN.search, texts)):
+        return "各项不是一类"
+    bodies = sum(BODY.search(text) is not None for text in texts) * 2 > len(texts)
+    if (bodies and _are_told(before, texts[0])) or WITH_WHOM.match(after):
+        return "只说由谁做"
+    media = sum(MEDIUM.search(text) is not None for text in texts) * 2 > len(texts)
+    if media and BY.search(before) and CHANNELS.match(after):
+        return "只是举例"
+    if sum(IMAGE.search(text) is not None for text in texts) * 2 > len(texts):
+        return "只是比方"
+    if all(map(WHO_WHO.match, texts)) or _cannot_wait(texts):
+        return "固定说法，不学也会"
+    return None
+
+
+def _are_told(before: str, first: str) -> bool:
+    """Return whether the words before bodies, or before the first of them, tell them something."""
+    return any(TO_WHOM.search(before + first[:size]) for size in range(max(1, len(first) - 1)))
+
+
+def _cannot_wait(texts: list[str]) -> bool:
+    """Return whether a row only says that nothing can be put off: 等不得、慢不得、马虎不得."""
+    size = common_end(texts)
+    return (
+        size >= len(CANNOT) and texts[0].endswith(CANNOT) and max(map(len, texts)) <= FEW_CHARACTERS
+    )

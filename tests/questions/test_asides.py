@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from tests.requirements.reading import made
+
+HEADING = "一、压实责任"
+
+
+def notes(answer: str, line: str) -> tuple[str, ...]:
+    """Return why the questions that ask for some words are not ready."""
+    asked = [
+        draft
+        for draft in made(HEADING, line).drafts
+        if answer in getattr(draft.content, "answers", ())
+    ]
+    assert asked
+    return tuple(note for draft in asked for note in draft.notes)
+
+
+def ready(*lines: str) -> set[str]:
+    """Return the answers of the questions that are ready."""
+    return {
+        answer
+        for draft in made(*lines).drafts
+        if draft.ready
+        for answer in getattr(draft.content, "answers", ())
+    }
+
+
+def test_when_something_is_to_be_done_is_no_thing_to_do() -> None:
+    line = "对酒后驾驶，从现在起，一经查实，一律扣留机动车、暂扣驾驶证、通知单位。"
+
+    assert not {"从现在起", "一经查实", "酒后驾驶"} & ready(HEADING, line)
+
+
+def test_who_is_told_is_not_what_is_required() -> None:
+    told = "乡镇接到报告后，要立即电话报告县委办、县政府办、县应急局，不得迟报。"
+    met = "要主动与港口、船代、理货、检验检疫等单位对接，打通堵点。"
+
+    assert not ready(HEADING, told)
+    assert "只说由谁做" in notes("船代", met)
+
+
+def test_the_usual_media_are_examples_and_ways_to_do_something_are_not() -> None:
+    media = "要运用报纸、电视、网络、公益广告等形式，大力宣传最美退役军人。"
+    ways = "要采取明察暗访、蹲点督办、情况通报、媒体曝光等方式，直插基层。"
+
+    assert "只是举例" in notes("公益广告", media)
+    assert "只是举例" not in notes("蹲点督办", ways)
+
+
+def test_an_image_is_no_requirement() -> None:
+    assert not ready(HEADING, "办公室的责任要分清，筐和柜不一样，筐是堆的，柜是有格子的。")
+
+
+def test_who_does_it_answers_for_it_is_known_to_everybody() -> None:
+    assert not ready(HEADING, "要遵循“谁生产、谁审核，谁发布、谁负责”的原则。")
+
+
+def test_a_row_of_haste_is_no_list() -> None:
+    assert not ready(HEADING, "要抓紧干，等不得、慢不得、马虎不得。")
+
+
+def test_faults_counted_in_one_sentence_are_a_finding() -> None:
+    line = "当前全县还存在“三个不到位”：思想认识不到位，隐患排查不到位，应急处置不到位。"
+
+    assert not ready("一、清醒认识", line)
+    assert not ready(
+        "一、清醒认识",
+        "年前考核组到各单位走访，同干部群众谈了话，反馈了一些意见。",
+        "归纳起来是“两多两少”：坐在办公室的多，走到村里的少；转发通知的多，动手解决的少；"
+        "强调困难的多，想出办法的少。",
+    )
+
+
+def test_whom_it_is_about_is_no_sentence() -> None:
+    line = "对脱贫不稳定户、边缘易致贫户、突发严重困难户三类人群，做到早发现、早干预、早帮扶。"
+
+    assert not ready(HEADING, line)
