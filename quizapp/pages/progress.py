@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from question_bank.bank.passages import passages_of
 from question_bank.bank.people import Role
@@ -18,7 +18,7 @@ from question_bank.study.habits import habits
 from question_bank.study.materials import readable
 from question_bank.study.pacing import usual_seconds
 from question_bank.study.queue import queue
-from question_bank.study.suspension import resume, suspended
+from question_bank.study.suspension import bury, resume, suspend, suspended
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 pages = Blueprint("progress", __name__, url_prefix="/progress")
 FADING_SHOWN = 6
+LAID_TODAY = "这道题今天不再问了。"
+LAID_ASIDE = "这道题先放下了，可以在“学习情况”里放回来。"
 
 
 @pages.get("")
@@ -69,6 +71,25 @@ def take_up(question_id: int) -> ResponseReturnValue:
         rows.commit()
     flash("这道题回到复习里了。", "done")
     return redirect(url_for(".index", _anchor="aside"), HTTPStatus.SEE_OTHER)
+
+
+@pages.post("/aside/<int:question_id>/lay")
+@only(Role.TRAINEE)
+def lay_aside(question_id: int) -> ResponseReturnValue:
+    """Ask a question no more today, or not until it is taken up again."""
+    moment, me = now(), visitor().person_id
+    is_for_today = request.form.get("until") == "tomorrow"
+    with writing() as rows:
+        if is_for_today:
+            bury(rows, trainee_id=me, question_id=question_id, now=moment, calendar=calendar())
+        else:
+            suspend(rows, trainee_id=me, question_id=question_id, now=moment)
+        rows.commit()
+    flash(
+        "这道题今天不再问了。" if is_for_today else "这道题先放下了，可以在“学习情况”里放回来。",
+        "done",
+    )
+    return redirect(url_for("quiz.index"), HTTPStatus.SEE_OTHER)
 
 
 def _ahead(
