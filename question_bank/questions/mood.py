@@ -45,6 +45,9 @@ TREND = re.compile(
 )
 # What begins a story: 昨天二连就没有做到, 有一次….
 STORY = re.compile("昨[天晚]|前天|[去前]年|上(?:周|次|个?月)|[有那]一?(?:[次回]|天)|没有做到")
+# What one has to see is so already: 也要看到，有的体校只剩一块牌子.
+SEES = re.compile("(?:清醒|充分|深刻|客观|同时)?地?(?:看到|看清|认识到|意识到|承认)[，,]?(?!自)")
+SEEN = re.compile(f"{SEES.pattern}(?<=[，,])")
 CONDITION = re.compile(
     r"^(?:才|方能|方可|只有|如果|只要|一旦|虽然|(?:主要)?是?(?:由于|因为)|尽管|随着|当前|当(?![好成作个])|正如|面对|为(?:了|规范|加强|进一步|贯彻|深入|落实|推进|做好|切实))"
 )
@@ -57,7 +60,7 @@ def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
     The clause begins with its verb or its subject; links such as 并 are taken off.
     """
     defines = DEFINING.match(clause) is not None
-    if CONDITION.match(clause) or TREND.search(clause):
+    if CONDITION.match(clause) or TREND.search(clause) or SEEN.search(before + clause[:12]):
         return Mood.REPORTS
     if PREDICATE_FOLLOWS.match(after) and not defines:
         return Mood.REPORTS
@@ -75,7 +78,7 @@ def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
 
 def _tells_on(before: str, clause: str) -> bool:
     """Return whether a sentence tells to do things and does not turn to a story then."""
-    told = [match.end() for match in MODAL.finditer(before)]
+    told = [one.end() for one in MODAL.finditer(before) if not SEES.match(before, one.end())]
     return bool(told) and STORY.search(before[told[-1] :] + clause) is None
 
 

@@ -76,3 +76,31 @@ def test_whom_it_is_about_is_no_sentence() -> None:
     line = "对脱贫不稳定户、边缘易致贫户、突发严重困难户三类人群，做到早发现、早干预、早帮扶。"
 
     assert not ready(HEADING, line)
+
+
+def test_what_one_has_to_see_is_so_already() -> None:
+    line = "我们也要看到，有的县体校只剩一块牌子、一位校长、一本账。"
+
+    assert not ready(HEADING, "会议要开好，材料要写好。", line)
+
+
+def test_places_within_one_of_several_bans_are_only_part_of_it() -> None:
+    line = "不得设固定的点收费，不得在弯道上、桥梁上、坡顶上拦车，不得在后面追撵车辆。"
+
+    assert not {"桥梁上", "坡顶上"} & ready(HEADING, line)
+
+
+def test_words_of_farewell_are_not_asked() -> None:
+    line = (
+        "同志们，种树十年，成材一朝。要有甘坐板凳的定力，要有甘为人梯的胸怀，要有敢争第一的血性。"
+    )
+    more = ("会议要开好，材料要写好，大家回去以后要抓紧传达。", "值班要值好。")
+
+    assert not ready(HEADING, *more, line)
+    assert ready(HEADING, line, *more, "纪律要守好。", "散会以后各单位按分工落实。")
+
+
+def test_verbs_with_one_object_are_not_asked_with_it() -> None:
+    line = "不得拒绝、拖延、转移、隐匿、篡改、销毁有关资料，确保审计顺利进行。"
+
+    assert "销毁有关资料" not in ready(HEADING, line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.likeness import common_end
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ MEDIUM = re.compile(
 IMAGE = re.compile(r"^[^是]{1,4}是(?!为了)[^，是]{1,6}的$")
 WHO_WHO = re.compile("^谁[一-鿿]{1,5}$")
 CANNOT = "不得"
+BAN = re.compile("不[得准许要能]|严禁|禁止")
+BREAKS = COMMAS + STOPS
+SEVERAL = 2
 FEW_CHARACTERS = 4
 
 
@@ -41,19 +45,35 @@ def goes_along(found: RequirementList, before: str, after: str) -> str | None:
     `before` is its clause up to the first item, `after` what comes behind the last.
     """
     texts = [item.text for item in found.items]
-    if any(map(WHEN.search, texts)):
-        return "各项不是一类"
-    bodies = sum(BODY.search(text) is not None for text in texts) * 2 > len(texts)
-    if (bodies and _are_told(before, texts[0])) or WITH_WHOM.match(after):
-        return "只说由谁做"
-    media = sum(MEDIUM.search(text) is not None for text in texts) * 2 > len(texts)
-    if media and BY.search(before) and CHANNELS.match(after):
-        return "只是举例"
-    if sum(IMAGE.search(text) is not None for text in texts) * 2 > len(texts):
-        return "只是比方"
-    if all(map(WHO_WHO.match, texts)) or _cannot_wait(texts):
-        return "固定说法，不学也会"
-    return None
+    bodies, media, images = (_most(texts, one) for one in (BODY, MEDIUM, IMAGE))
+    tests = (
+        (any(map(WHEN.search, texts)), "各项不是一类"),
+        ((bodies and _are_told(before, texts[0])) or WITH_WHOM.match(after), "只说由谁做"),
+        (media and BY.search(before) and CHANNELS.match(after), "只是举例"),
+        (images, "只是比方"),
+        (_is_part_of_item(found), "只是一项中的一部分"),
+        (all(map(WHO_WHO.match, texts)) or _cannot_wait(texts), "固定说法，不学也会"),
+    )
+    return next((reason for failed, reason in tests if failed), None)
+
+
+def _most(texts: list[str], pattern: re.Pattern[str]) -> bool:
+    return sum(pattern.search(text) is not None for text in texts) * 2 > len(texts)
+
+
+def _is_part_of_item(found: RequirementList) -> bool:
+    """Return whether a row of things stands in one of several bans.
+
+    不得在弯道、桥梁、坡顶拦车，不得….
+    """
+    text = found.place.text
+    first = found.items[0].a - found.place.a
+    begin = max(text.rfind(mark, 0, first) for mark in BREAKS) + 1
+    ban = BAN.match(text, begin, begin + 4)
+    inside = "、" in text[begin : found.items[-1].b - found.place.a]
+    if ban is None or not inside or BAN.match(found.items[1].text):
+        return False
+    return len(re.findall(f"[{BREAKS}]{ban[0]}", text)) >= SEVERAL
 
 
 def _are_told(before: str, first: str) -> bool:

@@ -68,7 +68,7 @@ def has_more(found: Requirement, item: Span) -> bool:
 
 def _is_long(item: str, others: Sequence[str]) -> bool:
     """Return whether an item is twice as long as all others, which are short and even."""
-    sizes = [len(one) for one in others]
+    sizes = [len(GOVERNS.sub("", one)) for one in others]
     even = len(sizes) > 1 and max(sizes) - min(sizes) <= 1
     return even and max(sizes) <= FEW_WORDS and len(item) > 2 * max(sizes)
 

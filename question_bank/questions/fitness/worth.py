@@ -43,6 +43,10 @@ ANOTHER = re.compile(
     r"^(?!.{0,10}(?:学习|贯彻|落实|按照|围绕|紧扣|对照|结合|[把同要]))"
     r"[^，,。]{0,12}(?:总书记|书记|主席|总理|省长|市长|县长|州长|同志)(?!们)"
 )
+# The paragraph that takes leave of those who listen.
+CLOSING = re.compile(
+    r"^(?:同志们|老师们|同学们|朋友们|各位(?:领导|同事|老师|代表|委员)?|最后)[，,：:！!、]|^让我们|^新的一年[，,里]"
+)
 SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信)")
 NEAR, LONGEST_INTRO = 24, 30
 VOW = re.compile("我(?:将|会|要|一定|保证|愿)|本人|我们将")
@@ -94,9 +98,19 @@ def ground_of(found: Requirement, setting: Setting) -> Ground:
         against = tuple(reasons_against(found, setting, clause))
     elif isinstance(found, Duty) and found.duty.text.startswith("是"):
         against = ("答案可有多种说法",)
+    if _takes_leave(found) and (isinstance(found, Duty) or not found.name):
+        against = (*against, "属于结尾号召")
     topics = " ".join(setting.outline.headings[index].words.text for index in inner)
     looks_back = LOOKS_BACK.search(topics) is not None
     return Ground(found, setting, _words(found), looks_back, counted, against, clause)
+
+
+def _takes_leave(found: Requirement) -> bool:
+    """Return whether a requirement stands in the closing words: in the last paragraphs but one."""
+    text = found.place.of.text
+    begin = text.rfind("\n", 0, found.place.a) + 1
+    rest = text[found.place.b :].strip().partition("\n")[2]
+    return CLOSING.match(text[begin : begin + NEAR].strip()) is not None and rest.count("\n") < 1
 
 
 def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:

@@ -55,7 +55,9 @@ COUNTED = re.compile(
 )
 # The next item of the row that the opening of a paragraph began.
 NEXT = re.compile("[。；;](?:第?[二三四五六七八九][是要、，,]|(?:其次|再次|最后)[，,是要])")
-ASIDES = re.compile(f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]$|，|同志|刚才|今天")
+ASIDES = re.compile(
+    f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天"
+)
 COUNTS = "零一两三四五六七八九十"
 REPEATED, LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 32, 24, 14, 2
 PREPOSITIONS = "在对从如怎"
@@ -192,7 +194,7 @@ def _opening(found: Requirement) -> Iterator[str]:
     words = COUNTED.sub("", MARK.sub("", typeset(first).strip()))
     if NEXT.search(before, len(first)):
         return  # 一是规矩意识。…二是底线意识。…: what it opened with is over
-    if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words):
+    if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words + stop):
         yield words
 
 
