@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from question_bank.speech.speech import Speech
 
 ASIDE = re.compile("[（(][^（()）]*[）)]$")
+MUST = re.compile("^要(?![素点求件害领义务职旨闻])")  # not of 要素保障
 LONGEST_TOPIC = 20
 EDGES = " —–-·•" + COMMAS
 
@@ -124,9 +125,9 @@ def _topic(speech: Speech, heading: Span) -> str | None:
     if not speech.is_fit(heading) or NO_TOPIC.search(heading.text):
         return None
     words = ASIDE.sub("", heading.text).strip(EDGES)
-    words = words.removeprefix("要").removeprefix("关于")
+    words = MUST.sub("", words).removeprefix("关于")
     if len(words) <= LONGEST_TOPIC:
         return typeset(words) if len(folded(words)) > 1 else None
     parts = [part.text for part in pieces(heading, COMMAS)]
     short = [part for part in (parts[0], parts[-1]) if 4 <= len(part) <= LONGEST_TOPIC]
-    return typeset(short[0].removeprefix("要")) if short else None
+    return typeset(MUST.sub("", short[0])) if short else None

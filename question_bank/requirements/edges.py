@@ -28,10 +28,11 @@ WORDS = re.compile(
 # 加强对|客运车辆、农村面包车的检查
 REACHES = re.compile("(?:加强|强化|深化|开展|做好|抓好|实施|实行|进行|注重|突出|落实)$")
 DOING = re.compile(
-    "有(?![关效力序机利])|(?:[做搞抓办当管用写讲守走算备]|履行|发挥|处理|协调|规范)好|不断|切实|大力|进一步|努力|着力"
+    "有(?![关效力序机利]|.必)|(?:[做搞抓办当管用写讲守走算备]|履行|发挥|处理|协调|规范)好|不断|切实|大力|进一步|努力|着力"
 )
 TAKEN = re.compile("[把将][一-鿿“”]{2,12}$")  # 把任务|分解到组
 WANTED = re.compile("(?<![重主必需])要(?![求素点害])")
+TELLS = re.compile(rf"[一-鿿]{{2,8}}?{WANTED.pattern}")
 ASKS = re.compile("有无|有没有|是否")  # what it asks of holds the things a joint adds
 
 
@@ -90,6 +91,13 @@ class Manner:
         """Return how ill a phrase that begins at the place would stand among the models."""
         verb = VERB.match(text, begin) is not None
         strange = 1.0 if self.verbs and not verb else 0.0
+        if (
+            self.verbs
+            and begin == 0
+            and TELLS.match(text)
+            and not any(map(WANTED.search, self.models))
+        ):
+            strange += 2.0  # 财政局要|用好专项债、争取资金
         if not self.things:
             return strange
         if WANTED.search(text, begin) and not any(map(WANTED.search, self.models)):

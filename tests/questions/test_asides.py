@@ -104,3 +104,29 @@ def test_verbs_with_one_object_are_not_asked_with_it() -> None:
     line = "不得拒绝、拖延、转移、隐匿、篡改、销毁有关资料，确保审计顺利进行。"
 
     assert "销毁有关资料" not in ready(HEADING, line)
+
+
+def test_words_one_is_not_to_say_are_not_asked() -> None:
+    line = "回答问询要用普通话，不能说“不知道”“不归我管”“自己看”。"
+
+    assert not {"不知道", "不归我管", "自己看"} & ready(HEADING, line)
+
+
+def test_the_bodies_that_are_told_are_not_asked() -> None:
+    line = "能源方面，供电、供水、供气单位要提前介入，不得拖延。"
+
+    assert not {"供电", "供水", "供气单位"} & ready(HEADING, line)
+
+
+def test_one_thing_called_others_in_a_row_is_a_figure_of_speech() -> None:
+    line = "要牢记，抓项目就是抓发展，抓项目就是抓民生，抓项目就是抓后劲。"
+
+    assert not ready(HEADING, line)
+
+
+def test_a_matter_keeps_its_first_word_whole() -> None:
+    line = "要素要再保障。土地方面，自然资源局要盘活批而未供、供而未用、用而未尽的土地。"
+    stems = [draft.content.stem for draft in made(line).drafts if draft.content.kind == "cloze"]
+
+    assert stems
+    assert not any("“素" in stem for stem in stems)

@@ -112,3 +112,15 @@ def test_what_is_asked_of_two_things_is_not_parted_between_them() -> None:
     line = "值班员要问清起火地点、火势大小、风向风力、周边有无村庄和重要设施，报告带班领导。"
 
     assert not any("重要设施" in one for one in all_items(line))
+
+
+def test_an_item_may_begin_with_have() -> None:
+    assert ["有问必答", "百问不烦", "首问负责"] in all_items(
+        "回答问询要用普通话，做到有问必答、百问不烦、首问负责，不得推托。"
+    )
+
+
+def test_who_is_told_is_no_part_of_the_first_thing_to_do() -> None:
+    line = "资金方面，财政局要用好专项债、争取中央预算内资金、引导社会资本，不留缺口。"
+
+    assert not any("财政局" in one for row in all_items(line) for one in row)

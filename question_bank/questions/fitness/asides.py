@@ -30,7 +30,12 @@ CHANNELS = re.compile(r"^等?(?:多种|各种|多)?(?:形式|方式|媒体|媒�
 MEDIUM = re.compile(
     "^(?:报[纸刊]|广播|电视|网[络站上]|电[话台]|短信|微信|微博|抖音|视频|手机|横幅|标语|展板|板报|喇叭|大喇叭|传单|海报|互联网|(?:公众|客户|宣传).{1,2}|.{0,2}(?:广告|短视频|公众号|显示屏))"
 )
-IMAGE = re.compile(r"^[^是]{1,4}是(?!为了)[^，是]{1,6}的$")
+IMAGE = re.compile(r"^(.)[^，就]{1,6}就是\1|^[^是]{1,4}是(?!为了)[^，是]{1,6}的$")
+# Words that one is not to say: 不能说“不知道”“不归我管”.
+SPOKEN = re.compile("(?:不(?:能|得|准|许|要|可|再)?|少|别)[说讲用][“‘]$")
+# The bodies of which the last is named in full, each told to do something: 供电、供水、供气单位|要.
+OF_BODIES = re.compile("(?:单位|部门|企业|机构|人员|干部)$")
+TOLD = re.compile("^(?:都|一律|也)?(?:要(?![求素点害])|必须|应当?|负责)")
 WHO_WHO = re.compile("^谁[一-鿿]{1,5}$")
 CANNOT = "不得"
 BAN = re.compile("不[得准许要能]|严禁|禁止")
@@ -46,10 +51,16 @@ def goes_along(found: RequirementList, before: str, after: str) -> str | None:
     """
     texts = [item.text for item in found.items]
     bodies, media, images = (_most(texts, one) for one in (BODY, MEDIUM, IMAGE))
+    opens = before.endswith(tuple(COMMAS)) or not before
+    subjects = opens and OF_BODIES.search(texts[-1]) and TOLD.match(after)
     tests = (
         (any(map(WHEN.search, texts)), "各项不是一类"),
-        ((bodies and _are_told(before, texts[0])) or WITH_WHOM.match(after), "只说由谁做"),
+        (
+            (bodies and _are_told(before, texts[0])) or WITH_WHOM.match(after) or subjects,
+            "只说由谁做",
+        ),
         (media and BY.search(before) and CHANNELS.match(after), "只是举例"),
+        (SPOKEN.search(before), "只是举例"),
         (images, "只是比方"),
         (_is_part_of_item(found), "只是一项中的一部分"),
         (all(map(WHO_WHO.match, texts)) or _cannot_wait(texts), "固定说法，不学也会"),

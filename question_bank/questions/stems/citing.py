@@ -51,12 +51,13 @@ NO_TOPIC = re.compile(
 )
 # Numbers in front of a sentence in other forms than a clause has: ㈡, 3开展, 二靠.
 COUNTED = re.compile(
-    r"^(?:[㈠-㈩①-⑳⒈-⒛]|\d{1,2}(?![\d月日年个点时家项])|[一二三四五六七八九十](?=[靠看抓查讲学练]))?[、.．]?[是要]?"
+    r"^(?:[㈠-㈩①-⑳⒈-⒛]|\d{1,2}(?![\d月日年个点时家项])|[一二三四五六七八九十](?=[靠看抓查讲学练]))?[、.．]?"
+    r"(?:是|要(?![素点求件害领义务职旨闻]))?"
 )
 # The next item of the row that the opening of a paragraph began.
 NEXT = re.compile("[。；;](?:第?[二三四五六七八九][是要、，,]|(?:其次|再次|最后)[，,是要])")
 ASIDES = re.compile(
-    f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天"
+    f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
 )
 COUNTS = "零一两三四五六七八九十"
 REPEATED, LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 32, 24, 14, 2
