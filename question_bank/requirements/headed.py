@@ -24,6 +24,7 @@ AT_END, TO_END = 10, 40
 COUNT_AT_END = re.compile(
     rf"[{''.join(NUMERALS)}](?:[{MEASURES}](?:方面)?|样)的?[^，。；、得了很较]{{0,5}}[：:]?$"
 )
+NAMES_THEM = re.compile("[:：][^:：]*、")
 WHOLE = 100  # items that say no more than one sentence of so many characters are taken whole
 
 
@@ -83,9 +84,14 @@ def _intro(speech: Speech, outline: Outline, parent: int | None, first: Heading)
 
 
 def _of_these(intro: Span | None, count: int) -> Span | None:
-    """Return an introduction unless it counts other things: 去年全县有五个乡镇搞得好."""
+    """Return an introduction unless it counts other things: 去年全县有五个乡镇搞得好.
+
+    One that counts less and goes on to name them (就三件事：认账、整改、立规矩) is none either.
+    """
     said = announced_count(intro.text[-TO_END:]) if intro else None
-    if intro is None or said is None or said <= count or COUNT_AT_END.search(intro.text):
+    if intro is None or said is None or COUNT_AT_END.search(intro.text):
+        return intro
+    if said == count or (said < count and not NAMES_THEM.search(intro.text)):
         return intro
     return None
 

@@ -59,3 +59,25 @@ def test_semicolons_part_the_groups_of_a_name_that_adds_up() -> None:
         "风大火急不打",
         "夜间不明不打",
     ]
+
+
+def test_an_introduction_that_names_fewer_things_announces_no_others() -> None:
+    found = next(
+        one
+        for one in lists(
+            "今天开会就三件事：认账、整改、立规矩。",
+            "一要转变态度。把群众当亲人，说话要和气。",
+            "二要简化流程。证明材料能免的一律免。",
+            "三要守住底线。审核材料要一页一页看。",
+            "四要强化考核。评价结果要用起来。",
+        )
+        if "守住底线" in items(one)
+    )
+
+    assert found.intro is None
+
+
+def test_what_is_broken_down_begins_behind_the_verb() -> None:
+    found = lists("要着力破解干部能上不能下、员工能进不能出、收入能增不能减的老大难问题。")
+
+    assert ["干部能上不能下", "员工能进不能出", "收入能增不能减"] in list(map(items, found))
