@@ -130,3 +130,19 @@ def test_a_matter_keeps_its_first_word_whole() -> None:
 
     assert stems
     assert not any("“素" in stem for stem in stems)
+
+
+def test_the_usual_media_are_trivial_by_whatever_is_done_through_them() -> None:
+    line = "预约服务要搞起来，电话预约、网上预约、短信预约，中午也可以预约。"
+
+    assert not {"电话预约", "网上预约", "短信预约"} & ready(HEADING, line)
+
+
+def test_what_answers_a_question_is_only_the_order_of_a_talk() -> None:
+    assert not ready(HEADING, "靠什么：机制要硬，考核要真，保障要足。")
+
+
+def test_cases_without_what_is_said_of_them_are_not_asked() -> None:
+    line = "属于部门职权范围内的事项、没有实质内容的、可用便函解决的，一律不以正式文件印发。"
+
+    assert not ready(HEADING, line)

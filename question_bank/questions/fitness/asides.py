@@ -37,6 +37,11 @@ SPOKEN = re.compile("(?:不(?:能|得|准|许|要|可|再)?|少|别)[说讲用][
 OF_BODIES = re.compile("(?:单位|部门|企业|机构|人员|干部)$")
 TOLD = re.compile("^(?:都|一律|也)?(?:要(?![求素点害])|必须|应当?|负责)")
 WHO_WHO = re.compile("^谁[一-鿿]{1,5}$")
+# A question that the row answers: 靠什么：机制要硬，考核要真，保障要足.
+ASKS = re.compile("(?:什么|谁|怎么[办干做]?|怎样|如何|哪[些里])[？?：:，,]$")
+# The cases of which something is said behind them: 属于职权范围内的、可用便函解决的，….
+CASES = re.compile("(?:.*[，,])?(?:属于|符合|凡是?|对)")
+ALIKE = 2
 CANNOT = "不得"
 BAN = re.compile("不[得准许要能]|严禁|禁止")
 BREAKS = COMMAS + STOPS
@@ -53,13 +58,16 @@ def goes_along(found: RequirementList, before: str, after: str) -> str | None:
     bodies, media, images = (_most(texts, one) for one in (BODY, MEDIUM, IMAGE))
     opens = before.endswith(tuple(COMMAS)) or not before
     subjects = opens and OF_BODIES.search(texts[-1]) and TOLD.match(after)
+    by_channels = BY.search(before) and CHANNELS.match(after)
     tests = (
         (any(map(WHEN.search, texts)), "各项不是一类"),
         (
             (bodies and _are_told(before, texts[0])) or WITH_WHOM.match(after) or subjects,
             "只说由谁做",
         ),
-        (media and BY.search(before) and CHANNELS.match(after), "只是举例"),
+        (media and (common_end(texts) >= ALIKE or by_channels), "只是举例"),
+        (ASKS.search(before), "只是章节名称"),
+        (CASES.match(before) and texts[-1].endswith("的"), "句子不完整"),
         (SPOKEN.search(before), "只是举例"),
         (images, "只是比方"),
         (_is_part_of_item(found), "只是一项中的一部分"),
