@@ -15,7 +15,7 @@ def _one_of(name: str, *values: str) -> sa.Enum:
     return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=20)
 
 
-def upgrade() -> None:
+def _habits() -> None:
     op.create_table(
         "habit",
         sa.Column("trainee_id", sa.Integer(), nullable=False),
@@ -32,6 +32,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["trainee_id"], ["person.id"], name=op.f("fk_habit_trainee_id")),
         sa.PrimaryKeyConstraint("trainee_id", name=op.f("pk_habit")),
     )
+
+
+def _exams() -> None:
     op.create_table(
         "exam",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -60,6 +63,8 @@ def upgrade() -> None:
             batch_op.f("ix_exam_course_id_opens_at"), ["course_id", "opens_at"], unique=False
         )
 
+
+def _favourites() -> None:
     op.create_table(
         "favourite",
         sa.Column("trainee_id", sa.Integer(), nullable=False),
@@ -76,6 +81,8 @@ def upgrade() -> None:
     with op.batch_alter_table("favourite", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_favourite_question_id"), ["question_id"], unique=False)
 
+
+def _sittings() -> None:
     op.create_table(
         "sitting",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -119,6 +126,8 @@ def upgrade() -> None:
             unique=False,
         )
 
+
+def _appeals() -> None:
     op.create_table(
         "appeal",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -157,6 +166,8 @@ def upgrade() -> None:
             batch_op.f("ix_appeal_verdict_question_id"), ["verdict", "question_id"], unique=False
         )
 
+
+def _reports() -> None:
     op.create_table(
         "report",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -196,6 +207,8 @@ def upgrade() -> None:
             postgresql_where=sa.text("verdict = 'open'"),
         )
 
+
+def _sheets() -> None:
     op.create_table(
         "sheet_answer",
         sa.Column("sitting_id", sa.Integer(), nullable=False),
@@ -212,6 +225,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("sitting_id", "position", name=op.f("pk_sheet_answer")),
     )
+
+
+def _invigilation() -> None:
     op.create_table(
         "invigilation",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -240,6 +256,8 @@ def upgrade() -> None:
             unique=False,
         )
 
+
+def _courses() -> None:
     with op.batch_alter_table("course", schema=None) as batch_op:
         batch_op.add_column(sa.Column("reviews_a_day", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("parameters_id", sa.Integer(), nullable=True))
@@ -247,6 +265,8 @@ def upgrade() -> None:
             batch_op.f("fk_course_parameters_id"), "memory_parameters", ["parameters_id"], ["id"]
         )
 
+
+def _redating() -> None:
     op.create_table(
         "redating",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -263,6 +283,9 @@ def upgrade() -> None:
             ["trainee_id", "after_seq"],
             unique=False,
         )
+
+
+def _cards() -> None:
     op.drop_index("ix_card_trainee_id_course_id_phase_due_at_question_id", "card")
     op.create_index(
         "ix_card_asked",
@@ -277,6 +300,20 @@ def upgrade() -> None:
             "buried_day",
         ],
     )
+
+
+def upgrade() -> None:
+    _habits()
+    _exams()
+    _favourites()
+    _sittings()
+    _appeals()
+    _reports()
+    _sheets()
+    _invigilation()
+    _courses()
+    _redating()
+    _cards()
 
 
 def downgrade() -> None:
