@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LONG_LINE = 20
-STOPS = "。！？!?"
 LABELLED = re.compile(
     r"^(?!.{0,6}(?:时间|地点|单位|来源|电话|人))[\u4e00-\u9fff“”]{1,14}[：:][^。！？；：:;!?…]{4,30}[^。！？；，：:,;!?、…]$"
 )

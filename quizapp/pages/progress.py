@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 pages = Blueprint("progress", __name__, url_prefix="/progress")
 FADING_SHOWN = 6
-LAID_TODAY = "这道题今天不再问了。"
-LAID_ASIDE = "这道题先放下了，可以在“学习情况”里放回来。"
 
 
 @pages.get("")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Requirement
     from question_bank.speech.span import Span
 
-LONGEST = 30
 AROUND, WIDE, FAR = 40, 400, 40
 CLAUSE_END = re.compile(r"[，,；;。：:\n]")
 # Whole phrases of Chinese words; somebody's name, or that of another list, is no wrong option.

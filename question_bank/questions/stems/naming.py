@@ -45,7 +45,6 @@ ADVERB = re.compile(
 )
 NO_VERB = re.compile(r"(?:[在于为成按从以对用由]|按照|依照|根据|通过|围绕)$")
 SAYING = re.compile(r"提出|明确|强调|指出|要求$")
-NOBODY = re.compile(r"书记|主任|[由暨在的是]")  # what was read into a name from beside it
 MUST = re.compile(
     r"^(?:关键(?:就?是)?)?(?:必须|应当|要|将)?|(?<=^今年)要|(?<=^当前)要|(?<=^平时)就?要"
 )
@@ -53,14 +52,6 @@ FAULTS = re.compile(r"存在着?$|不同|不足|差距|不够|不力|不相?适�
 IN_PASSING = re.compile(r"[上下]功夫|入手|着手|发力|处理$|来.{1,4}$|^.{2,3}[上下中里]")
 SAYS = re.compile(
     r"(?:概括|归结|归纳|总结)(?:起来|为)?.{0,4}$|[,，]?(?:就是|即|也就是|主要是|是|为)$|[讲谈说作]$"
-)
-ABOUT = re.compile(r"(?:方面|[中上时后前]|过程中)$")
-# Headings that every speech has are no matter of their own.
-NO_MATTER = re.compile(
-    r"^.{1,3}$|议程|^(?:几点|.{0,8}(?:要求|工作|任务|情况|措施|意见|目标|内容|原则|问题|附则|总则)$)|[？?]$|什么|怎么|如何|怎样|哪[几些]"
-)
-FROM_BELOW = re.compile(
-    r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照|因此|所以)+"
 )
 LONGEST_OWNER, LONGEST_MATTER = 34, 12
 
