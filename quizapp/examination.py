@@ -8,8 +8,8 @@ from flask import flash, redirect, request, url_for
 from flask_login import current_user
 
 from question_bank.bank.people import Role
-from question_bank.study.exam_memory import learn, unlearnt
-from question_bank.study.sittings import running_sitting, settle, unsettled
+from question_bank.study.examining.memory import learn, unlearnt
+from question_bank.study.examining.sittings import running_sitting, settle, unsettled
 from quizapp.access import visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from question_bank.bank.intake import Report, known_file, take_in
-from question_bank.bank.siblings import siblings_of
+from question_bank.bank.materials.intake import Report, known_file, take_in
+from question_bank.bank.materials.siblings import siblings_of
 from question_bank.errors import UnreadableFile
 from question_bank.sandbox import read_apart
 from quizapp.clock import now

@@ -9,8 +9,8 @@ from flask import request
 from flask_login import current_user
 
 from question_bank.bank.people import Role
-from question_bank.study.disputes import open_appeals
-from question_bank.study.reporting import open_reports
+from question_bank.study.feedback.disputes import open_appeals
+from question_bank.study.feedback.reporting import open_reports
 from quizapp.database import reading
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from question_bank.bank.roster import Enrolled
+    from question_bank.bank.accounts.roster import Enrolled
 
 OUTCOMES = {
     "added": "已添加",

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from flask import abort, request
 
-from question_bank.study.practice import practice
-from question_bank.study.queue import queue
-from question_bank.study.rounds import Round, remaining
+from question_bank.study.quiz.practice import practice
+from question_bank.study.quiz.queue import queue
+from question_bank.study.quiz.rounds import Round, remaining
 from quizapp.access import visitor
 from quizapp.numbers import LARGEST, number
 from quizapp.trainee import calendar
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
-    from question_bank.study.queue import Queue
+    from question_bank.study.quiz.queue import Queue
 
 MOST_QUESTIONS = 50
 IMMEDIATE, DEFERRED = "a", "z"

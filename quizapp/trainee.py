@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from question_bank.bank.passages import passages_of
+from question_bank.bank.materials.passages import passages_of
 from question_bank.statistics.activity import heat
 from question_bank.statistics.progress import progress
 from question_bank.statistics.weaknesses import weaknesses
 from question_bank.study.courses import open_courses
-from question_bank.study.dealing import deal, undealt
-from question_bank.study.materials import readable
-from question_bank.study.redating import redate_cards
+from question_bank.study.quiz.dealing import deal, undealt
+from question_bank.study.reading.materials import readable
+from question_bank.study.scheduling.redating import redate_cards
 from quizapp.access import visitor
 from quizapp.database import reading, writing
 from quizapp.installation import current_settings

@@ -12,8 +12,8 @@ import hypothesis
 import pytest
 from sqlalchemy import Engine, event
 
-from question_bank.bank.log_ins import open_log_in
-from question_bank.bank.passwords import hashed
+from question_bank.bank.accounts.log_ins import open_log_in
+from question_bank.bank.accounts.passwords import hashed
 from question_bank.bank.people import Person, PersonRole, Role
 from quizapp import create_app
 from quizapp.database import Database

@@ -10,8 +10,8 @@ from sqlalchemy import ForeignKey, String, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
+from question_bank.bank.accounts.passwords import hashed
 from question_bank.bank.base import Base, Key, stored
-from question_bank.bank.passwords import hashed
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from question_bank.bank.points import shares, weights
+from question_bank.bank.blueprints.points import shares, weights
 from question_bank.papers import wording
 from question_bank.papers.paper import Item, Paper, Section
 from question_bank.questions.choice import Choice
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from question_bank.bank.blueprint import Blueprint
-    from question_bank.bank.drawing import Drawn
+    from question_bank.bank.blueprints.blueprint import Blueprint
+    from question_bank.bank.blueprints.drawing import Drawn
     from question_bank.questions.content import Content
 
 Thing = TypeVar("Thing")

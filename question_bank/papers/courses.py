@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, select
 
-from question_bank.bank.course_choices import choices
+from question_bank.bank.classes.course_choices import choices
 from question_bank.bank.courses import Course, CourseSpeech
 from question_bank.bank.members import readable_banks
 from question_bank.bank.speeches import Speech
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
-    from question_bank.bank.course_choices import CourseChoice
+    from question_bank.bank.classes.course_choices import CourseChoice
 
 
 def courses(session: Session, reader: int) -> list[CourseChoice]:

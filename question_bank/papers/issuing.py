@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from question_bank.bank import blueprint as blueprints
-from question_bank.bank import drawing
+from question_bank.bank.blueprints import blueprint as blueprints
+from question_bank.bank.blueprints import drawing
 from question_bank.bank.courses import Course
 from question_bank.errors import NotFound
 from question_bank.papers import tables
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from question_bank.bank.blueprint import Blueprint
+    from question_bank.bank.blueprints.blueprint import Blueprint
 
 BOOKLETS = "ABCD"
 

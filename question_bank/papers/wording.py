@@ -11,7 +11,7 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
-    from question_bank.bank.drawing import Origin
+    from question_bank.bank.blueprints.drawing import Origin
     from question_bank.bank.kinds import Kind
     from question_bank.papers.paper import Item, Paper, Section
     from question_bank.questions.matching import Matching

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from question_bank.study.replay import effective_since
+from question_bank.study.record.replay import effective_since
 from question_bank.study.reviews import Review
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from question_bank.bank.blueprint import from_json
+from question_bank.bank.blueprints.blueprint import from_json
 from question_bank.bank.questions import Version
 from question_bank.bank.versions import contents
+from question_bank.study.examining.marking import is_written
 from question_bank.study.exams import Exam, SheetAnswer, Sitting
-from question_bank.study.sheet_marking import is_written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from question_bank.bank.blueprint import from_json
+from question_bank.bank.blueprints.blueprint import from_json
 from question_bank.bank.courses import Course, CourseInstructor, Enrolment
 from question_bank.bank.people import Person
-from question_bank.study.exam_plans import exam_run_by
+from question_bank.study.examining.marking import is_written
+from question_bank.study.examining.plans import exam_run_by
+from question_bank.study.examining.sittings import GRACE, is_over, settle
 from question_bank.study.exams import Act, Exam, Invigilation, SheetAnswer, Sitting, Sort
-from question_bank.study.sheet_marking import is_written
-from question_bank.study.sittings import GRACE, is_over, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

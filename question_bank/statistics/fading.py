@@ -10,7 +10,7 @@ from sqlalchemy import select
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE
 from question_bank.questions.content import Content, from_json
-from question_bank.study.schedule import RETENTION
+from question_bank.study.scheduling.schedule import RETENTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

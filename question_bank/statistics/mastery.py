@@ -11,8 +11,8 @@ from sqlalchemy import and_, select
 from question_bank.bank.questions import PASSAGE, Source
 from question_bank.bank.speeches import Reading
 from question_bank.study.cards import Card
-from question_bank.study.materials import readable
-from question_bank.study.rounds import outlines_of
+from question_bank.study.quiz.rounds import outlines_of
+from question_bank.study.reading.materials import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 
 from question_bank.statistics.progress import forecast
 from question_bank.statistics.studied import Known
-from question_bank.study.agenda import days_off
-from question_bank.study.intervals import Agenda
-from question_bank.study.memory import days_until, remembered
-from question_bank.study.pacing import room
 from question_bank.study.reviews import Rating
-from question_bank.study.schedule import RETENTION, for_exam
+from question_bank.study.scheduling.agenda import days_off
+from question_bank.study.scheduling.intervals import Agenda
+from question_bank.study.scheduling.memory import days_until, remembered
+from question_bank.study.scheduling.pacing import room
+from question_bank.study.scheduling.schedule import RETENTION, for_exam
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from question_bank.statistics.studied import Studied
     from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
-    from question_bank.study.schedule import Goal
+    from question_bank.study.scheduling.schedule import Goal
 
 KNOWN_AT_ONCE = 2 / 3
 LONGEST_DAYS = 400

@@ -13,7 +13,7 @@ from sqlalchemy import case, select
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card
 from question_bank.study.courses import in_course, may_be_asked
-from question_bank.study.memory import Memory, recall
+from question_bank.study.scheduling.memory import Memory, recall
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
-    from question_bank.study.memory import Weights
+    from question_bank.study.scheduling.memory import Weights
 
 FIRM_DAYS = 7
 

@@ -15,7 +15,7 @@ from question_bank.questions.judgement import Judgement
 from question_bank.statistics.studied import FIRM_DAYS
 from question_bank.study.cards import Card
 from question_bank.study.courses import in_course
-from question_bank.study.marked import standing_answers
+from question_bank.study.record.marked import standing_answers
 from question_bank.study.reviews import Rating
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.study.agenda import days_off
-from question_bank.study.intervals import Agenda
-from question_bank.study.pacing import room
+from question_bank.study.scheduling.agenda import days_off
+from question_bank.study.scheduling.intervals import Agenda
+from question_bank.study.scheduling.pacing import room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from question_bank.statistics.studied import Studied
     from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
-    from question_bank.study.queue import Queue
+    from question_bank.study.quiz.queue import Queue
 
 WEEKS = 4
 

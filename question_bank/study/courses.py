@@ -15,8 +15,8 @@ from question_bank.bank.questions import Question
 from question_bank.bank.versions import is_reworded
 from question_bank.errors import NotFound
 from question_bank.study.cards import Card, MemoryParameters, Phase
-from question_bank.study.memory import USUAL, Parameters
-from question_bank.study.schedule import Goal
+from question_bank.study.scheduling.memory import USUAL, Parameters
+from question_bank.study.scheduling.schedule import Goal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

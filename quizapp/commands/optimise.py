@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from question_bank.papers.courses import course_named
-from question_bank.study.fitting import CannotFit, is_installed
-from question_bank.study.optimising import adopt, optimise
+from question_bank.study.scheduling.fitting import CannotFit, is_installed
+from question_bank.study.scheduling.optimising import adopt, optimise
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database

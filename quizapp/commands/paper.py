@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from question_bank.bank import blueprint as blueprints
-from question_bank.bank.blueprint import USUAL_POINTS, Blueprint, Section
+from question_bank.bank.blueprints import blueprint as blueprints
+from question_bank.bank.blueprints.blueprint import USUAL_POINTS, Blueprint, Section
 from question_bank.bank.kinds import NAMES
 from question_bank.papers import issuing
 from question_bank.papers.courses import course_named

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from question_bank.bank.cohorts import cohort_named, create_cohort
-from question_bank.bank.log_ins import reset_password
-from question_bank.bank.passwords import initial
+from question_bank.bank.accounts.log_ins import reset_password
+from question_bank.bank.accounts.passwords import initial
+from question_bank.bank.accounts.roster import Enrolled, enrol, rows_of
+from question_bank.bank.classes.cohorts import cohort_named, create_cohort
 from question_bank.bank.people import Role, add_person
-from question_bank.bank.roster import Enrolled, enrol, rows_of
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Group, Refusal, up_to_date
 from quizapp.database import Database

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from question_bank.study.checking import check, mend
+from question_bank.study.record.checking import check, mend
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
 

@@ -14,7 +14,7 @@ from quizapp.numbers import LARGEST
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from question_bank.study.asking import Asked
+    from question_bank.study.quiz.asking import Asked
 
 LONGEST_ANSWER = 200
 MOST_PARTS = 20

@@ -16,12 +16,12 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
-from question_bank.bank.planning import USUAL_TARGET, Plan
-from question_bank.bank.roster import IDENTITY_NUMBER, Row
+from question_bank.bank.accounts.roster import IDENTITY_NUMBER, Row
+from question_bank.bank.classes.planning import USUAL_TARGET, Plan
 from quizapp.forms import Form, one_line
 
 if TYPE_CHECKING:
-    from question_bank.bank.course_view import Choices
+    from question_bank.bank.classes.course_view import Choices
 
 USUAL_PACE = 15
 

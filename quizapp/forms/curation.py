@@ -6,7 +6,7 @@ from wtforms import HiddenField, IntegerField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length, NumberRange
 from wtforms.widgets import HiddenInput
 
-from question_bank.bank.curation import Seen
+from question_bank.bank.curation.deciding import Seen
 from question_bank.bank.questions import Status
 from quizapp.forms import Form
 from quizapp.numbers import LARGEST

@@ -20,7 +20,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from question_bank.bank.kinds import ON_PAPER_ONLY
-from question_bank.study.exam_plans import ExamPlan
+from question_bank.study.examining.plans import ExamPlan
 from quizapp.forms import Form, one_line
 from quizapp.forms.sections import SectionsForm, usual_sections
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-    from question_bank.bank.course_choices import CourseChoice
+    from question_bank.bank.classes.course_choices import CourseChoice
 
 FORMAT = "%Y-%m-%dT%H:%M"
 CLOSE, HAND = "close", "hand"

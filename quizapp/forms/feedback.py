@@ -12,10 +12,10 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from question_bank.study.appealing import LONGEST_REASON
 from question_bank.study.appeals import Fault
-from question_bank.study.judging import LONGEST_REPLY
-from question_bank.study.reporting import LONGEST_WORDS
+from question_bank.study.feedback.appealing import LONGEST_REASON
+from question_bank.study.feedback.judging import LONGEST_REPLY
+from question_bank.study.feedback.reporting import LONGEST_WORDS
 from quizapp.forms import Form
 
 FAULTS = {

@@ -15,13 +15,13 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from question_bank.bank.blueprint import Blueprint
+from question_bank.bank.blueprints.blueprint import Blueprint
 from question_bank.papers import wording
 from quizapp.forms import lines, one_line
 from quizapp.forms.sections import SectionsForm, usual_sections
 
 if TYPE_CHECKING:
-    from question_bank.bank.course_choices import CourseChoice
+    from question_bank.bank.classes.course_choices import CourseChoice
 
 LONGEST_NOTES = 600
 

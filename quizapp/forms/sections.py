@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from wtforms import FloatField, IntegerField, StringField, ValidationError
 from wtforms.validators import NumberRange, Optional, StopValidation
 
-from question_bank.bank.blueprint import USUAL_POINTS, Section
+from question_bank.bank.blueprints.blueprint import USUAL_POINTS, Section
 from question_bank.bank.kinds import KINDS, NAMES, Kind
 from quizapp.forms import Form
 

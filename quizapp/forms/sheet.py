@@ -9,13 +9,13 @@ from question_bank.questions.content import keys
 from question_bank.questions.judgement import RIGHT, WRONG, Judgement
 from question_bank.questions.multiple import Multiple
 from question_bank.questions.ordering import Ordering
-from question_bank.study.saving import Save
+from question_bank.study.examining.saving import Save
 from quizapp.numbers import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from question_bank.study.sheets import Item, Sheet
+    from question_bank.study.examining.sheets import Item, Sheet
 
 LONGEST_ANSWER = 200
 LONGEST_TOKEN = 32

@@ -18,7 +18,7 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
 )
 from wtforms.validators import DataRequired, Length, Optional
 
-from question_bank.bank.materials import Facts
+from question_bank.bank.materials.catalogue import Facts
 from question_bank.bank.speeches import Publicity
 from quizapp.forms import Form, one_line
 from quizapp.intake import File

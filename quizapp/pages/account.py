@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
 
-from question_bank.bank import log_ins as bank_log_ins
-from question_bank.bank.passwords import matches
+from question_bank.bank.accounts import log_ins as bank_log_ins
+from question_bank.bank.accounts.passwords import matches
 from quizapp import access
 from quizapp.addresses import own_address
 from quizapp.clock import now
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
     from wtforms import PasswordField
 
-    from question_bank.bank.log_ins import Attempt
+    from question_bank.bank.accounts.log_ins import Attempt
 
 pages = Blueprint("account", __name__)
 WRONG = "登录名或口令不对。请看看大写锁定和输入法，再试一次。"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from question_bank.bank.people import Role
-from question_bank.study import answering
-from question_bank.study.history import day_before, given_on, last_given
+from question_bank.study.quiz import answering
+from question_bank.study.record.history import day_before, given_on, last_given
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 
-from question_bank.bank.passages import passages_of
+from question_bank.bank.materials.passages import passages_of
 from question_bank.bank.people import Role
 from question_bank.errors import Stale
-from question_bank.study import judging
-from question_bank.study.disputes import decided, disputes, open_appeals
-from question_bank.study.reporting import open_reports
+from question_bank.study.feedback import judging
+from question_bank.study.feedback.disputes import decided, disputes, open_appeals
+from question_bank.study.feedback.reporting import open_reports
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
-from question_bank.bank import decisions, search
-from question_bank.bank.authoring import write_question
-from question_bank.bank.curation import Seen, decide
+from question_bank.bank.curation import decisions, search
+from question_bank.bank.curation.authoring import write_question
+from question_bank.bank.curation.deciding import Seen, decide
+from question_bank.bank.curation.queue import item_for
+from question_bank.bank.curation.search import Filters
 from question_bank.bank.kinds import KINDS
-from question_bank.bank.passages import passage_of
+from question_bank.bank.materials.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Action, Status
-from question_bank.bank.queue import item_for
-from question_bank.bank.search import Filters
 from question_bank.errors import Refused
 from quizapp import access
 from quizapp.clock import now

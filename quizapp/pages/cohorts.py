@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
-from question_bank.bank import cohorts
+from question_bank.bank.accounts.roster import enrol, rows_of
+from question_bank.bank.classes import cohorts
 from question_bank.bank.people import Role
-from question_bank.bank.roster import enrol, rows_of
 from question_bank.errors import Refused
 from quizapp import access
 from quizapp.clock import now
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from question_bank.bank.roster import Enrolled, Row
+    from question_bank.bank.accounts.roster import Enrolled, Row
 
 pages = Blueprint("cohorts", __name__, url_prefix="/cohorts")
 

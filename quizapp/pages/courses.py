@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from question_bank.bank import course_view, planning
+from question_bank.bank.classes import course_view, planning
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
-from question_bank.study.redating import redate
+from question_bank.study.scheduling.redating import redate
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -22,7 +22,7 @@ from quizapp.numbers import number
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from question_bank.bank.course_view import Choices
+    from question_bank.bank.classes.course_view import Choices
 
 pages = Blueprint("courses", __name__, url_prefix="/courses")
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
-from question_bank.bank import curation, queue
-from question_bank.bank.curation import Seen
-from question_bank.bank.decisions import last_undoable
+from question_bank.bank.curation import deciding, queue
+from question_bank.bank.curation.deciding import Seen
+from question_bank.bank.curation.decisions import last_undoable
+from question_bank.bank.curation.queue import Waiting, item_for
 from question_bank.bank.kinds import KINDS
-from question_bank.bank.materials import editable_bank, facts
-from question_bank.bank.passages import passage_of
+from question_bank.bank.materials.catalogue import editable_bank, facts
+from question_bank.bank.materials.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Action
-from question_bank.bank.queue import Waiting, item_for
 from question_bank.errors import Stale
 from quizapp import access
 from quizapp.clock import now
@@ -69,7 +69,7 @@ def decide(question_id: int, action: str) -> ResponseReturnValue:
         abort(HTTPStatus.BAD_REQUEST)
     try:
         with writing() as rows:
-            curation.decide(
+            deciding.decide(
                 rows,
                 question_id,
                 chosen,
@@ -108,7 +108,7 @@ def _save(question_id: int, form: QuestionForm, seen: Seen) -> ResponseReturnVal
     person_id, accepts = access.visitor().person_id, "accept" in request.form
     try:
         with writing() as rows:
-            stands = curation.edit(
+            stands = deciding.edit(
                 rows,
                 question_id,
                 form.content(),
@@ -117,7 +117,7 @@ def _save(question_id: int, form: QuestionForm, seen: Seen) -> ResponseReturnVal
                 now=now(),
             )
             if accepts:
-                curation.decide(
+                deciding.decide(
                     rows, question_id, Action.ACCEPT, person_id=person_id, seen=stands, now=now()
                 )
             rows.commit()
@@ -135,7 +135,7 @@ def undo(question_id: int) -> ResponseReturnValue:
     """Take the last decision about a question back, and show it again."""
     try:
         with writing() as rows:
-            curation.undo(
+            deciding.undo(
                 rows,
                 question_id,
                 person_id=access.visitor().person_id,
@@ -158,7 +158,7 @@ def accept_ready(speech_id: int) -> ResponseReturnValue:
     if request.method == "POST":
         with writing() as rows:
             editable_bank(rows, person_id, speech_id)
-            accepted = curation.accept_ready(rows, speech_id, person_id=person_id, now=now())
+            accepted = deciding.accept_ready(rows, speech_id, person_id=person_id, now=now())
             rows.commit()
         flash(f"已采纳 {accepted} 道题。", "done")
         return redirect(url_for("curation.index", speech=speech_id))

@@ -11,8 +11,8 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
 from question_bank.statistics import exams as figures
-from question_bank.study import exam_plans, exam_previews
-from question_bank.study.exam_notices import is_shown
+from question_bank.study.examining import plans, previews
+from question_bank.study.examining.notices import is_shown
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -31,17 +31,17 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from question_bank.bank.course_choices import CourseChoice
-    from question_bank.study.exam_plans import ExamPlan
-    from question_bank.study.exam_previews import Preview
+    from question_bank.bank.classes.course_choices import CourseChoice
+    from question_bank.study.examining.plans import ExamPlan
+    from question_bank.study.examining.previews import Preview
     from quizapp.forms import Form
 
 pages = Blueprint("exams", __name__, url_prefix="/exams")
 SEEDS = 1_000_000_000
 CHANGES = {
-    "open": (exam_plans.open_now, "已经开考。"),
-    "show": (exam_plans.show_marks, "已公布，学员现在看得到分数、对错和原文。"),
-    "cancel": (exam_plans.call_off, "考试已取消。"),
+    "open": (plans.open_now, "已经开考。"),
+    "show": (plans.show_marks, "已公布，学员现在看得到分数、对错和原文。"),
+    "cancel": (plans.call_off, "考试已取消。"),
 }
 
 
@@ -59,8 +59,8 @@ def index() -> ResponseReturnValue:
 def new() -> ResponseReturnValue:
     """Ask which course the exam is for."""
     with reading() as rows:
-        courses = exam_previews.courses_run(rows, visitor().person_id)
-    return render_template("exams/new.html", courses=courses, markable=exam_previews.markable)
+        courses = previews.courses_run(rows, visitor().person_id)
+    return render_template("exams/new.html", courses=courses, markable=previews.markable)
 
 
 @pages.route("/new/<int:course_id>", methods=["GET", "POST"])
@@ -68,7 +68,7 @@ def new() -> ResponseReturnValue:
 def plan(course_id: int) -> ResponseReturnValue:
     """Ask what the exam shall hold, show what comes of it, and set it."""
     with reading() as rows:
-        course = exam_previews.course_run(rows, course_id, visitor().person_id)
+        course = previews.course_run(rows, course_id, visitor().person_id)
     start = usual(course, now=now(), zone=current_settings().timezone)
     return _planned(course, start, None)
 
@@ -78,9 +78,9 @@ def plan(course_id: int) -> ResponseReturnValue:
 def edit(exam_id: int) -> ResponseReturnValue:
     """Set an exam anew, until it opens."""
     with reading() as rows:
-        exam = exam_plans.exam_run_by(rows, exam_id, visitor().person_id)
-        course = exam_previews.course_run(rows, exam.course_id, visitor().person_id)
-        start = set_so_far(exam_plans.plan_of(exam), current_settings().timezone)
+        exam = plans.exam_run_by(rows, exam_id, visitor().person_id)
+        course = previews.course_run(rows, exam.course_id, visitor().person_id)
+        start = set_so_far(plans.plan_of(exam), current_settings().timezone)
     return _planned(course, start | {"seed": str(exam.seed)}, exam_id)
 
 
@@ -90,14 +90,14 @@ def exam(exam_id: int) -> ResponseReturnValue:
     """Show an exam: what it asks, and who is sitting it or is still to come."""
     me, moment = visitor().person_id, now()
     with reading() as rows:
-        found = exam_plans.exam_run_by(rows, exam_id, me)
-        planned = exam_plans.plan_of(found)
+        found = plans.exam_run_by(rows, exam_id, me)
+        planned = plans.plan_of(found)
         return render_template(
             "exams/exam.html",
             exam=found,
             plan=planned,
-            course=exam_previews.course_run(rows, found.course_id, me),
-            preview=exam_previews.asked_in(rows, found, planned),
+            course=previews.course_run(rows, found.course_id, me),
+            preview=previews.asked_in(rows, found, planned),
             people=figures.examinees(rows, exam_id, person_id=me, now=moment),
             log=figures.log(rows, exam_id),
             state=_state(planned, moment),
@@ -127,7 +127,7 @@ def close_later(exam_id: int) -> ResponseReturnValue:
     _require(form)
     closes_at = form.typed(current_settings().timezone)
     with writing() as rows:
-        exam_plans.put_off(rows, exam_id, closes_at, person_id=visitor().person_id, now=now())
+        plans.put_off(rows, exam_id, closes_at, person_id=visitor().person_id, now=now())
         rows.commit()
     flash("截止时间已推迟。", "done")
     return redirect(url_for(".exam", exam_id=exam_id), HTTPStatus.SEE_OTHER)
@@ -148,7 +148,7 @@ def _planned(
         if verb == "save":
             return _saved(course, typed, _seed(form), exam_id)
         with reading() as rows:
-            shown = exam_previews.preview(rows, course.id, typed, seed=_seed(form))
+            shown = previews.preview(rows, course.id, typed, seed=_seed(form))
     except Refused as error:
         if error.reason == "too_few_questions":
             form.refuse(error)
@@ -164,11 +164,11 @@ def _saved(
 ) -> ResponseReturnValue:
     with writing() as rows:
         if exam_id is None:
-            exam_id = exam_plans.set_exam(
+            exam_id = plans.set_exam(
                 rows, course.id, typed, person_id=visitor().person_id, seed=seed, now=now()
             )
         else:
-            exam_plans.edit_exam(
+            plans.edit_exam(
                 rows, exam_id, typed, person_id=visitor().person_id, seed=seed, now=now()
             )
         rows.commit()

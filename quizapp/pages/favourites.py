@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, redirect, render_template, request, url_for
 
 from question_bank.bank.people import Role
-from question_bank.study.favourites import favourites, keep, let_go
+from question_bank.study.reading.favourites import favourites, keep, let_go
 from quizapp.access import only, visitor
 from quizapp.addresses import own_address
 from quizapp.clock import now

@@ -9,13 +9,13 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
-from question_bank.study.appealing import appeal as send_appeal
-from question_bank.study.appealing import appeal_sheet as send_sheet_appeal
 from question_bank.study.appeals import Fault
-from question_bank.study.asking import asked
-from question_bank.study.feedback import feedback, look_at, unread
-from question_bank.study.reporting import open_report
-from question_bank.study.reporting import report as send_report
+from question_bank.study.feedback.appealing import appeal as send_appeal
+from question_bank.study.feedback.appealing import appeal_sheet as send_sheet_appeal
+from question_bank.study.feedback.replies import feedback, look_at, unread
+from question_bank.study.feedback.reporting import open_report
+from question_bank.study.feedback.reporting import report as send_report
+from question_bank.study.quiz.asking import asked
 from quizapp.access import only, visitor
 from quizapp.addresses import own_address
 from quizapp.clock import now

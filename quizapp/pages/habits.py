@@ -9,7 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from question_bank.bank.people import Role
 from question_bank.study.habits import change_habits, habits
-from question_bank.study.redating import clear_days_off
+from question_bank.study.scheduling.redating import clear_days_off
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, current_app, redirect, render_template, url_for
 from sqlalchemy import text
 
-from question_bank.bank.inventory import inventory
+from question_bank.bank.curation.inventory import inventory
 from question_bank.bank.people import Role
 from quizapp import access, navigation
 from quizapp.database import database, reading

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, flash, redirect, url_for
 
 from question_bank.bank.people import Role
-from question_bank.study import invigilating
+from question_bank.study.examining import invigilating
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import writing

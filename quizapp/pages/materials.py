@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template
 
 from question_bank.bank.people import Role
-from question_bank.study.browsing import browse
-from question_bank.study.favourites import kept_among
-from question_bank.study.materials import material as material_of
-from question_bank.study.materials import shelf
+from question_bank.study.reading.browsing import browse
+from question_bank.study.reading.favourites import kept_among
+from question_bank.study.reading.materials import material as material_of
+from question_bank.study.reading.materials import shelf
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading

@@ -12,9 +12,9 @@ from question_bank.bank.kinds import KINDS
 from question_bank.bank.people import Role
 from question_bank.papers.notebook import notebook
 from question_bank.papers.printing import printed
-from question_bank.study.favourites import kept_among
-from question_bank.study.mistakes import RIGHT_DAYS
-from question_bank.study.mistakes import mistakes as mistakes_of
+from question_bank.study.reading.favourites import kept_among
+from question_bank.study.reading.mistakes import RIGHT_DAYS
+from question_bank.study.reading.mistakes import mistakes as mistakes_of
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from question_bank.study.mistakes import Mistake
+    from question_bank.study.reading.mistakes import Mistake
 
 pages = Blueprint("mistakes", __name__, url_prefix="/mistakes")
 PAGE = 20

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, render_template
 
 from question_bank.bank.people import Role
-from question_bank.study.browsing import unanswered
-from question_bank.study.queue import queue
+from question_bank.study.quiz.queue import queue
+from question_bank.study.reading.browsing import unanswered
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading

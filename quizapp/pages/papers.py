@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
     from werkzeug.datastructures import MultiDict
 
-    from question_bank.bank.course_choices import CourseChoice
+    from question_bank.bank.classes.course_choices import CourseChoice
     from question_bank.papers.issuing import Issued
     from question_bank.papers.paper import Paper
     from question_bank.papers.printing import Extension, Sheet

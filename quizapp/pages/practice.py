@@ -11,11 +11,11 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from question_bank.bank.people import Role
 from question_bank.statistics.fading import fading
 from question_bank.statistics.studied import studied
-from question_bank.study.favourites import favourites
-from question_bank.study.history import given_since
-from question_bank.study.mistakes import mistakes
-from question_bank.study.outcomes import outcome
-from question_bank.study.rounds import Part, Round, Wanted, choices, drawn
+from question_bank.study.quiz.outcomes import outcome
+from question_bank.study.quiz.rounds import Part, Round, Wanted, choices, drawn
+from question_bank.study.reading.favourites import favourites
+from question_bank.study.reading.mistakes import mistakes
+from question_bank.study.record.history import given_since
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
-    from question_bank.study.outcomes import Outcome
+    from question_bank.study.quiz.outcomes import Outcome
 
 pages = Blueprint("practice", __name__, url_prefix="/practice")
 

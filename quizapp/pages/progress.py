@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from question_bank.bank.passages import passages_of
+from question_bank.bank.materials.passages import passages_of
 from question_bank.bank.people import Role
 from question_bank.statistics.fading import fading, worded
 from question_bank.statistics.mastery import mastery
@@ -15,10 +15,10 @@ from question_bank.statistics.prospects import pace, prospect
 from question_bank.statistics.studied import studied
 from question_bank.statistics.workload import workload
 from question_bank.study.habits import habits
-from question_bank.study.materials import readable
-from question_bank.study.pacing import usual_seconds
-from question_bank.study.queue import queue
-from question_bank.study.suspension import bury, resume, suspend, suspended
+from question_bank.study.quiz.queue import queue
+from question_bank.study.quiz.suspension import bury, resume, suspend, suspended
+from question_bank.study.reading.materials import readable
+from question_bank.study.scheduling.pacing import usual_seconds
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing

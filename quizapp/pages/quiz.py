@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
-from question_bank.bank.passages import passage_of
+from question_bank.bank.materials.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
-from question_bank.study import answering
-from question_bank.study.asking import Asked, asked, manner, pieces_of, version_of
-from question_bank.study.excerpts import excerpt
-from question_bank.study.feedback import said
-from question_bank.study.history import last_answer, last_given
-from question_bank.study.materials import readable
-from question_bank.study.outcomes import outcome as outcome_of
-from question_bank.study.queue import Queue, next_time
+from question_bank.study.feedback.replies import said
+from question_bank.study.quiz import answering
+from question_bank.study.quiz.asking import Asked, asked, manner, pieces_of, version_of
+from question_bank.study.quiz.outcomes import outcome as outcome_of
+from question_bank.study.quiz.queue import Queue, next_time
+from question_bank.study.quiz.tapping import is_long
+from question_bank.study.reading.excerpts import excerpt
+from question_bank.study.reading.materials import readable
+from question_bank.study.record.history import last_answer, last_given
 from question_bank.study.reviews import Rating
-from question_bank.study.tapping import is_long
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
     from sqlalchemy.orm import Session
 
-    from question_bank.bank.passages import Passage
+    from question_bank.bank.materials.passages import Passage
     from question_bank.study.courses import OpenCourse
 
 pages = Blueprint("quiz", __name__, url_prefix="/quiz")

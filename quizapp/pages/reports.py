@@ -11,9 +11,9 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from question_bank.bank.people import Role
 from question_bank.errors import Stale
 from question_bank.study.appeals import Verdict
-from question_bank.study.disputes import open_appeals
-from question_bank.study.reporting import answer_report, answered_reports, open_reports
-from question_bank.study.reporting import reports as reports_of
+from question_bank.study.feedback.disputes import open_appeals
+from question_bank.study.feedback.reporting import answer_report, answered_reports, open_reports
+from question_bank.study.feedback.reporting import reports as reports_of
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing

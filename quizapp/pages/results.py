@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template
 
-from question_bank.bank.blueprint import from_json
-from question_bank.bank.passages import passages_of
+from question_bank.bank.blueprints.blueprint import from_json
+from question_bank.bank.materials.passages import passages_of
 from question_bank.bank.people import Person, Role
 from question_bank.errors import NotFound, Refused
 from question_bank.statistics import exams as figures
 from question_bank.statistics.exam_questions import question_results
-from question_bank.study.exam_plans import exam_run_by
+from question_bank.study.examining.plans import exam_run_by
+from question_bank.study.examining.sheets import sheet_of
+from question_bank.study.examining.sittings import is_over
 from question_bank.study.exams import Sitting, Sort
-from question_bank.study.excerpts import excerpt
-from question_bank.study.sheets import sheet_of
-from question_bank.study.sittings import is_over
+from question_bank.study.reading.excerpts import excerpt
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 
-from question_bank.bank.passages import passages_of
+from question_bank.bank.materials.passages import passages_of
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
-from question_bank.study import sittings
-from question_bank.study.exam_notices import is_shown, notice, notices, repeats
+from question_bank.study.examining import sittings
+from question_bank.study.examining.notices import is_shown, notice, notices, repeats
+from question_bank.study.examining.saving import save as save_answers
+from question_bank.study.examining.sheets import sheet as sheet_by
+from question_bank.study.examining.sheets import sheet_of
 from question_bank.study.exams import Exam, Sort
-from question_bank.study.excerpts import excerpt
-from question_bank.study.feedback import appealed
-from question_bank.study.materials import readable
-from question_bank.study.saving import save as save_answers
-from question_bank.study.sheets import sheet as sheet_by
-from question_bank.study.sheets import sheet_of
+from question_bank.study.feedback.replies import appealed
+from question_bank.study.reading.excerpts import excerpt
+from question_bank.study.reading.materials import readable
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
     from sqlalchemy.orm import Session
 
-    from question_bank.bank.passages import Passage
-    from question_bank.study.sheets import Sheet
+    from question_bank.bank.materials.passages import Passage
+    from question_bank.study.examining.sheets import Sheet
 
 pages = Blueprint("sittings", __name__, url_prefix="/sittings")
 SEEDS = 1_000_000_000

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from question_bank.bank import materials
+from question_bank.bank.materials import catalogue
+from question_bank.bank.materials.speech_view import speech_view
 from question_bank.bank.members import public_bank, require_edit
 from question_bank.bank.people import Role
-from question_bank.bank.speech_view import speech_view
 from quizapp import access
 from quizapp.database import database, reading, writing
 from quizapp.errors import message
@@ -22,7 +22,7 @@ from quizapp.numbers import number
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from question_bank.bank.materials import Facts
+    from question_bank.bank.materials.catalogue import Facts
     from quizapp.intake import File, Received
 
 pages = Blueprint("speeches", __name__, url_prefix="/speeches")
@@ -35,7 +35,7 @@ SIDES = ("questions", "requirements", "outline")
 def index() -> ResponseReturnValue:
     """List the speeches with how far each has come."""
     with reading() as rows:
-        found = materials.materials(rows, access.visitor().person_id)
+        found = catalogue.materials(rows, access.visitor().person_id)
     return render_template("speeches/index.html", materials=found)
 
 
@@ -66,8 +66,8 @@ def _place(speech_id: int | None) -> tuple[Destination, Facts | None]:
             bank_id = public_bank(rows)
             require_edit(rows, person_id, bank_id)
             return Destination(bank_id, person_id), None
-        bank_id = materials.editable_bank(rows, person_id, speech_id)
-        known = materials.facts(rows, person_id, speech_id)
+        bank_id = catalogue.editable_bank(rows, person_id, speech_id)
+        known = catalogue.facts(rows, person_id, speech_id)
     return Destination(bank_id, person_id, speech_id), known
 
 
@@ -84,7 +84,7 @@ def speech(speech_id: int) -> ResponseReturnValue:
     question_id = request.args.get("question", type=number)
     person_id = access.visitor().person_id
     with reading() as rows:
-        known = materials.facts(rows, person_id, speech_id)
+        known = catalogue.facts(rows, person_id, speech_id)
         shown = speech_view(
             rows, person_id, speech_id, question_id=question_id, with_removed=with_removed
         )
@@ -104,10 +104,10 @@ def edit_facts(speech_id: int) -> ResponseReturnValue:
     """Let an instructor confirm or fill in what is known of a speech."""
     person_id = access.visitor().person_id
     with reading() as rows:
-        form = FactsForm(obj=materials.facts(rows, person_id, speech_id))
+        form = FactsForm(obj=catalogue.facts(rows, person_id, speech_id))
     if form.validate_on_submit():
         with writing() as rows:
-            materials.edit_facts(rows, person_id, speech_id, form.typed())
+            catalogue.edit_facts(rows, person_id, speech_id, form.typed())
             rows.commit()
         flash("材料信息已保存。", "done")
         return redirect(url_for("speeches.speech", speech_id=speech_id))
@@ -121,7 +121,7 @@ def join(speech_id: int) -> ResponseReturnValue:
     """Make a speech a later reading of its namesake."""
     into = request.form.get("into", 0, type=number)
     with writing() as rows:
-        materials.join(rows, access.visitor().person_id, speech_id, into=into)
+        catalogue.join(rows, access.visitor().person_id, speech_id, into=into)
         rows.commit()
     flash("已并入原有材料，作为它的新版本。", "done")
     return redirect(url_for("speeches.speech", speech_id=into))

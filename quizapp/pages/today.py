@@ -8,11 +8,11 @@ from flask import Blueprint, render_template
 
 from question_bank.bank.people import Role
 from question_bank.statistics.studied import studied
-from question_bank.study.agenda import days_off
-from question_bank.study.exam_notices import ahead
-from question_bank.study.feedback import unread
-from question_bank.study.intervals import Agenda
-from question_bank.study.queue import minutes, next_time, queue
+from question_bank.study.examining.notices import ahead
+from question_bank.study.feedback.replies import unread
+from question_bank.study.quiz.queue import minutes, next_time, queue
+from question_bank.study.scheduling.agenda import days_off
+from question_bank.study.scheduling.intervals import Agenda
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading

@@ -6,14 +6,14 @@ import random
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from question_bank.bank.blueprint import USUAL_POINTS, Section
-from question_bank.bank.drawing import there
+from question_bank.bank.blueprints.blueprint import USUAL_POINTS, Section
+from question_bank.bank.blueprints.drawing import there
 from question_bank.questions.content import keys
-from question_bank.study.exam_plans import ExamPlan, set_exam
+from question_bank.study.examining.marking import asked_contents
+from question_bank.study.examining.plans import ExamPlan, set_exam
+from question_bank.study.examining.saving import Save, save
+from question_bank.study.examining.sittings import hand_in, start
 from question_bank.study.exams import Sitting, Sort
-from question_bank.study.saving import Save, save
-from question_bank.study.sheet_marking import asked_contents
-from question_bank.study.sittings import hand_in, start
 from quizapp.samples.people import INSTRUCTOR, TRAINEES
 from quizapp.samples.weeks import slip
 

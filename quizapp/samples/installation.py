@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 
-from question_bank.bank.cohorts import add_member, cohort_named, create_cohort
-from question_bank.bank.curation import accept_ready
-from question_bank.bank.intake import known_file, take_in
+from question_bank.bank.classes.cohorts import add_member, cohort_named, create_cohort
+from question_bank.bank.classes.planning import Plan, create_course, open_course
+from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.materials.intake import known_file, take_in
 from question_bank.bank.members import public_bank
-from question_bank.bank.planning import Plan, create_course, open_course
 from question_bank.bank.speeches import Speech
 from question_bank.sandbox import Limits, read_apart
 from quizapp.database import Database

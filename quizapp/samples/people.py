@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from question_bank.bank.passwords import initial
+from question_bank.bank.accounts.passwords import initial
 from question_bank.bank.people import Person, Role, add_person
 
 if TYPE_CHECKING:

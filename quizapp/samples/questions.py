@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from question_bank.bank.authoring import write_question
-from question_bank.bank.curation import Seen, decide
+from question_bank.bank.curation.authoring import write_question
+from question_bank.bank.curation.deciding import Seen, decide
 from question_bank.bank.questions import Action, Status
 from question_bank.questions.judgement import Judgement
 from question_bank.questions.written import Written

@@ -11,11 +11,11 @@ from question_bank.questions.content import keys
 from question_bank.questions.judgement import RIGHT, WRONG, Judgement
 from question_bank.questions.multiple import Multiple
 from question_bank.questions.recall import Recall
-from question_bank.study.answering import answer
-from question_bank.study.asking import asked
 from question_bank.study.courses import open_courses
-from question_bank.study.dealing import deal
-from question_bank.study.queue import queue
+from question_bank.study.quiz.answering import answer
+from question_bank.study.quiz.asking import asked
+from question_bank.study.quiz.dealing import deal
+from question_bank.study.quiz.queue import queue
 
 if TYPE_CHECKING:
     from datetime import datetime

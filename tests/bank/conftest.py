@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.intake import take_in
+from question_bank.bank.materials.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Question

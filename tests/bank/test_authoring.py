@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.authoring import write_question
-from question_bank.bank.curation import accept_ready
-from question_bank.bank.decisions import author_of
-from question_bank.bank.passages import passage_of
+from question_bank.bank.curation.authoring import write_question
+from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.curation.decisions import author_of
+from question_bank.bank.curation.queue import ready_count
+from question_bank.bank.materials.passages import passage_of
 from question_bank.bank.questions import Question, Status
-from question_bank.bank.queue import ready_count
 from question_bank.bank.speeches import BankMember, Membership
 from question_bank.errors import NotFound, Refused
 from question_bank.questions.choice import Choice

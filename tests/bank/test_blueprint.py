@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.blueprint import Blueprint, Section, from_json
-from question_bank.bank.drawing import available, draw
+from question_bank.bank.blueprints.blueprint import Blueprint, Section, from_json
+from question_bank.bank.blueprints.drawing import available, draw
 from question_bank.bank.questions import AcceptedAnswer, Question, Source, Status, Version
 from question_bank.errors import Refused
 from question_bank.questions.cloze import Cloze

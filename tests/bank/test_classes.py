@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.cohorts import (
+from question_bank.bank.accounts.roster import MOST_ROWS, enrol, rows_of
+from question_bank.bank.classes.cohorts import (
     add_member,
     cohort,
     cohorts,
@@ -15,7 +16,6 @@ from question_bank.bank.cohorts import (
 )
 from question_bank.bank.courses import Course, CourseCohort, Enrolment
 from question_bank.bank.people import Person, PersonRole, Role
-from question_bank.bank.roster import MOST_ROWS, enrol, rows_of
 from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.curation import Seen, accept_ready, decide, edit, undo
-from question_bank.bank.decisions import last_undoable, undoable_of
+from question_bank.bank.curation.deciding import Seen, accept_ready, decide, edit, undo
+from question_bank.bank.curation.decisions import last_undoable, undoable_of
+from question_bank.bank.curation.queue import Waiting, item, ready_count, turn, waiting_in
 from question_bank.bank.questions import (
     AcceptedAnswer,
     Action,
@@ -16,7 +17,6 @@ from question_bank.bank.questions import (
     Status,
     Version,
 )
-from question_bank.bank.queue import Waiting, item, ready_count, turn, waiting_in
 from question_bank.bank.speeches import Bank, BankMember, Membership
 from question_bank.errors import NotFound, Refused, Stale
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from question_bank.bank.intake import known_file, take_in
+from question_bank.bank.materials.intake import known_file, take_in
 from question_bank.bank.questions import (
     PASSAGE,
     Question,

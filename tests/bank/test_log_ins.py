@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank import log_ins, passwords
+from question_bank.bank.accounts import log_ins, passwords
 from question_bank.bank.people import Role, Stranger, add_person, head_count
 from question_bank.errors import Refused
 

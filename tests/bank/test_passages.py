@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from question_bank.bank.intake import take_in
-from question_bank.bank.paragraphs import Paragraph, Segment, paragraphs
-from question_bank.bank.passages import passage_of, passages_of
+from question_bank.bank.materials.intake import take_in
+from question_bank.bank.materials.paragraphs import Paragraph, Segment, paragraphs
+from question_bank.bank.materials.passages import passage_of, passages_of
 from question_bank.bank.questions import Question
 from question_bank.bank.speeches import Speech
 from tests.printed import RAW, printed

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from question_bank.bank.places import Places
+from question_bank.bank.materials.places import Places
 
 RAW = "收集<广告>要b_m到位，整理要到位"
 CUT = {"start": 2, "end": 6, "why": "广告"}

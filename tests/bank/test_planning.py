@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.cohorts import add_member, create_cohort
-from question_bank.bank.course_view import choices, course, courses
-from question_bank.bank.courses import Enrolment
-from question_bank.bank.curation import accept_ready
-from question_bank.bank.people import Role
-from question_bank.bank.planning import (
+from question_bank.bank.classes.cohorts import add_member, create_cohort
+from question_bank.bank.classes.course_view import choices, course, courses
+from question_bank.bank.classes.planning import (
     Plan,
     close_course,
     create_course,
     edit_course,
     open_course,
 )
+from question_bank.bank.courses import Enrolment
+from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import update
 
+from question_bank.bank.curation.search import Filters, found
 from question_bank.bank.questions import Question, Status
-from question_bank.bank.search import Filters, found
 from question_bank.bank.speeches import Bank
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def test_another_bank_is_not_listed(session: Session, speech: int, curator: int)
 def test_pages_hold_fifty_and_a_page_too_far_is_the_last(
     session: Session, speech: int, curator: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("question_bank.bank.search.PAGE", 2)
+    monkeypatch.setattr("question_bank.bank.curation.search.PAGE", 2)
 
     first, beyond = (found(session, curator, Filters(), page=page) for page in (1, 99))
 

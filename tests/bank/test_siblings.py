@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from question_bank.bank.intake import take_in
-from question_bank.bank.siblings import siblings_of
+from question_bank.bank.materials.intake import take_in
+from question_bank.bank.materials.siblings import siblings_of
 from question_bank.questions.options.shelf import Sibling, siblings_from_json, siblings_to_json
 from tests.printed import printed
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.annotated_text import Stretch
-from question_bank.bank.curation import accept_ready
-from question_bank.bank.intake import take_in
-from question_bank.bank.materials import edit_facts, facts, join, materials
-from question_bank.bank.paragraphs import Headline
+from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.materials.annotated_text import Stretch
+from question_bank.bank.materials.catalogue import edit_facts, facts, join, materials
+from question_bank.bank.materials.intake import take_in
+from question_bank.bank.materials.paragraphs import Headline
+from question_bank.bank.materials.speech_view import speech_view
 from question_bank.bank.questions import Question
-from question_bank.bank.speech_view import speech_view
 from question_bank.bank.speeches import Publicity, Reading, Speech
 from question_bank.errors import NotFound, Refused
 from tests.printed import RAW, printed

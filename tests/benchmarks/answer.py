@@ -27,10 +27,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from question_bank.bank.passwords import hashed
+from question_bank.bank.accounts.passwords import hashed
 from question_bank.bank.people import Person, PersonRole, Role
 from question_bank.study.courses import open_courses
-from question_bank.study.dealing import deal
+from question_bank.study.quiz.dealing import deal
 from quizapp.database import Database
 from quizapp.server import serve
 from quizapp.settings import Settings

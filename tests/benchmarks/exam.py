@@ -18,10 +18,10 @@ from zoneinfo import ZoneInfo
 
 from question_bank.study.cards import Phase
 from question_bank.study.days import Calendar
-from question_bank.study.intervals import Agenda
-from question_bank.study.memory import recall
 from question_bank.study.reviews import Rating
-from question_bank.study.schedule import Goal, Standing, answered
+from question_bank.study.scheduling.intervals import Agenda
+from question_bank.study.scheduling.memory import recall
+from question_bank.study.scheduling.schedule import Goal, Standing, answered
 
 CALENDAR = Calendar(ZoneInfo("Asia/Shanghai"))
 START = CALENDAR.day(datetime(2025, 3, 3, 1, tzinfo=UTC))

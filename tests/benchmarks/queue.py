@@ -22,7 +22,7 @@ from question_bank.bank.courses import Enrolment
 from question_bank.bank.people import Person
 from question_bank.study.cards import Card, Phase
 from question_bank.study.courses import open_courses
-from question_bank.study.queue import queue
+from question_bank.study.quiz.queue import queue
 from quizapp.database import Database
 from quizapp.settings import Settings
 from quizapp.upgrade import upgrade

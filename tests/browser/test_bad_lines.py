@@ -13,7 +13,7 @@ from question_bank.bank.questions import Question, Status, Version
 from question_bank.bank.versions import LIVE
 from question_bank.questions.content import from_json
 from question_bank.questions.marking import comparable
-from question_bank.study.tapping import is_long
+from question_bank.study.quiz.tapping import is_long
 from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
 from tests.browser.conftest import DESK, PHONE

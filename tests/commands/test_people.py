@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from question_bank.bank.log_ins import count_attempt
-from question_bank.bank.passwords import matches
+from question_bank.bank.accounts.log_ins import count_attempt
+from question_bank.bank.accounts.passwords import matches
 from quizapp.clock import now
 from quizapp.database import Database
 from tests.conftest import installation

@@ -27,13 +27,13 @@ CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_n
 
 DOORS = {
     "alembic": {"question_bank/migrations/env.py", "quizapp/upgrade.py"},
-    "argon2": {"question_bank/bank/passwords.py"},
+    "argon2": {"question_bank/bank/accounts/passwords.py"},
     "docx": {
         "question_bank/papers/word/__init__.py",
         "question_bank/papers/word/items.py",
         "question_bank/papers/word/strokes.py",
     },
-    "fsrs": {"question_bank/study/memory.py"},
+    "fsrs": {"question_bank/study/scheduling/memory.py"},
     "gunicorn": {"quizapp/server.py"},
     "jieba": {"question_bank/questions/words.py"},
     "opencc": {"question_bank/speech/script.py"},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from question_bank.study.courses import open_courses
-from question_bank.study.dealing import deal
+from question_bank.study.quiz.dealing import deal
 from quizapp.clock import now
 from tests.study.lessons import SHANGHAI, Lesson, give_course
 

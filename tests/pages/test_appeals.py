@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.blueprint import Section
+from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Requirement
 from question_bank.study.appeals import Appeal, Favourite, Report, Verdict
 from question_bank.study.cards import Card
+from question_bank.study.examining.sittings import hand_in
 from question_bank.study.exams import Exam
 from question_bank.study.reviews import Review
-from question_bank.study.sittings import hand_in
 from tests.pages.test_quiz import send
 from tests.study.exam_halls import HOUR, OPENS, hold_exam, sit, write
 from tests.study.lessons import CHOICE, LOCK, ONE_BLANK, RECALL, Lesson

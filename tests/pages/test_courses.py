@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.cohorts import add_member, create_cohort
+from question_bank.bank.classes.cohorts import add_member, create_cohort
 from question_bank.bank.courses import Enrolment
-from question_bank.bank.curation import accept_ready
-from question_bank.bank.intake import take_in
+from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.materials.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.people import Role
 from question_bank.study.cards import Card, Phase
 from question_bank.study.courses import open_courses
-from question_bank.study.dealing import deal
+from question_bank.study.quiz.dealing import deal
 from quizapp.clock import now
 from tests.printed import printed
 from tests.study.lessons import SHANGHAI

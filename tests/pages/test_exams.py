@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.blueprint import Section
+from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.courses import CourseInstructor
 from question_bank.bank.people import Role
+from question_bank.study.examining.saving import Save, save
+from question_bank.study.examining.sittings import hand_in, start
 from question_bank.study.exams import Act, Exam, Invigilation, Sitting, Sort
-from question_bank.study.saving import Save, save
-from question_bank.study.sittings import hand_in, start
 from quizapp.clock import now
 from tests.study.exam_halls import CLOZES, FOUR, HOUR, MINUTE, hold_exam
 from tests.study.lessons import ESSAY, give_course, key

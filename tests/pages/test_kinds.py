@@ -12,7 +12,7 @@ from sqlalchemy import select
 from question_bank.bank.questions import Question, Status
 from question_bank.questions.content import prompt
 from question_bank.study.courses import open_courses
-from question_bank.study.dealing import deal
+from question_bank.study.quiz.dealing import deal
 from question_bank.study.reviews import Rating, Review
 from quizapp.clock import now
 from quizapp.kinds import changed

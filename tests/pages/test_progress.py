@@ -6,10 +6,10 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from question_bank.questions.cloze import Cloze
-from question_bank.study.answering import answer
 from question_bank.study.cards import Card
 from question_bank.study.habits import Habits, change_habits
-from question_bank.study.suspension import suspend
+from question_bank.study.quiz.answering import answer
+from question_bank.study.quiz.suspension import suspend
 from quizapp.clock import now
 from tests.study.lessons import SHANGHAI, Lesson, give_course
 

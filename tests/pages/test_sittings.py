@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select, update
 
-from question_bank.bank.blueprint import Section
+from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.study.exams import Exam, SheetAnswer, Sitting
 from question_bank.study.reviews import Review

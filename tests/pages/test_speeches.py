@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from question_bank.bank.intake import take_in
+from question_bank.bank.materials.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.questions import Question
 from question_bank.bank.speeches import Speech

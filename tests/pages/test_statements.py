@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from question_bank.bank.blueprint import Blueprint, Section
-from question_bank.bank.cohorts import add_member, create_cohort
-from question_bank.bank.curation import accept_ready
-from question_bank.bank.intake import take_in
+from question_bank.bank.blueprints.blueprint import Blueprint, Section
+from question_bank.bank.classes.cohorts import add_member, create_cohort
+from question_bank.bank.classes.planning import Plan, create_course, open_course
+from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.materials.intake import take_in
 from question_bank.bank.members import public_bank
-from question_bank.bank.planning import Plan, create_course, open_course
 from question_bank.papers import issuing
 from quizapp.clock import now
 from tests.printed import RAW, printed

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from question_bank.bank.courses import Course
-from question_bank.study.answering import answer
 from question_bank.study.habits import Habits, change_habits
+from question_bank.study.quiz.answering import answer
 from quizapp.clock import now
 from tests.study.lessons import CONTENTS, SHANGHAI, Lesson, give_course, key
 

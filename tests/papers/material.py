@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from question_bank.bank.blueprint import Blueprint, Section
+from question_bank.bank.blueprints.blueprint import Blueprint, Section
+from question_bank.bank.blueprints.drawing import Drawn, Origin
 from question_bank.bank.courses import Course, CourseSpeech
-from question_bank.bank.drawing import Drawn, Origin
 from question_bank.bank.kinds import KINDS
 from question_bank.bank.questions import Question, Requirement, Source, Status, Version
 from question_bank.bank.speeches import PUBLIC_BANK, Bank, Reading, Speech

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from question_bank.bank.points import shares
+from question_bank.bank.blueprints.points import shares
 from question_bank.papers import wording
 from question_bank.papers.answers import answer
 from question_bank.papers.composing import coded, reordered

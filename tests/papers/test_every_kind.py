@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
-from question_bank.bank.points import shares
+from question_bank.bank.blueprints.points import shares
 from question_bank.papers import pdf, word, wording
 from question_bank.papers.answers import answer
 from question_bank.papers.composing import reordered

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from question_bank.bank.drafts import content as from_printed
+from question_bank.bank.materials.drafts import content as from_printed
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import KINDS, Content, from_json, keys, mark, prompt, to_json

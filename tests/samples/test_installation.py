@@ -18,7 +18,7 @@ from question_bank.bank.speeches import Reading, Speech
 from question_bank.study.cards import Card
 from question_bank.study.courses import open_courses
 from question_bank.study.days import Calendar
-from question_bank.study.queue import queue
+from question_bank.study.quiz.queue import queue
 from question_bank.study.reviews import Rating, Review
 from question_bank.tables import Base
 from quizapp.database import Database

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.cloze import Cloze
 from question_bank.statistics.studied import Studied, studied
-from question_bank.study.answering import answer
 from question_bank.study.courses import OpenCourse, open_courses
-from question_bank.study.dealing import deal
+from question_bank.study.quiz.answering import answer
+from question_bank.study.quiz.dealing import deal
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson, give_course
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from question_bank.statistics.activity import heat
-from question_bank.study.answering import undo
+from question_bank.study.quiz.answering import undo
 from tests.statistics.pupils import Pupil
 from tests.study.lessons import MONDAY, SHANGHAI
 

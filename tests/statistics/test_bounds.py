@@ -13,7 +13,7 @@ from question_bank.statistics.mastery import mastery
 from question_bank.statistics.prospects import pace
 from question_bank.statistics.weaknesses import weaknesses
 from question_bank.statistics.workload import workload
-from question_bank.study.queue import queue
+from question_bank.study.quiz.queue import queue
 from tests.statistics.pupils import Pupil
 from tests.study.lessons import MONDAY, SHANGHAI, enrol
 from tests.study.test_queue import plans

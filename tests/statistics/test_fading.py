@@ -7,7 +7,7 @@ import pytest
 
 from question_bank.questions.cloze import Cloze
 from question_bank.statistics.fading import fading, worded
-from question_bank.study.suspension import suspend
+from question_bank.study.quiz.suspension import suspend
 from tests.statistics.pupils import Pupil
 from tests.study.lessons import MONDAY, SHANGHAI
 

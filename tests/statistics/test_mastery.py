@@ -7,9 +7,9 @@ from question_bank.bank.people import Role
 from question_bank.bank.speeches import Speech
 from question_bank.statistics.mastery import Mastery, mastery
 from question_bank.statistics.studied import studied
-from question_bank.study.answering import answer
 from question_bank.study.courses import open_courses
-from question_bank.study.dealing import deal
+from question_bank.study.quiz.answering import answer
+from question_bank.study.quiz.dealing import deal
 from tests.study.lessons import CONTENTS, MONDAY, SHANGHAI, Lesson, give_course, key
 
 if TYPE_CHECKING:

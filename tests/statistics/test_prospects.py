@@ -8,7 +8,7 @@ import pytest
 from question_bank.bank.courses import Course
 from question_bank.statistics.prospects import Pace, Prospect, Shortfall, pace, prospect
 from question_bank.study.habits import Habits, change_habits
-from question_bank.study.suspension import suspend
+from question_bank.study.quiz.suspension import suspend
 from tests.statistics.pupils import Pupil
 from tests.study.lessons import MONDAY, SHANGHAI
 

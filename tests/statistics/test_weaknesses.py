@@ -7,7 +7,7 @@ import pytest
 
 from question_bank.bank.questions import Question
 from question_bank.statistics.weaknesses import label, question_label, weaknesses
-from question_bank.study.answering import undo
+from question_bank.study.quiz.answering import undo
 from tests.statistics.pupils import Pupil
 from tests.study.lessons import MONDAY, REWORDED, SHANGHAI
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from question_bank.bank.courses import Course
 from question_bank.statistics.workload import DayAhead, workload
 from question_bank.study.habits import Habits, change_habits
-from question_bank.study.queue import queue
-from question_bank.study.suspension import suspend
+from question_bank.study.quiz.queue import queue
+from question_bank.study.quiz.suspension import suspend
 from tests.statistics.pupils import Pupil
 from tests.study.lessons import MONDAY, SHANGHAI
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from question_bank.bank.blueprint import Section
+from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.courses import CourseInstructor
-from question_bank.study.exam_plans import ExamPlan, set_exam
+from question_bank.study.examining.plans import ExamPlan, set_exam
+from question_bank.study.examining.saving import Save, Saved, save
+from question_bank.study.examining.sittings import start
 from question_bank.study.exams import Sitting, Sort
-from question_bank.study.saving import Save, Saved, save
-from question_bank.study.sittings import start
 from tests.papers.material import a_cloze
 from tests.study.lessons import MONDAY, give_course, key
 

@@ -10,14 +10,14 @@ from question_bank.bank.people import Role
 from question_bank.bank.questions import AcceptedAnswer, Question, Status, Version
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.questions.content import to_json
-from question_bank.study.answering import answer, undo
-from question_bank.study.asking import asked
 from question_bank.study.cards import Card, Phase
 from question_bank.study.courses import open_courses
-from question_bank.study.outcomes import Outcome, outcome
-from question_bank.study.replay import log_of, replayed, standing_of
+from question_bank.study.quiz.answering import answer, undo
+from question_bank.study.quiz.asking import asked
+from question_bank.study.quiz.outcomes import Outcome, outcome
+from question_bank.study.record.replay import log_of, replayed, standing_of
 from question_bank.study.reviews import Entry, Rating, Review
-from question_bank.study.schedule import Standing
+from question_bank.study.scheduling.schedule import Standing
 from tests.study.lessons import (
     LOCK,
     MONDAY,

@@ -13,13 +13,13 @@ from question_bank.bank.speeches import Bank, BankMember, Membership
 from question_bank.bank.versions import add_version
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.questions.cloze import Cloze
-from question_bank.study.appealing import appeal
 from question_bank.study.appeals import Appeal, Verdict
-from question_bank.study.disputes import decided, disputes, open_appeals
-from question_bank.study.feedback import feedback, look_at, said, unread
-from question_bank.study.judging import accept, dismiss, reopen
-from question_bank.study.outcomes import outcome
-from question_bank.study.replay import log_of, replayed, standing_of
+from question_bank.study.feedback.appealing import appeal
+from question_bank.study.feedback.disputes import decided, disputes, open_appeals
+from question_bank.study.feedback.judging import accept, dismiss, reopen
+from question_bank.study.feedback.replies import feedback, look_at, said, unread
+from question_bank.study.quiz.outcomes import outcome
+from question_bank.study.record.replay import log_of, replayed, standing_of
 from question_bank.study.reviews import Entry, Rating
 from tests.study.lessons import CHOICE, MONDAY, ONE_BLANK, RECALL, SHANGHAI, TWO_BLANKS, enrol
 from tests.study.test_answering import Desk

@@ -9,14 +9,14 @@ import pytest
 from question_bank.bank.courses import Course
 from question_bank.bank.people import Role
 from question_bank.bank.questions import AcceptedAnswer
-from question_bank.study.answering import undo
 from question_bank.study.cards import Card
-from question_bank.study.checking import check, mend
+from question_bank.study.feedback.regrading import remark
 from question_bank.study.habits import Habit
-from question_bank.study.memory import USUAL_WEIGHTS
-from question_bank.study.optimising import adopt
-from question_bank.study.redating import redate
-from question_bank.study.regrading import remark
+from question_bank.study.quiz.answering import undo
+from question_bank.study.record.checking import check, mend
+from question_bank.study.scheduling.memory import USUAL_WEIGHTS
+from question_bank.study.scheduling.optimising import adopt
+from question_bank.study.scheduling.redating import redate
 from tests.study.lessons import MONDAY, SHANGHAI
 from tests.study.test_queue import Learner, clozes, start
 

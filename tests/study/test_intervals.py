@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from question_bank.study.intervals import LONGEST_DAYS, Agenda, bounds, least_loaded, spread
+from question_bank.study.scheduling.intervals import (
+    LONGEST_DAYS,
+    Agenda,
+    bounds,
+    least_loaded,
+    spread,
+)
 
 MONDAY = date(2025, 3, 3).toordinal()
 draws = st.floats(0, 1, exclude_max=True)

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from question_bank.bank.people import Role
 from question_bank.errors import Stale
-from question_bank.study.answering import answer
 from question_bank.study.cards import Card
+from question_bank.study.quiz.answering import answer
 from question_bank.study.reviews import Review
 from tests.study.lessons import MONDAY, ONE_BLANK, SHANGHAI, give_course
 

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.paragraphs import Headline, Segment
+from question_bank.bank.materials.paragraphs import Headline, Segment
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Requirement, RequirementSource
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.errors import NotFound
-from question_bank.study.answering import answer
-from question_bank.study.browsing import browse
 from question_bank.study.courses import OpenCourse, open_courses
-from question_bank.study.dealing import deal
-from question_bank.study.excerpts import excerpt
-from question_bank.study.materials import material, shelf, words
-from question_bank.study.practice import practice
+from question_bank.study.quiz.answering import answer
+from question_bank.study.quiz.dealing import deal
+from question_bank.study.quiz.practice import practice
+from question_bank.study.reading.browsing import browse
+from question_bank.study.reading.excerpts import excerpt
+from question_bank.study.reading.materials import material, shelf, words
 from tests.study.lessons import (
     CONTENTS,
     MONDAY,

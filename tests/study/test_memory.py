@@ -9,8 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from question_bank.study.memory import USUAL_WEIGHTS, Memory, days_until, recall, remembered
 from question_bank.study.reviews import Rating
+from question_bank.study.scheduling.memory import (
+    USUAL_WEIGHTS,
+    Memory,
+    days_until,
+    recall,
+    remembered,
+)
 
 AGAIN, HARD, GOOD, EASY = Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY
 memories = st.builds(Memory, st.floats(0.001, 36500), st.floats(1, 10))

@@ -9,8 +9,8 @@ from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
 from question_bank.errors import NotFound
 from question_bank.study.courses import OpenCourse, open_courses
-from question_bank.study.favourites import favourites, keep, kept_among, let_go
-from question_bank.study.mistakes import Mistake, mistakes
+from question_bank.study.reading.favourites import favourites, keep, kept_among, let_go
+from question_bank.study.reading.mistakes import Mistake, mistakes
 from tests.study.lessons import (
     CHOICE,
     LOCK,

@@ -10,10 +10,10 @@ from question_bank.bank.courses import Course
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
 from question_bank.study.cards import Card
-from question_bank.study.checking import check
-from question_bank.study.fitting import CannotFit, fitted
-from question_bank.study.memory import USUAL_WEIGHTS
-from question_bank.study.optimising import adopt, answers, optimise
+from question_bank.study.record.checking import check
+from question_bank.study.scheduling.fitting import CannotFit, fitted
+from question_bank.study.scheduling.memory import USUAL_WEIGHTS
+from question_bank.study.scheduling.optimising import adopt, answers, optimise
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson
 from tests.study.test_queue import Learner, clozes, start
 

@@ -16,8 +16,8 @@ from question_bank.bank.courses import Course
 from question_bank.bank.people import Person, Role
 from question_bank.study.cards import Card
 from question_bank.study.habits import Habit
-from question_bank.study.memory import Memory, recall
-from question_bank.study.queue import Queue
+from question_bank.study.quiz.queue import Queue
+from question_bank.study.scheduling.memory import Memory, recall
 from question_bank.tables import Base
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson
 from tests.study.test_queue import Learner, clozes, start

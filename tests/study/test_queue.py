@@ -11,11 +11,11 @@ from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
 from question_bank.bank.speeches import Speech
 from question_bank.questions.cloze import Cloze
-from question_bank.study.answering import answer, undo
 from question_bank.study.cards import Card
 from question_bank.study.courses import open_courses
-from question_bank.study.dealing import deal, undealt
-from question_bank.study.queue import Queue, minutes, next_time, queue
+from question_bank.study.quiz.answering import answer, undo
+from question_bank.study.quiz.dealing import deal, undealt
+from question_bank.study.quiz.queue import Queue, minutes, next_time, queue
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson, add_speech, enrol, give_course
 
 if TYPE_CHECKING:

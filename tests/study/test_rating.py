@@ -6,8 +6,8 @@ from question_bank.questions.content import mark
 from question_bank.questions.marking import PartMark
 from question_bank.questions.multiple import Multiple
 from question_bank.questions.ordering import Ordering
-from question_bank.study.rating import rated
 from question_bank.study.reviews import Rating
+from question_bank.study.scheduling.rating import rated
 
 
 def marks(pattern: str) -> list[PartMark]:

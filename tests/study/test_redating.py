@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from question_bank.bank.courses import Course
 from question_bank.bank.people import Role
-from question_bank.study.answering import undo
 from question_bank.study.cards import Card, Phase
-from question_bank.study.memory import Memory, recall
-from question_bank.study.redating import redate
-from question_bank.study.replay import rebuilt, standing_of
+from question_bank.study.quiz.answering import undo
+from question_bank.study.record.replay import rebuilt, standing_of
+from question_bank.study.scheduling.memory import Memory, recall
+from question_bank.study.scheduling.redating import redate
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson
 from tests.study.test_queue import Learner, clozes, start
 

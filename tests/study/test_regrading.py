@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from question_bank.bank.blueprint import Section
+from question_bank.bank.blueprints.blueprint import Section
 from question_bank.errors import NotFound, Refused
 from question_bank.questions.cloze import Cloze
-from question_bank.study.appealing import appeal_sheet
 from question_bank.study.appeals import Appeal
 from question_bank.study.cards import Card
+from question_bank.study.examining.sittings import hand_in
 from question_bank.study.exams import Exam, SheetAnswer, Sitting
-from question_bank.study.judging import accept, reopen
-from question_bank.study.outcomes import outcome
-from question_bank.study.sittings import hand_in
+from question_bank.study.feedback.appealing import appeal_sheet
+from question_bank.study.feedback.judging import accept, reopen
+from question_bank.study.quiz.outcomes import outcome
 from tests.study.exam_halls import HOUR, MINUTE, OPENS, position_of, sit, write
 from tests.study.lessons import CHOICE, MONDAY, ONE_BLANK, RECALL, SHANGHAI
 from tests.study.test_appealing import Hall as Office

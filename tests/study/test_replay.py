@@ -12,16 +12,23 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from question_bank.bank.people import Person
-from question_bank.study.answering import answer, undo
 from question_bank.study.cards import Card
-from question_bank.study.replay import effective, log_of, packed, replayed, standing_of, unpacked
+from question_bank.study.quiz.answering import answer, undo
+from question_bank.study.record.replay import (
+    effective,
+    log_of,
+    packed,
+    replayed,
+    standing_of,
+    unpacked,
+)
 from question_bank.tables import Base
 from tests.study.lessons import MONDAY, ONE_BLANK, SHANGHAI, Lesson, give_course
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from question_bank.study.schedule import Standing
+    from question_bank.study.scheduling.schedule import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from question_bank.bank.speeches import BankMember, Membership
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.study.appeals import Fault, Report, Verdict
 from question_bank.study.courses import open_courses
-from question_bank.study.feedback import feedback, said, unread
-from question_bank.study.reporting import (
+from question_bank.study.feedback.replies import feedback, said, unread
+from question_bank.study.feedback.reporting import (
     answer_report,
     answered_reports,
     open_reports,

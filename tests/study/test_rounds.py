@@ -7,11 +7,11 @@ import pytest
 
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
-from question_bank.study.answering import answer, undo
 from question_bank.study.courses import OpenCourse, open_courses
-from question_bank.study.dealing import deal
-from question_bank.study.history import day_before, given_on, given_since, last_given
-from question_bank.study.rounds import Part, Round, Wanted, choices, drawn, remaining
+from question_bank.study.quiz.answering import answer, undo
+from question_bank.study.quiz.dealing import deal
+from question_bank.study.quiz.rounds import Part, Round, Wanted, choices, drawn, remaining
+from question_bank.study.record.history import day_before, given_on, given_since, last_given
 from tests.study.lessons import (
     CHOICE,
     LOCK,

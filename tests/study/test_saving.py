@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from question_bank.bank.blueprint import Section
+from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
 from question_bank.study.cards import Card
-from question_bank.study.exam_memory import learn, unlearnt
+from question_bank.study.examining.memory import learn, unlearnt
+from question_bank.study.examining.saving import Save, save
+from question_bank.study.examining.sheets import sheet, sheet_of
+from question_bank.study.examining.sittings import GRACE, hand_in, settle, start
 from question_bank.study.exams import SheetAnswer, Sitting, Sort
-from question_bank.study.replay import log_of, replayed, standing_of
+from question_bank.study.record.replay import log_of, replayed, standing_of
 from question_bank.study.reviews import Review
-from question_bank.study.saving import Save, save
-from question_bank.study.sheets import sheet, sheet_of
-from question_bank.study.sittings import GRACE, hand_in, settle, start
 from tests.study.exam_halls import HOUR, MINUTE, OPENS, hold_exam, position_of, sit, write
 from tests.study.lessons import (
     AGREES,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from question_bank.study.sheets import Item
+    from question_bank.study.examining.sheets import Item
     from quizapp.database import Database
     from tests.conftest import Someone
     from tests.study.exam_halls import Hall

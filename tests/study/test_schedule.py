@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_bank.study.cards import Phase
-from question_bank.study.intervals import LONGEST_DAYS, Agenda
-from question_bank.study.memory import Memory, days_until, recall, remembered
 from question_bank.study.reviews import Rating
-from question_bank.study.schedule import (
+from question_bank.study.scheduling.intervals import LONGEST_DAYS, Agenda
+from question_bank.study.scheduling.memory import Memory, days_until, recall, remembered
+from question_bank.study.scheduling.schedule import (
     RETENTION,
     Goal,
     Passed,

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from question_bank.bank.blueprint import Section
+from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
-from question_bank.study.exam_notices import notice
-from question_bank.study.exam_plans import (
+from question_bank.study.examining.invigilating import extend, void
+from question_bank.study.examining.notices import notice
+from question_bank.study.examining.plans import (
     call_off,
     edit_exam,
     exam_run_by,
@@ -19,9 +20,8 @@ from question_bank.study.exam_plans import (
     set_exam,
     show_marks,
 )
+from question_bank.study.examining.sittings import hand_in, running_sitting, settle
 from question_bank.study.exams import Exam, Sitting, Sort
-from question_bank.study.invigilating import extend, void
-from question_bank.study.sittings import hand_in, running_sitting, settle
 from tests.study.exam_halls import HOUR, MINUTE, OPENS, SEED, answer_all, sit, write
 from tests.study.lessons import MONDAY
 

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from question_bank.bank.blueprint import Section
+from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.courses import Enrolment
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
 from question_bank.errors import NotFound, Refused
-from question_bank.study.exam_notices import notice, notices, repeats
-from question_bank.study.exam_plans import (
+from question_bank.study.examining.invigilating import readmit
+from question_bank.study.examining.notices import notice, notices, repeats
+from question_bank.study.examining.plans import (
     asked_by,
 )
+from question_bank.study.examining.sheets import sheet
+from question_bank.study.examining.sittings import GRACE, hand_in, running_sitting, settle, start
 from question_bank.study.exams import Exam, Sitting, Sort
-from question_bank.study.invigilating import readmit
-from question_bank.study.sheets import sheet
-from question_bank.study.sittings import GRACE, hand_in, running_sitting, settle, start
 from tests.study.exam_halls import CLOZES, FOUR, HOUR, MINUTE, OPENS, answer_all, sit, write
 from tests.study.lessons import CHOICE, MONDAY, MULTIPLE, ONE_BLANK, enrol
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from question_bank.study.reviews import Rating
-from question_bank.study.steps import LEARNING, RELEARNING, step_after
+from question_bank.study.scheduling.steps import LEARNING, RELEARNING, step_after
 
 AGAIN, HARD, GOOD, EASY = Rating.AGAIN, Rating.HARD, Rating.GOOD, Rating.EASY
 

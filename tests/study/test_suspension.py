@@ -7,11 +7,11 @@ import pytest
 
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound
-from question_bank.study.answering import undo
 from question_bank.study.cards import Card
-from question_bank.study.outcomes import outcome
+from question_bank.study.quiz.answering import undo
+from question_bank.study.quiz.outcomes import outcome
+from question_bank.study.quiz.suspension import bury, has_worn_out, resume, suspend, suspended
 from question_bank.study.reviews import Review
-from question_bank.study.suspension import bury, has_worn_out, resume, suspend, suspended
 from tests.study.lessons import MONDAY, SHANGHAI
 from tests.study.test_queue import Learner, clozes, start
 

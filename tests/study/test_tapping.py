@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.marking import comparable
-from question_bank.study.tapping import is_long, pieces, trays
+from question_bank.study.quiz.tapping import is_long, pieces, trays
 from tests.study.lessons import CHOICE, ONE_BLANK, PAIRS, RECALL
 
 LONG = "任务交办要做到要求明确"

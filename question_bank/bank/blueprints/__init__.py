@@ -1,0 +1,1 @@
+"""What a test asks for, and the seeded drawing of its questions."""

@@ -1,0 +1,173 @@
+"""The seeded drawing of approved questions for a blueprint, each in its live version."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy import exists, func, select
+
+from question_bank.bank.blueprints.choosing import Candidate, choose, spared
+from question_bank.bank.courses import CourseSpeech, approved_questions
+from question_bank.bank.kinds import KINDS
+from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
+from question_bank.bank.speeches import Reading, Speech
+from question_bank.bank.versions import LIVE, contents
+from question_bank.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import date
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from question_bank.bank.blueprints.blueprint import Blueprint
+    from question_bank.bank.kinds import Kind
+    from question_bank.questions.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a question comes from: 出处."""
+
+    title: str
+    speaker: str
+    given_on: date | None
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One question of a test, in the version that was live when it was drawn."""
+
+    question_id: int
+    version_id: int
+    content: Content
+    origin: Origin
+
+
+def available(session: Session, course_ids: Collection[int]) -> dict[int, Counter[Kind]]:
+    """Return, by course, how many approved questions of each kind it has."""
+    rows = session.execute(
+        select(CourseSpeech.course_id, Question.kind, func.count(Question.id.distinct()))
+        .join(Speech, (Speech.id == CourseSpeech.speech_id) & Speech.is_current)
+        .join(Reading, Reading.speech_id == Speech.id)
+        .join(Source, (Source.reading_id == Reading.id) & (Source.part == PASSAGE))
+        .join(Question, Question.id == Source.question_id)
+        .where(CourseSpeech.course_id.in_(course_ids))
+        .where(Question.status == Status.APPROVED, Question.kind.in_(KINDS))
+        .group_by(CourseSpeech.course_id, Question.kind)
+    )
+    there: dict[int, Counter[Kind]] = {course_id: Counter() for course_id in course_ids}
+    for course_id, kind, count in rows:
+        there[course_id][cast("Kind", kind)] = count
+    return there
+
+
+def draw(
+    session: Session,
+    blueprint: Blueprint,
+    *,
+    course_id: int,
+    seed: int,
+    avoid: Collection[int] = (),
+) -> tuple[tuple[Drawn, ...], ...]:
+    """Return the questions of each section: the same bank and seed give the same ones.
+
+    No two of them are about the same requirement or passage as long as there are others to ask.
+    Questions to `avoid` are drawn only where there are not enough others of their kind.
+
+    Raises:
+        Refused: `too_few_questions`, with the `kind`, how many are `wanted` and `there`.
+
+    """
+    pools = _candidates(session, course_id, blueprint.speeches)
+    for kind, wanted in blueprint.wanted().items():
+        if len(pools[kind]) < wanted:
+            raise Refused("too_few_questions", kind=kind, wanted=wanted, there=len(pools[kind]))
+        pools[kind] = spared(pools[kind], wanted, avoid=avoid, seed=f"{seed}/{kind}")
+    chosen = choose(blueprint.sections, pools, seed=seed)
+    questions = load(session, course_id, [one for section in chosen for one in section])
+    return tuple(tuple(questions[question_id] for question_id in section) for section in chosen)
+
+
+def there(
+    session: Session, course_id: int, speeches: Sequence[int] = (), *, avoid: Collection[int] = ()
+) -> Counter[Kind]:
+    """Return how many questions of each kind could be drawn without those to avoid."""
+    found: Counter[Kind] = Counter()
+    for kind, question_id, _ in session.execute(_approved(course_id, speeches)):
+        found[cast("Kind", kind)] += question_id not in avoid
+    return found
+
+
+def _approved(course_id: int, speeches: Sequence[int]) -> Select[str, int, int | None]:
+    questions = select(Question.kind, Question.id, Question.requirement_id).where(
+        Question.id.in_(approved_questions(course_id)), Question.kind.in_(KINDS)
+    )
+    if not speeches:
+        return questions
+    of_these = exists().where(Source.question_id == Question.id, Source.part == PASSAGE)
+    return questions.where(
+        of_these.where(Reading.id == Source.reading_id, Reading.speech_id.in_(speeches))
+    )
+
+
+def _candidates(
+    session: Session, course_id: int, speeches: Sequence[int]
+) -> dict[Kind, list[Candidate]]:
+    places = _places(session, course_id)
+    pools: dict[Kind, list[Candidate]] = {kind: [] for kind in KINDS}
+    questions = _approved(course_id, speeches).order_by(Question.id)
+    for kind, question_id, requirement_id in session.execute(questions):
+        candidate = Candidate(question_id, requirement_id, tuple(places[question_id]))
+        pools[cast("Kind", kind)].append(candidate)
+    return pools
+
+
+def _places(session: Session, course_id: int) -> defaultdict[int, list[tuple[int, int, int]]]:
+    passages = (
+        select(Source.question_id, Source.reading_id, Source.start, Source.end)
+        .where(Source.question_id.in_(approved_questions(course_id)), Source.part == PASSAGE)
+        .order_by(Source.question_id, Source.reading_id, Source.start)
+    )
+    places: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for question_id, *place in session.execute(passages):
+        places[question_id].append((place[0], place[1], place[2]))
+    return places
+
+
+def load(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[int, Drawn]:
+    """Return the questions of a course by their ids, each in its live version."""
+    origins = _origins(session, course_id, question_ids)
+    live = (
+        select(Version.id, Question.id, Version.content)
+        .join(Question, LIVE)
+        .where(Question.id.in_(question_ids))
+        .order_by(Question.id)
+    )
+    rows = session.execute(live).all()
+    asked = contents(session, {version_id: stored for version_id, _, stored in rows})
+    return {
+        question_id: Drawn(question_id, version_id, asked[version_id], origins[question_id])
+        for version_id, question_id, _ in rows
+    }
+
+
+def _origins(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[int, Origin]:
+    """Return where each question comes from: the first material of the course that has it."""
+    places = (
+        select(Source.question_id, Speech.title, Speech.speaker, Speech.given_on, Speech.occasion)
+        .join(Reading, Reading.id == Source.reading_id)
+        .join(Speech, Speech.id == Reading.speech_id)
+        .join(CourseSpeech, CourseSpeech.speech_id == Speech.id)
+        .where(CourseSpeech.course_id == course_id, Speech.is_current)
+        .where(Source.question_id.in_(question_ids), Source.part == PASSAGE)
+        .order_by(Source.question_id, CourseSpeech.position, Speech.id, Source.start)
+    )
+    origins: dict[int, Origin] = {}
+    for question_id, title, speaker, given_on, occasion in session.execute(places):
+        origins.setdefault(question_id, Origin(title, speaker, given_on, occasion))
+    return origins

@@ -1,0 +1,1 @@
+"""Classes and courses: who is in them, what they ask, and what follows when that changes."""

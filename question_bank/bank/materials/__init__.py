@@ -1,0 +1,1 @@
+"""Files taken in, and what they hold laid open: text, places, requirements, questions."""

@@ -1,0 +1,1 @@
+"""Exams: set, sat, saved, marked, shown."""

@@ -1,0 +1,148 @@
+"""What an instructor does about one trainee's exam: more time, a sitting voided, one more go."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import update
+
+from question_bank.errors import NotFound, Refused
+from question_bank.study.examining.notices import is_shown
+from question_bank.study.examining.plans import exam_run_by
+from question_bank.study.examining.sittings import exam_for
+from question_bank.study.exams import Act, Exam, Invigilation, SheetAnswer, Sitting, Sort
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+
+def extend(
+    session: Session,
+    exam_id: int,
+    sitting_id: int,
+    *,
+    minutes: int,
+    reason: str,
+    person_id: int,
+    now: datetime,
+) -> None:
+    """Give one sitting more minutes, also beyond the closing of the exam.
+
+    A sitting that time has ended runs again, with these minutes from now; one that was handed in
+    does not. Marks that come with the closing wait for it.
+
+    Raises:
+        NotFound: there is no such sitting for this person.
+        Refused: `sitting_handed_in`; `sitting_voided`; `marks_are_shown`.
+
+    """
+    exam, sitting = _sitting(session, exam_id, sitting_id, person_id)
+    deadline = sitting.deadline or now
+    if is_shown(exam, now):
+        raise Refused("marks_are_shown")
+    if sitting.ended_at is not None and sitting.ended_at < deadline:
+        raise Refused("sitting_handed_in")
+    sitting.deadline = max(deadline, now) + timedelta(minutes=minutes)
+    sitting.ended_at = sitting.points = None
+    session.execute(
+        update(SheetAnswer)
+        .where(SheetAnswer.sitting_id == sitting_id)
+        .values(marks=None, points=None)
+    )
+    if exam.shown_at is not None:
+        exam.shown_at = max(exam.shown_at, sitting.deadline)
+    _log(session, sitting, Act.EXTENDED, person_id, now, reason=reason, minutes=minutes)
+
+
+def void(
+    session: Session,
+    exam_id: int,
+    sitting_id: int,
+    *,
+    reason: str,
+    may_repeat: bool,
+    person_id: int,
+    now: datetime,
+) -> None:
+    """Let a sitting not count, whether it is over or not; with `may_repeat` give another go.
+
+    Raises:
+        NotFound: there is no such sitting for this person.
+        Refused: `sitting_voided`; `no_reason`.
+
+    """
+    _, sitting = _sitting(session, exam_id, sitting_id, person_id)
+    if not reason.strip():
+        raise Refused("no_reason")
+    sitting.voided_at = now
+    sitting.ended_at = sitting.ended_at or min(now, sitting.deadline or now)
+    _log(session, sitting, Act.VOIDED, person_id, now, reason=reason)
+    if may_repeat:
+        _log(session, sitting, Act.READMITTED, person_id, now, reason=reason)
+
+
+def readmit(
+    session: Session, exam_id: int, trainee_id: int, *, reason: str, person_id: int, now: datetime
+) -> None:
+    """Give a trainee one more go, to be used before the exam closes.
+
+    Raises:
+        NotFound: there is no such exam for this person, or no such trainee on its course.
+        Refused: `exam_closed`.
+
+    """
+    exam = exam_run_by(session, exam_id, person_id)
+    exam_for(session, exam_id, trainee_id)
+    if exam.closes_at <= now:
+        raise Refused("exam_closed")
+    session.add(
+        Invigilation(
+            exam_id=exam_id,
+            trainee_id=trainee_id,
+            act=Act.READMITTED,
+            reason=reason.strip(),
+            done_by=person_id,
+            done_at=now,
+        )
+    )
+    session.flush()
+
+
+def _sitting(
+    session: Session, exam_id: int, sitting_id: int, person_id: int
+) -> tuple[Exam, Sitting]:
+    exam = exam_run_by(session, exam_id, person_id)
+    sitting = session.get(Sitting, sitting_id)
+    if sitting is None or sitting.exam_id != exam_id or sitting.sort is not Sort.EXAM:
+        raise NotFound("sitting")
+    if sitting.voided_at is not None:
+        raise Refused("sitting_voided")
+    return exam, sitting
+
+
+def _log(
+    session: Session,
+    sitting: Sitting,
+    act: Act,
+    person_id: int,
+    now: datetime,
+    *,
+    reason: str,
+    minutes: int | None = None,
+) -> None:
+    session.add(
+        Invigilation(
+            exam_id=sitting.exam_id,
+            trainee_id=sitting.trainee_id,
+            sitting_id=sitting.id,
+            act=act,
+            minutes=minutes,
+            reason=reason.strip(),
+            done_by=person_id,
+            done_at=now,
+        )
+    )
+    session.flush()

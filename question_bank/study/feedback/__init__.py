@@ -1,0 +1,1 @@
+"""What trainees say about questions, and what comes of it."""

@@ -1,0 +1,1 @@
+"""What a trainee is asked, how it is answered, and what is shown then."""

@@ -1,0 +1,1 @@
+"""What a trainee reads: the material, questions with answers, kept and missed ones."""

@@ -1,0 +1,1 @@
+"""The review log: written once, read back, folded into cards."""

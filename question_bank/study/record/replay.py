@@ -1,0 +1,239 @@
+"""Where a card stands: read from its row, or built again from nothing but the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import aliased
+
+from question_bank.study.cards import Card, MemoryParameters, Phase, Redating
+from question_bank.study.reviews import Entry, Rating, Review
+from question_bank.study.scheduling.memory import USUAL, Parameters
+from question_bank.study.scheduling.schedule import (
+    Goal,
+    Plan,
+    Standing,
+    answered,
+    planned,
+    remembering,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+    from question_bank.study.days import Calendar
+
+_TIMES = ("due_at", "last_at")
+_MEMORY = ("phase", "step", "stability", "difficulty", "reps", "last_day")
+
+
+def standing_of(card: Card) -> Standing:
+    """Return where a stored card stands."""
+    return Standing(**{field.name: getattr(card, field.name) for field in fields(Standing)})
+
+
+def packed(standing: Standing) -> dict[str, Any]:
+    """Return a standing as plain JSON values, for `Review.before`."""
+    values = asdict(standing)
+    return values | {name: values[name] and values[name].isoformat() for name in _TIMES}
+
+
+def unpacked(values: dict[str, Any]) -> Standing:
+    """Return the standing that `packed` gave."""
+    times = {name: values[name] and datetime.fromisoformat(values[name]) for name in _TIMES}
+    return Standing(**(values | times | {"phase": Phase(values["phase"])}))
+
+
+def seed(trainee_id: int, question_id: int) -> str:
+    """Return what a card's dates are drawn with."""
+    return f"{trainee_id}/{question_id}"
+
+
+def log_of(session: Session, *, trainee_id: int, question_id: int) -> list[Review]:
+    """Return a card's rows of the log, oldest first."""
+    return list(
+        session.scalars(
+            select(Review)
+            .where(Review.trainee_id == trainee_id, Review.question_id == question_id)
+            .order_by(Review.seq)
+        )
+    )
+
+
+def effective(rows: Iterable[Review]) -> list[Review]:
+    """Return the answers that were not undone, oldest first."""
+    rows = list(rows)
+    undone = {row.refers_to for row in rows if row.entry is Entry.UNDO}
+    return [row for row in rows if row.entry is Entry.ANSWER and row.seq not in undone]
+
+
+def remarks(rows: Iterable[Review]) -> dict[int, Review]:
+    """Return the last time each answer was marked again, by the answer's seq.
+
+    Its rating and evidence stand in the place of the answer's own.
+    """
+    return {
+        row.refers_to: row
+        for row in rows
+        if row.entry is Entry.REMARK and row.refers_to is not None
+    }
+
+
+def effective_since(trainee_id: int, day: int) -> ColumnElement[bool]:
+    """Return the condition on a trainee's answers from a study day on that were not undone.
+
+    An undo is never older than the answer it takes back.
+    """
+    undo = aliased(Review)
+    undone = select(undo.refers_to).where(
+        undo.trainee_id == trainee_id,
+        undo.study_day >= day,
+        undo.entry == Entry.UNDO,
+        undo.refers_to.is_not(None),
+    )
+    return and_(
+        Review.trainee_id == trainee_id,
+        Review.study_day >= day,
+        Review.entry == Entry.ANSWER,
+        Review.seq.not_in(undone),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """A date that a card was given between two answers, and the card it was given to."""
+
+    after_seq: int
+    reps: int
+    stability: float
+    due_at: datetime
+
+
+Weighing = Mapping[int | None, Parameters]
+
+
+def replayed(
+    rows: Iterable[Review],
+    *,
+    calendar: Calendar,
+    redated: Iterable[Redated] = (),
+    parameters: Weighing | None = None,
+) -> Standing:
+    """Return where a card stands by its log: each answer that was not undone, in order.
+
+    An answer that was marked again counts as it was marked last. What was decided after an answer
+    is done again as long as the card stands as it stood then; else it is decided anew, with no
+    regard to other cards.
+    """
+    rows = list(rows)
+    standing, anew = Standing(), remarks(rows)
+    answers: list[tuple[int, int, Review | Redated]] = [
+        (row.seq, 0, row) for row in effective(rows)
+    ]
+    moved = [(one.after_seq, 1, one) for one in redated]
+    for _, _, event in sorted([*answers, *moved], key=itemgetter(0, 1)):
+        if isinstance(event, Redated):
+            standing = _redated(standing, event)
+        else:
+            rating = anew.get(event.seq, event).rating
+            known = (parameters or {})[event.parameters_id] if event.parameters_id else USUAL
+            standing = _answered(standing, event, rating, known, calendar)
+    return standing
+
+
+def _answered(
+    standing: Standing,
+    row: Review,
+    rating: Rating | None,
+    parameters: Parameters,
+    calendar: Calendar,
+) -> Standing:
+    if rating is None:
+        raise ValueError(row.seq)
+    if "plan" in row.evidence and rating is row.rating and _stands_as_then(standing, row.before):
+        after = remembering(
+            standing, rating, now=row.answered_at, today=row.study_day, parameters=parameters
+        )
+        return planned(after, plan_of(row.evidence["plan"]))
+    goal = row.evidence["goal"]
+    return answered(
+        standing,
+        rating,
+        now=row.answered_at,
+        calendar=calendar,
+        goal=Goal(**goal) if goal else None,
+        seed=seed(row.trainee_id, row.question_id),
+        parameters=parameters,
+    )
+
+
+def _redated(standing: Standing, event: Redated) -> Standing:
+    if (standing.reps, standing.stability) != (event.reps, event.stability):
+        return standing
+    return replace(standing, due_at=event.due_at)
+
+
+def _stands_as_then(standing: Standing, before: dict[str, Any]) -> bool:
+    then = unpacked(before)
+    return all(getattr(standing, name) == getattr(then, name) for name in _MEMORY)
+
+
+def rebuilt(
+    session: Session,
+    *,
+    trainee_id: int,
+    question_id: int,
+    calendar: Calendar,
+    rows: Iterable[Review] | None = None,
+) -> Standing:
+    """Return where a card stands by all that the log holds of it, or would with other `rows`."""
+    if rows is None:
+        rows = log_of(session, trainee_id=trainee_id, question_id=question_id)
+    return replayed(
+        rows,
+        calendar=calendar,
+        redated=redatings(session, trainee_id).get(question_id, ()),
+        parameters=all_parameters(session),
+    )
+
+
+def redatings(session: Session, trainee_id: int) -> dict[int, list[Redated]]:
+    """Return the dates that a trainee's cards were given between answers, by question."""
+    found: dict[int, list[Redated]] = {}
+    rows = session.execute(
+        select(Redating.after_seq, Redating.dates)
+        .where(Redating.trainee_id == trainee_id)
+        .order_by(Redating.after_seq, Redating.id)
+    )
+    for after_seq, dates in rows:
+        for question_id, (reps, stability, due_at) in dates.items():
+            one = Redated(after_seq, reps, stability, datetime.fromisoformat(due_at))
+            found.setdefault(int(question_id), []).append(one)
+    return found
+
+
+def all_parameters(session: Session) -> dict[int | None, Parameters]:
+    """Return every set of memory parameters by its id, and the usual ones under None."""
+    rows = session.execute(
+        select(MemoryParameters.id, MemoryParameters.weights).order_by(MemoryParameters.id)
+    )
+    fitted = {id_: Parameters(id_, tuple(weights)) for id_, weights in rows}
+    return {None: USUAL} | fitted
+
+
+def plan_json(standing: Standing) -> dict[str, Any]:
+    """Return what was decided for a card that has just been answered, for `Review.evidence`."""
+    due_at = standing.due_at and standing.due_at.isoformat()
+    return {"phase": standing.phase, "step": standing.step, "due_at": due_at}
+
+
+def plan_of(values: dict[str, Any]) -> Plan:
+    """Return the plan that `plan_json` gave."""
+    due_at = datetime.fromisoformat(values["due_at"])
+    return Plan(Phase(values["phase"]), values["step"], due_at)

@@ -1,0 +1,1 @@
+"""When a question comes back: memory, steps, spreading, limits."""
