@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from question_bank.bank.blueprints.points import shares, weights
 from question_bank.papers import wording
+from question_bank.papers.dress import DAILY, Dress
 from question_bank.papers.paper import Item, Paper, Section
 from question_bank.questions.choice import Choice
 from question_bank.questions.matching import Matching
@@ -15,7 +17,7 @@ from question_bank.questions.multiple import Multiple
 from question_bank.questions.ordering import Ordering
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from question_bank.bank.blueprints.blueprint import Blueprint
@@ -27,18 +29,28 @@ DRAWS = 20  # two things in the wrong order have no other
 
 
 def compose(
-    blueprint: Blueprint, drawn: Sequence[Sequence[Drawn]], *, seed: int, booklet: str = ""
+    blueprint: Blueprint,
+    drawn: Sequence[Sequence[Drawn]],
+    *,
+    seed: int,
+    booklet: str = "",
+    dress: Dress = DAILY,
+    passages: Mapping[int, str] = MappingProxyType({}),
 ) -> Paper:
-    """Return the paper of the drawn questions, numbered through, lettered by seed."""
+    """Return the paper of the drawn questions, numbered through, lettered by seed.
+
+    `passages` are the sentences that questions were made from, by the question's id.
+    """
     sections = []
     number = 0
     for wanted, questions in zip(blueprint.sections, drawn, strict=True):
         items = []
         for number, question in enumerate(questions, start=number + 1):  # noqa: B020 - runs on
-            items.append(_item(question, number, points=wanted.points, seed=seed))
+            item = _item(question, number, points=wanted.points, seed=seed)
+            items.append(replace(item, passage=passages.get(question.question_id, "")))
         sections.append(Section(wanted.kind, wanted.points, tuple(items)))
     notes = wording.NOTES if blueprint.notes is None else blueprint.notes
-    return Paper(blueprint.title, booklet, blueprint.minutes, notes, tuple(sections))
+    return Paper(blueprint.title, booklet, blueprint.minutes, notes, tuple(sections), dress=dress)
 
 
 def _item(question: Drawn, number: int, *, points: float, seed: int) -> Item:

@@ -14,7 +14,9 @@ from question_bank.errors import NotFound
 from question_bank.papers import tables
 from question_bank.papers.composing import coded, compose, reordered
 from question_bank.papers.courses import readable_courses
+from question_bank.papers.dress import DAILY, Dress
 from question_bank.papers.paper import Paper, from_json, to_json
+from question_bank.papers.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +59,7 @@ def draw(
     seed: int,
     booklets: int,
     today: date,
+    dress: Dress = DAILY,
 ) -> list[Paper]:
     """Return the booklets of a paper, not yet issued; `today` goes into their codes.
 
@@ -65,7 +68,14 @@ def draw(
 
     """
     drawn = drawing.draw(session, blueprint, course_id=course_id, seed=seed)
-    first = compose(blueprint, drawn, seed=seed, booklet="A" if booklets > 1 else "")
+    first = compose(
+        blueprint,
+        drawn,
+        seed=seed,
+        booklet="A" if booklets > 1 else "",
+        dress=dress,
+        passages=quoted(session, [one.question_id for section in drawn for one in section]),
+    )
     others = (reordered(first, booklet=name, seed=seed) for name in BOOKLETS[1:booklets])
     return [coded(paper, today=today) for paper in (first, *others)]
 

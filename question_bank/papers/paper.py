@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from question_bank.papers.dress import DAILY, Dress
 from question_bank.questions import content as contents
 from question_bank.requirements.model import fingerprint
 
@@ -21,6 +22,7 @@ class Item:
 
     `points` are for each blank, pair or 采分点, of other kinds for the whole. `offered` is what is
     lettered (right sides, options, things to be put in order) in the order of the letters.
+    `passage` is the sentence of the material it was made from: 原文, for the key alone.
     """
 
     number: int
@@ -29,6 +31,7 @@ class Item:
     points: tuple[float, ...]
     offered: tuple[str, ...]
     origin: str
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Paper:
     notes: tuple[str, ...]
     sections: tuple[Section, ...]
     code: str = ""
+    dress: Dress = DAILY
 
     @property
     def total(self) -> float:
@@ -92,6 +96,7 @@ def from_json(stored: Mapping[str, Any]) -> Paper:
             for section in stored["sections"]
         ),
         code=stored["code"],
+        dress=Dress(**stored.get("dress", {})),
     )
 
 
@@ -103,4 +108,5 @@ def _stored_item(stored: Mapping[str, Any]) -> Item:
         points=tuple(stored["points"]),
         offered=tuple(stored["offered"]),
         origin=stored["origin"],
+        passage=stored.get("passage", ""),
     )

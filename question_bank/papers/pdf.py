@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -10,7 +11,9 @@ import pylopdf_fonts_zh_cn
 import typst
 
 from question_bank.papers import wording
+from question_bank.papers.answer_sheet import Grid, spaces
 from question_bank.papers.answers import answer
+from question_bank.papers.dress import PLAIN, Page
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.emphasis import emphasised
@@ -42,16 +45,14 @@ def print_paper(paper: Paper, *, font_dir: Path | None = None) -> bytes:
         for place, section in enumerate(paper.sections)
     ]
     sheet = {
-        "title": wording.title_lines(paper, wording.booklet(paper)),
-        "conditions": wording.conditions(paper),
-        "fields": wording.FIELDS,
+        **_frame(paper, wording.booklet(paper)),
+        **_seal(paper),
         "rows": wording.ROWS,
         "scores": wording.score_table(paper),
         "signatures": wording.SIGNATURES,
         "notes": paper.notes,
         "blank": wording.blank_width(paper),
         "sections": sections,
-        "code": paper.code,
     }
     return _compiled("paper.typ", sheet, font_dir)
 
@@ -60,17 +61,52 @@ def print_key(paper: Paper, *, font_dir: Path | None = None) -> bytes:
     """Return the key to the test as a PDF of its own."""
     materials = wording.materials(paper)
     sheet = {
-        "title": wording.title_lines(paper, wording.booklet(paper) + wording.KEY),
-        "conditions": wording.conditions(paper),
+        **_frame(paper, wording.booklet(paper) + wording.KEY, PLAIN),
         "secrecy": wording.SECRECY,
         "materials": materials,
         "columns": wording.KEY_COLUMNS,
         "sections": [
             _key_of(section, place, materials) for place, section in enumerate(paper.sections)
         ],
-        "code": paper.code,
     }
     return _compiled("key.typ", sheet, font_dir)
+
+
+def print_answer_sheet(paper: Paper, *, font_dir: Path | None = None) -> bytes:
+    """Return what the answers are written on, as a PDF of its own."""
+    sections = [
+        {"head": wording.section_head(section, place), "spaces": _spaces(section)}
+        for place, section in enumerate(paper.sections)
+    ]
+    frame = _frame(paper, wording.booklet(paper) + wording.ANSWER_SHEET)
+    return _compiled("answers.typ", {**frame, **_seal(paper), "sections": sections}, font_dir)
+
+
+def _spaces(section: Section) -> list[dict[str, Any]]:
+    return [
+        {"rows": space.rows, "columns": space.columns} if isinstance(space, Grid) else asdict(space)
+        for space in spaces(section)
+    ]
+
+
+def _frame(paper: Paper, kind: str, page: Page | None = None) -> dict[str, Any]:
+    """Return what the head and the foot of every sheet say, and where its text stands."""
+    page = page or paper.dress.page
+    return {
+        "title": wording.title_lines(paper, kind),
+        "conditions": wording.conditions(paper),
+        "code": paper.code,
+        "page": {**asdict(page), "text": page.text},
+    }
+
+
+def _seal(paper: Paper) -> dict[str, Any]:
+    """Return the fields of a test: along the line that seals it, or below its title."""
+    if not paper.dress.formal:
+        return {"fields": wording.FIELDS}
+    fields, warning = wording.SEALED_FIELDS, wording.SEALED
+    seal = {"fields": fields, "warning": warning, "line": wording.seal()}
+    return {"seal": seal, "marks": wording.MARKS}
 
 
 def _laid_out(item: Item) -> dict[str, Any]:
@@ -122,6 +158,7 @@ def _key_of(section: Section, place: int, materials: list[str]) -> dict[str, Any
             "number": item.number,
             "answer": answer(item),
             "worth": wording.worth(item, section.kind),
+            "passage": wording.PASSAGE + item.passage if item.passage else "",
             "material": materials.index(item.origin) + 1,
         }
         for item in section.items

@@ -21,12 +21,18 @@ NOTES = (
     "请用黑色或蓝色的钢笔、签字笔作答，字迹要清楚。",
     "请检查试卷有无缺页、漏印；考试中不对试题内容作解释。",
 )
+ANSWER_SHEET = "答题纸"
 KEY = "参考答案及评分标准"
 SECRECY = "内部资料　考前保密"
 ROWS = ("题号", "题分", "得分")
 SIGNATURES = ("核分人", "复查人")
 KEY_COLUMNS = ("题号", "参考答案", "分值", "材料")
+PASSAGE = "原文："
 FIELDS = ("单位", "姓名", "得分")
+SEALED_FIELDS = ("单位", "姓名", "职务", "考号")
+SEAL = "密封线"
+SEALED = "密封线内不要答题"
+MARKS = ("得分", "评卷人")
 NUMERALS = "一二三四五六七八九十"
 PARTS: dict[Kind, str] = {"cloze": "空", "matching": "对"}  # what a section's head counts by
 POINT = "点"  # 采分点: what a key counts by where the head does not
@@ -68,11 +74,14 @@ def booklet(paper: Paper) -> str:
 def title_lines(paper: Paper, last: str) -> tuple[str, ...]:
     """Return the title with what kind of sheet this is: on one line if short, else on several.
 
-    A long title is broken where the instructor left a space, or at a word near its middle.
+    A long title is broken where the instructor left a space, or at a word near its middle. What
+    kind of sheet an examination's is always stands on a line of its own.
     """
     title = paper.title.removesuffix("试卷").strip()
     *above, below = _broken(title)
-    if _width(below + last) <= LINE:
+    if paper.dress.unit and paper.dress.unit not in title:
+        above = [*_broken(paper.dress.unit), *above]
+    if not paper.dress.formal and _width(below + last) <= LINE:
         return (*above, below + last)
     return (*above, below, last)
 
@@ -132,6 +141,11 @@ def left_share(item: Item, matching: Matching) -> float:
     if max(left, right) <= COLUMN:
         return 0.5
     return min(max(left / (left + right), 0.26), 0.74)
+
+
+def seal() -> str:
+    """Return what stands along the line that a sheet is sealed by."""
+    return "　　　　".join(SEAL)
 
 
 def score_table(paper: Paper) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,55 @@
+"""How a test is dressed: for an examination or for a day's quiz, and on what sheet of paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FORMAL_FROM = 30  # questions: a test of so many is dressed as an examination unless said otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where the text stands on a sheet, in millimetres; `inside` is the edge that is bound."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    inside: float
+    outside: float
+    columns: int = 1
+    gap: float = 0
+
+    @property
+    def text(self) -> float:
+        """How wide one column of text is."""
+        room = self.width - self.inside - self.outside - self.gap * (self.columns - 1)
+        return room / self.columns
+
+
+PLAIN = Page(210, 297, 22, 20, 25, 25)
+SEALED = Page(210, 297, 22, 20, 32, 20)
+PLAIN_FOLDED = Page(420, 297, 20, 20, 24, 24, columns=2, gap=16)
+SEALED_FOLDED = Page(420, 297, 20, 20, 34, 20, columns=2, gap=16)
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """正式考试 (`formal`) has a 密封线 and boxes for marks; 日常测试 has one line of fields.
+
+    `folded` is A3 in two columns instead of A4. `unit` stands above the title: 抬头.
+    """
+
+    formal: bool = False
+    folded: bool = False
+    unit: str = ""
+
+    @property
+    def page(self) -> Page:
+        """The sheet of paper; a sealed one leaves room for the line at the bound edge."""
+        if self.folded:
+            return SEALED_FOLDED if self.formal else PLAIN_FOLDED
+        return SEALED if self.formal else PLAIN
+
+
+DAILY = Dress()
