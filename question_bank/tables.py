@@ -3,7 +3,7 @@
 from question_bank.bank import courses, people, questions, speeches
 from question_bank.bank.base import Base
 from question_bank.papers import tables as papers
-from question_bank.study import appeals, cards, exams, habits, reviews
+from question_bank.study import appeals, cards, exams, habits, marks, reviews
 
 __all__ = [
     "Base",
@@ -12,6 +12,7 @@ __all__ = [
     "courses",
     "exams",
     "habits",
+    "marks",
     "papers",
     "people",
     "questions",

@@ -20,13 +20,25 @@ class Sort(enum.StrEnum):
     DRILL = "drill"
 
 
+class Answers(enum.StrEnum):
+    """When a trainee may see what was right: never, with the marks, or having handed in."""
+
+    NEVER = "never"
+    RELEASE = "release"
+    ONCE = "once"
+
+
 class Exam(Base):
     """考试: what a course's trainees are asked together (`blueprint` as in bank/blueprint).
 
     It may be sat between `opens_at` and `closes_at`, for `minutes` from one's start, at most
     `attempts` times. `half_for_fewer` gives half the points for too few options of a multiple
-    choice. `shown_at` is when marks and answers may be seen; None is not yet. `drawn` holds the
-    questions of each section as they were drawn when the exam was set: version and question.
+    choice. `shown_at` is when marks may be seen, None is not yet; `answers` tells when what was
+    right may be. `drawn` holds the questions of each section as they were drawn or chosen when the
+    exam was set: version and question; `is_chosen` tells which. `place` and `notes` are what the
+    notice says beside the times. With a `code` (考场口令) only who is told it in the room begins.
+    `pass_mark` and `merit_mark` (合格线, 优秀线) are in points; None is the usual share. An exam that
+    makes up for another (补考) is for its `ExamCandidate`s alone.
     """
 
     __tablename__ = "exam"
@@ -35,6 +47,7 @@ class Exam(Base):
         CheckConstraint("attempts > 0", name="somebody_may_try"),
         CheckConstraint("opens_at < closes_at", name="opens_before_it_closes"),
         Index(None, "course_id", "opens_at"),
+        Index(None, "makes_up_id"),
     )
 
     id: Mapped[Key]
@@ -49,8 +62,38 @@ class Exam(Base):
     closes_at: Mapped[datetime]
     shown_at: Mapped[datetime | None]
     seed: Mapped[int]
+    answers: Mapped[Answers] = mapped_column(stored(Answers), default=Answers.RELEASE)
+    is_chosen: Mapped[bool] = mapped_column(default=False)
+    shuffles_questions: Mapped[bool] = mapped_column(default=True)
+    shuffles_options: Mapped[bool] = mapped_column(default=True)
+    place: Mapped[str] = mapped_column(String(100), default="")
+    notes: Mapped[str] = mapped_column(String(1000), default="")
+    code: Mapped[str | None] = mapped_column(String(20))
+    pass_mark: Mapped[float | None]
+    merit_mark: Mapped[float | None]
+    makes_up_id: Mapped[int | None] = mapped_column(ForeignKey("exam.id"))
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
+
+
+class ExamCandidate(Base):
+    """Someone who may sit an exam that makes up for one they missed or failed."""
+
+    __tablename__ = "exam_candidate"
+
+    exam_id: Mapped[int] = mapped_column(ForeignKey("exam.id"), primary_key=True)
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+
+
+class ExamEntry(Base):
+    """Someone's tries at the code of an exam: so many wrong ones close the door for a while."""
+
+    __tablename__ = "exam_entry"
+
+    exam_id: Mapped[int] = mapped_column(ForeignKey("exam.id"), primary_key=True)
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    wrong: Mapped[int] = mapped_column(default=0)
+    closed_until: Mapped[datetime | None]
 
 
 class Sitting(Base):
@@ -111,17 +154,26 @@ class SheetAnswer(Base):
 
 
 class Act(enum.StrEnum):
-    """What an instructor does about one trainee's exam."""
+    """What an instructor does about an exam, or about one trainee's."""
 
     EXTENDED = "extended"
     VOIDED = "voided"
     READMITTED = "readmitted"
+    ALLOWED = "allowed"
+    SET = "set"
+    EDITED = "edited"
+    OPENED = "opened"
+    PUT_OFF = "put_off"
+    RECODED = "recoded"
+    SHOWN = "shown"
 
 
 class Invigilation(Base):
-    """考场记录: what was done about one trainee's exam, by whom and why; never changed.
+    """考场记录: what was done about an exam, by whom and why; never changed.
 
-    More `minutes` for a sitting, a sitting that does not count, or one more go at the exam.
+    About one trainee: more `minutes` for a sitting, minutes allowed beyond the usual ones before
+    it begins (the latest row counts), a sitting that does not count, one more go. About the exam
+    itself no trainee is named.
     """
 
     __tablename__ = "invigilation"
@@ -129,7 +181,7 @@ class Invigilation(Base):
 
     id: Mapped[Key]
     exam_id: Mapped[int] = mapped_column(ForeignKey("exam.id"))
-    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    trainee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     sitting_id: Mapped[int | None] = mapped_column(ForeignKey("sitting.id"))
     act: Mapped[Act] = mapped_column(stored(Act))
     minutes: Mapped[int | None]
