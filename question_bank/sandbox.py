@@ -32,7 +32,7 @@ import resource, runpy, sys
 for name, most in ("AS", 1), ("CPU", 1), ("FSIZE", 1), ("CORE", 0):
     most = most and int(sys.argv.pop(1))
     resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
-runpy.run_module("question_bank", run_name="__main__", alter_sys=True)
+runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
 """
 _REASON = re.compile(r"^原因: (\w+)$", re.MULTILINE)
 _TOO_LARGE = re.compile(r"MemoryError|bad_alloc|File too large")
@@ -78,10 +78,11 @@ def read_apart(
         file.write_bytes(content)
         beside = Path(folder) / "siblings"
         beside.write_text(siblings_to_json(siblings), encoding="utf-8")
-        command = [*_command(file, limits), "--siblings", str(beside)]
+        command = [*limited("question_bank", limits), str(file), "--json"]
+        command += ["--siblings", str(beside)]
         child = run_apart(command, file.parent, seconds=limits.seconds)
         if child.status:
-            raise UnreadableFile(_reason(child), file=name)
+            raise UnreadableFile(reason(child), file=name)
         printed: dict[str, Any] = json.loads(child.printed.read_text(encoding="utf-8"))
     return printed
 
@@ -92,10 +93,10 @@ def suffix(name: str) -> str:
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ""
 
 
-def _command(file: Path, limits: Limits) -> list[str]:
+def limited(module: str, limits: Limits) -> list[str]:
+    """Return the command that runs a module of ours under limits; its arguments may follow."""
     bounds = [str(most) for most in (limits.memory_bytes, limits.cpu_seconds, limits.printed_bytes)]
-    command = [sys.executable, "-X", "utf8", "-c", _UNDER_LIMITS, *bounds]
-    return [*command, str(file), "--json"]
+    return [sys.executable, "-X", "utf8", "-c", _UNDER_LIMITS, *bounds, module]
 
 
 def run_apart(command: Sequence[str], folder: Path, *, seconds: float) -> Ended:
@@ -135,7 +136,7 @@ def _last_words(file: Path) -> str:
         return stream.read().decode("utf-8", errors="replace")
 
 
-def _reason(child: Ended) -> str:
+def reason(child: Ended) -> str:
     """Return what stopped the child: its own word first, else the limit it ran into."""
     if stated := _REASON.search(child.complaint):
         return stated[1]

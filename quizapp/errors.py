@@ -38,7 +38,15 @@ INCOMPLETE = HTTPStatus.UNPROCESSABLE_ENTITY
 REFUSED = {
     "login_taken": Message(CONFLICT, "登录名“{login}”已有人使用", "请换一个登录名。"),
     "no_such_login": Message(HTTPStatus.NOT_FOUND, "没有登录名“{login}”", "请核对后再试。"),
-    "no_table": Message(INCOMPLETE, "文件里没有名单", "请把名单存成 .csv，第一行写“姓名”等列名。"),
+    "no_table": Message(INCOMPLETE, "文件里没有名单", "请用 .xlsx 或 .csv，写上“姓名”等列名。"),
+    "old_workbook": Message(
+        INCOMPLETE,
+        "这是旧版 Excel（.xls）文件，或者加了密码",
+        "请用 Excel 或 WPS 另存为不带密码的 .xlsx，再选一次。",
+    ),
+    "broken_workbook": Message(
+        INCOMPLETE, "这个 Excel 文件读不了", "它可能已损坏，或者太大。请另存为 .xlsx，再选一次。"
+    ),
     "no_names": Message(INCOMPLETE, "名单里没有“姓名”这一列", "请在第一行写上列名。"),
     "long_table": Message(INCOMPLETE, "名单超过 {most} 行", "请分成几份，一份一份导入。"),
     "not_an_editor": Message(

@@ -37,6 +37,7 @@ DOORS = {
     "gunicorn": {"quizapp/server.py"},
     "jieba": {"question_bank/questions/words.py"},
     "opencc": {"question_bank/speech/script.py"},
+    "openpyxl": {"question_bank/exchange/sheets.py"},
     "pypdfium2": {"question_bank/speech/readers/pdf/__init__.py"},
     "typst": {"question_bank/papers/pdf.py"},
 }

@@ -1,0 +1,1 @@
+"""Bank ↔ other people's formats, one file a format."""
