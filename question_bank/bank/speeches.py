@@ -6,7 +6,7 @@ import enum
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key, stored
@@ -46,6 +46,34 @@ class BankMember(Base):
     bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     membership: Mapped[Membership] = mapped_column(stored(Membership))
+
+
+class Sharing(enum.StrEnum):
+    """What was changed about a bank: its name, its people, its tags."""
+
+    MADE = "made"
+    RENAMED = "renamed"
+    INVITED = "invited"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    LEFT = "left"
+    TAG_RENAMED = "tag_renamed"
+    TAG_REMOVED = "tag_removed"
+
+
+class BankChange(Base):
+    """Who changed what about a bank, and whom it was about: written once, never changed."""
+
+    __tablename__ = "bank_change"
+    __table_args__ = (Index(None, "bank_id", "id"),)
+
+    id: Mapped[Key]
+    bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"))
+    made_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    sharing: Mapped[Sharing] = mapped_column(stored(Sharing))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    what: Mapped[str] = mapped_column(String(200), default="")
+    made_at: Mapped[datetime]
 
 
 class Speech(Base):
