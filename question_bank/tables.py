@@ -1,6 +1,6 @@
 """Every table: importing this module makes the metadata whole."""
 
-from question_bank.bank import courses, people, questions, speeches
+from question_bank.bank import batches, courses, curating, people, questions, speeches, tags
 from question_bank.bank.base import Base
 from question_bank.papers import tables as papers
 from question_bank.study import appeals, cards, exams, habits, marks, reviews
@@ -8,8 +8,10 @@ from question_bank.study import appeals, cards, exams, habits, marks, reviews
 __all__ = [
     "Base",
     "appeals",
+    "batches",
     "cards",
     "courses",
+    "curating",
     "exams",
     "habits",
     "marks",
@@ -18,4 +20,5 @@ __all__ = [
     "questions",
     "reviews",
     "speeches",
+    "tags",
 ]

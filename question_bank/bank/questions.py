@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -14,10 +14,15 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key, stored
+from question_bank.bank.wording import LONGEST_NAME, said_by, words_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.default import DefaultExecutionContext
 
 
 class Status(enum.StrEnum):
@@ -39,11 +44,25 @@ class Action(enum.StrEnum):
     UNDO = "undo"
 
 
+def _words(context: DefaultExecutionContext) -> str:
+    return words_of(context.get_current_parameters()["content"])
+
+
+def _said_by(context: DefaultExecutionContext) -> str:
+    return said_by(context.get_current_parameters()["content"])
+
+
 class Requirement(Base):
-    """要点: a list, pairs or a duty, as the contract prints it (`content`), once in its bank."""
+    """要点: a list, pairs or a duty, as the contract prints it (`content`), once in its bank.
+
+    `said_by` names who is quoted, "" where it is the speaker's own.
+    """
 
     __tablename__ = "requirement"
-    __table_args__ = (UniqueConstraint("bank_id", "fingerprint"),)
+    __table_args__ = (
+        UniqueConstraint("bank_id", "fingerprint"),
+        Index(None, "bank_id", "said_by"),
+    )
 
     id: Mapped[Key]
     bank_id: Mapped[int] = mapped_column(ForeignKey("bank.id"))
@@ -51,6 +70,7 @@ class Requirement(Base):
     kind: Mapped[str] = mapped_column(String(20))
     name: Mapped[str] = mapped_column(String(200), default="")
     content: Mapped[dict[str, Any]]
+    said_by: Mapped[str] = mapped_column(String(LONGEST_NAME), default=_said_by, server_default="")
 
 
 class RequirementSource(Base):
@@ -100,7 +120,10 @@ class Question(Base):
 
 
 class Version(Base):
-    """One wording of a question: written once, never changed. No author means the generator."""
+    """One wording of a question: written once, never changed. No author means the generator.
+
+    `words` are the content's plain words: what a question is found by.
+    """
 
     __tablename__ = "version"
     __table_args__ = (UniqueConstraint("question_id", "number"),)
@@ -109,8 +132,9 @@ class Version(Base):
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
     number: Mapped[int]
     content: Mapped[dict[str, Any]]
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     created_at: Mapped[datetime]
+    words: Mapped[str] = mapped_column(Text, default=_words, server_default="")
 
 
 class AcceptedAnswer(Base):
@@ -147,7 +171,11 @@ class Source(Base):
 
 
 class Decision(Base):
-    """Who decided what about a question, when and why: written once, never changed."""
+    """Who decided what about a question, when and why: written once, never changed.
+
+    `proposed` is the version that waits for a second approval after it. `asks_anew` says that
+    another thing is asked from then on, `flagged` that a changed source was settled by it.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (Index(None, "question_id", "id"),)
@@ -160,5 +188,8 @@ class Decision(Base):
     after: Mapped[Status] = mapped_column(stored(Status, name="after"))
     version_before: Mapped[int]
     version_after: Mapped[int]
+    proposed: Mapped[int | None]
+    asks_anew: Mapped[bool] = mapped_column(default=False, server_default=false())
+    flagged: Mapped[bool] = mapped_column(default=False, server_default=false())
     reason: Mapped[str] = mapped_column(Text, default="")
     decided_at: Mapped[datetime]
