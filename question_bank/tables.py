@@ -2,6 +2,7 @@
 
 from question_bank.bank import batches, courses, curating, people, questions, speeches, tags
 from question_bank.bank.base import Base
+from question_bank.bank.classes import changes
 from question_bank.papers import tables as papers
 from question_bank.study import appeals, cards, exams, habits, marks, reviews
 
@@ -10,6 +11,7 @@ __all__ = [
     "appeals",
     "batches",
     "cards",
+    "changes",
     "courses",
     "curating",
     "exams",

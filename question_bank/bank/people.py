@@ -30,7 +30,11 @@ class Role(enum.StrEnum):
 
 
 class Person(Base):
-    """Someone who can log in. `login` is what they type: a staff number or a short name."""
+    """Someone who can log in. `login` is what they type: a staff number or a short name.
+
+    A password that was given to them, and not yet replaced by their own, ends with
+    `password_expires_at`. `phone` is kept only where the installation wants it.
+    """
 
     __tablename__ = "person"
 
@@ -46,6 +50,8 @@ class Person(Base):
     stopped_at: Mapped[datetime | None]
     is_sample: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
+    phone: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    password_expires_at: Mapped[datetime | None]
 
 
 class PersonRole(Base):
