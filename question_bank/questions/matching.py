@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.crediting import credited
 from question_bank.questions.draft import Draft
-from question_bank.questions.fitness.pairs import UNRELATED
+from question_bank.questions.fitness.pairs import FULL, UNRELATED, tells
 from question_bank.questions.marking import PartMark, mark_in_order
 from question_bank.questions.options.distractors import extra_rights
 from question_bank.questions.relations import related
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from question_bank.questions.options.shelf import Shelf
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import Pairs
+    from question_bank.speech.span import Span
 
-MOST = 8
+MOST, MOST_OVER = 8, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +66,34 @@ def mark(matching: Matching, response: Sequence[str]) -> tuple[PartMark, ...]:
     return mark_in_order(response, matching.rights, [()] * len(matching.pairs))
 
 
+def _asked(
+    sides: Sequence[tuple[Span, Span]],
+) -> tuple[tuple[tuple[Span, Span], ...], tuple[str, ...]]:
+    """Return up to eight pairs to be asked, and the right sides of what is not asked.
+
+    Where a left side shares a character with its right one it is left out and the right one stands
+    there as one too many, if enough are left without it.
+    """
+    rights = [typeset(right.text) for _, right in sides]
+    telling = [tells(typeset(left.text), typeset(right.text), rights) for left, right in sides]
+    kept = tuple(pair for pair, told in zip(sides, telling, strict=True) if not told)
+    over = tuple(right for right, told in zip(rights, telling, strict=True) if told)
+    if not over or len(kept) < FULL:
+        return tuple(sides[:MOST]), ()
+    return kept[:MOST], over[:MOST_OVER]
+
+
 def of_pairs(setting: Setting, found: Pairs, shelf: Shelf) -> Draft:
     """Return the draft that asks pairs; the sides of more than eight are cut to the first eight."""
     found, is_credited = credited(found, shelf)
     relation = related(found)
-    asked = (relation.sides if relation else found.pairs)[:MOST]
+    asked, over = _asked(relation.sides if relation else found.pairs)
     told = relation.told if relation else UNRELATED
+    extra = extra_rights(setting, found, [right for _, right in asked], shelf) if relation else ()
     content = Matching(
         directions=f"根据{concerning(setting, found)}，{told}。",
         pairs=tuple((typeset(left.text), typeset(right.text)) for left, right in asked),
-        extra=extra_rights(setting, found, [right for _, right in asked], shelf)
-        if relation
-        else (),
+        extra=over or extra,
     )
     draft = Draft(
         content=content,

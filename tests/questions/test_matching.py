@@ -58,7 +58,7 @@ def sets(*lines: str, ready: bool = True) -> list[Matching]:
         ),
         (
             (
-                "对超限超载的，一律卸载处罚；对占道经营的，一律限期清退；"
+                "对超限运输的，一律卸货处罚；对占道经营的，一律限期清退；"
                 "对损坏路产的，一律照价赔偿；对阻碍执法的，一律移送公安。"
             ),
             "将左栏的情形与右栏对应的处理要求配对",
@@ -197,11 +197,15 @@ def test_parts_of_ones_own_are_called_by_themselves() -> None:
     assert lefts == [("心", "嘴", "手", "腿")]
 
 
-def test_kinds_of_papers_may_be_called_by_what_they_are_for() -> None:
+def test_a_pair_that_its_characters_tell_lends_only_its_right_side() -> None:
     line = (
         "决定适用于对重要事项作出部署，通知适用于发布需要执行的事项，"
-        "请示适用于向上级请求批准，函适用于不相隶属机关商洽工作。"
+        "请示适用于向上级请求批准，函适用于不相隶属机关商洽工作，"
+        "通报适用于传达重要情况。"
     )
     (asked,) = sets("一、文种", line)
 
     assert asked.directions.endswith("将左栏的文种与右栏对应的适用情形配对。")
+    assert asked.lefts == ("决定", "通知", "函", "通报")
+    assert asked.extra == ("向上级请求批准",)
+    assert sets("一、文种", line.replace("，通报适用于传达重要情况", "")) == []

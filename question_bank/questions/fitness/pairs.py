@@ -20,7 +20,6 @@ LONGEST_LEFT, LONGEST_RIGHT = 20, 20
 MANY = 5  # so many pairs cannot be found by leaving out; fewer need rights too many
 FULL = 4  # so many pairs or characters make something of their own
 WHO = ("的人员", "的单位", "的岗位", "的责任主体")
-PAPERS = "左栏的文种"
 WEAK = set("的不为以要和与有在一上下中大")
 # The rest of a word or of a phrase.
 PART = re.compile(
@@ -44,13 +43,13 @@ def flaws_of(matching: Matching) -> Iterator[str]:
     """Yield what is wrong with a matching set."""
     lefts, rights = matching.lefts, matching.rights
     offered = [folded(right) for right in (*rights, *matching.extra)]
-    told = sum(_tells(matching, place) for place in range(len(lefts)))
+    shown = (*rights, *matching.extra)
     tests = (
         (UNRELATED in matching.directions, "两栏关系不明"),
         (not 3 <= len(lefts) <= 8, "配对数目不合适"),
         (len(set(offered)) < len(offered), "右栏有重复"),
         (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
-        (told > _allowed(matching), "左右用字相同，可以猜出"),
+        (any(tells(*pair, shown) for pair in matching.pairs), "左右用字相同，可以猜出"),
         (all(map(COUNTED.match, lefts)), "左栏的数字说出答案"),
         (_is_told(matching), "题干中出现答案"),
         (_names_its_duty(matching), "岗位名称说出职责"),
@@ -72,22 +71,10 @@ def flaws_of(matching: Matching) -> Iterator[str]:
     yield from (reason for failed, reason in tests if failed)
 
 
-def _tells(matching: Matching, place: int) -> bool:
-    """Return whether a left side shares a character with its own right side and no other."""
-    left, right = matching.pairs[place]
-    others = {sign for one in (*matching.rights, *matching.extra) if one != right for sign in one}
+def tells(left: str, right: str, shown: Sequence[str]) -> bool:
+    """Return whether a left side shares a character with its own right side and no other shown."""
+    others = {sign for one in shown if one != right for sign in one}
     return bool((set(folded(left)) & set(folded(right))) - WEAK - others)
-
-
-def _allowed(matching: Matching) -> int:
-    """Return how many may share a character: one pair of four, of five among posts and bodies.
-
-    Kinds of papers are called by what they are for: of them every second may.
-    """
-    if PAPERS in matching.directions:
-        return len(matching.pairs) // 2
-    who = any(kind in matching.directions for kind in WHO)
-    return int(len(matching.pairs) >= (MANY if who else FULL))
 
 
 def _names_its_duty(matching: Matching) -> bool:
