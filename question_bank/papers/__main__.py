@@ -27,18 +27,13 @@ def main() -> None:
 
 
 def _file(paper: Paper, sheet: Sheet, extension: Extension, font_dir: Path | None) -> bytes:
-    if sheet == "notebook":
-        from question_bank.papers.word import notebook  # noqa: PLC0415 - python-docx only for Word
-
-        return notebook.print_notebook(paper)
     if extension == "pdf":
         from question_bank.papers import pdf  # noqa: PLC0415 - typst only for a PDF
 
-        print_pdf = pdf.print_key if sheet == "key" else pdf.print_paper
-        return print_pdf(paper, font_dir=font_dir)
+        return pdf.PRINTERS[sheet](paper, font_dir=font_dir)
     from question_bank.papers import word  # noqa: PLC0415 - python-docx only for Word
 
-    return word.print_key(paper) if sheet == "key" else word.print_paper(paper)
+    return word.PRINTERS[sheet](paper)
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ TITLE_FACES = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05")
 LONG_MATCHING = 600  # characters in its columns, from which a matching may run over a page's end
 
 
-def print_paper(paper: Paper, *, font_dir: Path | None = None) -> bytes:
+def print_test(paper: Paper, *, font_dir: Path | None = None) -> bytes:
     """Return the test as a PDF; a face of `font_dir` comes before our own."""
     sections = [
         {
@@ -183,3 +183,6 @@ def _compiled(name: str, sheet: dict[str, Any], font_dir: Path | None) -> bytes:
     pdf = compiler.compile(format="pdf", timestamp=0)
     assert isinstance(pdf, bytes)  # noqa: S101 - without an output file it is always bytes
     return pdf
+
+
+PRINTERS = {"test": print_test, "key": print_key, "answers": print_answer_sheet}

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from question_bank.papers.paper import Paper
 
-Sheet = Literal["test", "key", "notebook"]
+Sheet = Literal["test", "key", "answers", "notebook"]
+NAMES: dict[Sheet, str] = {"test": "试卷", "key": "参考答案", "answers": "答题纸"}
 Extension = Literal["docx", "pdf"]
 SECONDS = 60
 
@@ -50,6 +51,5 @@ def printed(
 def file_name(paper: Paper, sheet: Sheet, extension: Extension) -> str:
     """Return a name that tells one file of a test from another: …（A卷）参考答案.pdf."""
     booklet = f"（{paper.booklet}卷）" if paper.booklet else ""
-    kind = "参考答案" if sheet == "key" else "试卷"
     title = "".join(c for c in paper.title.removesuffix("试卷") if c.isalnum() or c in "《》（）—-")
-    return f"{title[:60]}{kind}{booklet}.{extension}"
+    return f"{title[:60]}{NAMES[sheet]}{booklet}.{extension}"

@@ -29,9 +29,8 @@ DOORS = {
     "alembic": {"question_bank/migrations/env.py", "quizapp/upgrade.py"},
     "argon2": {"question_bank/bank/accounts/passwords.py"},
     "docx": {
-        "question_bank/papers/word/__init__.py",
-        "question_bank/papers/word/items.py",
-        "question_bank/papers/word/strokes.py",
+        f"question_bank/papers/word/{part}.py"
+        for part in ("answer_sheet", "items", "key", "seal", "sheet", "strokes", "test")
     },
     "fsrs": {"question_bank/study/scheduling/memory.py"},
     "gunicorn": {"quizapp/server.py"},

@@ -81,7 +81,7 @@ def squeezed(text: str) -> str:
 
 
 def test_the_word_file_says_this_word_for_word(paper: Paper) -> None:
-    sheet = Document(io.BytesIO(word.print_paper(paper)))
+    sheet = Document(io.BytesIO(word.print_test(paper)))
     lines = [re.sub("_+", "__", one.text) for one in sheet.paragraphs if one.text.strip()]
 
     printed = "\n".join(lines)
@@ -90,7 +90,7 @@ def test_the_word_file_says_this_word_for_word(paper: Paper) -> None:
 
 
 def test_the_pdf_says_the_same(paper: Paper) -> None:
-    printed = "".join(pages_of(pdf.print_paper(paper)))
+    printed = "".join(pages_of(pdf.print_test(paper)))
     printed = re.sub(r"第\d页共\d页", "", printed)
 
     for line in WORD.splitlines():
@@ -109,7 +109,7 @@ def test_the_key_says_this_word_for_word(paper: Paper) -> None:
 
 
 def test_a_negation_has_a_dot_under_each_of_its_characters_in_word(paper: Paper) -> None:
-    with zipfile.ZipFile(io.BytesIO(word.print_paper(paper))) as parts:
+    with zipfile.ZipFile(io.BytesIO(word.print_test(paper))) as parts:
         document = parts.read("word/document.xml").decode()
 
     dotted = re.findall(r'<w:em w:val="dot"/></w:rPr><w:t[^>]*>([^<]+)', document)

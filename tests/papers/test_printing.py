@@ -46,7 +46,7 @@ def paper() -> Paper:
 
 
 def test_the_pdf_holds_title_items_and_page_numbers(paper: Paper) -> None:
-    (text,) = pages_of(pdf.print_paper(paper))
+    (text,) = pages_of(pdf.print_test(paper))
 
     assert "办公室工作测试试卷（A卷）" in text
     assert "（闭卷满分18分）" in text
@@ -60,7 +60,7 @@ def test_the_pdf_holds_title_items_and_page_numbers(paper: Paper) -> None:
 
 
 def test_the_pdf_of_the_test_holds_no_answer_and_its_key_holds_them_all(paper: Paper) -> None:
-    test = "".join(pages_of(pdf.print_paper(paper)))
+    test = "".join(pages_of(pdf.print_test(paper)))
     key = "".join(pages_of(pdf.print_key(paper)))
 
     for answer in ("领导带班", "开管用的会", "时效"):
@@ -72,7 +72,7 @@ def test_the_pdf_of_the_test_holds_no_answer_and_its_key_holds_them_all(paper: P
 
 
 def test_the_word_file_holds_title_items_and_fields(paper: Paper) -> None:
-    made = word.print_paper(paper)
+    made = word.print_test(paper)
     text = text_of(made)
 
     assert "办公室工作测试试卷（A卷）" in text
@@ -89,11 +89,11 @@ def test_the_word_key_has_a_row_for_each_question(paper: Paper) -> None:
 
     for answer in ("领导带班", "开管用的会", "质量；时效", "每对 2.5 分，共 10 分"):
         assert answer in text
-    assert "领导带班" not in text_of(word.print_paper(paper))
+    assert "领导带班" not in text_of(word.print_test(paper))
 
 
 def test_all_blanks_of_a_paper_are_equally_long(paper: Paper) -> None:
-    items = re.findall(r"^\d\.\t第.*$", text_of(word.print_paper(paper)), re.MULTILINE)
+    items = re.findall(r"^\d\.\t第.*$", text_of(word.print_test(paper)), re.MULTILINE)
     blanks = re.findall("_+", "".join(items))
 
     assert len(blanks) == 5
@@ -106,9 +106,9 @@ def test_the_same_paper_gives_the_same_bytes_in_any_process(
     paper: Paper, sheet: Sheet, extension: Extension
 ) -> None:
     printers = {
-        ("test", "pdf"): pdf.print_paper,
+        ("test", "pdf"): pdf.print_test,
         ("key", "pdf"): pdf.print_key,
-        ("test", "docx"): word.print_paper,
+        ("test", "docx"): word.print_test,
         ("key", "docx"): word.print_key,
     }
 
@@ -122,12 +122,12 @@ def test_what_looks_like_a_program_is_printed_as_it_is() -> None:
     title = '#panic("x") *b* $1$'
     paper = a_paper(title=title, clozes=1)
 
-    assert '#panic("x")*b*$1$试卷（A卷）' in pages_of(pdf.print_paper(paper))[0]
-    assert title in text_of(word.print_paper(paper))
+    assert '#panic("x")*b*$1$试卷（A卷）' in pages_of(pdf.print_test(paper))[0]
+    assert title in text_of(word.print_test(paper))
 
 
 def test_a_character_that_word_cannot_hold_is_left_out() -> None:
-    assert "办公室工作测试" in text_of(word.print_paper(a_paper(title="办公室\x0b\x00工作测试")))
+    assert "办公室工作测试" in text_of(word.print_test(a_paper(title="办公室\x0b\x00工作测试")))
 
 
 def test_a_paper_of_sixty_questions_is_ready_within_seconds() -> None:
@@ -143,7 +143,7 @@ def test_a_paper_of_sixty_questions_is_ready_within_seconds() -> None:
 
 
 def test_a_matching_is_never_torn_over_two_pages() -> None:
-    pages = pages_of(pdf.print_paper(a_paper(clozes=2, matchings=9)))
+    pages = pages_of(pdf.print_test(a_paper(clozes=2, matchings=9)))
 
     assert len(pages) > 2
     for page in pages:

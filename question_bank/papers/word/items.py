@@ -11,7 +11,6 @@ from question_bank.papers.word.strokes import (
     BODY,
     HANGING,
     PITCH,
-    TEXT,
     box,
     emphasise,
     fill,
@@ -21,6 +20,7 @@ from question_bank.papers.word.strokes import (
     run,
     set_widths,
     shape,
+    text_width,
 )
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
@@ -61,7 +61,7 @@ def add_item(sheet: Sheet, item: Item, blank: int) -> None:
             run(_indented(sheet), wording.places(item))
         case Recall(stem=stem) | Written(stem=stem):
             run(numbered(sheet, f"{item.number}.", with_next=True), stem)
-            _ruled(sheet, wording.answer_lines(item))
+            add_lines(sheet, wording.answer_lines(item))
         case _:
             assert_never(content)
 
@@ -83,7 +83,7 @@ def _options(sheet: Sheet, item: Item, stem: tuple[str, str, str]) -> None:
         emphasise(paragraph, word)
         run(paragraph, after)
     columns = wording.option_columns(item)
-    width = Length((TEXT - INDENT) // columns)
+    width = Length((text_width(sheet) - INDENT) // columns)
     options = [f"{wording.letter(place)}. {option}" for place, option in enumerate(item.offered)]
     for first in range(0, len(options), columns):
         with_next = first + columns < len(options)
@@ -102,7 +102,7 @@ def _indented(sheet: Sheet, *, hanging: float = 0, with_next: bool = False) -> P
     return paragraph
 
 
-def _ruled(sheet: Sheet, lines: int) -> None:
+def add_lines(sheet: Sheet, lines: int) -> None:
     """Add lines to write on."""
     for _ in range(lines):
         paragraph = shape(sheet.add_paragraph(), pitch=PITCH + 4)
@@ -117,8 +117,9 @@ def _columns(sheet: Sheet, item: Item, matching: Matching) -> None:
     rows = max(len(lefts), len(rights))
     table = sheet.add_table(rows, 3)
     share, gap = wording.left_share(item, matching), Mm(5)
-    left = Length(int((TEXT - gap) * share))
-    set_widths(table, [left, gap, Length(TEXT - gap - left)])
+    room = text_width(sheet) - gap
+    left = Length(int(room * share))
+    set_widths(table, [left, gap, Length(room - left)])
     for place in range(rows):
         keep_row(table, place)
         for column, sides, hanging in ((0, lefts, 5.2), (2, rights, 1.8)):

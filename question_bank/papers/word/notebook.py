@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from question_bank.bank.kinds import NAMES
 from question_bank.papers import wording
 from question_bank.papers.answers import answer
-from question_bank.papers.word import CENTRE, blank_sheet, head
 from question_bank.papers.word.items import add_item
-from question_bank.papers.word.strokes import STANDING, frozen, numbered, run, shape
+from question_bank.papers.word.sheet import blank_sheet, head
+from question_bank.papers.word.strokes import CENTRE, STANDING, frozen, numbered, run, shape
 
 if TYPE_CHECKING:
     from question_bank.papers.paper import Paper

@@ -11,21 +11,23 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Length, Mm, Pt
+from docx.shared import Length, Pt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import Section
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
 SONG, HEI, STANDING = "宋体", "黑体", "方正小标宋简体"
 BODY = 12  # points: 小四
-TEXT = Mm(156)  # the width of GB/T 9704's text on A4
 PITCH = 22.5  # points from line to line, room for handwriting
+TWIP = 635  # a twentieth of a point, in the units of `Length`
+CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 HANGING = 2.2  # characters that a question's number takes
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -49,6 +51,21 @@ def set_face(properties: BaseOxmlElement, face: str) -> None:
 def printable(words: str) -> str:
     """Return the words without what XML cannot hold."""
     return UNPRINTABLE.sub("", words)
+
+
+def columns_of(section: Section) -> BaseOxmlElement:
+    """Return what says in how many columns a sheet is set."""
+    return cast("BaseOxmlElement", section._sectPr.find(qn("w:cols")))
+
+
+def text_width(sheet: Document) -> Length:
+    """Return how wide one column of a sheet's text is."""
+    section = sheet.sections[0]
+    columns = columns_of(section)
+    count = int(columns.get(qn("w:num"), "1"))
+    gap = int(columns.get(qn("w:space"), "0")) * TWIP * (count - 1)
+    edges = (section.left_margin or 0) + (section.right_margin or 0)
+    return Length(((section.page_width or 0) - edges - gap) // count)
 
 
 def run(paragraph: Paragraph, words: str, *, face: str = "", size: float = BODY) -> Run:
