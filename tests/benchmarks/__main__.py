@@ -7,7 +7,7 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("read", "noise", "generate", "exam", "queue", "answer")
+NAMES = ("read", "noise", "generate", "exam", "queue", "answer", "seed", "pages")
 
 
 def main(arguments: list[str]) -> int:

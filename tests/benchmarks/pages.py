@@ -1,0 +1,72 @@
+"""What every page costs at full size: statements, milliseconds of the server, bytes on the wire.
+
+The installation is `seed`'s: made in a temporary folder, or an older one with --instance. Each page
+is asked for once to warm up; the milliseconds are the median of the next times, in one process
+without a network, with templates already compiled.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import tempfile
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from quizapp.settings import Settings
+from quizapp.upgrade import upgrade
+from tests.benchmarks.bulk import Size
+from tests.benchmarks.seed import seeded
+from tests.benchmarks.visits import counting, is_page, visitors
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+GOAL_MS = 150
+TIMES = 5
+
+
+def measure(arguments: list[str]) -> dict[str, object]:
+    """Return a line for each page, the slowest first, and how many are slower than the goal."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks pages")
+    parser.add_argument("--instance", type=Path, help="a folder that `seed` made")
+    parser.add_argument("--only", default="", help="addresses that hold these characters alone")
+    chosen = parser.parse_args(arguments)
+    if chosen.instance:
+        settings = Settings.from_environment(chosen.instance)
+        upgrade(settings)
+        return _measured(settings, chosen.only)
+    with tempfile.TemporaryDirectory() as folder:
+        return _measured(seeded(Path(folder) / "instance", Size()), chosen.only)
+
+
+def _measured(settings: Settings, only: str) -> dict[str, object]:
+    costs: list[tuple[float, str, str]] = []
+    with visitors(settings) as (browsers, visits):
+        for visit in visits:
+            if only in visit.address and (cost := _cost(browsers[visit.role], visit.address)):
+                wait, said = cost
+                costs.append((wait, f"{visit.role} {visit.address}", said))
+    slow = sum(wait > GOAL_MS for wait, *_ in costs)
+    lines = {name: said for _, name, said in sorted(costs, reverse=True)}
+    return {"pages": len(costs), f"over_{GOAL_MS}_ms": slow, **lines}
+
+
+def _cost(browser: FlaskClient, address: str) -> tuple[float, str] | None:
+    """Return the milliseconds of a page, and all it costs in words; None of what is no page."""
+    begin = perf_counter()
+    if not is_page(browser.get(address)):
+        return None
+    first, waits = (perf_counter() - begin) * 1000, []
+    for _ in range(TIMES):
+        with counting() as statements:
+            begin = perf_counter()
+            body = browser.get(address).data
+            waits.append((perf_counter() - begin) * 1000)
+    wait, size = median(waits), len(gzip.compress(body, 6)) / 1024
+    said = (
+        f"{wait:6.1f} ms {len(statements):3} statements {size:6.1f} KB gzip, first {first:.0f} ms"
+    )
+    return wait, said
