@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RIGHT, WRONG = "对", "错"
 REWORDED = "改动表述"
 LONGEST = 80
-FEWEST_ROWS = 3
+FEWEST_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def of_list(found: RequirementList, naming: Naming, wrong: Sequence[str]) -> Ite
     """Yield two statements of a list of the speaker's own: as it stands, and with one item swapped.
 
     None is made where no item could be swapped, or all would be true; none of what somebody else
-    has said. The false one is never ready: it is read and approved singly.
+    has said. The false one is marked: it is read and approved singly.
     """
     items = [typeset(item.text) for item in found.items]
     if (
@@ -92,8 +92,8 @@ def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:
 
 
 def _draft(found: RequirementList | Pairs, said: Judgement, parts: tuple[Span, ...]) -> Draft:
-    draft = Draft(content=said, requirement=found.id, parts=parts, source=found.place)
-    return draft if said.truth else draft.refused(REWORDED)
+    notes = () if said.truth else (REWORDED,)
+    return Draft(content=said, requirement=found.id, parts=parts, source=found.place, notes=notes)
 
 
 def _stated(naming: Naming, items: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from question_bank.questions.columns import DEMAND, DUTY, METAPHOR
 from question_bank.questions.fitness.pairs import WEAK
 from question_bank.questions.matching import Matching
 from question_bank.questions.options.shown import shuffled
-from question_bank.questions.relations import GRID
+from question_bank.questions.relations import AGAINST, GRID
 from question_bank.requirements.likeness import common_end, common_start
 
 if TYPE_CHECKING:
@@ -45,9 +45,13 @@ class Row:
 
 
 def rows_of(found: Pairs, asked: Draft) -> Iterator[Row]:
-    """Yield the rows of a sound matching set that a short sentence can be made of, in no order."""
+    """Yield the rows of a sound matching set that a short sentence can be made of, in no order.
+
+    Where the right sides have no word in common, one of them is found by its sense alone; so is
+    what stands against a fault.
+    """
     content = asked.content
-    if not isinstance(content, Matching) or asked.notes:
+    if not isinstance(content, Matching) or asked.notes or not _is_to_be_known(content):
         return
     matter, _, _ = content.directions.partition("，将左栏")
     for place in _places(content, found.id):
@@ -57,6 +61,14 @@ def rows_of(found: Pairs, asked: Draft) -> Iterator[Row]:
             parts = asked.parts[2 * place : 2 * place + 2]
             is_quoted = clause.endswith("是") and answer == content.rights[place]
             yield Row(f"{matter}，{clause}", answer, is_quoted, others, parts)
+
+
+def _is_to_be_known(content: Matching) -> bool:
+    """Return whether a right side alone tells nobody what it belongs to: 有深度, 钻得深."""
+    called = content.directions.rpartition("将左栏")[2]
+    named = any(f"对应的{what}配对" in called for what in (DUTY, METAPHOR))
+    common = set(content.rights[0]).intersection(*content.rights) - {"、"}
+    return (named or bool(common)) and not AGAINST.match(called.removeprefix("要"))
 
 
 def _places(content: Matching, seed: str) -> list[int]:

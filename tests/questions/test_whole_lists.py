@@ -185,16 +185,16 @@ def test_no_leaders_name_is_a_wrong_option() -> None:
     assert contents("multiple", *RULES[:2], siblings=(person,)) == []
 
 
-def test_a_false_statement_is_never_ready_and_carries_its_correction() -> None:
+def test_a_false_statement_is_marked_and_carries_its_correction() -> None:
     drafts = [d for d in made(*RULES).drafts if d.content.kind == "judgement"]
 
     assert drafts
     for draft in drafts:
         content = draft.content
-        assert content.truth == draft.ready
+        assert draft.ready
+        assert draft.notes == (() if content.truth else ("改动表述",))
         assert content.truth == (content.correction is None)
         if not content.truth:
-            assert draft.notes == ("改动表述",)
             assert content.correction.partition("是：")[0] == content.statement.partition("是：")[0]
 
 
@@ -254,18 +254,18 @@ def test_who_is_responsible_is_asked_of_a_set_of_posts() -> None:
 
 def test_a_row_is_judged_as_it_stands_and_another_with_the_side_of_a_third() -> None:
     right = {
-        "写请示": "一文一事",
-        "写报告": "据实陈述",
-        "写通知": "交代清楚",
-        "写纪要": "忠于原意",
-        "写公告": "用语庄重",
+        "观察形势": "看得远",
+        "分析问题": "钻得深",
+        "起草文稿": "写得实",
+        "转办事项": "传得快",
+        "待人接物": "沉得住",
     }
     line = "，".join(f"{left}要{side}" for left, side in right.items()) + "。"
-    drafts = [d for d in made("一、写好文稿", line).drafts if d.content.kind == "judgement"]
+    drafts = [d for d in made("一、练好本领", line).drafts if d.content.kind == "judgement"]
 
     assert [(draft.content.truth, draft.ready) for draft in drafts] == [
         (True, True),
-        (False, False),
+        (False, True),
     ]
     true, false = (draft.content for draft in drafts)
     assert any(true.statement.endswith(f"对“{a}”的要求是“{b}”。") for a, b in right.items())
@@ -277,20 +277,20 @@ def test_a_row_is_judged_as_it_stands_and_another_with_the_side_of_a_third() -> 
 
 def test_a_row_is_asked_in_a_sentence_and_no_option_stands_out_by_its_form() -> None:
     rows = (
-        ("被动应付的心态", "主动服务的理念"),
-        ("闭门造车的做派", "群众满意的标准"),
-        ("照抄照搬的惯性", "求新求变的意识"),
-        ("大而化之的毛病", "精益求精的追求"),
-        ("怕担责任的顾虑", "敢闯敢试的勇气"),
+        ("主动服务的理念", "超前谋划的能力"),
+        ("群众满意的标准", "调查研究的能力"),
+        ("上下同心的观念", "分工配合的能力"),
+        ("求新求变的意识", "改革攻坚的能力"),
+        ("敢闯敢试的勇气", "化解矛盾的能力"),
     )
     line = "".join(
-        f"{number}要破除{one}，树立{two}。"
+        f"{number}要树立{one}，提升{two}。"
         for number, (one, two) in zip("一二三四五", rows, strict=True)
     )
     (asked,) = contents("choice", "一、转变观念", line)
 
-    assert any(asked.stem.endswith(f"，破除{one}，要树立（　　）。") for one, _ in rows)
-    assert dict(rows)[asked.stem.split("破除")[-1].split("，")[0]] == asked.answer
+    assert any(asked.stem.endswith(f"，树立{one}，要提升（　　）。") for one, _ in rows)
+    assert dict(rows)[asked.stem.split("树立")[-1].split("，")[0]] == asked.answer
     assert not asked.negative
 
     uneven = (
