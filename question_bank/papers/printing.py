@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from question_bank.papers.paper import Paper
 
 Sheet = Literal["test", "key", "answers", "notebook"]
-NAMES: dict[Sheet, str] = {"test": "试卷", "key": "参考答案", "answers": "答题纸"}
+PRINTED: dict[Sheet, str] = {"test": "试卷", "key": "参考答案", "answers": "答题纸"}
 Extension = Literal["docx", "pdf"]
 SECONDS = 60
 
@@ -52,4 +52,4 @@ def file_name(paper: Paper, sheet: Sheet, extension: Extension) -> str:
     """Return a name that tells one file of a test from another: …（A卷）参考答案.pdf."""
     booklet = f"（{paper.booklet}卷）" if paper.booklet else ""
     title = "".join(c for c in paper.title.removesuffix("试卷") if c.isalnum() or c in "《》（）—-")
-    return f"{title[:60]}{NAMES[sheet]}{booklet}.{extension}"
+    return f"{title[:60]}{PRINTED[sheet]}{booklet}.{extension}"

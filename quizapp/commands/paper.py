@@ -14,7 +14,8 @@ from question_bank.bank.blueprints.blueprint import USUAL_POINTS, Blueprint, Sec
 from question_bank.bank.kinds import NAMES
 from question_bank.papers import issuing
 from question_bank.papers.courses import course_named
-from question_bank.papers.printing import Extension, Sheet, file_name, printed
+from question_bank.papers.dress import Dress
+from question_bank.papers.printing import PRINTED, Extension, file_name, printed
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from question_bank.papers.paper import Paper
     from quizapp.settings import Settings
 
-HELP = """从一个学习专题组卷，写出试卷和参考答案（.docx 和 .pdf），并在“试卷”里留存。
+HELP = """从一个学习专题组卷，写出试卷、参考答案和答题纸（.docx 和 .pdf），并在“试卷”里留存。
 
 方案文件（.toml 或 .json）写 title、sections（每节有 kind、number、points）、minutes、notes、total；不写方案时用 --cloze、--choice 等写明各题型的题数。
 
@@ -66,6 +67,9 @@ def _numbers(command: Callable[..., None]) -> Callable[..., None]:
     metavar="N",
     help="出几套：2 就是 A、B 卷，题目相同，顺序不同；不写时是 1。",
 )
+@click.option("--formal", is_flag=True, help="按正式考试排版：有密封线和各题的得分栏。")
+@click.option("--a3", is_flag=True, help="用 A3 纸分两栏；不写时是 A4。")
+@click.option("--unit", default="", metavar="NAME", help="标题上方的单位名称。")
 @click.option(
     "-o",
     "folder",
@@ -80,16 +84,20 @@ def command(
     plan: Path | None,
     seed: int,
     versions: int,
+    formal: bool,
+    a3: bool,
+    unit: str,
     folder: Path,
     **numbers: int,
 ) -> None:
     """Issue a paper and write its files."""
     found = up_to_date()
     blueprint = _read(plan) if plan else _small(name, numbers)
-    papers = _issued(found, name, blueprint, seed=seed, booklets=versions)
+    dress = Dress(formal=formal, folded=a3, unit=unit)
+    papers = _issued(found, name, blueprint, seed=seed, booklets=versions, dress=dress)
     folder.mkdir(parents=True, exist_ok=True)
     for paper in papers:
-        for sheet in get_args(Sheet):
+        for sheet in PRINTED:
             for extension in get_args(Extension):
                 made = printed(paper, sheet, extension, font_dir=found.font_dir)
                 path = folder / file_name(paper, sheet, extension)
@@ -121,14 +129,26 @@ def _read(plan: Path) -> Blueprint:
 
 
 def _issued(
-    found: Settings, name: str, blueprint: Blueprint, *, seed: int, booklets: int
+    found: Settings,
+    name: str,
+    blueprint: Blueprint,
+    *,
+    seed: int,
+    booklets: int,
+    dress: Dress,
 ) -> list[Paper]:
     time = now()
     today = time.astimezone(found.timezone).date()
     with Database(found).writing() as session:
         course_id = course_named(session, name)
         papers = issuing.draw(
-            session, blueprint, course_id=course_id, seed=seed, booklets=booklets, today=today
+            session,
+            blueprint,
+            course_id=course_id,
+            seed=seed,
+            booklets=booklets,
+            today=today,
+            dress=dress,
         )
         issuing.issue(session, papers, blueprint, course_id=course_id, seed=seed, by=None, now=time)
         session.commit()

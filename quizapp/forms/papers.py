@@ -8,6 +8,7 @@ from wtforms import (
     BooleanField,
     HiddenField,
     IntegerField,
+    SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
@@ -17,6 +18,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from question_bank.bank.blueprints.blueprint import Blueprint
 from question_bank.papers import wording
+from question_bank.papers.dress import FORMAL_FROM, Dress
 from quizapp.forms import lines, one_line
 from quizapp.forms.sections import SectionsForm, usual_sections
 
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
     from question_bank.bank.classes.course_choices import CourseChoice
 
 LONGEST_NOTES = 600
+BY_LENGTH, FORMAL, DAILY = "", "formal", "daily"
+DRESSES = [
+    (BY_LENGTH, f"按题量：{FORMAL_FROM} 题以上按正式考试"),
+    (FORMAL, "正式考试：密封线，各大题得分栏"),
+    (DAILY, "日常测试：标题下一行写单位、姓名"),
+]
+SHEETS = [("a4", "A4"), ("a3", "A3，分两栏")]
 
 
 class BlueprintForm(SectionsForm):
@@ -42,6 +51,9 @@ class BlueprintForm(SectionsForm):
     speeches = SelectMultipleField(
         "命题范围", coerce=int, widget=ListWidget(), option_widget=CheckboxInput()
     )
+    unit = StringField("单位抬头", [Length(max=30, message="单位抬头不要超过 30 个字。")])
+    dress = SelectField("样式", choices=DRESSES, default=BY_LENGTH)
+    sheet = SelectField("纸张", choices=SHEETS, default="a4")
     notes = TextAreaField(
         "注意事项",
         [Length(max=LONGEST_NOTES, message=f"注意事项不要超过 {LONGEST_NOTES} 个字。")],
@@ -63,6 +75,12 @@ class BlueprintForm(SectionsForm):
             notes=tuple(lines(self.notes.data)),
             speeches=tuple(self.speeches.data or ()),
         )
+
+    def dressed(self) -> Dress:
+        """Return how the paper is laid out."""
+        questions = sum(section.number for section in self.sections())
+        formal = self.dress.data == FORMAL or (not self.dress.data and questions >= FORMAL_FROM)
+        return Dress(formal, folded=self.sheet.data == "a3", unit=one_line(self.unit.data))
 
     @property
     def booklets(self) -> int:

@@ -131,7 +131,9 @@ def paper(paper_id: int) -> ResponseReturnValue:
     )
 
 
-@pages.get("/<int:paper_id>/<int:number>/<any(test, key):sheet>.<any(docx, pdf):extension>")
+@pages.get(
+    "/<int:paper_id>/<int:number>/<any(test, key, answers):sheet>.<any(docx, pdf):extension>"
+)
 @only(Role.INSTRUCTOR)
 def download(paper_id: int, number: int, sheet: Sheet, extension: Extension) -> ResponseReturnValue:
     """Send one file of a frozen paper."""
@@ -160,6 +162,7 @@ def _drawn(session: Session, course: CourseChoice, form: BlueprintForm) -> list[
         seed=_seed(form.seed.data),
         booklets=form.booklets,
         today=now().astimezone(current_settings().timezone).date(),
+        dress=form.dressed(),
     )
 
 

@@ -233,3 +233,28 @@ def test_what_was_never_issued_is_not_found(instructor_client: FlaskClient, cour
     for address in ("/papers/99", f"{place}/2/test.pdf", "/papers/new/99"):
         assert instructor_client.get(address).status_code == HTTPStatus.NOT_FOUND
     assert instructor_client.get(f"{place}/1/test.odt").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_an_examination_is_previewed_with_its_seal_and_its_boxes(
+    instructor_client: FlaskClient, course_id: int
+) -> None:
+    plan = {**PLAN, "dress": "formal", "unit": "青杨市委办公室"}
+
+    formal = instructor_client.get(f"/papers/new/{course_id}", query_string=plan).text
+    daily = instructor_client.get(f"/papers/new/{course_id}", query_string=PLAN).text
+
+    assert "密封线内不要答题" in formal
+    assert formal.count("评卷人") == 2
+    assert "<span>青杨市委办公室</span>" in formal
+    assert "密封线内不要答题" not in daily
+
+
+def test_the_answer_sheet_and_the_key_with_its_sentences_are_downloaded(
+    instructor_client: FlaskClient, course_id: int
+) -> None:
+    place = issued(instructor_client, course_id)
+
+    for extension, begins in (("pdf", b"%PDF"), ("docx", b"PK")):
+        answer = instructor_client.get(f"{place}/1/answers.{extension}")
+        assert answer.data.startswith(begins)
+        assert "答题纸" in unquote(answer.headers["Content-Disposition"])
