@@ -13,6 +13,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 LONGEST_NOTES = 600
 BY_LENGTH, FORMAL, DAILY = "", "formal", "daily"
 DRESSES = [
-    (BY_LENGTH, f"按题量：{FORMAL_FROM} 题以上按正式考试"),
-    (FORMAL, "正式考试：密封线，各大题得分栏"),
-    (DAILY, "日常测试：标题下一行写单位、姓名"),
+    SelectChoice(BY_LENGTH, f"按题量：{FORMAL_FROM} 题以上按正式考试"),
+    SelectChoice(FORMAL, "正式考试：密封线，各大题得分栏"),
+    SelectChoice(DAILY, "日常测试：标题下一行写单位、姓名"),
 ]
-SHEETS = [("a4", "A4"), ("a3", "A3，分两栏")]
+SHEETS = [SelectChoice("a4", "A4"), SelectChoice("a3", "A3，分两栏")]
 
 
 class BlueprintForm(SectionsForm):
