@@ -37,8 +37,8 @@ class Exam(Base):
     right may be. `drawn` holds the questions of each section as they were drawn or chosen when the
     exam was set: version and question; `is_chosen` tells which. `place` and `notes` are what the
     notice says beside the times. With a `code` (考场口令) only who is told it in the room begins.
-    `pass_mark` and `merit_mark` (合格线, 优秀线) are in points; None is the usual share. An exam that
-    makes up for another (补考) is for its `ExamCandidate`s alone.
+    `pass_mark` and `merit_mark` (合格线, 优秀线) are in points; None is the usual share. An exam
+    that makes up for another (补考) is for its `ExamCandidate`s alone.
     """
 
     __tablename__ = "exam"
@@ -103,7 +103,8 @@ class Sitting(Base):
     them. `drawn` holds what is asked in the trainee's own order: version, question and points. A
     sitting is over at its `deadline`, whoever looks; `ended_at` is when it was handed in or that.
     A sitting that was voided does not count. `learnt_at` is when its answers went into the review
-    log: not before its trainee may know which of them were right.
+    log: not before its trainee may know which of them were right. `markings` counts how often it
+    was marked, so that figures made of its marks know when they are old.
     """
 
     __tablename__ = "sitting"
@@ -130,6 +131,7 @@ class Sitting(Base):
     learnt_at: Mapped[datetime | None]
     points: Mapped[float | None]
     total: Mapped[float]
+    markings: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class SheetAnswer(Base):

@@ -11,7 +11,8 @@ from question_bank.bank.questions import Version
 from question_bank.bank.versions import contents
 from question_bank.questions.content import mark
 from question_bank.questions.multiple import left_out
-from question_bank.study.exams import Exam, SheetAnswer
+from question_bank.study.exams import Exam, SheetAnswer, Sitting
+from question_bank.study.marks import MarkChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from question_bank.questions.content import Content
     from question_bank.questions.marking import PartMark
-    from question_bank.study.exams import Sitting
 
 BY_PART = frozenset({"cloze", "matching", "recall"})
 
@@ -28,8 +28,10 @@ BY_PART = frozenset({"cloze", "matching", "recall"})
 def mark_sheet(session: Session, sitting: Sitting) -> None:
     """Mark all that was written on a sitting's sheet, by what counts as right now.
 
-    What was left empty has no row or an empty one and earns nothing.
+    What was left empty has no row or an empty one and earns nothing. Points that a person gave
+    stay what they are.
     """
+    given = given_by_hand(session, sitting.id)
     asked = asked_contents(session, [sitting])
     halves = session.scalar(select(Exam.half_for_fewer).where(Exam.id == sitting.exam_id))
     total = 0.0
@@ -38,9 +40,10 @@ def mark_sheet(session: Session, sitting: Sitting) -> None:
         content = asked[version_id]
         marks = mark(content, row.response) if is_written(row.response) else ()
         row.marks = [{"written": m.written, "key": m.key, "right": m.right} for m in marks]
-        row.points = earned(content, marks, points, half_for_fewer=bool(halves))
+        worked_out = earned(content, marks, points, half_for_fewer=bool(halves))
+        row.points = given.get(row.position, worked_out)
         total += row.points
-    sitting.points = total
+    sitting.points, sitting.markings = total, Sitting.markings + 1
     session.flush()
 
 
@@ -60,6 +63,16 @@ def earned(
         return points
     fewer = content.kind == "multiple" and left_out(marks) and any(one.written for one in marks)
     return points / 2 if half_for_fewer and fewer else 0.0
+
+
+def given_by_hand(session: Session, sitting_id: int) -> dict[int, float]:
+    """Return the points that people gave questions of a sheet, by position."""
+    rows = session.execute(
+        select(MarkChange.position, MarkChange.after)
+        .where(MarkChange.sitting_id == sitting_id)
+        .order_by(MarkChange.id)
+    )
+    return {position: after for position, after in dict(rows.all()).items() if after is not None}
 
 
 def is_written(response: Iterable[str]) -> bool:
