@@ -11,7 +11,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, stored
 
-
 FROM_A_SITTING = "sitting-"  # how the attempt of an answer begins that was given in a sitting
 
 
