@@ -17,6 +17,7 @@ from question_bank.questions.options.shown import unsound
 from question_bank.questions.selection import chosen, once
 from question_bank.questions.setting import settings_of
 from question_bank.questions.stems.announced import announcement
+from question_bank.questions.stems.asking import asked_whole
 from question_bank.questions.stems.naming import naming
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 WRONG_WANTED = 3
 AS_A_WHOLE = "整组默写更合适"
+SHORT = 5  # characters an item has on average where it is asked alone
 MOST_ITEMS = 40  # a longer "list" is a text in which everything is numbered
 # What is said of a list in any question from it: not one of its items could be asked.
 HOPELESS = {
@@ -44,6 +46,8 @@ HOPELESS = {
     "只是章节名称",
     "词语过短",
 }
+# What is said of single items alone: who sees the others guesses one, but all together are asked.
+GUESSED = {"词语过短", "旁边各项已经说出答案大半"}
 # What a kind is worth beside the others: what needs no wrong words comes first.
 WORTH = {
     "cloze": 0.0,
@@ -82,17 +86,7 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
     """Yield the questions that a requirement makes, each judged."""
     match found:
         case RequirementList() if len(found.items) <= MOST_ITEMS:
-            ground = ground_of(found, setting)
-            clozes = list(_of_items(setting, found, ground))
-            if _is_hopeless(clozes[-1]):
-                yield from clozes
-                return
-            made = _of_whole(setting, found, shelf, clozes)
-            whole = [_judged(draft, ground) for draft in made]
-            is_outline = not (found.name or found.runs or announcement(found))
-            if is_outline and (any(one.ready for one in whole) or not recall.demands(found)):
-                clozes = [draft.refused(AS_A_WHOLE) for draft in clozes]
-            yield from (*clozes, *whole)
+            yield from _of_list(setting, found, shelf)
         case Pairs():
             ground = ground_of(found, setting)
             yield from (_judged(draft, ground) for draft in cloze.of_grid(setting, found))
@@ -105,17 +99,34 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
             yield from (_judged(draft, ground_of(found, setting)) for draft in asked)
 
 
+def _of_list(setting: Setting, found: RequirementList, shelf: Shelf) -> Iterator[Draft]:
+    """Yield the questions for the items of a list and for all of it."""
+    ground = ground_of(found, setting)
+    clozes = list(_of_items(setting, found, ground))
+    hopeless = _hopeless(clozes[-1])
+    made = [] if hopeless else list(_of_whole(setting, found, shelf, clozes))
+    if hopeless <= GUESSED:
+        made += _of_run(setting, ground)
+    whole = [_judged(draft, ground) for draft in made]
+    asked = any(one.ready for one in whole)
+    is_outline = not (found.name or found.runs or announcement(found))
+    in_passing = found.runs and not found.name and _are_short(found)
+    if (asked and (is_outline or in_passing)) or (is_outline and not recall.demands(found)):
+        clozes = [draft.refused(AS_A_WHOLE) for draft in clozes]
+    yield from (*clozes, *whole)
+
+
 def _of_items(setting: Setting, found: RequirementList, ground: Ground) -> Iterator[Draft]:
     """Yield a cloze for each item of a list; one alone where no list like it is worth asking."""
     for draft in cloze.of_list(setting, found, ground.clause):
         judged = _judged(draft, ground)
         yield judged
-        if _is_hopeless(judged):
+        if _hopeless(judged):
             return
 
 
-def _is_hopeless(draft: Draft) -> bool:
-    return not HOPELESS.isdisjoint(draft.notes)
+def _hopeless(draft: Draft) -> set[str]:
+    return HOPELESS.intersection(draft.notes)
 
 
 def _of_whole(
@@ -135,12 +146,25 @@ def _of_whole(
         yield from judgement.of_list(found, called, wrong)
 
 
+def _of_run(setting: Setting, ground: Ground) -> Iterator[Draft]:
+    """Yield the question for all of what runs through a sentence."""
+    if isinstance(ground.found, RequirementList) and ground.clause:
+        yield from recall.of_run(ground.found, asked_whole(setting, ground.found, ground.clause))
+
+
+def _are_short(found: RequirementList) -> bool:
+    """Return whether the items of a list are on average of few words: each is easily guessed."""
+    return sum(map(len, found.items)) < SHORT * len(found.items)
+
+
 def _rank(draft: Draft) -> tuple[float, str]:
     return draft.score, draft.id
 
 
 def _judged(draft: Draft, ground: Ground) -> Draft:
-    against = (*flaws(draft.content), *_unsound(draft), *doubts(draft, ground))
+    against = [*flaws(draft.content), *_unsound(draft), *doubts(draft, ground)]
+    if draft.content.kind == "recall":
+        against = [reason for reason in against if reason not in GUESSED]
     score, notes = _score(ground.found, draft), (*draft.notes, *dict.fromkeys(against))
     return replace(draft, score=score, ready=draft.ready and not against, notes=notes)
 
@@ -154,7 +178,7 @@ def _unsound(draft: Draft) -> Iterator[str]:
         case multiple.Multiple():
             yield from unsound(content.stem, content.options, content.answers)
         case ordering.Ordering() | recall.Recall():
-            yield from unsound(content.stem, content.items, content.items)
+            yield from unsound(content.stem.rstrip("？"), content.items, content.items)
         case _:
             return
 

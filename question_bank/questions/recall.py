@@ -82,6 +82,19 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
     )
 
 
+def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
+    """Yield the question for all items of a run, if its sentence can be asked for them."""
+    items = tuple(typeset(item.text).strip("，；：。、") for item in found.items)
+    if stem is None or len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
+        return
+    yield Draft(
+        content=Recall(stem, items, tuple(map(variants, items))),
+        requirement=found.id,
+        parts=found.items,
+        source=found.place,
+    )
+
+
 def demands(found: RequirementList) -> bool:
     """Return whether a list's items say what is to be done; of mere matters nobody would say so."""
     matters = sum(_is_matter(typeset(item.text).strip("，；：。、")) for item in found.items)

@@ -1,0 +1,78 @@
+"""Questions for all of what runs through a sentence, asked in the words of the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from question_bank.generator import made_of
+from question_bank.questions.recall import Recall
+from tests.requirements.reading import OPENING
+
+SPEECH = "《在清源县办公室系统工作会议上的讲话》"
+HEADING = "一、守住底线"
+
+
+def asked(line: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the ready questions for whole lists that a sentence below a heading makes."""
+    drafts = made_of("speech.txt", (OPENING + HEADING + "\n" + line + "\n").encode()).drafts
+    return [
+        (draft.content.stem.removeprefix(f"{SPEECH}就“守住底线”"), draft.content.items)
+        for draft in drafts
+        if isinstance(draft.content, Recall) and draft.ready
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "stem"),
+    [
+        (
+            "涉密文件的管理，要抓好登记、传阅、清退、销毁四个环节。",
+            "要求，涉密文件的管理，要抓好哪四个环节？",
+        ),
+        (
+            "公文审核应当坚持准确规范、精简高效、分级负责、安全保密的原则。",
+            "要求，公文审核应当坚持哪些原则（4项）？",
+        ),
+        (
+            "各乡镇办公室要建立日清单、周碰头、月晾晒的督办制度。",
+            "要求，各乡镇办公室要建立怎样的督办制度（3项）？",
+        ),
+        (
+            "窗口人员要重点检查漏填单位、代签姓名、涂改日期等违规行为。",
+            "要求，窗口人员要重点检查哪些违规行为（列举3项）？",
+        ),
+        (
+            "值班人员要做到电话畅通、交接清楚、记录完整。",
+            "要求，值班人员要做到哪几点（3项）？",
+        ),
+        (
+            "文印室的同志不准代人打印私件，不准留存密件底稿，不准带外人进入机房。",
+            "要求，文印室的同志要做到哪几个“不准”（3项）？",
+        ),
+        (
+            "秘书岗负责会议记录、纪要整理和领导日程。",
+            "要求，秘书岗负责什么（3项）？",
+        ),
+    ],
+)
+def test_a_sentence_is_asked_for_what_runs_through_it(line: str, stem: str) -> None:
+    assert [one for one, _ in asked(line)] == [stem]
+
+
+def test_all_items_are_to_be_written() -> None:
+    line = "涉密文件的管理，要抓好登记、传阅、清退、销毁四个环节。"
+
+    assert [items for _, items in asked(line)] == [("登记", "传阅", "清退", "销毁")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "炊事员上岗要穿工作服、戴白帽子、戴口罩，剪指甲、勤洗手、不戴首饰。",
+        "要在登记、交办、催办、回访上多下功夫。",
+        "要努力提高站位、改进作风、狠抓落实。",
+        "围绕群众增收、粮食稳产、物价平稳三个方面。",
+    ],
+)
+def test_a_sentence_that_goes_on_or_tells_of_nobody_is_not_asked(line: str) -> None:
+    assert asked(line) == []
