@@ -41,7 +41,7 @@ class Batch(Base):
 
 
 class BatchItem(Base):
-    """One question of a batch: the decision that was taken, or what it was before."""
+    """One question that a batch changed; of a move, the bank and the requirement it was of."""
 
     __tablename__ = "batch_item"
 
@@ -49,5 +49,5 @@ class BatchItem(Base):
     question_id: Mapped[int] = mapped_column(
         ForeignKey("question.id"), primary_key=True, index=True
     )
-    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
-    before: Mapped[dict[str, Any]]
+    bank_id: Mapped[int | None] = mapped_column(ForeignKey("bank.id"))
+    requirement_id: Mapped[int | None] = mapped_column(ForeignKey("requirement.id"))

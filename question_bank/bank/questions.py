@@ -45,11 +45,11 @@ class Action(enum.StrEnum):
 
 
 def _words(context: DefaultExecutionContext) -> str:
-    return words_of(context.get_current_parameters()["content"])
+    return words_of(context.get_current_parameters()["content"])  # type: ignore[no-untyped-call] # untyped there
 
 
 def _said_by(context: DefaultExecutionContext) -> str:
-    return said_by(context.get_current_parameters()["content"])
+    return said_by(context.get_current_parameters()["content"])  # type: ignore[no-untyped-call] # untyped there
 
 
 class Requirement(Base):
@@ -175,6 +175,7 @@ class Decision(Base):
 
     `proposed` is the version that waits for a second approval after it. `asks_anew` says that
     another thing is asked from then on, `flagged` that a changed source was settled by it.
+    `batch_id` names what it was taken together with.
     """
 
     __tablename__ = "decision"
@@ -191,5 +192,6 @@ class Decision(Base):
     proposed: Mapped[int | None]
     asks_anew: Mapped[bool] = mapped_column(default=False, server_default=false())
     flagged: Mapped[bool] = mapped_column(default=False, server_default=false())
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("batch.id"), index=True)
     reason: Mapped[str] = mapped_column(Text, default="")
     decided_at: Mapped[datetime]

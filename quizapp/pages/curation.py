@@ -10,7 +10,9 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from question_bank.bank.curation import deciding, queue
 from question_bank.bank.curation.deciding import Seen
 from question_bank.bank.curation.decisions import last_undoable
-from question_bank.bank.curation.queue import Waiting, item_for
+from question_bank.bank.curation.queue import item_for
+from question_bank.bank.curation.together import accept_ready as accept_all_ready
+from question_bank.bank.curation.waiting import Waiting
 from question_bank.bank.kinds import KINDS
 from question_bank.bank.materials.catalogue import editable_bank, facts
 from question_bank.bank.materials.passages import passage_of
@@ -46,7 +48,7 @@ def index() -> ResponseReturnValue:
         passage = passage_of(rows, turn.item.id) if turn else None
         undoable = last_undoable(rows, person_id)
         speeches = queue.waiting_in(rows, person_id)
-        ready = queue.ready_count(rows, person_id, waiting.speech_id) if waiting.speech_id else 0
+        ready = queue.fit_count(rows, person_id, waiting) if waiting.speech_id else 0
     return render_template(
         "curation/index.html",
         turn=turn,
@@ -108,7 +110,7 @@ def _save(question_id: int, form: QuestionForm, seen: Seen) -> ResponseReturnVal
     person_id, accepts = access.visitor().person_id, "accept" in request.form
     try:
         with writing() as rows:
-            stands = deciding.edit(
+            outcome = deciding.edit(
                 rows,
                 question_id,
                 form.content(),
@@ -118,7 +120,12 @@ def _save(question_id: int, form: QuestionForm, seen: Seen) -> ResponseReturnVal
             )
             if accepts:
                 deciding.decide(
-                    rows, question_id, Action.ACCEPT, person_id=person_id, seen=stands, now=now()
+                    rows,
+                    question_id,
+                    Action.ACCEPT,
+                    person_id=person_id,
+                    seen=outcome.stands,
+                    now=now(),
                 )
             rows.commit()
     except Stale:
@@ -158,13 +165,13 @@ def accept_ready(speech_id: int) -> ResponseReturnValue:
     if request.method == "POST":
         with writing() as rows:
             editable_bank(rows, person_id, speech_id)
-            accepted = deciding.accept_ready(rows, speech_id, person_id=person_id, now=now())
+            accepted = accept_all_ready(rows, speech_id, person_id=person_id, now=now())
             rows.commit()
         flash(f"已采纳 {accepted} 道题。", "done")
         return redirect(url_for("curation.index", speech=speech_id))
     with reading() as rows:
         known = facts(rows, person_id, speech_id)
-        ready = queue.ready_count(rows, person_id, speech_id)
+        ready = queue.fit_count(rows, person_id, Waiting(speech_id))
     return render_template(
         "curation/accept_ready.html", facts=known, speech_id=speech_id, ready=ready
     )

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from question_bank.bank.curation.authoring import write_question
-from question_bank.bank.curation.deciding import accept_ready
 from question_bank.bank.curation.decisions import author_of
-from question_bank.bank.curation.queue import ready_count
+from question_bank.bank.curation.queue import fit_count
+from question_bank.bank.curation.together import accept_ready
+from question_bank.bank.curation.waiting import Waiting
 from question_bank.bank.materials.passages import passage_of
 from question_bank.bank.questions import Question, Status
 from question_bank.bank.speeches import BankMember, Membership
@@ -86,7 +87,8 @@ def test_a_changed_statement_is_left_out_where_all_that_is_ready_is_accepted(
     agrees = write(Judgement("保管员负责入库。", truth=True))
     changed = write(Judgement("保管员负责借阅。", truth=False, correction="保管员负责入库。"))
 
-    assert ready_count(session, curator, speech) == 3  # two blanks of the file, and what agrees
+    # two blanks of the file, and what agrees
+    assert fit_count(session, curator, Waiting(speech)) == 3
     assert accept_ready(session, speech, person_id=curator, now=now) == 3
 
     statuses = dict(session.execute(select(Question.id, Question.status)).all())

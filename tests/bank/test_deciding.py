@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.curation.deciding import Seen, accept_ready, decide, edit, undo
+from question_bank.bank.curation.deciding import Seen, decide, edit, undo
 from question_bank.bank.curation.decisions import last_undoable, undoable_of
-from question_bank.bank.curation.queue import Waiting, item, ready_count, turn, waiting_in
+from question_bank.bank.curation.queue import fit_count, item, turn, waiting_in
+from question_bank.bank.curation.together import accept_ready
+from question_bank.bank.curation.waiting import Waiting
 from question_bank.bank.questions import (
     AcceptedAnswer,
     Action,
@@ -93,7 +95,7 @@ def test_an_edit_makes_a_version_that_is_asked_at_once_and_keeps_the_old_one(
 
     after = edit(session, asked.id, better, person_id=curator, seen=DRAFT, now=now)
 
-    assert after == Seen(2, Status.DRAFT)
+    assert after.stands == Seen(2, Status.DRAFT)
     assert item(session, asked.id).content == better
     kept = session.scalars(
         select(Version).where(Version.question_id == asked.id).order_by(Version.number)
@@ -107,7 +109,8 @@ def test_an_edit_that_changes_nothing_makes_no_version(
 ) -> None:
     same = item(session, question().id).content
 
-    assert edit(session, question().id, same, person_id=curator, seen=DRAFT, now=now) == DRAFT
+    after = edit(session, question().id, same, person_id=curator, seen=DRAFT, now=now)
+    assert (after.stands, after.decision_id) == (DRAFT, None)
     assert session.scalars(select(Decision)).all() == []
 
 
@@ -165,8 +168,8 @@ def test_undoing_goes_back_one_decision_at_a_time(
     edit(session, best.id, content, person_id=curator, seen=DRAFT, now=now)
     verdict(best, Action.ACCEPT, Seen(2, Status.DRAFT))
 
-    assert undo(session, best.id, person_id=curator, now=now) == Seen(2, Status.DRAFT)
-    assert undo(session, best.id, person_id=curator, now=now) == Seen(1, Status.DRAFT)
+    assert undo(session, best.id, person_id=curator, now=now).stands == Seen(2, Status.DRAFT)
+    assert undo(session, best.id, person_id=curator, now=now).stands == Seen(1, Status.DRAFT)
     with pytest.raises(Refused, match="nothing_to_undo"):
         undo(session, best.id, person_id=curator, now=now)
     assert item(session, best.id).version == 1
@@ -209,7 +212,7 @@ def test_after_an_undone_edit_the_next_one_takes_a_new_number(
         session, best.id, replace(content, stem="乙____。"), person_id=curator, seen=DRAFT, now=now
     )
 
-    assert after.version == 3
+    assert after.stands.version == 3
 
 
 def test_the_last_decision_that_can_be_undone_is_the_latest_that_stands(
@@ -224,9 +227,11 @@ def test_the_last_decision_that_can_be_undone_is_the_latest_that_stands(
     verdict(first, Action.ACCEPT)
     verdict(second, Action.REJECT)
 
-    assert last_undoable(session, curator)[:2] == (second.id, Action.REJECT)
+    step = last_undoable(session, curator)
+    assert (step.question_id, step.action) == (second.id, Action.REJECT)
     undo(session, second.id, person_id=curator, now=now)
-    assert last_undoable(session, curator)[:2] == (first.id, Action.ACCEPT)
+    step = last_undoable(session, curator)
+    assert (step.question_id, step.action) == (first.id, Action.ACCEPT)
 
 
 def test_all_that_is_ready_in_a_speech_is_accepted_and_the_rest_is_left(
@@ -301,7 +306,7 @@ def test_the_queue_is_narrowed_by_speech_and_kind(
     assert turn(session, curator, Waiting(speech_id=speech + 1)) is None
     [waits] = waiting_in(session, curator)
     assert (waits.id, waits.title, waits.questions) == (speech, "档案讲话", 3)
-    assert ready_count(session, curator, speech) == 2
+    assert fit_count(session, curator, Waiting(speech)) == 2
 
 
 def test_a_question_that_no_longer_waits_gives_way_to_the_first(

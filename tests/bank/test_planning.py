@@ -17,7 +17,7 @@ from question_bank.bank.classes.planning import (
     open_course,
 )
 from question_bank.bank.courses import Enrolment
-from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.curation.together import accept_ready
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
 

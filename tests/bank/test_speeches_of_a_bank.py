@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.curation.together import accept_ready
 from question_bank.bank.materials.annotated_text import Stretch
 from question_bank.bank.materials.catalogue import edit_facts, facts, join, materials
 from question_bank.bank.materials.intake import take_in

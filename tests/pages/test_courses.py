@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from question_bank.bank.classes.cohorts import add_member, create_cohort
 from question_bank.bank.courses import Enrolment
-from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.curation.together import accept_ready
 from question_bank.bank.materials.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.people import Role

@@ -10,7 +10,7 @@ import pytest
 from question_bank.bank.blueprints.blueprint import Blueprint, Section
 from question_bank.bank.classes.cohorts import add_member, create_cohort
 from question_bank.bank.classes.planning import Plan, create_course, open_course
-from question_bank.bank.curation.deciding import accept_ready
+from question_bank.bank.curation.together import accept_ready
 from question_bank.bank.materials.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.papers import issuing

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from question_bank.bank.curation.likeness import note_live
 from question_bank.bank.materials.catalogue import editable_bank
 from question_bank.bank.materials.places import Places
 from question_bank.bank.questions import PASSAGE, Question, Source, Version
@@ -69,6 +70,7 @@ def write_question(
             created_at=now,
         )
     )
+    note_live(session, [question.id])
     session.add_all(
         Source(question_id=question.id, reading_id=reading.id, part=part, start=start, end=end)
         for part, (start, end) in enumerate(places, start=PASSAGE)

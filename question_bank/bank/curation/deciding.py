@@ -1,21 +1,30 @@
 """What people decide about questions: accepted, worded better, sent back, retired, undone.
 
-Every decision is kept for good, with who, when and why; undoing one is a decision too.
+Every decision is kept for good, with who, when and why; undoing one is a decision too. Where a
+bank wants a second approval, what one person accepts or words anew waits for another.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from question_bank.bank.curation.decisions import last_standing
-from question_bank.bank.curation.queue import ready_drafts
-from question_bank.bank.members import editable_banks, require_edit
-from question_bank.bank.questions import Action, Decision, Question, Status, Version
+from question_bank.bank.curation.approving import acceptance
+from question_bank.bank.curation.changes import (
+    Change,
+    Outcome,
+    Seen,
+    carry_out,
+    editable_question,
+)
+from question_bank.bank.curation.checks import require_check
+from question_bank.bank.curation.decisions import standing
+from question_bank.bank.curation.rules import wants_second_approval
+from question_bank.bank.questions import Action, Question, Status, Version
 from question_bank.bank.versions import add_version
-from question_bank.errors import NotFound, Refused, Stale
+from question_bank.errors import Refused, Stale
 from question_bank.questions.content import Content, from_json
 
 if TYPE_CHECKING:
@@ -23,24 +32,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+__all__ = ["Outcome", "Seen", "decide", "edit", "undo"]
+
 _FROM = {
     Action.ACCEPT: frozenset({Status.DRAFT, Status.REJECTED, Status.RETIRED}),
     Action.REJECT: frozenset({Status.DRAFT}),
     Action.RETIRE: frozenset({Status.APPROVED}),
 }
-_TO = {
-    Action.ACCEPT: Status.APPROVED,
-    Action.REJECT: Status.REJECTED,
-    Action.RETIRE: Status.RETIRED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The version and the status that a page showed: what its decision was taken on."""
-
-    version: int
-    status: Status
+_TO = {Action.REJECT: Status.REJECTED, Action.RETIRE: Status.RETIRED}
 
 
 def decide(
@@ -52,24 +51,36 @@ def decide(
     seen: Seen,
     now: datetime,
     reason: str = "",
-) -> None:
+    checked: bool = False,
+    batch_id: int | None = None,
+) -> Outcome:
     """Accept, reject or retire a question.
 
     A question whose source has changed may be accepted again as it stands: the flag is taken off.
+    Accepting what somebody else proposed approves it, rejecting that leaves the question as it
+    was. With `checked` the person says that they compared a quotation with its source.
 
     Raises:
         NotFound: there is no such question for this person.
-        Refused: `not_an_editor`, or `not_from_here`: the question's status does not allow it.
+        Refused: `not_an_editor`; `not_from_here`: the question's status does not allow it;
+            `not_checked`: it asks a quotation; `needs_another`: they have accepted it already.
         Stale: somebody decided before.
 
     """
-    question = _question(session, question_id, person_id)
-    confirms = action is Action.ACCEPT and question.source_changed
-    if seen.status not in _FROM[action] and not confirms:
+    question = editable_question(session, question_id, person_id)
+    if not _is_open(question, action, seen):
         raise Refused("not_from_here", action=action, status=seen.status)
-    _move(session, question, seen, status=_TO[action], live=seen.version)
-    after = Seen(seen.version, _TO[action])
-    _record(session, question_id, action, seen, after, person_id=person_id, now=now, reason=reason)
+    if action is Action.ACCEPT:
+        require_check(
+            session, question_id, seen.shown, ticked=checked, person_id=person_id, now=now
+        )
+        change = acceptance(session, question, seen, person_id)
+    else:
+        declines = action is Action.REJECT and seen.status is Status.APPROVED
+        after = Seen(seen.version, seen.status if declines else _TO[action])
+        change = Change(action, seen, after)
+    change = replace(change, reason=reason, batch_id=batch_id)
+    return carry_out(session, question, change, person_id=person_id, now=now)
 
 
 def edit(
@@ -80,11 +91,12 @@ def edit(
     person_id: int,
     seen: Seen,
     now: datetime,
-) -> Seen:
+    asks_anew: bool = False,
+) -> Outcome:
     """Word a question anew: the new version is asked from now on, earlier ones are kept.
 
-    Returns:
-        What a page shows after the edit; the same as before where nothing was changed.
+    Where a second approval is wanted, the new version of an approved question waits for it, and
+    the old one goes on being asked. Where nothing was changed, nothing is decided.
 
     Raises:
         NotFound: there is no such question for this person.
@@ -92,19 +104,22 @@ def edit(
         Stale: somebody decided before.
 
     """
-    question = _question(session, question_id, person_id)
+    question = editable_question(session, question_id, person_id)
     old = session.scalar(
-        select(Version).where(Version.question_id == question_id, Version.number == seen.version)
+        select(Version).where(Version.question_id == question_id, Version.number == seen.shown)
     )
     if old is None:
         raise Stale("question")
     if from_json(old.content) == content:
-        return seen
+        return Outcome(seen)
     number = add_version(session, old, content, author_id=person_id, now=now)
-    after = Seen(number, seen.status)
-    _move(session, question, seen, status=after.status, live=after.version)
-    _record(session, question_id, Action.EDIT, seen, after, person_id=person_id, now=now)
-    return after
+    is_asked = seen.status is Status.APPROVED
+    if is_asked and wants_second_approval(session, question.bank_id):
+        after = replace(seen, proposed=number)
+    else:
+        after = Seen(number, seen.status)
+    change = Change(Action.EDIT, seen, after, asks_anew=asks_anew)
+    return carry_out(session, question, change, person_id=person_id, now=now)
 
 
 def undo(
@@ -114,14 +129,14 @@ def undo(
     person_id: int,
     now: datetime,
     decision_id: int | None = None,
-) -> Seen:
+) -> Outcome:
     """Take back the last decision about a question that still stands.
 
     `decision_id` is the decision that a page offered to take back; None trusts the caller that it
     is the last.
 
     Returns:
-        The version and status the question has again.
+        How the question stands again, and the id of the decision that was taken back.
 
     Raises:
         NotFound: there is no such question for this person.
@@ -129,79 +144,29 @@ def undo(
         Stale: somebody decided, or took it back, before.
 
     """
-    question = _question(session, question_id, person_id)
-    last = last_standing(session, question_id)
-    if last is None:
+    question = editable_question(session, question_id, person_id)
+    stack = standing(session, [question_id]).get(question_id)
+    if not stack:
         raise Refused("nothing_to_undo")
+    last, then = stack[-1], stack[-2] if len(stack) > 1 else None
     if decision_id not in {None, last.id}:
         raise Stale("question")
-    now_stands = Seen(last.version_after, last.after)
-    again = Seen(last.version_before, last.before)
-    _move(session, question, now_stands, status=again.status, live=again.version)
-    _record(session, question_id, Action.UNDO, now_stands, again, person_id=person_id, now=now)
-    return again
-
-
-def accept_ready(session: Session, speech_id: int, *, person_id: int, now: datetime) -> int:
-    """Accept all drafts of a speech that are fit as they stand; return how many they were."""
-    accepted = session.execute(
-        update(Question)
-        .where(ready_drafts(speech_id), Question.bank_id.in_(editable_banks(person_id)))
-        .values(status=Status.APPROVED)
-        .returning(Question.id, Question.live)
-    ).all()
-    for id_, live in sorted(accepted):
-        before, after = Seen(live, Status.DRAFT), Seen(live, Status.APPROVED)
-        _record(session, id_, Action.ACCEPT, before, after, person_id=person_id, now=now)
-    session.flush()
-    return len(accepted)
-
-
-def _question(session: Session, question_id: int, person_id: int) -> Question:
-    question = session.get(Question, question_id)
-    if question is None:
-        raise NotFound("question")
-    require_edit(session, person_id, question.bank_id)
-    return question
-
-
-def _move(session: Session, question: Question, seen: Seen, *, status: Status, live: int) -> None:
-    """Change the question if it still is what was seen; every decision settles a changed source."""
-    moved = session.execute(
-        update(Question)
-        .where(
-            Question.id == question.id,
-            Question.live == seen.version,
-            Question.status == seen.status,
-        )
-        .values(status=status, live=live, source_changed=False)
-        .returning(Question.id)
-    ).all()
-    if not moved:
-        raise Stale("question")
-
-
-def _record(
-    session: Session,
-    question_id: int,
-    action: Action,
-    before: Seen,
-    after: Seen,
-    *,
-    person_id: int,
-    now: datetime,
-    reason: str = "",
-) -> None:
-    session.add(
-        Decision(
-            question_id=question_id,
-            person_id=person_id,
-            action=action,
-            before=before.status,
-            after=after.status,
-            version_before=before.version,
-            version_after=after.version,
-            reason=reason,
-            decided_at=now,
-        )
+    again = Seen(last.version_before, last.before, then.proposed if then else None)
+    change = Change(
+        Action.UNDO,
+        Seen(last.version_after, last.after, last.proposed),
+        again,
+        asks_anew=last.asks_anew,
+        flagged=last.flagged,
+        proposer=then.person_id if then else None,
     )
+    outcome = carry_out(session, question, change, person_id=person_id, now=now)
+    return replace(outcome, decision_id=last.id)
+
+
+def _is_open(question: Question, action: Action, seen: Seen) -> bool:
+    """Return whether a question that stands as it was seen may be decided about so."""
+    if seen.proposed is not None and action in {Action.ACCEPT, Action.REJECT}:
+        return True
+    confirms = action is Action.ACCEPT and question.source_changed
+    return seen.status in _FROM[action] or confirms

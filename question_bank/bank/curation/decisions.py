@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from question_bank.bank.people import Person
 from question_bank.bank.questions import Action, Decision, Version
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import Select
@@ -28,6 +29,17 @@ class Past:
     decided_at: datetime
     version: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastStep:
+    """What a person did last and may undo: one decision, or `count` of one batch."""
+
+    question_id: int
+    action: Action
+    decision_id: int
+    batch_id: int | None
+    count: int
 
 
 def history(session: Session, question_id: int) -> tuple[Past, ...]:
@@ -58,12 +70,12 @@ def author_of(session: Session, question_id: int) -> str | None:
 
 def undoable_of(session: Session, question_id: int) -> int | None:
     """Return the id of the decision about a question that can be undone next."""
-    last = last_standing(session, question_id)
-    return None if last is None else last.id
+    stack = standing(session, [question_id]).get(question_id)
+    return stack[-1].id if stack else None
 
 
-def last_undoable(session: Session, person_id: int) -> tuple[int, Action, int] | None:
-    """Return the question, kind and id of a person's latest decision that can be undone.
+def last_undoable(session: Session, person_id: int) -> LastStep | None:
+    """Return a person's latest decision that can be undone, with all that was taken with it.
 
     Decisions are looked at twenty back, so that it costs the same after years.
     """
@@ -74,19 +86,20 @@ def last_undoable(session: Session, person_id: int) -> tuple[int, Action, int] |
         .limit(FAR_BACK)
         .subquery()
     )
-    standing = _standing(session, select(lately.c.question_id))
-    own = [decision for decision in standing.values() if decision.person_id == person_id]
+    stacks = standing(session, select(lately.c.question_id)).values()
+    own = [stack[-1] for stack in stacks if stack[-1].person_id == person_id]
     last = max(own, key=lambda decision: decision.id, default=None)
-    return None if last is None else (last.question_id, last.action, last.id)
+    if last is None:
+        return None
+    together = select(func.count()).where(
+        Decision.batch_id == last.batch_id, Decision.action == last.action
+    )
+    count = session.scalars(together).one() if last.batch_id else 1
+    return LastStep(last.question_id, last.action, last.id, last.batch_id, count)
 
 
-def last_standing(session: Session, question_id: int) -> Decision | None:
-    """Return the last decision about a question that no later undoing has taken back."""
-    return _standing(session, [question_id]).get(question_id)
-
-
-def _standing(session: Session, questions: Select[int] | list[int]) -> dict[int, Decision]:
-    """Return, by question, the last decision that still stands."""
+def standing(session: Session, questions: Select[int] | Sequence[int]) -> dict[int, list[Decision]]:
+    """Return, by question, the decisions that no later undoing has taken back, in their order."""
     stacks: dict[int, list[Decision]] = {}
     for decision in session.scalars(
         select(Decision).where(Decision.question_id.in_(questions)).order_by(Decision.id)
@@ -96,4 +109,4 @@ def _standing(session: Session, questions: Select[int] | list[int]) -> dict[int,
             stack.pop()
         else:
             stack.append(decision)
-    return {question_id: stack[-1] for question_id, stack in stacks.items() if stack}
+    return {question_id: stack for question_id, stack in stacks.items() if stack}

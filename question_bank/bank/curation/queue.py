@@ -5,17 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
-from question_bank.bank.members import editable_banks, readable_banks
-from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
+from question_bank.bank.curating import Proposal
+from question_bank.bank.curation.changes import Seen
+from question_bank.bank.curation.waiting import Waiting, conditions, fit, narrowed
+from question_bank.bank.members import readable_banks
+from question_bank.bank.people import Person
+from question_bank.bank.questions import (
+    PASSAGE,
+    Question,
+    Requirement,
+    Source,
+    Status,
+    Version,
+)
 from question_bank.bank.speeches import Reading, Speech
-from question_bank.bank.versions import LIVE, is_reworded
+from question_bank.bank.versions import LIVE
 from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from datetime import datetime
+
     from sqlalchemy.orm import Session
 
 _ORDER = (
@@ -24,14 +36,6 @@ _ORDER = (
     Question.score.desc(),
     Question.id,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Which questions are looked at; None means all."""
-
-    speech_id: int | None = None
-    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,24 @@ class WaitingSpeech:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A version that waits for a second approval: what it asks, and who stands for it."""
+
+    version: int
+    content: Content
+    person_id: int
+    person: str
+    asks_anew: bool
+    proposed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A question as a curator sees it; `notes` name what speaks against it."""
+    """A question as a curator sees it; `notes` name what speaks against it.
+
+    `content` is what is asked now. `quoted` names whose words it asks, "" where they are the
+    speaker's own.
+    """
 
     id: int
     kind: str
@@ -55,6 +75,19 @@ class Item:
     ready: bool
     notes: tuple[str, ...]
     source_changed: bool
+    quoted: str
+    requirement_id: int | None
+    proposal: Proposed | None
+
+    @property
+    def seen(self) -> Seen:
+        """What a page that shows it has shown."""
+        return Seen(self.version, self.status, self.proposal.version if self.proposal else None)
+
+    @property
+    def shown(self) -> Content:
+        """What a decision would be about: what was proposed, else what is asked."""
+        return self.proposal.content if self.proposal else self.content
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +99,27 @@ class Turn:
     total: int
     previous: int | None
     next: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of the questions looked at have which status; `mine` wait for somebody else."""
+
+    drafts: int
+    approved: int
+    rejected: int
+    retired: int
+    mine: int
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.drafts + self.decided
+
+    @property
+    def decided(self) -> int:
+        """How many somebody has decided on."""
+        return self.approved + self.rejected + self.retired
 
 
 def turn(
@@ -80,7 +134,7 @@ def turn(
             func.lead(Question.id).over(order_by=_ORDER).label("next"),
             func.count().over().label("total"),
         )
-        .where(*_conditions(person_id, waiting))
+        .where(*conditions(session, person_id, waiting))
         .subquery()
     )
     wanted = (places.c.id == question_id) | (places.c.position == 1)
@@ -95,19 +149,24 @@ def turn(
 
 def item(session: Session, question_id: int) -> Item:
     """Return one question as a curator sees it."""
-    row = session.execute(
-        select(Question, Version.content).join(Version, LIVE).where(Question.id == question_id)
+    question, content, quoted = session.execute(
+        select(Question, Version.content, Requirement.said_by)
+        .join(Version, LIVE)
+        .outerjoin(Requirement, Requirement.id == Question.requirement_id)
+        .where(Question.id == question_id)
     ).one()
-    question: Question = row[0]
     return Item(
         id=question.id,
         kind=question.kind,
         status=question.status,
         version=question.live,
-        content=from_json(row[1]),
+        content=from_json(content),
         ready=question.ready,
         notes=tuple(question.notes),
         source_changed=question.source_changed,
+        quoted=quoted or "",
+        requirement_id=question.requirement_id,
+        proposal=_proposed(session, question_id),
     )
 
 
@@ -133,51 +192,57 @@ def waiting_in(session: Session, person_id: int) -> tuple[WaitingSpeech, ...]:
         .join(Reading, Reading.speech_id == Speech.id)
         .join(Source, (Source.reading_id == Reading.id) & (Source.part == PASSAGE))
         .join(Question, Question.id == Source.question_id)
-        .where(*_conditions(person_id, Waiting()))
+        .where(*conditions(session, person_id, Waiting()))
         .group_by(Speech.id, Speech.title)
         .order_by(Speech.id.desc())
     )
     return tuple(WaitingSpeech(*row) for row in rows)
 
 
-def ready_count(session: Session, person_id: int, speech_id: int) -> int:
-    """Return how many questions of a speech could be accepted together."""
-    return session.scalars(
-        select(func.count(Question.id)).where(
-            ready_drafts(speech_id), Question.bank_id.in_(editable_banks(person_id))
+def tally(session: Session, person_id: int, waiting: Waiting) -> Tally:
+    """Count the questions that are looked at, whatever became of them."""
+    looked_at = narrowed(session, person_id, waiting)
+    rows = session.execute(
+        select(Question.status, func.count())
+        .where(*looked_at)
+        .group_by(Question.status)
+        .order_by(Question.status)
+    )
+    found = dict(rows.all())
+    mine = select(func.count()).select_from(Question).join(Proposal).where(*looked_at)
+    return Tally(
+        drafts=found.get(Status.DRAFT, 0),
+        approved=found.get(Status.APPROVED, 0),
+        rejected=found.get(Status.REJECTED, 0),
+        retired=found.get(Status.RETIRED, 0),
+        mine=session.scalars(mine.where(Proposal.person_id == person_id)).one(),
+    )
+
+
+def fit_count(session: Session, person_id: int, waiting: Waiting) -> int:
+    """Return how many of the questions looked at could be accepted together."""
+    found = select(func.count(Question.id)).where(*fit(session, person_id, waiting))
+    return session.scalars(found).one()
+
+
+def _proposed(session: Session, question_id: int) -> Proposed | None:
+    row = session.execute(
+        select(
+            Proposal.version,
+            Version.content,
+            Person.id,
+            Person.name,
+            Proposal.asks_anew,
+            Proposal.proposed_at,
         )
-    ).one()
-
-
-def ready_drafts(speech_id: int) -> ColumnElement[bool]:
-    """Return the condition on questions of a speech that are fit to be accepted together."""
-    return (
-        (Question.status == Status.DRAFT)
-        & Question.ready
-        & ~is_reworded()
-        & Question.source_changed.is_(False)
-        & of_speech(speech_id)
-    )
-
-
-def of_speech(speech_id: int) -> ColumnElement[bool]:
-    """Return the condition on questions that stand in a speech."""
-    return (
-        exists()
-        .where(Source.question_id == Question.id, Source.part == PASSAGE)
-        .where(Reading.id == Source.reading_id, Reading.speech_id == speech_id)
-    )
-
-
-def _conditions(person_id: int, waiting: Waiting) -> list[ColumnElement[bool]]:
-    """Drafts wait, and so do approved questions whose source has changed."""
-    changed = Question.source_changed & (Question.status == Status.APPROVED)
-    conditions: list[ColumnElement[bool]] = [
-        (Question.status == Status.DRAFT) | changed,
-        Question.bank_id.in_(editable_banks(person_id)),
-    ]
-    if waiting.speech_id is not None:
-        conditions.append(of_speech(waiting.speech_id))
-    if waiting.kind is not None:
-        conditions.append(Question.kind == waiting.kind)
-    return conditions
+        .join(
+            Version,
+            (Version.question_id == Proposal.question_id) & (Version.number == Proposal.version),
+        )
+        .join(Person, Person.id == Proposal.person_id)
+        .where(Proposal.question_id == question_id)
+    ).one_or_none()
+    if row is None:
+        return None
+    version, content, *rest = row
+    return Proposed(version, from_json(content), *rest)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, select, update
 
+from question_bank.bank.curation.likeness import note_live
 from question_bank.bank.questions import (
     PASSAGE,
     Question,
@@ -36,7 +37,10 @@ class Requirements:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many questions were new and how many known, by kind; `ready` are of the new ones."""
+    """How many questions were new and how many known, by kind.
+
+    `ready` are those of the new ones that may be accepted together: no statement that was changed.
+    """
 
     new: Counter[str]
     known: Counter[str]
@@ -86,8 +90,10 @@ def add_questions(
     for item in printed:
         session.add_all(_sources(item, ids[item["id"]], reading.id))
     session.flush()
+    note_live(session, [question.id for question in questions])
     new = Counter(item["kind"] for item in fresh)
-    return Counts(new, known, ready=sum(item["ready"] for item in fresh))
+    ready = sum(item["ready"] and item.get("truth", True) for item in fresh)
+    return Counts(new, known, ready=ready)
 
 
 def flag_changed_sources(session: Session, reading: Reading) -> None:

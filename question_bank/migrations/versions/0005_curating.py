@@ -32,8 +32,11 @@ def downgrade() -> None:
     """Take them away again."""
     for table in ("speech_change", "likeness", "bank_rule", "proposal", "source_check", "comment"):
         op.drop_table(table)
-    for column in ("proposed", "asks_anew", "flagged"):
-        op.drop_column("decision", column)
+    with op.batch_alter_table("decision") as table:
+        table.drop_index("ix_decision_batch_id")
+        table.drop_constraint("fk_decision_batch_id", "foreignkey")
+        for column in ("proposed", "asks_anew", "flagged", "batch_id"):
+            table.drop_column(column)
     for table in ("bank_change", "question_tag", "tag", "batch_item", "batch"):
         op.drop_table(table)
     op.drop_index("ix_requirement_bank_id_said_by", "requirement")
@@ -119,11 +122,14 @@ def _batches() -> None:
         "batch_item",
         sa.Column("batch_id", sa.Integer(), nullable=False),
         sa.Column("question_id", sa.Integer(), nullable=False),
-        sa.Column("decision_id", sa.Integer(), nullable=True),
-        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("bank_id", sa.Integer(), nullable=True),
+        sa.Column("requirement_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name="fk_batch_item_batch_id"),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"], name="fk_batch_item_question_id"),
-        sa.ForeignKeyConstraint(["decision_id"], ["decision.id"], name="fk_batch_item_decision_id"),
+        sa.ForeignKeyConstraint(["bank_id"], ["bank.id"], name="fk_batch_item_bank_id"),
+        sa.ForeignKeyConstraint(
+            ["requirement_id"], ["requirement.id"], name="fk_batch_item_requirement_id"
+        ),
         sa.PrimaryKeyConstraint("batch_id", "question_id", name="pk_batch_item"),
     )
     op.create_index("ix_batch_item_question_id", "batch_item", ["question_id"])
@@ -175,11 +181,15 @@ def _bank_changes() -> None:
 
 
 def _deciding() -> None:
-    op.add_column("decision", sa.Column("proposed", sa.Integer(), nullable=True))
-    for name in ("asks_anew", "flagged"):
-        op.add_column(
-            "decision", sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false())
-        )
+    with op.batch_alter_table("decision") as table:
+        table.add_column(sa.Column("proposed", sa.Integer(), nullable=True))
+        for name in ("asks_anew", "flagged"):
+            table.add_column(
+                sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false())
+            )
+        table.add_column(sa.Column("batch_id", sa.Integer(), nullable=True))
+        table.create_foreign_key("fk_decision_batch_id", "batch", ["batch_id"], ["id"])
+        table.create_index("ix_decision_batch_id", ["batch_id"])
 
 
 def _curating() -> None:
