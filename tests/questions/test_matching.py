@@ -6,14 +6,15 @@ import pytest
 
 from question_bank.questions.fitness.form import flaws
 from question_bank.questions.matching import Matching
+from question_bank.questions.options.shelf import Sibling
 from tests.requirements.reading import made
 
 TOLD = "根据《通知》提出的要求，将左栏各项与右栏对应的要求配对。"
 
 
-def sets(*lines: str, ready: bool = True) -> list[Matching]:
+def sets(*lines: str, ready: bool = True, siblings: tuple[Sibling, ...] = ()) -> list[Matching]:
     """Return the matching sets of a speech that are ready, or that are not."""
-    drafts = [draft for draft in made(*lines).drafts if draft.ready == ready]
+    drafts = [draft for draft in made(*lines, siblings=siblings).drafts if draft.ready == ready]
     return [draft.content for draft in drafts if isinstance(draft.content, Matching)]
 
 
@@ -178,6 +179,23 @@ def test_right_sides_too_many_are_built_and_stand_as_the_right_ones() -> None:
     assert found.lefts == ("统筹协调", "督查落实", "服务保障")
     assert set(found.extra) < {"站稳立场", "凝聚人心", "守住底线", "讲清道理"}
     assert len(found.extra) == 2
+
+
+def test_right_sides_too_many_come_from_other_pairs_of_the_relation() -> None:
+    line = "学习上要有“饥饿感”，业务上要有“危机感”，作风上要有“敬畏感”。"
+    lent = Sibling(
+        None, ("荣誉感", "紧迫感", "金点子"), "事项 ↔ 形象说法", ("班组", "作风", "调研")
+    )
+    framed = Sibling(
+        None, ("荣誉感", "紧迫感", "归属感"), "事项 ↔ 形象说法", ("班组", "作风", "同事")
+    )
+
+    (alone,) = sets("一、转变作风", line)
+    (unlike,) = sets("一、转变作风", line, siblings=(lent,))
+    (asked,) = sets("一、转变作风", line, siblings=(framed,))
+
+    assert alone.extra == unlike.extra == ()
+    assert asked.extra == ("荣誉感", "归属感")
 
 
 def test_names_of_lists_go_with_what_they_are_of() -> None:

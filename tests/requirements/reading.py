@@ -8,14 +8,17 @@ from question_bank.generator import Made, made_of
 from question_bank.requirements.model import Pairs, RequirementList
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from question_bank.questions.options.shelf import Sibling
     from question_bank.requirements.model import Requirement
 
 OPENING = "在清源县办公室系统工作会议上的讲话\n同志们：\n"
 
 
-def made(*lines: str) -> Made:
-    """Return what is made of a speech with these paragraphs."""
-    return made_of("speech.txt", (OPENING + "\n".join(lines) + "\n").encode())
+def made(*lines: str, siblings: Iterable[Sibling] = ()) -> Made:
+    """Return what is made of a speech with these paragraphs, beside these lists of the bank."""
+    return made_of("speech.txt", (OPENING + "\n".join(lines) + "\n").encode(), siblings)
 
 
 def lists(*lines: str) -> list[RequirementList]:

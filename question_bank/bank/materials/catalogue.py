@@ -13,6 +13,7 @@ from question_bank.bank.materials.drafts import flag_changed_sources
 from question_bank.bank.members import readable_banks, require_edit
 from question_bank.bank.questions import PASSAGE, Question, RequirementSource, Source, Status
 from question_bank.bank.speeches import Publicity, Reading, Speech
+from question_bank.bank.versions import is_reworded
 from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:
@@ -185,7 +186,9 @@ def _questions(session: Session, person_id: int) -> dict[int, tuple[int, ...]]:
     )
     counted = [
         func.sum(case((Question.status == Status.DRAFT, 1), else_=0)),
-        func.sum(case(((Question.status == Status.DRAFT) & Question.ready, 1), else_=0)),
+        func.sum(
+            case(((Question.status == Status.DRAFT) & Question.ready & ~is_reworded(), 1), else_=0)
+        ),
         *(
             func.sum(case((Question.status == status, 1), else_=0))
             for status in (Status.APPROVED, Status.REJECTED, Status.RETIRED)

@@ -23,7 +23,8 @@ from question_bank.requirements.model import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from question_bank.questions.options.shelf import Phrase, Shelf
+    from question_bank.questions.options.phrases import Phrase
+    from question_bank.questions.options.shelf import Shelf
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import RequirementList
 

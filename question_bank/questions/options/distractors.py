@@ -12,13 +12,15 @@ from question_bank.questions.options.models import (
     is_sound,
     pairs_of,
 )
-from question_bank.questions.options.shelf import stand_of
+from question_bank.questions.options.phrases import stand_of
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
+from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from question_bank.questions.options.phrases import Phrase
     from question_bank.questions.options.shelf import Shelf
     from question_bank.questions.setting import Setting
     from question_bank.requirements.model import Pairs
@@ -35,36 +37,71 @@ def extra_rights(
 ) -> tuple[str, ...]:
     """Return up to two phrases of the same speech or bank that fit in with the asked right sides.
 
-    They begin and end as all right sides do and hold the same words in the middle (…而不…, 把…),
-    or, where those have no such frame, are built of the same kinds of words and stand in the text
-    as the right sides do: behind 的 or not. They are about as long, have the polarity of the right
-    sides, share no character with a left side and no two with a right one, and come from a list
-    without a frame or an order of its own.
+    They are the right sides of other pairs of the same relation; else phrases that begin and end as
+    all right sides do and hold the same words in the middle (…而不…, 把…), or, where those have no
+    such frame, are built of the same kinds of words and stand in the text as the right sides do:
+    behind 的 or not. They are about as long, have the polarity of the right sides, share no
+    character with a left side and no two with a right one, and come from a list without a frame or
+    an order of its own.
     """
     models = Models.of([typeset(right.text) for right in rights])
-    frame = _frame(models)
-    if len(rights) > ENOUGH or asked.relation.endswith(OWN):
+    if len(rights) > ENOUGH:
         return ()
-    lefts = {character for left, _ in asked.pairs for character in left.text}
-    stands = {stand_of(right, right) for right in rights}
-    shortest, longest = models.shortest, models.longest
-    candidates = (
+    lefts = {folded(left.text) for left, _ in asked.pairs}
+    signs = {sign for left in lefts for sign in left}
+    sound = (
         phrase.text
         for phrase in chain(
-            shelf.related(asked.relation, asked.place.a),
-            shelf.near(asked.place.a, shortest=shortest, longest=longest),
+            _akin(setting, asked, models, shelf), _near(setting, asked, models, shelf, rights)
         )
-        if models.shortest <= len(phrase.text) <= models.longest
-        and not lefts & set(models.core(phrase.text))
+        if not signs & set(models.core(phrase.text))
+        and phrase.left not in lefts
         and not is_inside(phrase, asked.place.a, asked.place.b)
         and models.has_frame(phrase.text)
-        and (_frame_of(phrase.text, frame) if frame else phrase.stand in stands)
         and not phrase.ordered
-        and (frame or not phrase.framed)
-        and is_on_topic(setting, phrase)
         and is_sound(setting, phrase)
     )
-    return tuple(models.unlike(candidates, WANTED, _is_patterned_like, pairs_of))
+    return tuple(models.unlike(sound, WANTED, _is_patterned_like, pairs_of))
+
+
+def _akin(setting: Setting, asked: Pairs, models: Models, shelf: Shelf) -> Iterator[Phrase]:
+    """Yield right sides of other pairs of the relation that are of the same frame: 敬畏感.
+
+    What has no word in common with them, or is of another trade, would drop out at once.
+    """
+    frame = _frame(models)
+    for phrase in shelf.related(asked.relation, asked.place.a):
+        alike = _is_framed_alike(phrase, models) and _frame_of(phrase.text, frame)
+        long = models.shortest - 1 <= len(phrase.text) <= models.longest + 1
+        if alike and long and (models.end or is_on_topic(setting, phrase)):
+            yield phrase
+
+
+def _near(
+    setting: Setting, asked: Pairs, models: Models, shelf: Shelf, rights: Sequence[Span]
+) -> Iterator[Phrase]:
+    """Yield phrases of any list that stand as the right sides do and are as long."""
+    if asked.relation.endswith(OWN):
+        return
+    frame, stands = _frame(models), {stand_of(right, right) for right in rights}
+    shortest, longest = models.shortest, models.longest
+    for phrase in chain(
+        shelf.related(asked.relation, asked.place.a),
+        shelf.near(asked.place.a, shortest=shortest, longest=longest),
+    ):
+        fits = _frame_of(phrase.text, frame) if frame else phrase.stand in stands
+        if (
+            fits
+            and shortest <= len(phrase.text) <= longest
+            and (not phrase.framed or (frame and _is_framed_alike(phrase, models)))
+            and is_on_topic(setting, phrase)
+        ):
+            yield phrase
+
+
+def _is_framed_alike(phrase: Phrase, models: Models) -> bool:
+    """Return whether the ends of a phrase's list are those of the models: not 不要去 by 不走神."""
+    return len(phrase.text) - len(phrase.core) == models.start + models.end > 0
 
 
 def _frame(models: Models) -> str:

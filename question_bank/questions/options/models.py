@@ -12,7 +12,7 @@ from question_bank.requirements.model import folded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from question_bank.questions.options.shelf import Phrase
+    from question_bank.questions.options.phrases import Phrase
     from question_bank.questions.setting import Setting
 
 SHORT = 6

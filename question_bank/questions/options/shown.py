@@ -6,7 +6,7 @@ import random
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from question_bank.questions.options.shelf import RAGGED
+from question_bank.questions.options.phrases import RAGGED
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
