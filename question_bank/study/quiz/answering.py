@@ -13,7 +13,7 @@ from question_bank.study.quiz.asking import version_of
 from question_bank.study.quiz.outcomes import Evidence, Means, Outcome, answer_row, outcome
 from question_bank.study.record.log import append, take_turn
 from question_bank.study.record.moving import move
-from question_bank.study.record.replay import effective, log_of, rebuilt, unpacked
+from question_bank.study.record.replay import log_of, rebuilt, scheduling, unpacked
 from question_bank.study.reviews import Entry, Rating, Review
 from question_bank.study.scheduling.rating import rated
 
@@ -97,7 +97,7 @@ def undo(
     if row is None or found.is_undone:
         return found
     log = log_of(session, trainee_id=trainee_id, question_id=row.question_id)
-    if effective(log)[-1].seq != row.seq:
+    if [one.seq for one in scheduling(log)][-1:] != [row.seq]:
         raise Refused("answered_since")
     undone = Review(
         attempt=f"undo-{attempt}",

@@ -66,11 +66,18 @@ def log_of(session: Session, *, trainee_id: int, question_id: int) -> list[Revie
     )
 
 
-def effective(rows: Iterable[Review]) -> list[Review]:
-    """Return the answers that were not undone, oldest first."""
+def effective(rows: Iterable[Review], entry: Entry = Entry.ANSWER) -> list[Review]:
+    """Return the answers, or other entries, that were not undone, oldest first."""
     rows = list(rows)
     undone = {row.refers_to for row in rows if row.entry is Entry.UNDO}
-    return [row for row in rows if row.entry is Entry.ANSWER and row.seq not in undone]
+    return [row for row in rows if row.entry is entry and row.seq not in undone]
+
+
+def scheduling(rows: Iterable[Review]) -> list[Review]:
+    """Return the answers a card's dates come from: not undone, and given to what is asked now."""
+    rows = list(rows)
+    resets = effective(rows, Entry.RESET)
+    return [row for row in effective(rows) if not resets or row.seq > resets[-1].seq]
 
 
 def remarks(rows: Iterable[Review]) -> dict[int, Review]:
@@ -127,6 +134,8 @@ def replayed(
 ) -> Standing:
     """Return where a card stands by its log: each answer that was not undone, in order.
 
+    Answers to something else, before the question was changed so, count no more.
+
     An answer that was marked again counts as it was marked last. What was decided after an answer
     is done again as long as the card stands as it stood then; else it is decided anew, with no
     regard to other cards.
@@ -134,7 +143,7 @@ def replayed(
     rows = list(rows)
     standing, anew = Standing(), remarks(rows)
     answers: list[tuple[int, int, Review | Redated]] = [
-        (row.seq, 0, row) for row in effective(rows)
+        (row.seq, 0, row) for row in scheduling(rows)
     ]
     moved = [(one.after_seq, 1, one) for one in redated]
     for _, _, event in sorted([*answers, *moved], key=itemgetter(0, 1)):

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from question_bank.bank.courses import Course
 from question_bank.errors import NotFound, Refused
 from question_bank.study.cards import MemoryParameters, Phase
-from question_bank.study.record.replay import effective, remarks
+from question_bank.study.record.replay import remarks, scheduling
 from question_bank.study.reviews import Rating, Review
 from question_bank.study.scheduling.fitting import fitted
 from question_bank.study.scheduling.memory import (
@@ -137,7 +137,7 @@ def loss(histories: Sequence[Sequence[Answer]], weights: Weights, *, since: date
 def _history(log: list[Review]) -> list[Answer]:
     anew, last_day = remarks(log), None
     found = []
-    for row in effective(log):
+    for row in scheduling(log):
         rating = anew.get(row.seq, row).rating
         if rating is not None:
             days = 0 if last_day is None else max(0, row.study_day - last_day)
