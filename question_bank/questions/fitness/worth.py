@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from question_bank.questions.blank import BLANK
+from question_bank.questions.cloze import Cloze
 from question_bank.questions.fitness.commonplaces import cuts_theory, is_set_phrase
+from question_bank.questions.fitness.form import LEAD
 from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
-from question_bank.questions.mood import MODAL
+from question_bank.questions.mood import LINK, MODAL, PLAIN_TELLING
 from question_bank.questions.stems.running import clause_around
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
@@ -48,6 +51,8 @@ CLOSING = re.compile(
     r"^(?:同志们|老师们|同学们|朋友们|各位(?:领导|同事|老师|代表|委员)?|最后)[，,：:！!、]|^让我们|^新的一年[，,里]"
 )
 SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信)")
+SUBSTANTIAL = 5  # characters an item has on average where it says something by itself
+DEMANDS = re.compile(f"{MODAL.pattern}|不许|做到|一律|确保|[”’]")
 NEAR, LONGEST_INTRO = 24, 30
 VOW = re.compile("我(?:将|会|要|一定|保证|愿)|本人|我们将")
 # Speeches in which somebody tells what he will do, not what others have to.
@@ -136,9 +141,27 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
         (not ground.found.said_by and role.another, "句子说的是别人"),
         (cuts_theory(draft), "固定理论表述不挖空"),
         (is_set_phrase(draft, ground.found), "固定说法，不学也会"),
+        (_is_in_passing(draft, ground), "只是顺带提到的词语"),
         (any(has_more(ground.found, part) for part in draft.parts), "答案带着句中别的话"),
     )
     return tuple(dict.fromkeys((*(reason for failed, reason in tests if failed), *ground.against)))
+
+
+def _is_in_passing(draft: Draft, ground: Ground) -> bool:
+    """Return whether a few words are left out of a sentence that tells nobody to do anything.
+
+    努力贴近发展大局、贴近领导思路: whoever has not heard it might say as much.
+    """
+    content, found = draft.content, ground.found
+    if ground.clause is None or ground.against:
+        return False  # it is refused as a list already
+    if not (isinstance(content, Cloze) and isinstance(found, RequirementList)):
+        return False
+    core = LEAD.sub("", content.stem)
+    own = LINK.sub("", re.split("[，：；]", core.partition(BLANK)[0])[-1])
+    short = sum(map(len, found.items)) < SUBSTANTIAL * len(found.items)
+    demands = found.stated or DEMANDS.search(core) or PLAIN_TELLING.match(own)
+    return short and not demands
 
 
 def _words(found: Requirement) -> str | None:

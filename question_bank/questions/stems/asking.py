@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NUMBER = "".join(NUMERALS)
 # 四个环节, 这三件事, 等五个方面: what the items are counted as behind them.
 COUNTED = re.compile(
-    rf"^(?:等|这)?(?P<count>[{NUMBER}])(?P<measure>大|[个项种类条件道级本方步张套门支])(?P<noun>[一-鿿].*)"
+    rf"^(?:等|这)?(?P<count>[{NUMBER}几])(?P<measure>大|[个项种类条件道级本方步张套门支])(?P<noun>[一-鿿].*)"
 )
 OF_KIND = re.compile(
     "^(?:的|等)(?:多种|多个|多方面|各项|各种|各类|各个|有关|相关)?(?P<noun>“?[一-鿿]{2}.*)"
@@ -46,6 +46,7 @@ MADE_OF = re.compile(
 DEEDS = re.compile("(?:做到|力求|务求)$")
 HOLDS = re.compile("(?:包括|包含)$")
 TELLS = re.compile("(?:(?<![重主需必首纪概摘])要|必须|应当|应该|应|务必|需要|须|一定要)$")
+ROLE, TRAIT = re.compile("[者派家人员兵手标剂队关]$"), re.compile("性$")
 # With what comes behind it before the verb: 要持续, 必须真正.
 ADVISES = re.compile(f"({TELLS.pattern[:-1]})[一-鿿]{{0,3}}$")
 BANNED = re.compile("(?:不[得准能许可]|严禁|禁止)$")
@@ -125,7 +126,7 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
         return None
     after = told
     if counted := COUNTED.match(after):
-        if NUMERALS[counted["count"]] != len(found.items):
+        if NUMERALS.get(counted["count"], len(found.items)) != len(found.items):
             return None
         return f"{before}哪{counted['count']}{counted['measure']}{counted['noun']}"
     if of_kind := OF_KIND.match(after) or MADE_OF.match(after):
@@ -193,6 +194,11 @@ def _what(found: RequirementList, before: str, own: str) -> str | None:
     same = texts[0][: common_start(texts)]
     if VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same)):
         return f"{before}{same}什么"
+    if own.endswith("的"):
+        roles = all(map(ROLE.search, texts))
+        return (
+            None if any(map(TRAIT.search, texts)) else f"{before}哪些{'角色' if roles else '方面'}"
+        )
     verb = any(match.end() == len(own) for match in VERB.finditer(own)) or grammar(own)[1] == "v"
     told = len(folded(EMPTY.sub("", own))) >= LEAST and not HANDLES.search(own)
     return f"{before}什么" if verb and told and not verbal else None

@@ -118,7 +118,8 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
     ends = [i for i in range(last, len(text)) if text[i] in BREAKS and i not in inner]
     ends.append(len(text))
     end = ends[0]
-    bare = PREPOSITION.match(text[begin:]) and UNFINISHED.match(text[last:end])
+    whole = text[first:].startswith(("把", "将"))  # 把情况摸细 says what is to be done
+    bare = not whole and PREPOSITION.match(text[begin:]) and UNFINISHED.match(text[last:end])
     for further in ends[1:]:
         if not bare or text[end] not in COMMAS or further - end > LONGEST_FURTHER:
             break
