@@ -41,6 +41,8 @@ GRID = re.compile(r"^要(?P<one>[^的]+)的(?P<of>.+) ↔ 要(?P<two>[^的]+)的
 VERBAL = re.compile("要(?!求|点|素)")  # 左栏要破除的观念
 AGAINST = re.compile("克服|防止|防范|杜绝|反对|抵制|消除|化解|破除|摒弃|力戒|切忌|避免|减少|解决")
 DOES = re.compile("[一-鿿][好住牢]")
+SHORT_VERBS = set("抓查看讲守管定建练防")  # each a word of its own before a thing
+WORD = re.compile("[一-鿿](?<!要)")
 ALWAYS = re.compile("一律|立即|实行|必须|应当|坚决")
 ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条\s*")
 REACHED = {"做到", "达到", "实现", "确保"}
@@ -49,9 +51,9 @@ POST = re.compile(
     r"(?:岗位?|[一-鿿]员|[班组队站所科处局厅院校镇乡村]长|书记|主任|负责人|老师|教师|会计|医生|护士|干部|同志|领导|主管|经理|人)$"
 )
 BODY = re.compile(
-    r"(?:部门|单位|机关|机构|办公室|[委政农府校]办|[总大中支]队|委员会|村委会|[局委室科处所站院镇乡村]|[一-鿿]组|政府|企业|公司|中心|学校|支部)$"
+    r"(?:部门|单位|机关|机构|办公室|[委政农府校]办|[总大中支]队|委员会|村委会|[局委室科处所站院镇乡村]|[一-鿿]组|政府|企业|公司|中心|学校|支部|股)$"
 )
-TO_WHOM = re.compile(r"^对(?!比|照|外|内|口|策)")
+TO_WHOM = re.compile(r"^对(?!比|照|外[开贸宣联交]|内[外部]|[外内]$|口|策)")
 MOMENT = re.compile(r"(?:时|时候|时刻|关头|期间|之[前后])$|^会[前中后]$")
 COLUMN_NOUNS = re.compile(
     r"(?:观念|思想|意识|能力|作风|精神|问题|倾向|关系|阶段|季度|环节|公文|制度|信息|同志|岗位|单位|形态|原则|目标|任务|机制|工作)$"
@@ -92,7 +94,8 @@ def related(found: Pairs) -> Relation | None:
     told, found = _tells_to_do(found), _bare(found)
     if found.relation == UNNAMED:
         return _of_one_verb(found) or (_of_one_kind(found) if told else None)
-    bare = found.relation in BARE and not (found.name or _is_demanded(found))
+    whom = all(TO_WHOM.match(left.text) for left, _ in found.pairs)
+    bare = found.relation in BARE and not (found.name or whom or _is_demanded(found))
     return None if bare or found.relation not in COLUMNS else _named(found)
 
 
@@ -111,13 +114,36 @@ def _headed(found: Pairs) -> Relation | None:
 def _of_one_verb(found: Pairs) -> Relation | None:
     """Return what is told of things that one verb governs: 上好|理论课，站稳政治立场."""
     text = found.place.of.text
-    verbs = {text[max(0, left.a - 2) : left.a] for left, _ in found.pairs}
-    verb = verbs.pop()
-    told = all(pattern(right.text)[:1] in set("vd") for _, right in found.pairs)
-    if verbs or not (told and _are_clauses(found)):
+    told = sum(pattern(right.text)[:1] in set("vdp") for _, right in found.pairs)
+    if told < max(3, len(found.pairs) - 1) or not _are_clauses(found):
         return None
-    governs = VERB.fullmatch(verb) or DOES.fullmatch(verb)
-    return Relation(f"要{verb}的{ANY}", DEMAND, found.pairs) if governs else None
+    for size in (2, 1):
+        verbs = {text[max(0, left.a - size) : left.a] for left, _ in found.pairs}
+        verb = verbs.pop()
+        if not verbs and (_governs(verb) or _begins_with(verb, found)):
+            return Relation(f"要{verb}的{ANY}", *_of_second_verb(found.pairs))
+    return None
+
+
+def _governs(verb: str) -> bool:
+    return (VERB.fullmatch(verb) or DOES.fullmatch(verb)) is not None
+
+
+def _begins_with(verb: str, found: Pairs) -> bool:
+    """Return whether a verb of one character begins the clause of every left side: 抓|教育."""
+    text = found.place.of.text
+    return verb in SHORT_VERBS and not any(WORD.match(text[left.a - 2]) for left, _ in found.pairs)
+
+
+def _of_second_verb(
+    sides: tuple[tuple[Span, Span], ...],
+) -> tuple[str, tuple[tuple[Span, Span], ...]]:
+    """Return what right sides are called, without the verb that all begin with: 看|资金流向."""
+    rights = [right.text for _, right in sides]
+    verb = rights[0][0]
+    if common_start(rights) != 1 or verb not in SHORT_VERBS or min(map(len, rights)) < SHORT:
+        return DEMAND, sides
+    return f"要{verb}的{ANY}", tuple((left, right[1:]) for left, right in sides)
 
 
 def _of_one_kind(found: Pairs) -> Relation | None:
@@ -170,6 +196,8 @@ def _named(found: Pairs) -> Relation | None:
         return Relation("情形", "后果", sides)
     if all(TO_WHOM.match(one.text) and len(one) > 2 for one, _ in sides):
         return Relation("对象", right, tuple((one[1:], two) for one, two in sides))
+    if all(two.text.endswith("问题") for _, two in sides):
+        return Relation("情形", "性质", sides)
     sides = _without_verb(sides)
     return Relation(left or _kind([typeset(one.text) for one, _ in sides]), right, sides)
 

@@ -78,10 +78,58 @@ def sets(*lines: str, ready: bool = True, siblings: tuple[Sibling, ...] = ()) ->
             ),
             "将左栏的对象与右栏对应的要求配对",
         ),
+        (
+            (
+                "要做政治上的明白人，不做糊涂人；要做业务上的内行人，不做门外汉；"
+                "要做团结上的黏合剂，不做传话筒；要做廉洁上的守夜者，不做破窗者。"
+            ),
+            "将左栏的方面与右栏对应的角色配对",
+        ),
+        (
+            "要把学习当作必修课，把联系群众当作基本功，把监督当作硬担子，把廉洁当作护身符。",
+            "将左栏各项与右栏要当作的事物配对",
+        ),
+        (
+            "要坚持四查四看：查账本，看资金流向；查现场，看项目真假；查农户，看受益多少；查村组，看公示早晚。",
+            "将左栏要查的各项与右栏要看的各项一一配对",
+        ),
+        (
+            "对老年人多一分耐心，对残疾人多一分照顾，对外地人多一分解释，对上访户多一分包容。",
+            "将左栏的对象与右栏对应的要求配对",
+        ),
     ],
 )
 def test_columns_are_called_by_what_surely_stands_in_them(line: str, told: str) -> None:
     assert [one.directions.partition("，")[2] for one in sets(line)] == [f"{told}。"]
+
+
+def test_headings_of_one_verb_and_what_each_says_make_a_set() -> None:
+    headings = (
+        "（一）抓教育，筑防线",
+        "（二）抓制度，扎笼子",
+        "（三）抓查处，动真格",
+        "（四）抓作风，转形象",
+    )
+    lines = [line for head in headings for line in (head, "各庭室要按月对照检查，逐项落实到人。")]
+
+    (asked,) = sets("一、突出重点", *lines)
+
+    assert asked.directions.endswith("将左栏要抓的各项与右栏对应的要求配对。")
+    assert asked.pairs[0] == ("教育", "筑防线")
+
+
+def test_what_something_is_called_goes_with_it() -> None:
+    heads = ("教学是立院之本", "科研是强院之路", "学科是兴院之基", "治理是稳院之要")
+    lines = [
+        line
+        for n, head in zip("一二三四", heads, strict=True)
+        for line in (f"{n}、{head}", "各系要抓紧落实。")
+    ]
+
+    (asked,) = sets(*lines)
+
+    assert asked.directions.endswith("将左栏各项与右栏对应的定位配对。")
+    assert asked.pairs[1] == ("科研", "强院之路")
 
 
 def test_of_a_quality_it_is_asked_what_it_is_to_be() -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 WANTED = 2
 OWN = ("说法", "比喻", "角色", "偏向")  # right sides that no other phrase can stand beside
 FRAMING = "不得把让使必多有"
+FEW = 3  # so few can be found by leaving out
 ENOUGH = 6  # a longer set of pairs needs no extras
 
 
@@ -80,10 +81,13 @@ def _akin(setting: Setting, asked: Pairs, models: Models, shelf: Shelf) -> Itera
 def _near(
     setting: Setting, asked: Pairs, models: Models, shelf: Shelf, rights: Sequence[Span]
 ) -> Iterator[Phrase]:
-    """Yield phrases of any list that stand as the right sides do and are as long."""
-    if asked.relation.endswith(OWN):
-        return
+    """Yield phrases of any list that stand as the right sides do and are as long.
+
+    Beside four sides or more without a frame they would drop out, and are not needed.
+    """
     frame, stands = _frame(models), {stand_of(right, right) for right in rights}
+    if asked.relation.endswith(OWN) or (len(rights) > FEW and not frame):
+        return
     shortest, longest = models.shortest, models.longest
     for phrase in chain(
         shelf.related(asked.relation, asked.place.a),
