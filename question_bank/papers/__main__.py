@@ -1,4 +1,4 @@
-"""`python -m question_bank.papers test pdf`: a paper as JSON goes in, the file to print comes out.
+"""`python -m question_bank.papers test pdf`: values as JSON go in, the file to print comes out.
 
 The web's workers and commands start this, so that they never load typst or python-docx themselves.
 """
@@ -9,31 +9,41 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from question_bank.papers.paper import Paper, from_json
-from question_bank.papers.printing import Extension, Sheet
+from question_bank.papers.handout import deck_from_json, handout_from_json
+from question_bank.papers.paper import from_json
+from question_bank.papers.printing import Extension, HandoutSheet, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+READ: dict[Sheet | HandoutSheet, Callable[[Any], object]] = {
+    **dict.fromkeys(get_args(Sheet), from_json),
+    "handout": handout_from_json,
+    "answered": handout_from_json,
+    "deck": deck_from_json,
+}
 
 
 def main() -> None:
-    """Read a paper from standard input, write one file of it to standard output."""
+    """Read what is to be printed from standard input, write one file to standard output."""
     arguments = argparse.ArgumentParser(prog="python -m question_bank.papers", description=__doc__)
-    arguments.add_argument("sheet", choices=get_args(Sheet))
+    arguments.add_argument("sheet", choices=READ)
     arguments.add_argument("extension", choices=get_args(Extension))
     arguments.add_argument("--font-dir", type=Path)
     wanted = arguments.parse_args()
-    paper = from_json(json.load(sys.stdin.buffer))
-    sys.stdout.buffer.write(_file(paper, wanted.sheet, wanted.extension, wanted.font_dir))
-
-
-def _file(paper: Paper, sheet: Sheet, extension: Extension, font_dir: Path | None) -> bytes:
-    if extension == "pdf":
+    stored = json.load(sys.stdin.buffer)
+    thing = READ[wanted.sheet](stored)
+    if wanted.extension == "pdf":
         from question_bank.papers import pdf  # noqa: PLC0415 - typst only for a PDF
 
-        return pdf.PRINTERS[sheet](paper, font_dir=font_dir)
-    from question_bank.papers import word  # noqa: PLC0415 - python-docx only for Word
+        made = pdf.PRINTERS[wanted.sheet](thing, font_dir=wanted.font_dir)
+    else:
+        from question_bank.papers import word  # noqa: PLC0415 - python-docx only for Word
 
-    return word.PRINTERS[sheet](paper)
+        made = word.PRINTERS[wanted.sheet](thing)
+    sys.stdout.buffer.write(made)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
@@ -13,7 +14,7 @@ import typst
 from question_bank.papers import wording
 from question_bank.papers.answer_sheet import Grid, spaces
 from question_bank.papers.answers import answer
-from question_bank.papers.dress import PLAIN, Page
+from question_bank.papers.dress import OFFICIAL, PLAIN, Page
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.emphasis import emphasised
@@ -25,8 +26,10 @@ from question_bank.questions.recall import Recall
 from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from question_bank.bank.materials.paragraphs import Segment
+    from question_bank.papers.handout import Deck, Handout
     from question_bank.papers.paper import Item, Paper, Section
 
 SHEETS = Path(__file__).parent / "sheets"
@@ -185,4 +188,34 @@ def _compiled(name: str, sheet: dict[str, Any], font_dir: Path | None) -> bytes:
     return pdf
 
 
-PRINTERS = {"test": print_test, "key": print_key, "answers": print_answer_sheet}
+def print_handout(
+    handout: Handout, *, answered: bool = False, font_dir: Path | None = None
+) -> bytes:
+    """Return the handout with blanks, or with the answers underlined in them."""
+    pieces = [
+        {"level": line.level, "pieces": [_piece(segment) for segment in line.segments]}
+        for line in handout.lines
+    ]
+    page = {**asdict(OFFICIAL), "text": OFFICIAL.text}
+    title = [handout.title, wording.HANDOUTS["answered" if answered else "handout"]]
+    sheet = {"title": title, "origin": handout.origin, "code": "", "page": page, "lines": pieces}
+    return _compiled("handout.typ", {**sheet, "answered": answered}, font_dir)
+
+
+def _piece(segment: Segment) -> dict[str, Any]:
+    return {"text": segment.text, "room": wording.room(segment.text) if segment.marked else 0}
+
+
+def print_deck(deck: Deck, *, font_dir: Path | None = None) -> bytes:
+    """Return cards to cut out, the sides of a sheet one after the other."""
+    return _compiled("deck.typ", asdict(deck), font_dir)
+
+
+PRINTERS: dict[str, Callable[..., bytes]] = {
+    "test": print_test,
+    "key": print_key,
+    "answers": print_answer_sheet,
+    "handout": print_handout,
+    "answered": partial(print_handout, answered=True),
+    "deck": print_deck,
+}

@@ -5,28 +5,39 @@ from __future__ import annotations
 import json
 import subprocess  # nosec - our own program, no shell
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal
 
 from question_bank.errors import Refused
-from question_bank.papers.paper import to_json
+from question_bank.papers import wording
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from question_bank.papers.handout import Deck, Handout
     from question_bank.papers.paper import Paper
 
 Sheet = Literal["test", "key", "answers", "notebook"]
+HandoutSheet = Literal["handout", "answered", "deck"]
 PRINTED: dict[Sheet, str] = {"test": "试卷", "key": "参考答案", "answers": "答题纸"}
 Extension = Literal["docx", "pdf"]
 SECONDS = 60
+TYPES: dict[Extension, str] = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 def printed(
-    paper: Paper, sheet: Sheet, extension: Extension, *, font_dir: Path | None = None
+    thing: Paper | Handout | Deck,
+    sheet: Sheet | HandoutSheet,
+    extension: Extension,
+    *,
+    font_dir: Path | None = None,
 ) -> bytes:
-    """Return the test or its key as a Word or PDF file; the same paper gives the same bytes.
+    """Return one sheet of a test or a handout as a file; the same values give the same bytes.
 
-    A notebook is printed in Word alone.
+    A notebook is printed in Word alone, a deck as PDF alone.
 
     Raises:
         Refused: `printing_too_slow`.
@@ -38,7 +49,7 @@ def printed(
     try:
         done = subprocess.run(  # noqa: S603 - no word of a person's is part of the command
             command,
-            input=json.dumps(to_json(paper)).encode(),
+            input=json.dumps(asdict(thing)).encode(),
             stdout=subprocess.PIPE,
             timeout=SECONDS,
             check=True,
@@ -51,5 +62,13 @@ def printed(
 def file_name(paper: Paper, sheet: Sheet, extension: Extension) -> str:
     """Return a name that tells one file of a test from another: …（A卷）参考答案.pdf."""
     booklet = f"（{paper.booklet}卷）" if paper.booklet else ""
-    title = "".join(c for c in paper.title.removesuffix("试卷") if c.isalnum() or c in "《》（）—-")
-    return f"{title[:60]}{PRINTED[sheet]}{booklet}.{extension}"
+    return f"{_plain(paper.title.removesuffix('试卷'))}{PRINTED[sheet]}{booklet}.{extension}"
+
+
+def handout_name(title: str, sheet: HandoutSheet, extension: Extension) -> str:
+    """Return a name that tells blanks, answers and cards of a material apart."""
+    return f"{_plain(title)}{wording.HANDOUTS[sheet]}.{extension}"
+
+
+def _plain(title: str) -> str:
+    return "".join(c for c in title if c.isalnum() or c in "《》（）—-")[:60]

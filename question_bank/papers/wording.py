@@ -22,6 +22,7 @@ NOTES = (
     "请检查试卷有无缺页、漏印；考试中不对试题内容作解释。",
 )
 ANSWER_SHEET = "答题纸"
+HANDOUTS = {"handout": "学习资料", "answered": "学习资料（附答案）", "deck": "记忆卡"}
 KEY = "参考答案及评分标准"
 SECRECY = "内部资料　考前保密"
 ROWS = ("题号", "题分", "得分")
@@ -163,6 +164,11 @@ def blank_width(paper: Paper) -> int:
         for answer in item.content.answers
     ]
     return min(max([6, *(length + length // 2 for length in answers)]), 14)
+
+
+def room(words: str) -> int:
+    """Return how many characters wide the blank for some words of a handout is."""
+    return min(max(4, len(words) + len(words) // 2), 16)
 
 
 def origin(source: Origin) -> str:

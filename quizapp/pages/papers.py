@@ -22,7 +22,7 @@ from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.papers import courses, issuing, wording
 from question_bank.papers.answers import answer
-from question_bank.papers.printing import file_name, printed
+from question_bank.papers.printing import TYPES, file_name, printed
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -42,10 +42,6 @@ if TYPE_CHECKING:
 
 pages = Blueprint("papers", __name__, url_prefix="/papers")
 SEEDS = 1_000_000
-TYPES: dict[str, str] = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 @pages.get("")

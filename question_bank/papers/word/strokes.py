@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
-SONG, HEI, STANDING = "宋体", "黑体", "方正小标宋简体"
+SONG, HEI, FANG, STANDING = "宋体", "黑体", "仿宋_GB2312", "方正小标宋简体"
 BODY = 12  # points: 小四
 PITCH = 22.5  # points from line to line, room for handwriting
 TWIP = 635  # a twentieth of a point, in the units of `Length`
