@@ -9,7 +9,7 @@ from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
-from sqlalchemy import create_engine, event, func, select
+from sqlalchemy import create_engine, event, func, make_url, select
 from sqlalchemy.orm import Session
 
 import question_bank.tables  # noqa: F401 - whoever opens a database knows every table
@@ -22,23 +22,43 @@ if TYPE_CHECKING:
 
     from quizapp.settings import Settings
 
+# what reads sees one state of the database from its first statement to its last
+READS = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+# nobody waits longer for another's change than on SQLite, and times come as they were stored
+AS_SQLITE = "-c lock_timeout=5s -c timezone=UTC"
+
 
 class Database:
-    """The installation's database. SQLite: WAL, full durability, one writer at a time."""
+    """The installation's database.
+
+    SQLite: WAL, full durability, one writer at a time. PostgreSQL: through psycopg, with a pool of
+    connections a process, each asked whether it still stands before it is lent.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.url = settings.database_url
         # Chinese in JSON is stored as it is written, so that it can be searched
-        self.engine = create_engine(self.url, json_serializer=partial(dumps, ensure_ascii=False))
+        written = partial(dumps, ensure_ascii=False)
         self._queue: Path | None = None
-        if self.engine.dialect.name == "sqlite":
+        if make_url(self.url).get_backend_name() == "sqlite":
+            self.engine = create_engine(self.url, json_serializer=written)
             _set_up_sqlite(self.engine)
+            self._reads: dict[str, Any] = {"quizapp_writes": False}
             self._queue = settings.instance / "writers.lock"
+        else:
+            url = make_url(self.url).set(drivername="postgresql+psycopg")
+            self.engine = create_engine(
+                url,
+                json_serializer=written,
+                connect_args={"options": AS_SQLITE},
+                pool_pre_ping=True,
+            )
+            self._reads = READS
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that can only read."""
-        with Session(self.engine.execution_options(quizapp_writes=False)) as session:
+        with Session(self.engine.execution_options(**self._reads)) as session:
             yield session
 
     @contextmanager

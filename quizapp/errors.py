@@ -32,12 +32,16 @@ class Message:
 
 TEMPLATE = "errors/error.html"
 MOST_SWALLOWED = 300 * 1024 * 1024
+FULL = ("disk is full", "No space left on device")  # as SQLite says it, and as PostgreSQL does
 CONFLICT, GONE = HTTPStatus.CONFLICT, HTTPStatus.NOT_FOUND
 INCOMPLETE = HTTPStatus.UNPROCESSABLE_ENTITY
 
 REFUSED = {
     "login_taken": Message(CONFLICT, "登录名“{login}”已有人使用", "请换一个登录名。"),
     "no_such_login": Message(HTTPStatus.NOT_FOUND, "没有登录名“{login}”", "请核对后再试。"),
+    "no_such_instructor": Message(
+        HTTPStatus.NOT_FOUND, "没有登录名为“{login}”的培训管理员", "请核对后再试。"
+    ),
     "no_table": Message(INCOMPLETE, "文件里没有名单", "请用 .xlsx 或 .csv，写上“姓名”等列名。"),
     "old_workbook": Message(
         INCOMPLETE,
@@ -48,10 +52,21 @@ REFUSED = {
         INCOMPLETE, "这个 Excel 文件读不了", "它可能已损坏，或者太大。请另存为 .xlsx，再选一次。"
     ),
     "no_names": Message(INCOMPLETE, "名单里没有“姓名”这一列", "请在第一行写上列名。"),
+    "no_people": Message(INCOMPLETE, "列名下面没有人", "请从第二行起，一行写一个人。"),
     "long_table": Message(INCOMPLETE, "名单超过 {most} 行", "请分成几份，一份一份导入。"),
     "not_an_editor": Message(
         HTTPStatus.FORBIDDEN, "您只能查看这个题库，不能修改", "如果工作需要，请联系题库的负责人。"
     ),
+    "not_checked": Message(
+        CONFLICT, "请先对照原文核对引文", "这道题考的是引用的话，核对后勾选“已对照原文”再采纳。"
+    ),
+    "needs_another": Message(
+        CONFLICT, "要由另一人复核", "这个题库要两人审核，采纳或者修改过的人不能自己复核。"
+    ),
+    "still_waiting": Message(
+        CONFLICT, "还有 {count} 道题等待复核", "请先复核完，或者撤销，再改为一人审核。"
+    ),
+    "no_comment": Message(INCOMPLETE, "留言是空的", "写一句话再提交。"),
     "not_from_here": Message(
         CONFLICT, "这道题已经有人处理过", "请刷新后看看它现在的状态，再决定怎么办。"
     ),
@@ -61,6 +76,15 @@ REFUSED = {
     ),
     "no_such_words": Message(
         INCOMPLETE, "材料里没有这段话", "请打开材料，把作为依据的一句或一段原样复制过来。"
+    ),
+    "roster_changed": Message(
+        CONFLICT, "名单刚才有变动，没有导入", "请返回上一步，重新核对后再导入。"
+    ),
+    "cohort_closed": Message(CONFLICT, "这个培训班已经结班", "需要改动时，请先恢复这个班。"),
+    "more_than_a_trainee": Message(
+        HTTPStatus.FORBIDDEN,
+        "这个人不只是学员，您不能重置他的口令",
+        "请联系系统管理员重置。",
     ),
     "cohort_exists": Message(CONFLICT, "已有叫“{name}”的培训班", "请换一个名称。"),
     "course_exists": Message(CONFLICT, "已有叫“{name}”的学习专题", "请换一个名称。"),
@@ -118,7 +142,19 @@ REFUSED = {
     "sitting_over": Message(CONFLICT, "已经交卷，或者时间已到", "答案不能再改。"),
     "sitting_handed_in": Message(CONFLICT, "这份卷子是学员自己交的", "需要重考，请用“准许重考”。"),
     "sitting_voided": Message(CONFLICT, "这次作答已经作废", "需要重考，请用“准许重考”。"),
-    "no_reason": Message(INCOMPLETE, "请写明原因", "作废要记入考场记录，写一句话就好。"),
+    "no_code": Message(INCOMPLETE, "请填考场口令", "口令由监考人员在考场公布。"),
+    "wrong_code": Message(INCOMPLETE, "考场口令不对", "请看清楚再填，还可以试 {left} 次。"),
+    "door_closed": Message(
+        INCOMPLETE, "口令输错太多次", "请 {minutes} 分钟以后再试，或者请监考人员换一个口令。"
+    ),
+    "asked_before": Message(
+        CONFLICT, "有的题在原来那场考试里考过", "补考不重复出题，请去掉这些题再安排。"
+    ),
+    "marks_not_shown": Message(CONFLICT, "成绩还没有公布", "公布以后才能申请复核。"),
+    "nothing_asked": Message(INCOMPLETE, "请写明要复核什么", "写一两句话就好。"),
+    "asked_already": Message(CONFLICT, "已经申请过复核", "同一处只能申请一次，请看答复。"),
+    "wrong_points": Message(INCOMPLETE, "分数不对", "请填 0 到 {most} 之间的分数。"),
+    "no_reason": Message(INCOMPLETE, "请写明原因", "要记入考场记录，写一句话就好。"),
     "bad_plan": Message(INCOMPLETE, "组卷要求的“{field}”不对", "请改正后再试。"),
     "wrong_total": Message(
         INCOMPLETE, "总分对不上：写的是 {stated} 分，各大题合计 {found} 分", "请改正后再试。"
@@ -138,12 +174,16 @@ NOUNS = {
     "attempt": "这次作答",
     "bank": "这个题库",
     "card": "这道题的学习记录",
+    "batch": "这一批操作",
     "cohort": "这个培训班",
+    "comment": "这条留言",
     "course": "这个学习专题",
     "exam": "这场考试",
     "issue": "这份印发的试卷",
     "paper": "这份试卷",
+    "person": "这个人",
     "question": "这道试题",
+    "recheck": "这条复核申请",
     "report": "这条纠错",
     "sitting": "这次作答",
     "speech": "这份学习材料",
@@ -214,7 +254,8 @@ def message(error: QuestionBankError) -> Message:
             return STALE
     found = REFUSED.get(error.reason, NOT_NOW)
     facts = _Facts({name: WORDS.get(fact, fact) for name, fact in error.facts.items()})
-    return Message(found.status, found.title.format_map(facts), found.advice)
+    advice = found.advice.format_map(facts)
+    return Message(found.status, found.title.format_map(facts), advice)
 
 
 def sentence(error: QuestionBankError) -> str:
@@ -263,7 +304,7 @@ def _register_database(app: Flask) -> None:
     @app.errorhandler(OperationalError)
     def busy(error: OperationalError) -> ResponseReturnValue:
         app.logger.error("the database does not answer", exc_info=error)
-        full = "disk is full" in str(error.orig)
+        full = any(words in str(error.orig) for words in FULL)
         status = HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.SERVICE_UNAVAILABLE
         return _nobodys_page(HTTP[status])
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from quizapp.database import Database
 from quizapp.samples.installation import fill
 from quizapp.settings import Settings
 from quizapp.upgrade import upgrade
+from tests.postgresql import Server, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,8 +48,42 @@ class Someone:
     login: str
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="where the rows lie; on PostgreSQL only the tests run that have any",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out on PostgreSQL what touches no database, the browsers, and what is SQLite's own."""
+    if config.option.database == "postgresql":
+        browser = config.rootpath / "tests" / "browser"
+        chosen = [
+            item
+            for item in items
+            if "server" in getattr(item, "fixturenames", ())
+            and browser not in item.path.parents
+            and item.get_closest_marker("sqlite") is None
+        ]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+        items[:] = chosen
+
+
+@pytest.fixture(scope="session")
+def server(pytestconfig: pytest.Config) -> Iterator[Server | None]:
+    """Give the PostgreSQL that the tests were told to run on; None is SQLite."""
+    if pytestconfig.option.database == "sqlite":
+        yield None
+        return
+    with served() as found:
+        yield found
+
+
 def installation(folder: Path) -> Settings:
-    """Return the settings of an installation in a folder that exists."""
+    """Return the settings of an installation on SQLite in a folder that exists."""
     return Settings(
         instance=folder,
         database_url=f"sqlite:///{folder / FILE}",
@@ -56,37 +92,74 @@ def installation(folder: Path) -> Settings:
     )
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    folder = tmp_path / "instance"
-    folder.mkdir()
-    return installation(folder)
+@pytest.fixture(scope="session")
+def install(server: Server | None) -> Callable[..., Settings]:
+    """Give the settings of an installation in a folder: `install(tmp_path)`.
+
+    Where its database is missing it is made: empty, or as that of the installation `like`.
+    """
+
+    def settings_of(folder: Path, *, like: Settings | None = None) -> Settings:
+        found = installation(folder)
+        if server is not None:
+            url = server.database(folder, like=like and like.database_url)
+            return replace(found, database_url=url)
+        if like is not None and not (folder / FILE).exists():
+            shutil.copy(like.instance / FILE, folder / FILE)
+        return found
+
+    return settings_of
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the file of an empty database, made once by the migrations."""
-    made = installation(tmp_path_factory.mktemp("migrated"))
+def migrated(
+    install: Callable[..., Settings], tmp_path_factory: pytest.TempPathFactory
+) -> Settings:
+    """Give an installation with an empty database, made once by the migrations."""
+    made = install(tmp_path_factory.mktemp("migrated"))
     upgrade(made)
-    return made.instance / FILE
+    return made
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def samples(install: Callable[..., Settings], tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Give the sample installation, filled once: look at it, change only a copy."""
-    made = installation(tmp_path_factory.mktemp("samples"))
+    made = install(tmp_path_factory.mktemp("samples"))
     upgrade(made)
     fill(made, now=datetime.now(UTC), say=lambda _: None)
     return made
 
 
 @pytest.fixture
-def database(settings: Settings, migrated: Path) -> Iterator[Database]:
-    """Give an empty database of the present schema."""
-    shutil.copy(migrated, settings.instance / FILE)
-    found = Database(settings)
-    yield found
-    found.engine.dispose()
+def settings(
+    install: Callable[..., Settings], migrated: Settings, server: Server | None, tmp_path: Path
+) -> Iterator[Settings]:
+    """Give an installation of its own to a test: an empty database of the present schema."""
+    folder = tmp_path / "instance"
+    folder.mkdir()
+    made = install(folder, like=migrated)
+    yield made
+    if server is not None:
+        server.drop(made.database_url)
+
+
+@pytest.fixture
+def opened() -> Iterator[Callable[[Settings], Database]]:
+    """Give the database of an installation, closed when the test is over."""
+    with ExitStack() as closing:
+
+        def open_database(settings: Settings) -> Database:
+            found = Database(settings)
+            closing.callback(found.engine.dispose)
+            return found
+
+        yield open_database
+
+
+@pytest.fixture
+def database(settings: Settings, opened: Callable[[Settings], Database]) -> Database:
+    """Give the database of the test's installation."""
+    return opened(settings)
 
 
 @pytest.fixture

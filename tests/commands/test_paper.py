@@ -7,14 +7,16 @@ import pytest
 from sqlalchemy import func, select
 
 from question_bank.papers.tables import Issue
-from quizapp.database import Database
 from quizapp.upgrade import upgrade
 from tests.commands.test_people import quizapp
-from tests.conftest import installation
 from tests.papers.material import DUTIES, a_cloze, a_course
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from quizapp.database import Database
+    from quizapp.settings import Settings
 
 FILES = [
     f"{title}{kind}{booklet}.{extension}"
@@ -46,12 +48,13 @@ points = 10
 
 
 @pytest.fixture
-def instance(tmp_path: Path) -> Path:
+def instance(
+    tmp_path: Path, install: Callable[..., Settings], installed: Callable[..., Database]
+) -> Path:
     folder = tmp_path / "instance"
     folder.mkdir()
-    settings = installation(folder)
-    upgrade(settings)
-    with Database(settings).writing() as session:
+    upgrade(install(folder))
+    with installed(folder).writing() as session:
         a_course(session, [*((a_cloze(number), number) for number in range(5)), (DUTIES, None)])
         session.commit()
     return folder
@@ -65,7 +68,7 @@ def make(instance: Path, folder: Path, *more: str) -> tuple[int, str]:
 
 
 def test_a_plan_gives_papers_and_keys_that_are_the_same_each_time(
-    instance: Path, tmp_path: Path
+    instance: Path, tmp_path: Path, installed: Callable[..., Database]
 ) -> None:
     plan = tmp_path / "plan.toml"
     plan.write_text(PLAN, encoding="utf-8")
@@ -80,7 +83,7 @@ def test_a_plan_gives_papers_and_keys_that_are_the_same_each_time(
     assert sorted(file.name for file in folders[0].iterdir()) == FILES
     for file in folders[0].iterdir():
         assert file.read_bytes() == (folders[1] / file.name).read_bytes(), file.name
-    with Database(installation(instance)).reading() as session:
+    with installed(instance).reading() as session:
         assert session.scalar(select(func.count(Issue.id))) == 4
 
 

@@ -10,11 +10,12 @@ import pytest
 from question_bank.bank.accounts.log_ins import count_attempt
 from question_bank.bank.accounts.passwords import matches
 from quizapp.clock import now
-from quizapp.database import Database
-from tests.conftest import installation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from quizapp.database import Database
 
 
 def quizapp(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -22,13 +23,15 @@ def quizapp(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(program, capture_output=True, text=True, check=False)
 
 
-def test_a_person_is_added_to_a_new_installation_with_a_password_that_works(tmp_path: Path) -> None:
+def test_a_person_is_added_to_a_new_installation_with_a_password_that_works(
+    tmp_path: Path, installed: Callable[..., Database]
+) -> None:
     done = quizapp("people", "add", "--role", "系统管理员", "赵明", "--instance", str(tmp_path))
 
     assert (done.returncode, done.stderr) == (0, "")
     said = re.search(r"登录名：(\S+)  初始口令：(\S+)", done.stdout)
     assert said is not None
-    with Database(installation(tmp_path)).writing() as rows:
+    with installed(tmp_path).writing() as rows:
         attempt = count_attempt(rows, said[1], now=now())
     assert matches(said[2], attempt.kept_password)
 
@@ -38,7 +41,7 @@ def test_a_person_is_added_to_a_new_installation_with_a_password_that_works(tmp_
 
 
 def test_a_forgotten_password_is_replaced_and_the_old_one_is_no_longer_good(
-    tmp_path: Path,
+    tmp_path: Path, installed: Callable[..., Database]
 ) -> None:
     added = quizapp("people", "add", "--role", "学员", "钱进", "--instance", str(tmp_path))
     old = added.stdout.split()[-1].removeprefix("初始口令：")
@@ -46,7 +49,7 @@ def test_a_forgotten_password_is_replaced_and_the_old_one_is_no_longer_good(
 
     assert done.stdout.startswith("钱进 的新初始口令：")
     new = done.stdout.strip().removeprefix("钱进 的新初始口令：")
-    with Database(installation(tmp_path)).writing() as rows:
+    with installed(tmp_path).writing() as rows:
         kept = count_attempt(rows, "钱进", now=now()).kept_password
     assert matches(new, kept)
     assert not matches(old, kept)

@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 
 from question_bank.bank.courses import CohortMember
 from question_bank.bank.questions import Question, Status
-from quizapp.database import Database
-from tests.conftest import installation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from quizapp.database import Database
 
 SPEECH = """在全县档案工作座谈会上的讲话
 
@@ -38,7 +39,9 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def test_a_folder_goes_in_and_again_without_doubles(tmp_path: Path, folder: Path) -> None:
+def test_a_folder_goes_in_and_again_without_doubles(
+    tmp_path: Path, folder: Path, installed: Callable[..., Database]
+) -> None:
     first, again = (
         quizapp("intake", str(folder), "--jobs", "1", "--instance", str(tmp_path)) for _ in range(2)
     )
@@ -47,7 +50,7 @@ def test_a_folder_goes_in_and_again_without_doubles(tmp_path: Path, folder: Path
     assert "《在全县档案工作座谈会上的讲话》" in first.stdout
     assert len(first.stdout.splitlines()) == 2
     assert again.stdout.count("未重复入库") == 2
-    with Database(installation(tmp_path)).reading() as rows:
+    with installed(tmp_path).reading() as rows:
         statuses = set(rows.scalars(select(Question.status)))
     assert statuses == {Status.DRAFT}
 
@@ -72,7 +75,9 @@ def test_a_bank_that_is_not_there_is_refused(tmp_path: Path, folder: Path) -> No
     assert "没有找到这个题库" in done.stderr
 
 
-def test_a_roster_goes_into_a_class_and_bad_rows_are_told(tmp_path: Path) -> None:
+def test_a_roster_goes_into_a_class_and_bad_rows_are_told(
+    tmp_path: Path, installed: Callable[..., Database]
+) -> None:
     table = tmp_path / "名单.csv"
     table.write_text("姓名,工号\n张三,1001\n李四,110105194912310021\n", encoding="utf-8")
 
@@ -81,5 +86,5 @@ def test_a_roster_goes_into_a_class_and_bad_rows_are_told(tmp_path: Path) -> Non
     assert done.returncode == 1
     assert "登录名：1001  初始口令：" in done.stdout
     assert "第 3 行 李四：写的是身份证号" in done.stderr
-    with Database(installation(tmp_path)).reading() as rows:
+    with installed(tmp_path).reading() as rows:
         assert rows.scalar(select(func.count()).select_from(CohortMember)) == 1

@@ -1,27 +1,28 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select, update
 
 from question_bank.study.cards import Card
-from quizapp.database import Database
 from tests.commands.test_people import quizapp
-from tests.conftest import installation
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
+    from quizapp.database import Database
     from quizapp.settings import Settings
 
 
 @pytest.fixture
-def folder(samples: Settings, tmp_path: Path) -> Path:
+def folder(samples: Settings, installed: Callable[..., Database], tmp_path: Path) -> Path:
     """Give an installation with weeks of answers in it."""
-    shutil.copytree(samples.instance, tmp_path / "instance")
-    return tmp_path / "instance"
+    made = Path(shutil.copytree(samples.instance, tmp_path / "instance"))
+    installed(made, like=samples)
+    return made
 
 
 def test_weeks_of_answers_give_the_stored_cards_again(folder: Path) -> None:
@@ -31,8 +32,10 @@ def test_weeks_of_answers_give_the_stored_cards_again(folder: Path) -> None:
     assert "全部一致" in done.stdout
 
 
-def test_a_card_that_differs_is_named_and_mended_when_asked(folder: Path) -> None:
-    database = Database(installation(folder))
+def test_a_card_that_differs_is_named_and_mended_when_asked(
+    folder: Path, installed: Callable[..., Database]
+) -> None:
+    database = installed(folder)
     with database.writing() as session:
         card = session.scalars(select(Card).where(Card.reps > 1).limit(1)).one()
         place, stability = (card.trainee_id, card.question_id), card.stability
@@ -50,4 +53,3 @@ def test_a_card_that_differs_is_named_and_mended_when_asked(folder: Path) -> Non
     with database.reading() as session:
         assert session.get_one(Card, place).stability == stability
     assert quizapp("replay", "--check", "--instance", str(folder)).returncode == 0
-    database.engine.dispose()

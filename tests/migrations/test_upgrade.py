@@ -6,74 +6,94 @@ import sqlite3
 from contextlib import closing
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, text
+from sqlalchemy import inspect, text
 
 from question_bank.bank.speeches import PUBLIC_BANK
 from question_bank.tables import Base
-from quizapp.database import Database
-from quizapp.settings import Settings
 from quizapp.upgrade import MIGRATIONS, NewerDatabase, alembic_config, migrating, upgrade
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Engine
 
+    from quizapp.database import Database
+    from quizapp.settings import Settings
+    from tests.postgresql import Server
+
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> Settings:
-    return Settings(
-        instance=tmp_path,
-        database_url=f"sqlite:///{tmp_path / 'quizapp.sqlite3'}",
-        secret_key="for these tests alone",
-        timezone=ZoneInfo("Asia/Shanghai"),
-    )
+def fresh(
+    install: Callable[..., Settings], server: Server | None, tmp_path: Path
+) -> Iterator[Settings]:
+    """Give an installation whose database is empty."""
+    made = install(tmp_path)
+    yield made
+    if server is not None:
+        server.drop(made.database_url)
 
 
-def test_a_new_installation_gets_the_tables_and_the_public_bank(fresh: Settings) -> None:
+@pytest.fixture
+def found(fresh: Settings, opened: Callable[[Settings], Database]) -> Database:
+    """Give the database of that installation."""
+    return opened(fresh)
+
+
+def test_a_new_installation_gets_the_tables_and_the_public_bank(
+    fresh: Settings, found: Database
+) -> None:
     upgrade(fresh)
 
-    with Database(fresh).reading() as session:
+    with found.reading() as session:
         assert session.scalars(text("SELECT name FROM bank")).all() == [PUBLIC_BANK]
 
 
-def test_the_models_are_what_the_migrations_make(fresh: Settings) -> None:
+def test_the_models_are_what_the_migrations_make(
+    fresh: Settings,
+    found: Database,
+    install: Callable[..., Settings],
+    opened: Callable[[Settings], Database],
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "declared").mkdir()
     upgrade(fresh)
-    declared = create_engine("sqlite://")
+    declared = opened(install(tmp_path / "declared")).engine
     Base.metadata.create_all(declared)
 
-    engine = Database(fresh).engine
-    assert _schema(engine) == _schema(declared)
-    with migrating(engine) as connection:
+    assert _schema(found.engine) == _schema(declared)
+    with migrating(found.engine) as connection:
         command.check(alembic_config(connection))
 
 
-def test_upgrading_twice_changes_nothing_and_copies_nothing(fresh: Settings) -> None:
+def test_upgrading_twice_changes_nothing_and_copies_nothing(
+    fresh: Settings, found: Database
+) -> None:
     upgrade(fresh)
-    before = _dump(fresh)
+    before = _dump(found)
 
     upgrade(fresh)
 
-    assert _dump(fresh) == before
+    assert _dump(found) == before
     assert not (fresh.instance / "backups").exists()
 
 
-def test_going_down_takes_every_table_away_and_going_up_brings_them_back(fresh: Settings) -> None:
+def test_going_down_takes_every_table_away_and_going_up_brings_them_back(
+    fresh: Settings, found: Database
+) -> None:
     upgrade(fresh)
-    with migrating(Database(fresh).engine) as connection:
+    with migrating(found.engine) as connection:
         command.downgrade(alembic_config(connection), "base")
-    with closing(sqlite3.connect(fresh.instance / "quizapp.sqlite3")) as file:
-        tables = file.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    tables = inspect(found.engine).get_table_names()
 
     upgrade(fresh)
 
-    assert tables == [("alembic_version",)]
-    with Database(fresh).reading() as session:
+    assert tables == ["alembic_version"]
+    with found.reading() as session:
         assert session.scalars(text("SELECT name FROM bank")).all() == [PUBLIC_BANK]
 
 
@@ -85,21 +105,25 @@ from alembic import op
 revision, down_revision = "next", "{HEAD}"
 
 
+def rebuilt():
+    return "always" if op.get_bind().dialect.name == "sqlite" else "never"
+
+
 def upgrade():
-    with op.batch_alter_table("bank", recreate="always") as table:
+    with op.batch_alter_table("bank", recreate=rebuilt()) as table:
         table.add_column(sa.Column("motto", sa.String(20), server_default="学以致用"))
 
 
 def downgrade():
-    with op.batch_alter_table("bank", recreate="always") as table:
+    with op.batch_alter_table("bank", recreate=rebuilt()) as table:
         table.drop_column("motto")
 """
 
 
 @pytest.fixture
-def with_rows(fresh: Settings) -> Settings:
+def with_rows(fresh: Settings, found: Database) -> Settings:
     upgrade(fresh)
-    with Database(fresh).writing() as session:
+    with found.writing() as session:
         session.execute(text("INSERT INTO bank (name) VALUES ('组织处题库')"))
         session.execute(
             text(
@@ -121,29 +145,34 @@ def next_release(with_rows: Settings, tmp_path: Path, monkeypatch: pytest.Monkey
     return with_rows
 
 
-def test_the_next_release_keeps_rows_and_their_references(next_release: Settings) -> None:
+def test_the_next_release_keeps_rows_and_their_references(
+    next_release: Settings, found: Database
+) -> None:
     upgrade(next_release)
 
-    with Database(next_release).reading() as session:
+    with found.reading() as session:
         rows = session.execute(
             text("SELECT b.name, motto, r.name FROM bank b JOIN requirement r ON bank_id = b.id")
         ).all()
     assert rows == [("组织处题库", "学以致用", "四个着力")]
 
 
-def test_the_next_release_can_be_taken_back(next_release: Settings) -> None:
-    before = _dump(next_release)
+def test_the_next_release_can_be_taken_back(next_release: Settings, found: Database) -> None:
+    before = _dump(found)
     upgrade(next_release)
 
-    with migrating(Database(next_release).engine) as connection:
+    with migrating(found.engine) as connection:
         command.downgrade(alembic_config(connection), str(HEAD))
 
-    unquoted = [[line.replace('"', "") for line in dump] for dump in (before, _dump(next_release))]
+    unquoted = [[line.replace('"', "") for line in dump] for dump in (before, _dump(found))]
     assert sorted(unquoted[0]) == sorted(unquoted[1])
 
 
-def test_an_older_database_is_copied_before_it_is_changed(next_release: Settings) -> None:
-    before = _dump(next_release)
+@pytest.mark.sqlite
+def test_an_older_database_is_copied_before_it_is_changed(
+    next_release: Settings, found: Database
+) -> None:
+    before = _dump(found)
 
     upgrade(next_release)
 
@@ -152,46 +181,59 @@ def test_an_older_database_is_copied_before_it_is_changed(next_release: Settings
         assert list(file.iterdump()) == before
 
 
-def test_a_newer_database_is_refused_and_left_alone(fresh: Settings) -> None:
+def test_a_newer_database_is_refused_and_left_alone(fresh: Settings, found: Database) -> None:
     upgrade(fresh)
-    with Database(fresh).writing() as session:
+    with found.writing() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         session.commit()
-    before = _dump(fresh)
+    before = _dump(found)
 
     with pytest.raises(NewerDatabase, match="9999"):
         upgrade(fresh)
 
-    assert _dump(fresh) == before
+    assert _dump(found) == before
 
 
-def test_a_migration_that_fails_leaves_the_old_schema(fresh: Settings) -> None:
-    with Database(fresh).writing() as session:
+def test_a_migration_that_fails_leaves_the_old_schema(fresh: Settings, found: Database) -> None:
+    with found.writing() as session:
         session.execute(text("CREATE TABLE review (x INTEGER)"))
         session.commit()
-    before = _dump(fresh)
+    before = _dump(found)
 
     with pytest.raises(Exception, match="already exists"):
         upgrade(fresh)
 
-    assert _dump(fresh) == before
+    assert _dump(found) == before
 
 
-def test_several_processes_upgrade_once(fresh: Settings) -> None:
+def test_several_processes_upgrade_once(fresh: Settings, found: Database) -> None:
     with get_context("spawn").Pool(3) as processes:
         processes.map(upgrade, [fresh] * 3)
 
-    with Database(fresh).reading() as session:
+    with found.reading() as session:
         assert session.scalar(text("SELECT count(*) FROM bank")) == 1
 
 
-def _dump(settings: Settings) -> list[str]:
-    with closing(sqlite3.connect(settings.instance / "quizapp.sqlite3")) as file:
-        return list(file.iterdump())
+def _dump(database: Database) -> list[str]:
+    """Return all that the database holds, as text."""
+    engine = database.engine
+    if engine.dialect.name == "sqlite":
+        with closing(sqlite3.connect(str(engine.url.database))) as file:
+            return list(file.iterdump())
+    with engine.connect() as connection:
+        names = sorted(inspect(connection).get_table_names())
+        rows = [
+            f"{name}: {row}"
+            for name in names
+            for row in sorted(map(str, connection.execute(text(f"SELECT * FROM {name}"))))  # noqa: S608 - our own names
+        ]
+    return [f"{name} {line}" for name, lines in _schema(engine).items() for line in lines] + rows
 
 
 def _schema(engine: Engine) -> dict[str, list[str]]:
-    """Return each table's clauses, in no order."""
+    """Return each table's and index's clauses, in no order."""
+    if engine.dialect.name != "sqlite":
+        return _inspected(engine)
     with engine.connect() as connection:
         rows = connection.execute(
             text(
@@ -203,6 +245,26 @@ def _schema(engine: Engine) -> dict[str, list[str]]:
         return {
             name: _clauses(sql.replace(f'TABLE "{name}"', f"TABLE {name}")) for name, sql in rows
         }
+
+
+def _inspected(engine: Engine) -> dict[str, list[str]]:
+    """Return each table's columns, constraints and indexes as PostgreSQL tells them."""
+    seen = inspect(engine)
+    asked = (
+        seen.get_columns,
+        seen.get_foreign_keys,
+        seen.get_unique_constraints,
+        seen.get_check_constraints,
+        seen.get_indexes,
+    )
+    names = set(seen.get_table_names()) - {"alembic_version"}
+    return {
+        name: [
+            str(seen.get_pk_constraint(name)),
+            *sorted(str(one) for ask in asked for one in ask(name)),
+        ]
+        for name in sorted(names)
+    }
 
 
 def _clauses(sql: str) -> list[str]:

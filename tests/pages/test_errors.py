@@ -9,12 +9,14 @@ from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, Operational
 
 from question_bank.errors import NotFound, Refused, Stale, UnreadableFile
 from quizapp import access, errors
+from tests.conftest import FILE
 
 if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
 
-    from quizapp.database import Database
+    from quizapp.settings import Settings
+    from tests.postgresql import Server
 
 
 def page_that_raises(app: Flask, error: Exception) -> str:
@@ -44,6 +46,11 @@ def page_that_raises(app: Flask, error: Exception) -> str:
             HTTPStatus.INSUFFICIENT_STORAGE,
             "服务器的磁盘已满",
         ),
+        (
+            OperationalError("", {}, Exception("could not extend file: No space left on device")),
+            HTTPStatus.INSUFFICIENT_STORAGE,
+            "服务器的磁盘已满",
+        ),
     ],
 )
 def test_an_error_becomes_a_page_that_says_what_to_do(
@@ -67,10 +74,14 @@ def test_what_nobody_foresaw_is_logged_and_shows_no_traces(
 
 
 def test_the_page_comes_even_when_the_database_cannot_say_who_asks(
-    trainee_client: FlaskClient, database: Database
+    app: Flask, trainee_client: FlaskClient, settings: Settings, server: Server | None
 ) -> None:
-    with database.engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE log_in")
+    app.extensions["quizapp_database"].engine.dispose()
+    if server is None:
+        (settings.instance / FILE).unlink()
+    else:
+        server.drop(settings.database_url)
+
     page = trainee_client.get("/password")
     assert page.status_code == HTTPStatus.SERVICE_UNAVAILABLE
     assert "系统正忙" in page.text

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from tests.conftest import Someone
+    from tests.postgresql import Server
 
 
 def test_each_person_is_sent_to_the_first_page_of_their_role(
@@ -30,7 +31,7 @@ def test_who_has_no_page_yet_is_told_whom_to_ask(
 
 
 def test_the_status_page_counts_people_and_tells_what_to_do_first(
-    administrator_client: FlaskClient, make_person: Callable[..., Someone]
+    administrator_client: FlaskClient, make_person: Callable[..., Someone], server: Server | None
 ) -> None:
     assert "quizapp people add --role 培训管理员" in administrator_client.get("/status").text
 
@@ -38,7 +39,7 @@ def test_the_status_page_counts_people_and_tells_what_to_do_first(
 
     page = administrator_client.get("/status")
     assert "还没有培训管理员" not in page.text
-    assert "SQLite" in page.text
+    assert ("SQLite" if server is None else "PostgreSQL") in page.text
 
 
 def test_the_status_page_is_for_administrators(trainee_client: FlaskClient) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ from quizapp.samples.installation import PASSWORDS, fill
 from quizapp.samples.people import EVERYBODY, TRAINEES, kept_passwords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy.orm import Session
@@ -35,12 +34,10 @@ if TYPE_CHECKING:
     from quizapp.settings import Settings
 
 
-@pytest.fixture(scope="module")
-def rows(samples: Settings) -> Iterator[Session]:
-    database = Database(samples)
-    with database.reading() as session:
+@pytest.fixture
+def rows(samples: Settings, opened: Callable[[Settings], Database]) -> Iterator[Session]:
+    with opened(samples).reading() as session:
         yield session
-    database.engine.dispose()
 
 
 def count(rows: Session, *conditions: object) -> int:
@@ -70,11 +67,10 @@ def test_passwords_are_drawn_once_and_readable_by_their_owner_alone(tmp_path: Pa
 
 
 def test_a_second_start_doubles_nothing_and_keeps_the_passwords(
-    samples: Settings, tmp_path: Path
+    samples: Settings, install: Callable[..., Settings], tmp_path: Path
 ) -> None:
     before = sizes(samples)
-    copy = shutil.copytree(samples.instance, tmp_path / "copy")
-    again = replace(samples, instance=copy, database_url=f"sqlite:///{copy / 'quizapp.sqlite3'}")
+    again = install(shutil.copytree(samples.instance, tmp_path / "copy"), like=samples)
     passwords = fill(again, now=datetime.now(UTC), say=lambda _: None)
     assert sizes(again) == before
     assert passwords == kept_passwords(samples.instance / PASSWORDS)

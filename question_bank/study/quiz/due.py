@@ -71,13 +71,17 @@ def my_cards() -> Select[int, int | None]:
 
 @cache
 def new_cards() -> Select[int, int | None]:
-    """Return the select of the cards never asked, in order; to be run with `today` besides."""
+    """Return the select of the next cards never asked, in order, behind a question.
+
+    It is to be run with `today`, `behind` (a question's id) and `most` besides.
+    """
     return (
         my_cards()
-        .where(_is_not_buried())
+        .where(_is_not_buried(), Card.question_id > bindparam("behind"))
         # a new card has no date: said here, the index gives them in order
         .where(Card.phase == Phase.NEW, Card.due_at.is_(None))
         .order_by(Card.question_id)
+        .limit(bindparam("most"))
     )
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from question_bank.study.days import Calendar
 
 AHEAD = timedelta(minutes=20)
-NEW_AT_ONCE = 50  # rows of new cards are fetched until the day's number is reached
+NEW_AT_ONCE = 50  # rows of new cards are read at a time until the day's number is reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,18 +187,25 @@ def _new(
         left = course.new_a_day - asked.introduced[course.id]
         if left <= 0:
             continue
-        rows = session.execute(
-            new_cards(),
-            {"trainee_id": trainee_id, "courses": [course.id], "today": today},
-            execution_options={"yield_per": NEW_AT_ONCE},
+        mine = {"trainee_id": trainee_id, "courses": [course.id], "today": today}
+        free = (
+            question_id
+            for question_id, requirement_id in _never_asked(session, mine)
+            if asked.take(requirement_id)
         )
-        for question_id, requirement_id in rows:
-            if asked.take(requirement_id):
-                yield question_id
-                left -= 1
-            if not left:
-                break
-        rows.close()
+        yield from islice(free, left)
+
+
+def _never_asked(session: Session, mine: dict[str, object]) -> Iterator[tuple[int, int | None]]:
+    """Give a course's new questions and their requirements, read as they are wanted."""
+    behind = 0
+    while True:
+        page = {"behind": behind, "most": NEW_AT_ONCE}
+        rows = session.execute(new_cards(), mine | page).all()
+        yield from (tuple(row) for row in rows)
+        if len(rows) < NEW_AT_ONCE:
+            return
+        behind = rows[-1].question_id
 
 
 @cache

