@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.cloze import variants
 from question_bank.questions.draft import Draft
+from question_bank.questions.fitness.outlines import OF_THE_TALK
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.ordering import has_order
 from question_bank.questions.stems.citing import OPENS_MODAL
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 8
 LONGEST_ITEM = 32
-# Items that say what the speaker will talk about: 先讲讲我看到的几件事.
-OF_THE_TALK = re.compile(
-    "我(?!们要|国|省|市|县)|[讲说谈](?:讲|说|谈|一下|几)|^(?:先|再|最后)[讲说谈]|几(?:件事|点|句话)$"
-)
 NAMES = re.compile("的[一-鿿]{1,6}$")  # 惠及人口最多的现代化
 SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 TOTAL = 60_101_967  # the frequencies of all words of jieba's dictionary
 NOT_A_WORD = "x"
 NONE = {NOT_A_WORD, "w"}  # no kinds of words: the unknown, and marks
+LEADS_ON = "要在把让对从与向及和以由将为不"
 MOST_KNOWN = 1 << 12
 
 
@@ -31,6 +32,20 @@ def pattern(phrase: str) -> str:
     return "".join(
         "n" if kind in {"vn", "an"} else kind[0] for kind in kinds if kind[0] not in NONE
     )
+
+
+def tears(phrase: str, at: int) -> bool:
+    """Return whether a place in a phrase is within a word of it: 年度督|查计划.
+
+    Between two words of a longer one nothing is torn (紧紧|围绕), nor behind 要 and the like.
+    """
+    end = 0
+    for word in _tokenizer().lcut(phrase, HMM=False):
+        before, after = at - end, end + len(word) - at
+        if before > 0 and after > 0:
+            return (after == 1 or before == 1) and not (before == 1 and word[0] in LEADS_ON)
+        end += len(word)
+    return False
 
 
 class _Dictionary:

@@ -175,7 +175,7 @@ def _open_ended(content: Span, name: Name, *, is_led: bool) -> tuple[Span, ...]:
     dots = ELLIPSIS if ELLIPSIS in content.text else ""
     ways = [pieces(content, separators + dots) for separators in (";；", ",，", "、")]
     parts = (ways[0] if len(ways[0]) == count else min(ways, key=_reach))[:count]
-    if len(parts) < count:
+    if len(parts) < count or (parts[0] == ways[2][0] and _breaks(parts)):
         return ()
     stop = STOP.search(parts[-1].text)
     parts[-1] = _alone(parts[-1][: stop.start()] if stop else parts[-1], parts[:-1], name)
@@ -187,6 +187,12 @@ def _open_ended(content: Span, name: Name, *, is_led: bool) -> tuple[Span, ...]:
     led = without_lead(items)
     head, fit = first_item(led, [item.text for item in items[1:]], of_things=True, least=SURE)
     return (head if led is items[0] and fit >= SURE else led, *items[1:])
+
+
+def _breaks(parts: list[Span]) -> bool:
+    """Return whether a comma ends the list before its last item: 能说、能写，各局要….、人员."""
+    bare = "，" not in parts[0].text.replace(",", "，")
+    return bare and any(len(pieces(part, "，,")) > 1 for part in parts[1:-1])
 
 
 def _alone(last: Span, others: list[Span], name: Name) -> Span:

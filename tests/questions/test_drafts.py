@@ -196,3 +196,19 @@ def test_a_first_item_is_asked_only_where_it_is_built_as_the_next(
 ) -> None:
     stem = f"《在全县信访工作会议上的讲话》要求，____，{rest}。"
     assert ("首项与后面各项不是一类" in flaws(Cloze(stem, (key,), ((),)))) is is_odd
+
+
+def test_a_list_of_its_own_before_an_announcement_is_no_matter_of_it() -> None:
+    line = "今年要突出两个重点，实施“三项工程”：文稿提质工程，督查提速工程，服务提标工程。"
+    asked = [draft.content.stem for draft in made("一、明确任务", line).drafts if draft.ready]
+
+    assert asked
+    assert not any("两个重点" in stem for stem in asked)
+
+
+def test_what_a_speaker_counts_without_its_matter_is_not_asked() -> None:
+    line = "三个要素，缺一不可：关系全局利益，依照程序确定，限定知悉范围。"
+    drafts = made(line).drafts
+
+    assert drafts
+    assert not any(draft.ready for draft in drafts if draft.content.kind == "cloze")

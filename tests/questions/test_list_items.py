@@ -195,3 +195,30 @@ def test_what_numbers_an_item_is_no_part_of_it() -> None:
     line = "违规收礼的，第一次通报，第二次停职，第三次撤职。"
 
     assert ["通报", "停职", "撤职"] in all_items(line)
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("查计划", "督查室要把信访工作纳入年度督查计划、年中督、年底查。"),
+        ("饭桌", "信息员要善于在会议里、文件里、饭桌上发现线索。"),
+        ("茶农人", "要支持边远地区、库区移民和茶农人才计划。"),
+    ],
+)
+def test_an_item_that_tears_a_word_is_not_asked(answer: str, line: str) -> None:
+    drafts = [draft for draft in made("一、改进作风", line).drafts if draft.ready]
+
+    assert all(part.text != answer for draft in drafts for part in draft.parts)
+
+
+def test_points_of_different_kinds_are_no_list() -> None:
+    points = (
+        "一、为什么抓：把安全当作头等大事",
+        "值班是底线。",
+        "二、巡查要走到坡上坎下",
+        "每天走一遍。",
+        "三、抢险要有人有车有料",
+        "每村备一车料。",
+    )
+
+    assert "各项不是一类" in notes("巡查要走到坡上坎下", *points)

@@ -166,3 +166,11 @@ def test_words_that_begin_with_a_number_stay_whole_and_dots_part_items(
     sentence: str, items: tuple[str, ...]
 ) -> None:
     assert items in [tuple(item.text for item in one.items) for one in lists(sentence)]
+
+
+def test_a_count_that_is_not_met_before_a_comma_takes_nothing_from_behind_it() -> None:
+    line = (
+        "值班员要有“四能”：能说清雨情、能找得到人、能写得出快报，各站要在四月前做到场地、人员齐备。"
+    )
+
+    assert not any("齐备" in "".join(one) and "能找得到人" in one for one in all_items(line))

@@ -63,6 +63,8 @@ OPEN_ENDED = re.compile(
 )
 JOINED = re.compile("以及|和|及其")
 BESIDE = re.compile("(?<=、)[^、，；。_]{2,}(?=、)")
+# What is counted says nothing without its matter: 三个要素，缺一不可.
+NUMBER_ALONE = re.compile("[一两二三四五六七八九十][个条项点大][一-鿿]{1,4}[，：]")
 LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
 LONGEST_KEY = 18
 
@@ -103,6 +105,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (_leaves_little(folded(cloze.answers[0]), core, read), "旁边各项已经说出答案大半"),
         (_holds_several(cloze), "答案不止一项"),
         (_is_named_in_its_topic(cloze), "题干中出现答案"),
+        (NUMBER_ALONE.match(core) and core == _told(stem), "题干指代不明"),
         (_opens_unlike(core, cloze.answers[0]), "首项与后面各项不是一类"),
     )
     yield from (reason for failed, reason in tests if failed)
@@ -121,6 +124,11 @@ def _of_answer(answer: str, read: str) -> Iterator[str]:
         (not _is_balanced(answer) or PART.search(answer), "答案不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
+
+
+def _told(stem: str) -> str:
+    """Return what a stem says behind whose words it asks, if it names no matter there."""
+    return stem if TOPIC.search(stem) else LEAD.sub("", stem)
 
 
 def _has_no_owner(stem: str) -> bool:

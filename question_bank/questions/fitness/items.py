@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.words import grammar, pattern
+from question_bank.questions.words import grammar, pattern, tears
 from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.likeness import OPENS_WITH_VERB, VERB, common_end, common_start
 from question_bank.requirements.model import RequirementList
@@ -21,10 +21,12 @@ RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 GOVERNS = re.compile(
     "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|包括|通过|由|凭|实行|远离|配备)"
 )
+INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
 FOR_ONE = re.compile("^(?:包括|比如|例如|譬如|特别是|尤其是|主要是)")
 FEW_WORDS = 5  # characters of things that are named, not said
+NEAR = 6  # characters before an item that a word could reach from
 FEW = 3  # so few items that differ in a word are guessed from each other
 # Who, not what: 宣传部门、机构编制部门.
 BODIES = re.compile(
@@ -62,8 +64,13 @@ def has_more(found: Requirement, item: Span) -> bool:
     if item.b == found.items[-1].b:
         if RANGE.search(item.text) and text[found.items[0].a - 1 : found.items[0].a] == "从":
             return True
+        if tears(text[item.a : item.b + NEAR], len(item)):
+            return True
         return _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])
-    return item.a == found.items[0].a and _holds_lead([one.text for one in found.items])
+    if item.a != found.items[0].a:
+        return False
+    clause = text[max(0, item.a - NEAR) : item.b]
+    return tears(clause, len(clause) - len(item)) or _holds_lead([one.text for one in found.items])
 
 
 def _is_long(item: str, others: Sequence[str]) -> bool:
@@ -87,6 +94,8 @@ def _holds_lead(texts: Sequence[str]) -> bool:
 def _holds_tail(texts: Sequence[str], after: str) -> bool:
     """Return whether the last item ends with what is said of all, or is cut before 的."""
     *others, last = texts
+    if after and after in INSIDE and all(one[-1] in INSIDE for one in others):
+        return True  # 在会议里、文件里、饭桌|上
     if _is_long(last, others) and not common_start(texts):
         return True
     ends, kinds = {grammar(text)[1] for text in others}, pattern(last)

@@ -13,6 +13,7 @@ from question_bank.questions.fitness.items import (
     are_mixed,
     are_samples,
 )
+from question_bank.questions.fitness.outlines import against_outline
 from question_bank.questions.mood import MODAL, Mood, mood
 from question_bank.questions.stems.running import PREPOSITION, UNFINISHED
 from question_bank.questions.typesetting import typeset
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
     from question_bank.questions.stems.running import Clause
     from question_bank.requirements.model import RequirementList
 
-# Headings that say which part of a talk comes next, and nothing of what is in it.
-PART_OF_TALK = re.compile(
-    r"^(?:(?:先|再|接着|然后|首先|最后)?[讲说谈](?:讲|说|谈|一下|一说|一讲|一谈)|(?:先|再|最后)[讲说谈]|关于|进行第|为什么|怎么|怎样|如何|.{2,10}[：:])|^(?:我们)?(?:为什么|凭什么|靠什么|谁来|怎么|怎样|如何)|什么[^，。]{0,6}[？?]?$|[？?]$"
-    r"|^(?:指导思想|(?:基本|工作|总体)原则|(?:主要|总体|发展|工作)?目标(?:任务|要求)?|(?:总体|工作|几点|有关)要求|(?:保障|工作|主要)措施"
-    r"|(?:实施|工作|方法|活动)(?:步骤|安排|内容|方式)|组织(?:实施|领导|保障|机构)|(?:重点|主要|工作)(?:任务|工作|内容)|时间安排|附则|总则)$"
-    r"|^(?!要)[^，]{2,14}情况$|^谁[^，]{0,6}谁"
-    r"|^(?=.{2,14}$)(?:.*(?:年度?|下一?步|[时前后]期|[今未以]来)|主要|基本|当前|今后|有关|几点|下步|总体|存在)[^，]{0,8}(?:回顾|情况|思路|要求|打算|安排|任务|措施|目标|意见|总结|建议|成绩|成效|问题|形势|经验|体会|工作)$"
-)
 # How bad things are: 思想认识不高, 管理有差距, 有的同志….
 FAULT = re.compile(
     r"[不无]足$|的多[，,][^，,]+的少$|不够|不[好高细紧强严实深力准齐清到]$|不(?:相?适应|到位|健全|规范|完善|平衡)$|(?:有|存在)(?:差距|问题|不足)$"
@@ -107,8 +100,7 @@ def reasons_against(
     intro = f"{found.intro.text[-NEAR:] if found.intro else ''}|{own}"
     if clause:
         yield from _of_clause(found, setting, clause)
-    if not found.name and not (found.runs and found.stated is None) and most(found, PART_OF_TALK):
-        yield "只是章节名称"
+    yield from against_outline(found, setting.title)
     if not found.name and not found.complete and _leaves_out(found, before):
         yield "列举不全"
     if len(found.items) < 3 and (not found.complete or found.name is None):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ORDINALS = "零一二三四五六七八九十"
 SPEAKER_HIMSELF = re.compile(
-    r"我(?!国|省|市|县|州|区|镇|乡|局|院|校|们要)|下面|同志们|大家|这里|首先|其次|(?:讲|谈|说)[一二两三四五六七八九十].{0,8}(?:意见|要求|问题|方面|点|体会)"
+    r"我(?!国|省|市|县|州|区|镇|乡|局|院|校|们要)|下面|同志们|大家|这里|首先|其次|(?:讲|谈|说)[一二两三四五六七八九十].{0,8}(?:意见|要求|问题|方面|点|体会|字|句?话|件?事)|提[一二两三四五六七八九十几][点条]"
     r"|(?:通知|报告|说明|汇报|纪要|通报|公告)如下"
 )
 POINTS_BACK = re.compile(
@@ -34,6 +34,9 @@ FROM_BEFORE = re.compile(r"^(?:因此|所以|为此|并且|并|同时|主要|关
 # Words that lead up to a name and say nothing of it yet: 按照“五定”.
 ONLY_LED = re.compile(r"(?:是|的|即)$|(?:^|，)(?:要|应当?)?(?:按照|围绕|根据|依据|以|通过|遵循)$")
 FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照)+")
+SEVERAL = re.compile("[一两二三四五六七八九十][个项条大类件][一-鿿]")
+# Things said one after the other before a colon announce nothing: 做到早发现、早干预：….
+SAYS_ALL = re.compile("[^，。；、]{2,}、[^，。；：、]{2,}$")
 LONGEST_WORDS, LONGEST_BEFORE, BARE, FEWEST, OWNED, NEAR_END = 46, 26, 6, 3, 4, 20
 
 
@@ -116,7 +119,9 @@ def _up_to_colon(found: RequirementList) -> str | None:
     if intro is None:
         return None
     colon = intro.of.text[intro.b : intro.b + 1] in {":", "："}
-    return with_matter(intro) if colon or announced_count(intro.text[-NEAR_END:]) else None
+    counted = announced_count(intro.text[-NEAR_END:])
+    colon = colon and not SAYS_ALL.search(intro.text)
+    return with_matter(intro) if colon or counted else None
 
 
 def with_matter(words: Span) -> str:
@@ -125,6 +130,8 @@ def with_matter(words: Span) -> str:
     clauses = [_clean(clause.text) for clause in pieces(last, COMMAS)] if last else []
     told = clauses[-1] if clauses else ""
     for before in reversed(clauses[:-1]):
+        if SEVERAL.search(before):
+            break  # 突出两个重点，实施“三大工程”: a list of its own
         bare = OPENS_MODAL.match(told) or OPENS_WITH_VERB.match(told) or len(told) < BARE
         if not bare or not _tells_matter(before) or len(told) + len(before) >= LONGEST_WORDS:
             break

@@ -1,0 +1,51 @@
+"""Whether the points of an outline are asked together: requirements, not the order of a talk."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.questions.typesetting import typeset
+from question_bank.requirements.model import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.requirements.model import RequirementList
+
+# Headings that say which part of a talk comes next, and nothing of what is in it.
+PART_OF_TALK = re.compile(
+    r"^(?:(?:先|再|接着|然后|首先|最后)?[讲说谈](?:讲|说|谈|一下|一说|一讲|一谈)|(?:先|再|最后)[讲说谈]|关于|进行第|为什么|怎么|怎样|如何|.{2,10}[：:])|^(?:我们)?(?:为什么|凭什么|靠什么|谁来|怎么|怎样|如何)|什么[^，。]{0,6}[？?]?$|[？?]$"
+    r"|^(?:指导思想|(?:基本|工作|总体)原则|(?:主要|总体|发展|工作)?目标(?:任务|要求)?|(?:总体|工作|几点|有关)要求|(?:保障|工作|主要)措施"
+    r"|(?:实施|工作|方法|活动)(?:步骤|安排|内容|方式)|组织(?:实施|领导|保障|机构)|(?:重点|主要|工作)(?:任务|工作|内容)|时间安排|附则|总则)$"
+    r"|^(?!要)[^，]{2,14}情况$|^谁[^，]{0,6}谁"
+    r"|^(?=.{2,14}$)(?:.*(?:年度?|下一?步|[时前后]期|[今未以]来)|主要|基本|当前|今后|有关|几点|下步|总体|存在)[^，]{0,8}(?:回顾|情况|思路|要求|打算|安排|任务|措施|目标|意见|总结|建议|成绩|成效|问题|形势|经验|体会|工作)$"
+)
+HEADED = re.compile("[^，：]{1,8}：")
+# Points that say what the speaker will talk about: 先讲讲我看到的几件事.
+OF_THE_TALK = re.compile(
+    "我(?!们要|国|省|市|县)|[讲说谈](?:讲|说|谈|一下|几)|^(?:先|再|最后)[讲说谈]|几(?:件事|点|句话)$"
+)
+ASKS = re.compile("什么|怎么|怎样|为何|哪[些里]|吗$|[？?]")
+
+
+def against_outline(found: RequirementList, title: str | None) -> Iterator[str]:
+    """Yield why the points of an outline are not asked; of lists in a sentence only of headings."""
+    if found.name:
+        return
+    parts = sum(PART_OF_TALK.search(item.text) is not None for item in found.items)
+    if not (found.runs and found.stated is None) and parts * 2 > len(found.items):
+        yield "只是章节名称"
+    if not found.runs and _are_of_many_forms(found, title):
+        yield "各项不是一类"
+
+
+def _are_of_many_forms(found: RequirementList, title: str | None) -> bool:
+    """Return whether some points are not of the kind of the others: 为什么学：…, 党性课重在入心.
+
+    So it is where one only announces what will be told, asks, or repeats the title.
+    """
+    texts = [typeset(item.text) for item in found.items]
+    headed = sum(HEADED.match(text) is not None for text in texts)
+    told = any(OF_THE_TALK.search(text) or ASKS.search(text) for text in texts)
+    return 0 < headed < len(texts) or told or folded(title or "〇") in map(folded, texts)
