@@ -19,6 +19,7 @@ from question_bank.questions.setting import settings_of
 from question_bank.questions.stems.announced import announcement
 from question_bank.questions.stems.asking import asked_whole
 from question_bank.questions.stems.naming import naming
+from question_bank.questions.twins import without_twins
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def make_drafts(
         for draft in _made(settings.at(found.place), found, shelf)
         if not is_anonymised(draft.content)
     ]
-    return tuple(chosen(once(drafts)))
+    return tuple(chosen(once(without_twins(drafts))))
 
 
 def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]:

@@ -108,7 +108,8 @@ def _headed(found: Pairs) -> Relation | None:
     said = sum(pattern(right.text)[:1] in set("vpd") for _, right in found.pairs)
     if not things or 3 * said < 2 * len(found.pairs):
         return None
-    return Relation(_kind([typeset(left.text) for left, _ in found.pairs]), DEMAND, found.pairs)
+    what = DEMAND if _is_demanded(found) else "内容"
+    return Relation(_kind([typeset(left.text) for left, _ in found.pairs]), what, found.pairs)
 
 
 def _of_one_verb(found: Pairs) -> Relation | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from question_bank.questions.columns import DEMAND, DUTY, METAPHOR
@@ -33,9 +34,11 @@ HALF_LEFT = re.compile(
 QUOTATION = re.compile("“[^”]*”")
 FAULT = re.compile("困难|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够")
 SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
-NAMES = re.compile("[一二三四五六七八九十]").search  # what lists are called: 五道关, 三个当日
+NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
 MODAL = re.compile("^[必就要须应多]")
+WHEN = ("时间要求", "时限要求")
 ROLES = re.compile("^(?:当好|争当|做好)")
+TIME = re.compile(r"(?:\d|[一二两三四五六七八九十半])个?(?:工作日|小时|分钟|[天日周旬月季年])")
 COUNTED = re.compile("^[一二两三四五六七八九十][个条项场道张类种大]?")
 
 
@@ -63,7 +66,8 @@ def flaws_of(matching: Matching) -> Iterator[str]:
             "不是一个词组",
         ),
         (len(set(map(_is_listing, rights))) > 1, "右栏形式不一"),
-        (_are_alike(matching), "左右两栏都太相近，容易混淆"),
+        (len({TIME.search(right) is None for right in rights}) > 1, "右栏形式不一"),
+        (_are_alike(matching) or _are_twins(rights), "左右两栏都太相近，容易混淆"),
         (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
         (not _is_even(lefts, 3.5) or not _is_even(rights, 3.2), "各项长短悬殊"),
         (_is_split(matching) and METAPHOR not in matching.directions, "只是动词和宾语"),
@@ -106,6 +110,14 @@ def _are_alike(matching: Matching) -> bool:
     return len(bare) < len(rights) or (few and near)
 
 
+def _are_twins(rights: Sequence[str]) -> bool:
+    """Return whether three right sides, not all, say one word in other terms: 大话、空话、气话."""
+    start, end = common_start(rights), common_end(rights)
+    cores = [right[start : len(right) - end] for right in rights]
+    heads = Counter(core[-1] for core in cores if len(core) == 2)
+    return any(3 <= count < len(rights) for count in heads.values())
+
+
 def _is_hard_enough(matching: Matching) -> bool:
     """Return whether leaving out does not solve it: many pairs, or right sides too many."""
     lefts, rights = matching.lefts, matching.rights
@@ -117,7 +129,10 @@ def _is_hard_enough(matching: Matching) -> bool:
         return _is_even(rights, 2) and (core > 1 or _are_figures(matching))
     if _are_figures(matching) and all(map(NAMES, rights)):
         return True
-    alike = frame >= FULL or (FULL >= core > frame > 0 and max(core + 1, *map(len, lefts)) >= FULL)
+    most = FULL if matching.extra else FULL - 1
+    alike = frame >= FULL or (most >= core > frame > 0 and max(core + 1, *map(len, lefts)) >= FULL)
+    if any(f"对应的{when}" in matching.directions for when in WHEN):
+        return False
     return (alike or _are_figures(matching)) and len({*map(len, lefts)}) == len(
         {*map(len, rights)}
     ) == 1
