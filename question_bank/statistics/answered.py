@@ -22,6 +22,7 @@ from question_bank.study.reviews import FROM_A_SITTING, Entry, Review
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 
@@ -66,7 +67,9 @@ def answered(rows: Iterable[Logged]) -> Answered:
     )
 
 
-def behind(session: Session, question_id: int, trainee_ids: Collection[int]) -> Sequence[int]:
+def behind(
+    session: Session, question_id: int, trainee_ids: Collection[int] | Select[int]
+) -> Sequence[int]:
     """Return those of the trainees whose log holds more of a question than its figures."""
     last = (
         select(func.max(Review.seq))

@@ -1,0 +1,121 @@
+"""How one question goes: in practice in sums of five, and in the exams that asked it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from question_bank.bank.classes.ownership import taught
+from question_bank.bank.courses import CourseInstructor, Enrolment
+from question_bank.statistics.classes import FEWEST
+from question_bank.statistics.tables import AnswerFigure
+from question_bank.statistics.tallies import tallied
+from question_bank.study.exams import Exam
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from question_bank.questions.content import Content
+    from question_bank.statistics.exam_analysis import QuestionFigures, TestFigures
+    from question_bank.statistics.tallies import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeFigures:
+    """How a question goes in practice: `n` people by their first answers.
+
+    `right` of them were right in every part; `first` and `last` are the shares of its parts that
+    were right in the first and in the last answers.
+    """
+
+    n: int
+    right: int
+    first: float
+    last: float
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExamAsking:
+    """An exam of an instructor's that asks a question."""
+
+    id: int
+    title: str
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InExam:
+    """How a question went in an exam that `n` people sat."""
+
+    exam: ExamAsking
+    n: int
+    figures: QuestionFigures
+
+
+def trainees_of(person_id: int) -> Select[int]:
+    """Return the select of the ids of all trainees whom an instructor may be told of in sums."""
+    return (
+        taught(person_id, Enrolment.course_id)
+        .join(CourseInstructor, CourseInstructor.course_id == Enrolment.course_id)
+        .where(CourseInstructor.person_id == person_id)
+    )
+
+
+def practice_figures(
+    session: Session, question_id: int, content: Content, *, person_id: int
+) -> PracticeFigures | None:
+    """Return how a question goes in the practice of an instructor's trainees.
+
+    None of fewer than five. What is kept counts: see `answered.behind` for what is not kept yet.
+    """
+    rows = session.execute(
+        select(AnswerFigure.first, AnswerFigure.last, AnswerFigure.parts)
+        .where(AnswerFigure.question_id == question_id, AnswerFigure.first.is_not(None))
+        .where(AnswerFigure.trainee_id.in_(trainees_of(person_id)))
+        .order_by(AnswerFigure.trainee_id)
+    ).all()
+    if len(rows) < FEWEST:
+        return None
+    return PracticeFigures(
+        n=len(rows),
+        right=sum(row.first == 1 for row in rows),
+        first=sum(row.first or 0 for row in rows) / len(rows),
+        last=sum(row.last or 0 for row in rows) / len(rows),
+        tallies=tallied(content, [row.parts for row in rows]),
+    )
+
+
+def exams_asking(session: Session, question_id: int, *, person_id: int) -> tuple[ExamAsking, ...]:
+    """Return the exams of an instructor's courses that ask a question, the latest first."""
+    rows = session.execute(
+        select(Exam.id, Exam.title, Exam.closes_at, Exam.drawn)
+        .join(CourseInstructor, CourseInstructor.course_id == Exam.course_id)
+        .where(CourseInstructor.person_id == person_id)
+        .order_by(Exam.opens_at.desc(), Exam.id.desc())
+    )
+    return tuple(
+        ExamAsking(id_, title, closes_at)
+        for id_, title, closes_at, drawn in rows
+        if any(asked == question_id for section in drawn for _, asked in section)
+    )
+
+
+def in_exams(
+    question_id: int,
+    exams: tuple[ExamAsking, ...],
+    figures: dict[int, TestFigures | None],
+) -> tuple[InExam, ...]:
+    """Return how a question went in each of the exams that somebody has sat."""
+    return tuple(
+        InExam(exam, whole.test.n, one)
+        for exam in exams
+        if (whole := figures.get(exam.id))
+        for one in whole.questions
+        if one.question_id == question_id
+    )
