@@ -55,17 +55,16 @@ def test_an_item_without_its_neighbours_is_no_set_phrase() -> None:
     assert not any(asked.values())
 
 
-def test_a_known_series_may_be_asked_by_its_name() -> None:
+def test_a_known_series_is_asked_as_a_whole_by_its_name_and_not_item_by_item() -> None:
     series = (
         "原因未查清不放过；责任人员未处理不放过；整改措施未落实不放过；有关人员未受到教育不放过"
     )
+    line = f"处理事故要坚持“四不放过”：{series}。"
 
-    by_name = refused(f"处理事故要坚持“四不放过”：{series}。")
-    in_passing = refused(f"处理事故要坚持{series.replace('；', '、')}的原则。")
-
-    assert by_name
-    assert not any(by_name.values())
-    assert all(in_passing.values())
+    assert all(refused(line).values())
+    assert all(refused(f"处理事故要坚持{series.replace('；', '、')}的原则。").values())
+    whole = [draft for draft in made(line).drafts if draft.content.kind == "recall"]
+    assert [draft.ready for draft in whole] == [True]
 
 
 def test_the_heading_that_opens_every_such_talk_is_a_set_phrase() -> None:

@@ -83,6 +83,7 @@ DOES = re.compile(
     "进行|开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责"
 )
 ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
+BIDDEN = re.compile("^要(?![素点求件害])")
 FEW_WORDS = 5  # so many words of two characters are a list; fewer are a figure of speech
 NEAR = 40
 SUBSTANTIAL = 4  # characters that an item has on average where the list is more than a few words
@@ -218,7 +219,8 @@ def _say_one_thing(found: RequirementList) -> bool:
 
 def _are_mere_words(found: RequirementList, before: str) -> bool:
     """Return whether a list without quotation marks is only of a few two-character words."""
-    if before.endswith(("“", "‘")) or max(map(len, found.items)) > 2 or found.stated:
+    longest = max(len(BIDDEN.sub("", item.text)) for item in found.items)
+    if before.endswith(("“", "‘")) or longest > 2 or found.stated:
         return False
     return len(found.items) < FEW_WORDS
 
