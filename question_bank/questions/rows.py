@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 SHORT = 6
+NO_FRAME = set("、把")  # what stands in many phrases that say nothing alike
 VAGUE = {"工作", "问题", "思想", "情况", "方面", "办法", "作风", "责任", "措施"}
 
 
@@ -67,7 +68,7 @@ def _is_to_be_known(content: Matching) -> bool:
     """Return whether a right side alone tells nobody what it belongs to: 有深度, 钻得深."""
     called = content.directions.rpartition("将左栏")[2]
     named = any(f"对应的{what}配对" in called for what in (DUTY, METAPHOR))
-    common = set(content.rights[0]).intersection(*content.rights) - {"、"}
+    common = set(content.rights[0]).intersection(*content.rights) - NO_FRAME
     return (named or bool(common)) and not AGAINST.match(called.removeprefix("要"))
 
 
@@ -76,7 +77,7 @@ def _places(content: Matching, seed: str) -> list[int]:
     apart = [
         place
         for place, (left, right) in enumerate(content.pairs)
-        if not (set(left) & set(right)) - WEAK and len(left) > 1 and left not in VAGUE
+        if not (set(left) & set(right)) - WEAK and len(set(left)) > 1 and left not in VAGUE
     ]
     return shuffled(apart, seed=seed)
 
@@ -96,6 +97,8 @@ def _sentence(
         return f"被比作“{right}”的是", left, content.lefts
     if what == "体现":
         return f"“{left}”体现在", right, content.rights
+    if "左栏的对象" in content.directions and what == DEMAND:
+        return f"对{left}要", right, content.rights
     of = left if "“" in left else f"“{left}”"
     return (f"对{of}的{what}是", right, content.rights) if what.endswith(DEMAND) else None
 

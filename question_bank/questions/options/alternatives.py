@@ -98,7 +98,10 @@ def wrong_options(
 
 
 def _framed(found: RequirementList, models: Models, shelf: Shelf) -> Iterator[tuple[Phrase, str]]:
-    """Yield phrases that begin and end as all items do, where these do."""
+    """Yield phrases that begin and end as all items do, where these do.
+
+    One character that all begin with (有…) makes no frame unless the other list has a name of its own, too.
+    """
     first, last = models.ends
     if not (first or last):
         return
@@ -106,7 +109,8 @@ def _framed(found: RequirementList, models: Models, shelf: Shelf) -> Iterator[tu
     near = shelf.near(found.place.a, shortest=shortest, longest=longest, first=first, last=last)
     for phrase in near:
         common = len(phrase.text) - len(phrase.core)
-        if common >= models.start + models.end and models.has_frame(phrase.text):
+        alike = models.end or models.start > 1 or phrase.name
+        if alike and common >= models.start + models.end and models.has_frame(phrase.text):
             yield phrase, phrase.text
 
 
