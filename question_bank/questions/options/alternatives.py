@@ -100,7 +100,7 @@ def wrong_options(
 def _framed(found: RequirementList, models: Models, shelf: Shelf) -> Iterator[tuple[Phrase, str]]:
     """Yield phrases that begin and end as all items do, where these do.
 
-    One character that all begin with (有…) makes no frame unless the other list has a name of its own, too.
+    One character that all begin with (有…) makes no frame unless the other list has a name, too.
     """
     first, last = models.ends
     if not (first or last):
