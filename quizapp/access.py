@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from flask import abort, current_app, request
 from flask_login import LoginManager, UserMixin, current_user
 
+from question_bank.bank.classes.ownership import Asker
 from question_bank.bank.people import Role
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ class Visitor(UserMixin):  # type: ignore[misc] # flask_login ships no types
     def get_id(self) -> str:
         """Return what the cookie holds."""
         return self.token
+
+    @property
+    def asker(self) -> Asker:
+        """Who asks about classes: system administrators see them all, instructors their own."""
+        return Asker(self.person_id, sees_all=Role.ADMINISTRATOR in self.roles)
 
     def is_(self, role: Role) -> bool:
         """Return whether the visitor holds the role."""

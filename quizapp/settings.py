@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,11 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One installation. `instance` is the folder that holds everything of it."""
+    """One installation. `instance` is the folder that holds everything of it.
+
+    `initial_password_days` is how long a password that was given to somebody lets them in;
+    `keeps_phones` says whether rosters may hold telephone numbers.
+    """
 
     instance: Path
     database_url: str
@@ -28,6 +33,13 @@ class Settings:
     secure_cookies: bool = False
     offline_reading: bool = False
     font_dir: Path | None = None
+    initial_password_days: int = 14
+    keeps_phones: bool = False
+
+    @property
+    def initial_password_lasts(self) -> timedelta:
+        """How long a password that was given to somebody lets them in."""
+        return timedelta(days=self.initial_password_days)
 
     @property
     def calendar(self) -> Calendar:
@@ -54,6 +66,8 @@ class Settings:
             secure_cookies=_yes(env, "QUIZAPP_SECURE_COOKIES"),
             offline_reading=_offline_reading(env),
             font_dir=Path(fonts) if fonts else None,
+            initial_password_days=_days(env, "QUIZAPP_INITIAL_PASSWORD_DAYS", 14),
+            keeps_phones=_yes(env, "QUIZAPP_ROSTER_PHONES"),
         )
 
 
@@ -84,6 +98,13 @@ def _offline_reading(env: os._Environ[str]) -> bool:
             "或者去掉 QUIZAPP_OFFLINE_READING。"
         )
     return wanted
+
+
+def _days(env: os._Environ[str], name: str, usual: int) -> int:
+    value = env.get(name, str(usual))
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:4]) <= 365):
+        raise BadSetting(f"{name} 要写 1 到 365 之间的天数。")
+    return int(value)
 
 
 def _yes(env: os._Environ[str], name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
+    ColumnElement,
     ForeignKey,
     Select,
     SQLColumnExpression,
@@ -70,8 +71,9 @@ class Course(Base):
     `target` is the share to be remembered on the day of the exam; `new_a_day` is how many
     questions a trainee meets for the first time on one day, `reviews_a_day` how many come back to
     them on one day at most (None without a limit). `parameters_id` names what was worked out for
-    its trainees' memory, None the usual parameters. It is open from `opened_at` until `closed_at`;
-    both may lie ahead. `lock` grows with each change, so that a stale page is seen.
+    its trainees' memory, None the usual parameters. It is open from `opened_at`, which may
+    lie ahead, until it is closed or `closes_at` has come. `lock` grows with each change, so that a
+    stale page is seen.
     """
 
     __tablename__ = "course"
@@ -95,6 +97,7 @@ class Course(Base):
     new_order: Mapped[Order] = mapped_column(
         stored(Order), default=Order.MATERIAL, server_default=Order.MATERIAL.value
     )
+    closes_at: Mapped[datetime | None]
     lock: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
@@ -165,11 +168,15 @@ def approved_questions(course_id: int | SQLColumnExpression[Any]) -> Select[int]
         .where(CourseSpeech.speech_id == Speech.id, CourseSpeech.course_id == course_id)
         .correlate_except(Source, Reading, Speech, CourseSpeech)
     )
-    is_left_out = (
+    return select(Question.id).where(
+        Question.status == Status.APPROVED, stands_in_course, ~is_left_out(course_id)
+    )
+
+
+def is_left_out(course_id: int | SQLColumnExpression[Any]) -> ColumnElement[bool]:
+    """Return the condition on a question that a course leaves it out."""
+    return (
         exists()
         .where(CourseOmission.question_id == Question.id, CourseOmission.course_id == course_id)
         .correlate_except(CourseOmission)
-    )
-    return select(Question.id).where(
-        Question.status == Status.APPROVED, stands_in_course, ~is_left_out
     )

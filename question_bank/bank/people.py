@@ -99,6 +99,7 @@ def add_person(
     unit: str = "",
     post: str = "",
     must_change_password: bool = True,
+    password_expires_at: datetime | None = None,
     is_sample: bool = False,
 ) -> int:
     """Add someone who can log in with the password; return their id.
@@ -114,6 +115,7 @@ def add_person(
         post=post,
         password_hash=hashed(password),
         must_change_password=must_change_password,
+        password_expires_at=password_expires_at,
         is_sample=is_sample,
         created_at=now,
     )

@@ -135,8 +135,8 @@ def _digits(number: float, shown_as: str) -> str:
 def _fill(sheet: Worksheet, table: Table) -> None:
     sheet.title = table.title[:31]
     first = len(table.notes) + 1
-    for line, note in enumerate(table.notes, start=1):
-        sheet.cell(line, 1, note).alignment = Alignment(wrap_text=False)
+    for line, words in enumerate(table.notes, start=1):
+        sheet.cell(line, 1, words).alignment = Alignment(wrap_text=False)
     for column, heading in enumerate(table.headings, start=1):
         letter = get_column_letter(column)
         width = table.widths[column - 1] if column <= len(table.widths) else USUAL_WIDTH
@@ -148,4 +148,4 @@ def _fill(sheet: Worksheet, table: Table) -> None:
             written = sheet.cell(line, column, value)
             if isinstance(value, str):
                 written.data_type, written.number_format = "s", "@"
-    sheet.freeze_panes = sheet.cell(first + 1, 1)
+    sheet.freeze_panes = f"A{first + 1}"

@@ -127,6 +127,7 @@ def _open() -> Select[int, str, date | None, float, int, int | None, int | None,
         .join(Enrolment, Enrolment.course_id == Course.id)
         .where(Enrolment.trainee_id == bindparam("trainee_id"), Enrolment.left_at.is_(None))
         .where(Course.opened_at <= now, or_(Course.closed_at.is_(None), Course.closed_at > now))
+        .where(or_(Course.closes_at.is_(None), Course.closes_at > now))
         .order_by(Course.id)
     )
 

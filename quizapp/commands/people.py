@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from question_bank.bank.accounts.enrolling import Enrolled, enrol, foreseen
 from question_bank.bank.accounts.log_ins import reset_password
 from question_bank.bank.accounts.passwords import initial
-from question_bank.bank.accounts.roster import Enrolled, enrol, rows_of
+from question_bank.bank.accounts.roster import roster_of
+from question_bank.bank.accounts.slips import drawn
 from question_bank.bank.classes.cohorts import cohort_named, create_cohort
+from question_bank.bank.classes.ownership import Asker, instructor_named
 from question_bank.bank.people import Role, add_person
+from question_bank.exchange.tables import cells_of
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Group, Refusal, up_to_date
 from quizapp.database import Database
 from quizapp.roster import said
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROLES = {
     "学员": Role.TRAINEE,
@@ -27,12 +35,13 @@ ADD = """添加一个人，并给出初始口令（首次登录时必须改）�
 
 例：quizapp people add --role 系统管理员 赵明
 """
-IMPORT = """把名单（CSV）里的人加进培训班，没有账号的新建账号，并给出初始口令。
+IMPORT = """把名单（Excel 或 CSV）里的人加进培训班，没有账号的新建账号，并给出初始口令。
 
-第一行是表头：姓名、单位、职务、工号，只有姓名必填。没有这个班就新建。
+表头是：姓名、单位、职务、工号，只有姓名必填。没有这个班就新建。
 
-例：quizapp people import 名单.csv --class 2025年新任文秘人员培训班
+例：quizapp people import 名单.xlsx --class 2025年新任文秘人员培训班 --instructor 赵明
 """
+OFFICE = Asker(0, sees_all=True)  # whoever may run commands may see every class
 
 
 RESET = """给忘了口令的人一个新的初始口令（登录后必须改），并解除锁定、退出其全部设备。
@@ -61,14 +70,16 @@ def command() -> None:
 def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
     """Add one person."""
     chosen, password = login or name, initial()
-    with Database(up_to_date()).writing() as rows:
+    settings, moment = up_to_date(), now()
+    with Database(settings).writing() as rows:
         add_person(
             rows,
             login=chosen,
             name=name,
             roles={WORDS[role] for role in roles},
             password=password,
-            now=now(),
+            now=moment,
+            password_expires_at=moment + settings.initial_password_lasts,
         )
         rows.commit()
     click.echo(f"已添加 {name}。登录名：{chosen}  初始口令：{password}")
@@ -78,35 +89,55 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
 @click.argument("login", metavar="LOGIN")
 def reset(login: str) -> None:
     """Give one person a new initial password."""
-    password = initial()
-    with Database(up_to_date()).writing() as rows:
-        name = reset_password(rows, login, password, now=now())
+    password, settings, moment = initial(), up_to_date(), now()
+    ends = moment + settings.initial_password_lasts
+    with Database(settings).writing() as rows:
+        name = reset_password(rows, login, password, now=moment, expires_at=ends)
         rows.commit()
     click.echo(f"{name} 的新初始口令：{password}")
 
 
 @command.command("import", cls=Command, help=IMPORT)
 @click.option("--class", "cohort", required=True, metavar="NAME", help="培训班的名称。")
+@click.option(
+    "--instructor",
+    "runners",
+    multiple=True,
+    metavar="LOGIN",
+    help="新建的班由谁管理（培训管理员的登录名），可写几次。",
+)
 @click.argument(
     "file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-def import_(cohort: str, file: Path) -> None:
+def import_(cohort: str, runners: tuple[str, ...], file: Path) -> None:
     """Put the people of a roster into a class."""
-    people = rows_of(file.read_bytes())
-    database = Database(up_to_date())
+    settings = up_to_date()
+    people = roster_of(cells_of(file.read_bytes()), phones=settings.keeps_phones).rows
+    database, moment = Database(settings), now()
     with database.writing() as rows:
-        cohort_id = cohort_named(rows, cohort) or create_cohort(rows, cohort, now=now())
+        cohort_id = cohort_named(rows, cohort) or create_cohort(
+            rows,
+            cohort,
+            now=moment,
+            instructors=[instructor_named(rows, login) for login in runners],
+        )
+        coming = foreseen(rows, cohort_id, people, asker=OFFICE)
         rows.commit()
-    refused = 0
-    for person in people:
-        with database.writing() as rows:
-            result = enrol(rows, cohort_id, person, now=now())
-            rows.commit()
-        refused += result.outcome == "refused"
-        click.echo(_line(result), err=result.outcome == "refused")
+    given = drawn(sum(one.outcome == "added" for one in coming))
+    with database.writing() as rows:
+        ends = moment + settings.initial_password_lasts
+        results = enrol(rows, cohort_id, people, given, asker=OFFICE, now=moment, expires_at=ends)
+        rows.commit()
     database.engine.dispose()
+    _report(results)
+
+
+def _report(results: Sequence[Enrolled]) -> None:
+    for result in results:
+        click.echo(_line(result), err=result.outcome == "refused")
+    refused = sum(result.outcome == "refused" for result in results)
     if refused:
-        raise Refusal(f"{len(people)} 行中有 {refused} 行没有加入。")
+        raise Refusal(f"{len(results)} 行中有 {refused} 行没有加入。")
 
 
 def _line(result: Enrolled) -> str:

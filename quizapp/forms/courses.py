@@ -1,45 +1,47 @@
-"""What a course is made of, what a class is called, and who joins it."""
+"""What a course is made of, and what somebody else has set in the meantime."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_wtf.file import FileField
 from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
     DateField,
     IntegerField,
+    RadioField,
     SelectChoice,
-    SelectMultipleField,
     StringField,
     ValidationError,
-    widgets,
 )
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
-from question_bank.bank.accounts.roster import IDENTITY_NUMBER, Row
 from question_bank.bank.classes.planning import USUAL_TARGET, Plan
+from question_bank.bank.courses import Order
 from quizapp.forms import Form, one_line
+from quizapp.forms.cohorts import Seen, Ticks
 
 if TYPE_CHECKING:
-    from question_bank.bank.classes.course_view import Choices
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from question_bank.bank.classes.offers import Choices
+    from question_bank.study.days import Calendar
 
 USUAL_PACE = 15
-
-
-class Ticks(SelectMultipleField):
-    """Choices that do not exclude each other, each with a box to tick."""
-
-    widget = widgets.ListWidget(prefix_label=False)
-    option_widget = widgets.CheckboxInput()
+ORDERS = {
+    Order.MATERIAL: "按材料的先后",
+    Order.DRAWN: "打乱，各人不同",
+}
 
 
 class CourseForm(Form):
-    """A course: name, materials, classes, exam date, pace, who runs it."""
+    """A course: name, materials, classes, dates, pace, who runs it."""
 
     name = StringField(
         "名称", [DataRequired("请填写名称。"), Length(max=80, message="名称最多 80 字。")]
     )
     exam_on = DateField("考试日期", [Optional()])
+    opens_on = DateField("开放日期", [Optional()])
+    closes_on = DateField("结束日期", [Optional()])
     new_a_day = IntegerField(
         "每天新题",
         [
@@ -56,9 +58,15 @@ class CourseForm(Form):
     reviews_a_day = IntegerField(
         "每天复习", [Optional(), NumberRange(1, 2000, "每天复习题数在 1 到 2000 之间。")]
     )
+    new_order = RadioField(
+        "新题的次序",
+        choices=[SelectChoice(order.value, words) for order, words in ORDERS.items()],
+        default=Order.MATERIAL.value,
+    )
     speeches = Ticks("学习材料", coerce=int)
     cohorts = Ticks("培训班", coerce=int)
     instructors = Ticks("共同管理的人", coerce=int)
+    seen = Seen()
 
     def offer(self, choices: Choices, person_id: int) -> None:
         """Offer what may be chosen; whoever sets the course runs it anyway."""
@@ -68,8 +76,19 @@ class CourseForm(Form):
             SelectChoice(id_, name) for id_, name in choices.instructors if id_ != person_id
         ]
 
-    def typed(self) -> Plan:
-        """Return the plan."""
+    def validate_closes_on(self, field: DateField) -> None:
+        """Refuse a course that ends before it begins.
+
+        Raises:
+            ValidationError: with the sentence for the person.
+
+        """
+        if field.data and self.opens_on.data and field.data < self.opens_on.data:
+            raise ValidationError("结束日期要在开放日期之后。")
+
+    def typed(self, calendar: Calendar) -> Plan:
+        """Return the plan; a course ends with the end of its last day."""
+        opens, closes = self.opens_on.data, self.closes_on.data
         return Plan(
             name=one_line(self.name.data),
             exam_on=self.exam_on.data,
@@ -79,14 +98,17 @@ class CourseForm(Form):
             instructors=tuple(self.instructors.data or ()),
             target=self.percent.data / 100 if self.percent.data else USUAL_TARGET,
             reviews_a_day=self.reviews_a_day.data,
+            new_order=Order(self.new_order.data),
+            opens_at=calendar.begins(opens.toordinal()) if opens else None,
+            closes_at=calendar.ends(closes.toordinal()) if closes else None,
         )
 
 
-class CohortForm(Form):
-    """A class: its name."""
+class CopyForm(Form):
+    """What a copy of a course is called."""
 
     name = StringField(
-        "名称", [DataRequired("请填写名称。"), Length(max=80, message="名称最多 80 字。")]
+        "新专题的名称", [DataRequired("请填写名称。"), Length(max=80, message="名称最多 80 字。")]
     )
 
     def typed(self) -> str:
@@ -94,38 +116,49 @@ class CohortForm(Form):
         return one_line(self.name.data)
 
 
-class MemberForm(Form):
-    """One person who joins a class."""
-
-    name = StringField(
-        "姓名", [DataRequired("请填写姓名。"), Length(max=40, message="姓名最多 40 字。")]
-    )
-    login = StringField("工号", [Length(max=40, message="工号最多 40 字。")])
-    unit = StringField("单位", [Length(max=80, message="单位最多 80 字。")])
-    post = StringField("职务", [Length(max=40, message="职务最多 40 字。")])
-
-    def validate_login(self, field: StringField) -> None:
-        """Refuse identity numbers.
-
-        Raises:
-            ValidationError: with the sentence for the person.
-
-        """
-        if IDENTITY_NUMBER.fullmatch((field.data or "").replace(" ", "")):
-            raise ValidationError("不要填身份证号，请用工号或别的编号。")
-
-    def typed(self) -> Row:
-        """Return the person as a row of a roster."""
-        name = "".join((self.name.data or "").split())
-        login = (self.login.data or "").strip() or name
-        return Row(1, name, (self.unit.data or "").strip(), (self.post.data or "").strip(), login)
+def set_so_far(plan: Plan, lock: int, calendar: Calendar) -> dict[str, object]:
+    """Return a plan as the form holds it."""
+    return {
+        "name": plan.name,
+        "exam_on": plan.exam_on,
+        "opens_on": _first_day(plan.opens_at, calendar),
+        "closes_on": _last_day(plan.closes_at, calendar),
+        "new_a_day": plan.new_a_day,
+        "percent": plan.percent,
+        "reviews_a_day": plan.reviews_a_day,
+        "new_order": plan.new_order.value,
+        "speeches": list(plan.speeches),
+        "cohorts": list(plan.cohorts),
+        "instructors": list(plan.instructors),
+        "seen": str(lock),
+    }
 
 
-class RosterForm(Form):
-    """A table of people."""
+def differing(form: CourseForm, now_set: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """Give what is set now where it differs from what was typed: the field, and its words."""
+    for name, value in now_set.items():
+        field = form[name]
+        if name == "seen" or _same(field.data, value):
+            continue
+        chosen = getattr(field, "choices", None) or ()
+        names = {choice.value: str(choice.label) for choice in chosen}
+        if isinstance(value, list):
+            words = "、".join(names[one] for one in value if one in names)
+        else:
+            words = names.get(value, "" if value is None else str(value))
+        yield str(field.label.text), words or "（空）"
 
-    table = FileField("选择名单文件（.csv），或把它拖到这里")
 
-    def typed(self) -> bytes:
-        """Return the file's bytes; nothing where no file was chosen."""
-        return self.table.data.read() if self.table.data else b""
+def _same(typed: object, kept: object) -> bool:
+    if isinstance(kept, list):
+        return isinstance(typed, list) and set(typed) == set(kept)
+    return typed == kept or not (typed or kept)
+
+
+def _first_day(moment: datetime | None, calendar: Calendar) -> date | None:
+    return calendar.date(calendar.day(moment)) if moment else None
+
+
+def _last_day(moment: datetime | None, calendar: Calendar) -> date | None:
+    """Return the day whose end a moment is."""
+    return calendar.date(calendar.day(moment) - 1) if moment else None

@@ -10,6 +10,7 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 
 from question_bank.bank.accounts import log_ins as bank_log_ins
 from question_bank.bank.accounts.passwords import matches
+from question_bank.bank.classes.cohort_view import whom_to_ask
 from quizapp import access
 from quizapp.addresses import own_address
 from quizapp.clock import now
@@ -18,6 +19,8 @@ from quizapp.filters import wait
 from quizapp.forms.account import LogInForm, PasswordForm
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flask.typing import ResponseReturnValue
     from wtforms import PasswordField
 
@@ -89,10 +92,21 @@ def _token_for(form: LogInForm) -> str | None:
     if attempt.stopped or attempt.person_id is None:
         form.login.errors = ["这个账号已停用。如需恢复，请联系系统管理员。"]
         return None
+    if attempt.expired:
+        with reading() as rows:
+            names = whom_to_ask(rows, attempt.person_id)
+        form.password.errors = [_expired(names)]
+        return None
     with writing() as rows:
         token = bank_log_ins.open_log_in(rows, attempt.person_id, now=now())
         rows.commit()
     return token
+
+
+def _expired(names: Sequence[str]) -> str:
+    """Return what to tell who comes with a password that was given to them too long ago."""
+    asked = f"培训管理员{'、'.join(names)}" if names else "系统管理员"
+    return f"这个初始口令已经过期，请联系{asked}重置，领一张新的口令条。"
 
 
 def _is_right(attempt: Attempt, password: str, field: PasswordField, wrong: str) -> bool:

@@ -1,109 +1,131 @@
-"""培训班: who is taught together."""
+"""培训班: who is taught together, and by whom."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from question_bank.bank.accounts.roster import enrol, rows_of
-from question_bank.bank.classes import cohorts
+from question_bank.bank.classes import cohort_view, cohorts
+from question_bank.bank.classes.ownership import instructors
 from question_bank.bank.people import Role
-from question_bank.errors import Refused
+from question_bank.errors import Refused, Stale
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
-from quizapp.forms.courses import CohortForm, MemberForm, RosterForm
-from quizapp.roster import said
+from quizapp.forms.cohorts import ACCEPTED, CohortForm, MemberForm, RosterForm
+from quizapp.installation import current_settings
+from quizapp.numbers import number
+from quizapp.roster import done
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from flask.typing import ResponseReturnValue
 
-    from question_bank.bank.accounts.roster import Enrolled, Row
+    from question_bank.bank.classes.cohort_view import CohortView
 
 pages = Blueprint("cohorts", __name__, url_prefix="/cohorts")
+RUNNERS = (Role.INSTRUCTOR, Role.ADMINISTRATOR)
 
 
 @pages.route("", methods=["GET", "POST"])
-@access.only(Role.INSTRUCTOR)
+@access.only(*RUNNERS)
 def index() -> ResponseReturnValue:
     """List the classes, and make a new one."""
-    form = CohortForm()
+    form, asker = CohortForm(), access.visitor().asker
+    own = access.visitor().is_(Role.INSTRUCTOR)
+    with reading() as rows:
+        form.offer(instructors(rows), but=asker.person_id if own else None)
     if form.validate_on_submit():
+        plan = form.typed()
+        runs = {*plan.instructors, *([asker.person_id] if own else [])}
         try:
             with writing() as rows:
-                made = cohorts.create_cohort(rows, form.typed(), now=now())
+                made = cohorts.create_cohort(
+                    rows, plan.name, now=now(), person_id=asker.person_id, instructors=runs
+                )
                 rows.commit()
         except Refused as error:
             form.name.errors = [sentence(error)]
         else:
             return redirect(url_for("cohorts.cohort", cohort_id=made))
+    closed, page = "closed" in request.args, request.args.get("page", 1, type=number)
     with reading() as rows:
-        found = cohorts.cohorts(rows)
+        found = cohort_view.cohorts(rows, asker, closed=closed, page=page)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render_template("cohorts/index.html", cohorts=found, form=form), status
+    page_shown = render_template("cohorts/index.html", cohorts=found, form=form, closed=closed)
+    return page_shown, status
 
 
 @pages.get("/<int:cohort_id>")
-@access.only(Role.INSTRUCTOR)
+@access.only(*RUNNERS)
 def cohort(cohort_id: int) -> ResponseReturnValue:
     """Show a class: its trainees and its courses."""
-    return _cohort(cohort_id, MemberForm(), RosterForm())
-
-
-def _cohort(cohort_id: int, member: MemberForm, roster: RosterForm) -> ResponseReturnValue:
+    page = request.args.get("page", 1, type=number)
     with reading() as rows:
-        found = cohorts.cohort(rows, cohort_id)
-    wrong = member.errors or roster.errors
-    page = render_template("cohorts/cohort.html", cohort=found, member=member, roster=roster)
-    return page, HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
+        found = cohort_view.cohort(rows, cohort_id, access.visitor().asker, page=page)
+    return render_template(
+        "cohorts/cohort.html",
+        cohort=found,
+        member=MemberForm(formdata=None),
+        roster=RosterForm(formdata=None),
+        accepted=ACCEPTED,
+        keeps_phones=current_settings().keeps_phones,
+        moment_now=now(),
+        done=done,
+    )
 
 
-@pages.post("/<int:cohort_id>/members")
-@access.only(Role.INSTRUCTOR)
-def add_member(cohort_id: int) -> ResponseReturnValue:
-    """Put one person into a class."""
-    form = MemberForm()
-    if not form.validate():
-        return _cohort(cohort_id, form, RosterForm(formdata=None))
-    return _enrol(cohort_id, [form.typed()])
-
-
-@pages.post("/<int:cohort_id>/roster")
-@access.only(Role.INSTRUCTOR)
-def add_roster(cohort_id: int) -> ResponseReturnValue:
-    """Put the people of a table into a class."""
-    form = RosterForm()
+@pages.route("/<int:cohort_id>/edit", methods=["GET", "POST"])
+@access.only(*RUNNERS)
+def edit(cohort_id: int) -> ResponseReturnValue:
+    """Set a class anew."""
+    asker = access.visitor().asker
+    with reading() as rows:
+        found = cohort_view.cohort(rows, cohort_id, asker)
+        form = CohortForm(data=_set_so_far(found))
+        form.offer(instructors(rows), but=None if asker.sees_all else asker.person_id)
+    if not form.validate_on_submit():
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+        return render_template("cohorts/form.html", form=form, cohort=found), status
     try:
-        people = rows_of(form.typed())
-    except Refused as error:
-        form.table.errors = [sentence(error)]
-        return _cohort(cohort_id, MemberForm(formdata=None), form)
-    return _enrol(cohort_id, people)
-
-
-def _enrol(cohort_id: int, people: Iterable[Row]) -> ResponseReturnValue:
-    """Put people into a class one by one, and show their initial passwords this once."""
-    results: list[Enrolled] = []
-    with reading() as rows:
-        found = cohorts.cohort(rows, cohort_id)
-    for person in people:
         with writing() as rows:
-            results.append(enrol(rows, cohort_id, person, now=now()))
+            cohorts.edit_cohort(
+                rows, cohort_id, form.typed(), asker=asker, seen=form.seen.lock(), now=now()
+            )
             rows.commit()
-    return render_template("cohorts/enrolled.html", cohort=found, results=results, said=said)
-
-
-@pages.post("/<int:cohort_id>/members/<int:person_id>/remove")
-@access.only(Role.INSTRUCTOR)
-def remove_member(cohort_id: int, person_id: int) -> ResponseReturnValue:
-    """Take someone out of a class."""
-    with writing() as rows:
-        cohorts.remove_member(rows, cohort_id, person_id, now=now())
-        rows.commit()
-    flash("已移出本班，学习记录都保留；再次加入时接着学。", "done")
+    except Stale:
+        form.seen.renew(found.lock)
+        page = render_template("cohorts/form.html", form=form, cohort=found, is_stale=True)
+        return page, HTTPStatus.CONFLICT
+    except Refused as error:
+        form.name.errors = [sentence(error)]
+        page = render_template("cohorts/form.html", form=form, cohort=found)
+        return page, HTTPStatus.UNPROCESSABLE_ENTITY
+    flash("已保存。", "done")
     return redirect(url_for("cohorts.cohort", cohort_id=cohort_id))
+
+
+@pages.post("/<int:cohort_id>/<any(close, reopen):verb>")
+@access.only(*RUNNERS)
+def change(cohort_id: int, verb: str) -> ResponseReturnValue:
+    """End a class, or let it go on."""
+    turn = cohorts.close_cohort if verb == "close" else cohorts.reopen_cohort
+    with writing() as rows:
+        turn(rows, cohort_id, asker=access.visitor().asker, now=now())
+        rows.commit()
+    told = {
+        "close": "已结班。学员不再有本班的学习任务，学习记录都保留；随时可以恢复。",
+        "reopen": "已恢复，学员接着学。",
+    }
+    flash(told[verb], "done")
+    return redirect(url_for("cohorts.cohort", cohort_id=cohort_id), HTTPStatus.SEE_OTHER)
+
+
+def _set_so_far(found: CohortView) -> dict[str, object]:
+    return {
+        "name": found.name,
+        "instructors": [id_ for id_, _ in found.instructors],
+        "seen": str(found.lock),
+    }

@@ -119,7 +119,9 @@ def _hold_class(
 
 
 def _open_course(rows: Session, ids: Mapping[str, int], *, exam_on: date, now: datetime) -> int:
-    cohort_id = create_cohort(rows, COHORT, now=now, is_sample=True)
+    cohort_id = create_cohort(
+        rows, COHORT, now=now, is_sample=True, instructors=[ids[INSTRUCTOR.login]]
+    )
     for person in TRAINEES:
         add_member(rows, cohort_id, ids[person.login], now=now)
     speeches = rows.scalars(select(Speech.id).where(Speech.is_sample).order_by(Speech.id)).all()

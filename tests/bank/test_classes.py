@@ -4,19 +4,24 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
 
-from question_bank.bank.accounts.roster import MOST_ROWS, enrol, rows_of
+from question_bank.bank.accounts.enrolling import foreseen
+from question_bank.bank.accounts.slips import fresh_members, reset
+from question_bank.bank.classes.cohort_view import cohort, cohorts
 from question_bank.bank.classes.cohorts import (
+    CohortPlan,
     add_member,
-    cohort,
-    cohorts,
+    close_cohort,
     create_cohort,
+    edit_cohort,
+    move_member,
     remove_member,
+    reopen_cohort,
 )
+from question_bank.bank.classes.ownership import Asker, taught
 from question_bank.bank.courses import Course, CourseCohort, Enrolment
-from question_bank.bank.people import Person, PersonRole, Role
-from question_bank.errors import NotFound, Refused
+from question_bank.bank.people import PersonRole, Role
+from question_bank.errors import NotFound, Refused, Stale
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,12 +29,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-ROSTER = "姓名,所在单位,职 务,工号\n张 三,县档案馆,科员,1001\n李四,县政府办公室,,1002\n"
+
+@pytest.fixture
+def asker(curator: int) -> Asker:
+    return Asker(curator)
 
 
 @pytest.fixture
-def class_id(session: Session, now: datetime) -> int:
-    return create_cohort(session, "文秘班", now=now)
+def class_id(session: Session, curator: int, now: datetime) -> int:
+    return create_cohort(session, "文秘班", now=now, instructors=[curator])
 
 
 @pytest.fixture
@@ -42,14 +50,16 @@ def course_id(session: Session, class_id: int, now: datetime) -> int:
     return course.id
 
 
-def test_two_classes_cannot_have_one_name(session: Session, class_id: int, now: datetime) -> None:
+def test_two_classes_cannot_have_one_name(
+    session: Session, class_id: int, asker: Asker, now: datetime
+) -> None:
     with pytest.raises(Refused, match="cohort_exists"):
         create_cohort(session, "文秘班", now=now)
-    assert [row.id for row in cohorts(session)] == [class_id]
+    assert [row.id for row in cohorts(session, asker).rows] == [class_id]
 
 
 def test_joining_a_class_enrols_and_leaving_keeps_the_row(
-    session: Session, class_id: int, course_id: int, curator: int, now: datetime
+    session: Session, *, class_id: int, course_id: int, curator: int, asker: Asker, now: datetime
 ) -> None:
     assert add_member(session, class_id, curator, now=now)
     assert not add_member(session, class_id, curator, now=now)
@@ -57,98 +67,167 @@ def test_joining_a_class_enrols_and_leaving_keeps_the_row(
     assert (row.enrolled_at, row.left_at) == (now, None)
     assert session.get(PersonRole, (curator, Role.TRAINEE))
 
-    remove_member(session, class_id, curator, now=now + timedelta(1))
-    assert row.left_at == now + timedelta(1)
-    assert cohort(session, class_id).members == ()
+    assert row.cohort_id == class_id
+    remove_member(session, class_id, curator, asker=asker, now=now + timedelta(1))
+    assert (row.left_at, row.cohort_id) == (now + timedelta(1), class_id)
+    assert cohort(session, class_id, asker).members == ()
 
     add_member(session, class_id, curator, now=now + timedelta(2))
     assert (row.enrolled_at, row.left_at) == (now, None)
 
 
 def test_the_list_counts_members_and_open_courses(
-    session: Session, class_id: int, course_id: int, curator: int, now: datetime
+    session: Session, *, class_id: int, course_id: int, curator: int, asker: Asker, now: datetime
 ) -> None:
     add_member(session, class_id, curator, now=now)
 
-    [row] = cohorts(session)
+    [row] = cohorts(session, asker).rows
     assert (row.members, row.courses) == (1, 1)
 
     session.get(Course, course_id).closed_at = now
     session.flush()
-    assert cohorts(session)[0].courses == 0
+    assert cohorts(session, asker).rows[0].courses == 0
 
 
-def test_a_class_that_is_not_there_is_not_found(session: Session) -> None:
+def test_a_class_that_is_not_there_is_not_found(session: Session, asker: Asker) -> None:
     with pytest.raises(NotFound):
-        cohort(session, 99)
+        cohort(session, 99, asker)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-def test_a_roster_is_read_as_excel_and_wps_save_it(encoding: str) -> None:
-    first, second = rows_of(ROSTER.encode(encoding))
-
-    assert (first.line, first.name, first.unit, first.post, first.login) == (
-        2, "张三", "县档案馆", "科员", "1001",
-    )  # fmt: skip
-    assert (second.post, second.login) == ("", "1002")
-
-
-def test_without_a_number_people_log_in_by_name() -> None:
-    [row] = rows_of("学员姓名\n张三\n".encode())
-
-    assert row.login == "张三"
-
-
-@pytest.mark.parametrize(
-    ("line", "problem"),
-    [
-        ("王五,11010519491231002X", "identity_number"),
-        ("王五,\uff11\uff11010519491231002X", "identity_number"),
-        (",1003", "no_name"),
-        ("赵六,1001", "twice"),
-        ("王" * 41 + ",1003", "too_long"),
-    ],
-)
-def test_a_row_that_cannot_be_used_says_why(line: str, problem: str) -> None:
-    rows = rows_of(f"姓名,工号\n张三,1001\n{line}\n\n".encode())
-
-    assert [row.problem for row in rows] == ["", problem]
-
-
-def test_an_identity_number_is_not_even_reported() -> None:
-    [row] = rows_of("姓名,工号\n王五,110105194912310021\n".encode())
-
-    assert "110105194912310021" not in repr(row)
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        ("单位,工号\nx,1\n".encode(), "no_names"),
-        (b"", "no_table"),
-        (b"\xff\xff\xff", "no_table"),
-        (("姓名\n" + "张三\n" * (MOST_ROWS + 1)).encode(), "long_table"),
-    ],
-)
-def test_what_is_no_roster_is_refused(content: bytes, reason: str) -> None:
-    with pytest.raises(Refused, match=reason):
-        rows_of(content)
-
-
-def test_good_rows_go_in_with_passwords_and_known_people_join(
+def test_only_those_who_run_a_class_see_it_and_administrators_see_all(
     session: Session, class_id: int, now: datetime, add_person: Callable[..., object]
 ) -> None:
-    add_person(session, "1002", Role.INSTRUCTOR, name="李四")
-    add_person(session, "1003", Role.TRAINEE, name="王五")
-    rows = rows_of((ROSTER + "王二,乡镇,,1003\n").encode())
+    other = Asker(add_person(session, "liu", Role.INSTRUCTOR).id)
+    office = Asker(add_person(session, "xitong", Role.ADMINISTRATOR).id, sees_all=True)
+    someone = add_person(session, "zhang", Role.TRAINEE).id
+    add_member(session, class_id, someone, now=now)
 
-    results = [enrol(session, class_id, row, now=now) for row in rows]
-    again = [enrol(session, class_id, row, now=now) for row in rows]
+    assert cohorts(session, other).rows == ()
+    assert [row.id for row in cohorts(session, office).rows] == [class_id]
+    assert cohort(session, class_id, office).count == 1
+    for act in (
+        lambda: cohort(session, class_id, other),
+        lambda: remove_member(session, class_id, someone, asker=other, now=now),
+        lambda: close_cohort(session, class_id, asker=other, now=now),
+        lambda: reopen_cohort(session, class_id, asker=other, now=now),
+        lambda: edit_cohort(session, class_id, CohortPlan("甲"), asker=other, seen=0, now=now),
+        lambda: fresh_members(session, class_id, asker=other),
+        lambda: foreseen(session, class_id, (), asker=other),
+        lambda: reset(session, class_id, {}, asker=other, now=now, expires_at=now),
+    ):
+        with pytest.raises(NotFound):
+            act()
 
-    assert [result.outcome for result in results] == ["added", "joined", "refused"]
-    assert results[2].row.problem == "someone_else"
-    assert len(results[0].password) >= 12
-    assert [result.outcome for result in again] == ["known", "known", "refused"]
-    added = session.scalars(select(Person).where(Person.login == "1001")).one()
-    assert (added.name, added.unit, added.must_change_password) == ("张三", "县档案馆", True)
-    assert [member.login for member in cohort(session, class_id).members] == ["1001", "1002"]
+
+def test_a_class_is_set_once_by_each_who_saw_it_as_it_is(
+    session: Session, class_id: int, asker: Asker, now: datetime, add_person: Callable[..., object]
+) -> None:
+    liu = add_person(session, "liu", Role.INSTRUCTOR).id
+    seen = cohort(session, class_id, asker).lock
+
+    edit_cohort(session, class_id, CohortPlan("文秘一班", (liu,)), asker=asker, seen=seen, now=now)
+    with pytest.raises(Stale):
+        edit_cohort(session, class_id, CohortPlan("甲"), asker=Asker(liu), seen=seen, now=now)
+
+    shown = cohort(session, class_id, Asker(liu))
+    assert shown.name == "文秘一班"
+    assert [id_ for id_, _ in shown.instructors] == sorted([asker.person_id, liu])
+
+
+def test_nobody_but_instructors_runs_a_class(
+    session: Session, now: datetime, add_person: Callable[..., object]
+) -> None:
+    someone = add_person(session, "zhang", Role.TRAINEE).id
+
+    with pytest.raises(NotFound):
+        create_cohort(session, "甲班", now=now, instructors=[someone])
+
+
+def test_a_closed_class_leaves_its_courses_until_it_goes_on(
+    session: Session,
+    *,
+    class_id: int,
+    course_id: int,
+    asker: Asker,
+    now: datetime,
+    add_person: Callable[..., object],
+) -> None:
+    someone = add_person(session, "zhang", Role.TRAINEE).id
+    add_member(session, class_id, someone, now=now)
+    row = session.get_one(Enrolment, (course_id, someone))
+
+    close_cohort(session, class_id, asker=asker, now=now + timedelta(1))
+    assert row.left_at == now + timedelta(1)
+    assert [found.id for found in cohorts(session, asker, closed=True).rows] == [class_id]
+    assert cohorts(session, asker).rows == ()
+    with pytest.raises(Refused, match="cohort_closed"):
+        foreseen(session, class_id, (), asker=asker)
+
+    reopen_cohort(session, class_id, asker=asker, now=now + timedelta(2))
+    assert row.left_at is None
+
+
+def test_whoever_is_moved_goes_on_with_the_course_that_both_classes_take(
+    session: Session,
+    *,
+    class_id: int,
+    course_id: int,
+    asker: Asker,
+    now: datetime,
+    add_person: Callable[..., object],
+) -> None:
+    someone = add_person(session, "zhang", Role.TRAINEE).id
+    liu = add_person(session, "liu", Role.INSTRUCTOR).id
+    runners = [asker.person_id, liu]
+    other = create_cohort(session, "二班", now=now, instructors=runners)
+    session.add(CourseCohort(course_id=course_id, cohort_id=other))
+    add_member(session, class_id, someone, now=now)
+    row = session.get_one(Enrolment, (course_id, someone))
+    assert session.scalars(taught(liu, course_id)).all() == []
+
+    move_member(session, class_id, someone, into=other, asker=asker, now=now + timedelta(1))
+
+    assert (row.left_at, row.cohort_id) == (None, other)
+    assert cohort(session, class_id, asker).members == ()
+    assert [member.id for member in cohort(session, other, asker).members] == [someone]
+    assert session.scalars(taught(liu, course_id)).all() == [someone]
+    with pytest.raises(NotFound):
+        move_member(session, other, someone, into=class_id, asker=Asker(liu), now=now)
+
+
+def test_marks_of_who_left_stay_with_those_who_taught_them(
+    session: Session,
+    *,
+    class_id: int,
+    course_id: int,
+    asker: Asker,
+    now: datetime,
+    add_person: Callable[..., object],
+) -> None:
+    someone = add_person(session, "zhang", Role.TRAINEE).id
+    liu = add_person(session, "liu", Role.INSTRUCTOR).id
+    add_member(session, class_id, someone, now=now)
+
+    remove_member(session, class_id, someone, asker=asker, now=now)
+
+    assert session.scalars(taught(asker.person_id, course_id)).all() == [someone]
+    assert session.scalars(taught(liu, course_id)).all() == []
+
+
+def test_a_class_takes_as_many_statements_however_many_are_in_it(
+    session: Session,
+    *,
+    class_id: int,
+    asker: Asker,
+    now: datetime,
+    add_person: Callable[..., object],
+    statements: list[str],
+) -> None:
+    counts = []
+    for number in range(3):
+        add_member(session, class_id, add_person(session, f"p{number}", Role.TRAINEE).id, now=now)
+        statements.clear()
+        cohort(session, class_id, asker)
+        cohorts(session, asker)
+        counts.append(len(statements))
+    assert len(set(counts)) == 1

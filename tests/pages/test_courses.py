@@ -35,7 +35,7 @@ def set_(database: Database, instructor: Someone, trainee: Someone) -> dict[str,
             rows, printed(), bank_id=public_bank(rows), name="档案.txt", now=now()
         ).speech_id
         accept_ready(rows, speech, person_id=instructor.id, now=now())
-        cohort = create_cohort(rows, "文秘班", now=now())
+        cohort = create_cohort(rows, "文秘班", now=now(), instructors=[instructor.id])
         add_member(rows, cohort, trainee.id, now=now())
         rows.commit()
     return {

@@ -44,7 +44,7 @@ def add_one_of_each(rows: Session, name: str, instructor_id: int, trainee_id: in
     text = printed(RAW.replace("全县", f"{name}县"), title=f"{name}县讲话")
     taken = take_in(rows, text, bank_id=public_bank(rows), name=f"{name}.txt", now=time)
     accept_ready(rows, taken.speech_id, person_id=instructor_id, now=time)
-    cohort_id = create_cohort(rows, f"{name}班", now=time)
+    cohort_id = create_cohort(rows, f"{name}班", now=time, instructors=[instructor_id])
     add_member(rows, cohort_id, trainee_id, now=time)
     plan = Plan(f"{name}专题", None, 10, (taken.speech_id,), (cohort_id,))
     course_id = create_course(rows, plan, person_id=instructor_id, now=time)

@@ -27,12 +27,16 @@ FORGOTTEN = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try to log in. With `wait_until` set the password must not even be looked at."""
+    """One try to log in. With `wait_until` set the password must not even be looked at.
+
+    With `expired` the password was given to them and has ended: a right one lets nobody in.
+    """
 
     person_id: int | None
     kept_password: str | None
     wait_until: datetime | None
     stopped: bool
+    expired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,14 @@ def _counted(who: Person | Stranger, now: datetime) -> Attempt:
     who.locked_until = _locked_until(who.failed_attempts, now)
     if person is None:
         return Attempt(None, None, None, stopped=False)
-    return Attempt(person_id, person.password_hash, None, stopped=person.stopped_at is not None)
+    ends = person.password_expires_at
+    return Attempt(
+        person_id,
+        person.password_hash,
+        None,
+        stopped=person.stopped_at is not None,
+        expired=ends is not None and ends <= now,
+    )
 
 
 def _locked_until(failed: int, now: datetime) -> datetime | None:
@@ -129,13 +140,22 @@ def change_password(session: Session, person_id: int, password: str, *, now: dat
     session.execute(
         update(Person)
         .where(Person.id == person_id)
-        .values(password_hash=hashed(password), must_change_password=False)
+        .values(
+            password_hash=hashed(password), must_change_password=False, password_expires_at=None
+        )
         .execution_options(synchronize_session=False)
     )
     close_log_ins(session, person_id, now=now)
 
 
-def reset_password(session: Session, login: str, password: str, *, now: datetime) -> str:
+def reset_password(
+    session: Session,
+    login: str,
+    password: str,
+    *,
+    now: datetime,
+    expires_at: datetime | None = None,
+) -> str:
     """Give the person of a login a password that must be changed, and free entry; return the name.
 
     Raises:
@@ -145,10 +165,18 @@ def reset_password(session: Session, login: str, password: str, *, now: datetime
     person = session.scalar(select(Person).where(Person.login == login))
     if person is None:
         raise Refused("no_such_login", login=login)
-    person.password_hash, person.must_change_password = hashed(password), True
+    give_password(session, person, hashed(password), now=now, expires_at=expires_at)
+    return person.name
+
+
+def give_password(
+    session: Session, person: Person, kept: str, *, now: datetime, expires_at: datetime | None
+) -> None:
+    """Keep the hash of a password that was drawn for somebody; all their devices are logged out."""
+    person.password_hash, person.must_change_password = kept, True
+    person.password_expires_at = expires_at
     person.failed_attempts, person.locked_until = 0, None
     close_log_ins(session, person.id, now=now)
-    return person.name
 
 
 def _close(session: Session, which: ColumnElement[bool], now: datetime) -> None:

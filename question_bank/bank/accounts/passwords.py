@@ -10,11 +10,18 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else
 _HASHER = PasswordHasher()
+# for what was drawn at random and soon ends: 59 bits are not guessed however fast the hash is
+_QUICK = PasswordHasher(time_cost=1, memory_cost=8192, parallelism=1)
 
 
 def hashed(password: str) -> str:
     """Return what may be kept of a password."""
     return _HASHER.hash(password)
+
+
+def hashed_initial(password: str) -> str:
+    """Return what may be kept of a password that `initial` drew; hundreds take a second."""
+    return _QUICK.hash(password)
 
 
 def matches(password: str, kept: str | None) -> bool:

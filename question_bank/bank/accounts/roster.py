@@ -1,38 +1,30 @@
-"""A list of people from a table: which of its rows can be used, and what becomes of each."""
+"""A list of people from a table: which of its rows can be used, and why the others cannot."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from question_bank.bank.accounts import passwords
-from question_bank.bank.classes.cohorts import add_member
-from question_bank.bank.people import Person, Role, add_person
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from sqlalchemy.orm import Session
+    from collections.abc import Iterable, Sequence
 
 HEADINGS = {
-    "name": {"姓名", "名字", "学员", "学员姓名"},
-    "unit": {"单位", "所在单位", "工作单位", "部门", "科室", "处室"},
-    "post": {"职务", "岗位", "职位", "职级", "职务职级"},
-    "login": {"工号", "账号", "帐号", "登录名", "用户名", "编号", "人员编号", "员工编号"},
+    "name": {"姓名", "名字", "学员", "学员姓名", "人员姓名"},
+    "unit": {"单位", "所在单位", "工作单位", "单位名称", "部门", "科室", "处室", "所属单位"},
+    "post": {"职务", "岗位", "职位", "职级", "职务职级", "职务/职级", "现任职务"},
+    "login": {"工号", "账号", "帐号", "登录名", "用户名", "编号", "人员编号", "员工编号", "职工号"},
+    "phone": {"手机", "手机号", "手机号码", "电话", "联系电话", "联系方式", "移动电话"},
 }
-MOST_ROWS = 2000
-LONGEST = {"name": 40, "unit": 80, "post": 40, "login": 40}
-IDENTITY_NUMBER = re.compile(r"\d{17}[\dXx]")
-
-Outcome = Literal["added", "joined", "known", "refused"]
+TITLES = {"name": "姓名", "unit": "单位", "post": "职务", "login": "工号", "phone": "手机"}
+MOST_ROWS = 1000
+HEADING_WITHIN = 10
+LONGEST = {"name": 40, "unit": 80, "post": 40, "login": 40, "phone": 20}
+IDENTITY_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
+PHONE_NUMBER = re.compile(r"(?:\+?86)?1[3-9]\d{9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,109 +37,113 @@ class Row:
     post: str
     login: str
     problem: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Enrolled:
-    """What became of a row; a new person has an initial password, shown this once."""
+class Roster:
+    """The rows of a table. With `drops_phones` it has phone numbers, and none was kept."""
 
-    row: Row
-    outcome: Outcome
-    password: str = ""
+    rows: tuple[Row, ...]
+    drops_phones: bool = False
 
 
-def rows_of(content: bytes) -> tuple[Row, ...]:
-    """Return the rows of a CSV file with a heading line, as Excel or WPS saves it.
+def roster_of(cells: Sequence[Sequence[str]], *, phones: bool = False) -> Roster:
+    """Return the people of a table whose heading is one of its first lines.
+
+    Empty rows are passed over. `phones` says whether phone numbers may be kept, and be logins.
 
     Raises:
-        Refused: `no_table`, it is no text; `no_names`, no column is headed 姓名; `long_table`.
+        Refused: `no_table`, it is empty; `no_names`, no column is headed 姓名; `no_people`, nothing
+            stands below; `long_table`.
 
     """
-    try:
-        headings, *table = csv.reader(io.StringIO(_text(content)), strict=True)
-    except (csv.Error, ValueError) as error:
-        raise Refused("no_table") from error
-    places = _places(headings)
-    if "name" not in places:
-        raise Refused("no_names")
+    if not any(cell.strip() for row in cells for cell in row):
+        raise Refused("no_table")
+    start, places = _heading(cells)
+    table = [(line, row) for line, row in enumerate(cells, start=1) if line > start and _any(row)]
+    if not table:
+        raise Refused("no_people")
     if len(table) > MOST_ROWS:
         raise Refused("long_table", most=MOST_ROWS)
-    rows: list[Row] = []
-    seen: set[str] = set()
-    for line, cells in enumerate(table, start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
-        row = _row(line, {key: _cell(cells, place) for key, place in places.items()}, cells)
-        rows.append(_refused(row, "twice") if row.login in seen and not row.problem else row)
-        seen.add(row.login)
-    return tuple(rows)
+    told = ({key: _cell(row, place) for key, place in places.items()} for _, row in table)
+    rows = [
+        checked(_row(line, one), row, phones=phones)
+        for (line, row), one in zip(table, told, strict=True)
+    ]
+    has_phones = any(row.phone for row in rows)
+    kept = rows if phones else [replace(row, phone="") for row in rows]
+    return Roster(tuple(_once(kept)), drops_phones=has_phones and not phones)
 
 
-def enrol(session: Session, cohort_id: int, row: Row, *, now: datetime) -> Enrolled:
-    """Put a row's person into a class; who is not there yet is added with a random password."""
-    if row.problem:
-        return Enrolled(row, "refused")
-    known = session.execute(
-        select(Person.id, Person.name).where(Person.login == row.login)
-    ).one_or_none()
-    if known and known.name != row.name:
-        return Enrolled(_refused(row, "someone_else"), "refused")
-    if known:
-        joined = add_member(session, cohort_id, known.id, now=now)
-        return Enrolled(row, "joined" if joined else "known")
-    password = passwords.initial()
-    person_id = add_person(
-        session,
-        login=row.login,
-        name=row.name,
-        roles=[Role.TRAINEE],
-        password=password,
-        now=now,
-        unit=row.unit,
-        post=row.post,
-    )
-    add_member(session, cohort_id, person_id, now=now)
-    return Enrolled(row, "added", password)
-
-
-def _text(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ValueError("neither UTF-8 nor GB 18030")
-
-
-def _places(headings: Sequence[str]) -> dict[str, int]:
-    """Return the column of each thing we know a heading for."""
-    clean = ["".join(unicodedata.normalize("NFKC", cell).split()) for cell in headings]
-    return {
-        key: place
-        for place, heading in reversed(list(enumerate(clean)))
-        for key, names in HEADINGS.items()
-        if heading in names
-    }
-
-
-def _cell(cells: Sequence[str], place: int) -> str:
-    text = unicodedata.normalize("NFKC", cells[place]) if place < len(cells) else ""
-    return " ".join(text.split())
-
-
-def _row(line: int, told: dict[str, str], cells: Sequence[str]) -> Row:
-    name = told["name"].replace(" ", "")
-    login = told.get("login") or name
-    row = Row(line, name, told.get("unit", ""), told.get("post", ""), login)
-    if not name:
-        return _refused(row, "no_name")
-    normal = [unicodedata.normalize("NFKC", cell).replace(" ", "") for cell in cells]
-    if any(IDENTITY_NUMBER.fullmatch(cell) for cell in normal):
-        return Row(line, name, "", "", "", "identity_number")
+def checked(row: Row, cells: Iterable[str], *, phones: bool = False) -> Row:
+    """Return a row with its problem if it has one; of an identity number nothing is kept."""
+    normal = ["".join(unicodedata.normalize("NFKC", cell).split()) for cell in cells]
+    if any(IDENTITY_NUMBER.search(cell) for cell in normal):
+        return Row(row.line, IDENTITY_NUMBER.sub("", row.name), "", "", "", "identity_number")
+    if not row.name:
+        return replace(row, problem="no_name")
+    if not phones and PHONE_NUMBER.fullmatch(row.login.replace("-", "").replace(" ", "")):
+        return replace(row, login="", problem="phone_number")
     if any(len(getattr(row, key)) > most for key, most in LONGEST.items()):
-        return _refused(row, "too_long")
+        return replace(row, problem="too_long")
     return row
 
 
-def _refused(row: Row, problem: str) -> Row:
-    return Row(row.line, row.name, row.unit, row.post, row.login, problem)
+def normalised(text: str) -> str:
+    """Return what was typed in usual letters and digits, on one line."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def as_table(rows: Iterable[Row]) -> str:
+    """Return the rows that can be used as a text that `roster_of` reads again."""
+    lines = ["\t".join(TITLES.values())]
+    lines += ["\t".join(getattr(row, key) for key in TITLES) for row in rows if not row.problem]
+    return "\n".join(lines)
+
+
+def _heading(cells: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
+    """Return the line of the heading, and the column of each thing we know a heading for."""
+    for line, row in enumerate(cells[:HEADING_WITHIN], start=1):
+        clean = ["".join(unicodedata.normalize("NFKC", cell).split()) for cell in row]
+        clean = [cell.strip("*:()").removesuffix("(必填)") for cell in clean]
+        places = {
+            key: place
+            for place, heading in reversed(list(enumerate(clean)))
+            for key, names in HEADINGS.items()
+            if heading in names
+        }
+        if "name" in places:
+            return line, places
+    raise Refused("no_names")
+
+
+def _any(row: Sequence[str]) -> bool:
+    return any(cell.strip() for cell in row)
+
+
+def _cell(cells: Sequence[str], place: int) -> str:
+    return normalised(cells[place]) if place < len(cells) else ""
+
+
+def _row(line: int, told: dict[str, str]) -> Row:
+    name = told["name"].replace(" ", "")
+    phone = told.get("phone", "").replace(" ", "").replace("-", "")
+    return Row(
+        line,
+        name,
+        told.get("unit", ""),
+        told.get("post", ""),
+        told.get("login") or name,
+        phone=phone,
+    )
+
+
+def _once(rows: Iterable[Row]) -> Iterable[Row]:
+    """Give the rows, those whose login stood there before as refused."""
+    seen: set[str] = set()
+    for row in rows:
+        is_again = row.login in seen and not row.problem
+        yield replace(row, problem="twice") if is_again else row
+        if not row.problem:
+            seen.add(row.login)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import exists, func, select
 
 from question_bank.bank.blueprints.choosing import Candidate, choose, spared
-from question_bank.bank.courses import CourseSpeech, approved_questions
+from question_bank.bank.courses import CourseSpeech, approved_questions, is_left_out
 from question_bank.bank.kinds import KINDS
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading, Speech
@@ -58,6 +58,7 @@ def available(session: Session, course_ids: Collection[int]) -> dict[int, Counte
         .join(Question, Question.id == Source.question_id)
         .where(CourseSpeech.course_id.in_(course_ids))
         .where(Question.status == Status.APPROVED, Question.kind.in_(KINDS))
+        .where(~is_left_out(CourseSpeech.course_id))
         .group_by(CourseSpeech.course_id, Question.kind)
     )
     there: dict[int, Counter[Kind]] = {course_id: Counter() for course_id in course_ids}

@@ -75,7 +75,7 @@ def note(
     trainee_id: int | None = None,
     detail: str = "",
 ) -> None:
-    """Write down a change."""
+    """Write down a change; what nobody did (`by` 0 or None) a command did, or a sample."""
     session.add(
         ClassChange(
             cohort_id=cohort_id,
@@ -83,7 +83,7 @@ def note(
             trainee_id=trainee_id,
             act=act,
             detail=detail[:LONGEST],
-            done_by=by,
+            done_by=by or None,
             done_at=now,
         )
     )

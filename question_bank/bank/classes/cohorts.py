@@ -3,70 +3,105 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from question_bank.bank.classes.enrolment import keep_enrolment
-from question_bank.bank.courses import Cohort, CohortMember, Course, CourseCohort
-from question_bank.bank.people import Person, PersonRole, Role
-from question_bank.errors import NotFound, Refused
+from question_bank.bank.classes.changes import Act, note
+from question_bank.bank.classes.enrolment import keep_enrolments
+from question_bank.bank.classes.ownership import cohort_of, open_cohort_of, require_member
+from question_bank.bank.courses import Cohort, CohortInstructor, CohortMember
+from question_bank.bank.people import PersonRole, Role
+from question_bank.errors import NotFound, Refused, Stale
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
+    from sqlalchemy import CursorResult
     from sqlalchemy.orm import Session
 
-
-@dataclass(frozen=True, slots=True)
-class CohortRow:
-    """A class in the list; `members` and `courses` count people and open courses."""
-
-    id: int
-    name: str
-    members: int
-    courses: int
-    is_sample: bool
+    from question_bank.bank.classes.ownership import Asker
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """One trainee of a class."""
+class CohortPlan:
+    """What is set for a class: its name, and the ids of who runs it."""
 
-    id: int
-    login: str
     name: str
-    unit: str
-    post: str
-    has_own_password: bool
-    is_stopped: bool
+    instructors: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CohortView:
-    """A class with its trainees, and its courses as (id, name)."""
-
-    id: int
-    name: str
-    members: tuple[Member, ...]
-    courses: tuple[tuple[int, str], ...]
-
-
-def create_cohort(session: Session, name: str, *, now: datetime, is_sample: bool = False) -> int:
-    """Create a class and return its id.
+def create_cohort(
+    session: Session,
+    name: str,
+    *,
+    now: datetime,
+    is_sample: bool = False,
+    person_id: int | None = None,
+    instructors: Collection[int] = (),
+) -> int:
+    """Create a class, run by the instructors named; `person_id` is who made it.
 
     Raises:
         Refused: `cohort_exists`, there is a class of that name.
+        NotFound: one of those named is no instructor.
 
     """
     cohort = Cohort(name=name, is_sample=is_sample, created_at=now)
-    try:
-        with session.begin_nested():
-            session.add(cohort)
-    except IntegrityError as error:
-        raise Refused("cohort_exists", name=name) from error
+    _store(session, cohort)
+    _set_instructors(session, cohort.id, instructors)
+    note(session, Act.MADE, now=now, by=person_id, cohort_id=cohort.id, detail=name)
+    session.flush()
     return cohort.id
+
+
+def edit_cohort(
+    session: Session, cohort_id: int, plan: CohortPlan, *, asker: Asker, seen: int, now: datetime
+) -> None:
+    """Set a class anew; `seen` is the lock of the class when its form was shown.
+
+    An instructor stays one of those who run it.
+
+    Raises:
+        NotFound: there is no such class for whoever asks, or somebody named is no instructor.
+        Refused: `cohort_exists`, another class has that name; `cohort_closed`.
+        Stale: somebody else has set it since.
+
+    """
+    cohort = open_cohort_of(session, cohort_id, asker)
+    _take(session, cohort_id, seen)
+    cohort.name = plan.name
+    _store(session, cohort)
+    kept = () if asker.sees_all else (asker.person_id,)
+    _set_instructors(session, cohort_id, {*plan.instructors, *kept})
+    note(session, Act.SET, now=now, by=asker.person_id, cohort_id=cohort_id, detail=plan.name)
+    session.flush()
+
+
+def close_cohort(session: Session, cohort_id: int, *, asker: Asker, now: datetime) -> None:
+    """End a class: its trainees leave its courses, what they have learnt is kept.
+
+    Raises:
+        NotFound: there is no such class for whoever asks.
+
+    """
+    cohort = cohort_of(session, cohort_id, asker)
+    if cohort.closed_at is None:
+        _turn(session, cohort, now, asker=asker, now=now)
+
+
+def reopen_cohort(session: Session, cohort_id: int, *, asker: Asker, now: datetime) -> None:
+    """Let a class go on: its trainees come back into its courses.
+
+    Raises:
+        NotFound: there is no such class for whoever asks.
+
+    """
+    cohort = cohort_of(session, cohort_id, asker)
+    if cohort.closed_at is not None:
+        _turn(session, cohort, None, asker=asker, now=now)
 
 
 def cohort_named(session: Session, name: str) -> int | None:
@@ -74,64 +109,9 @@ def cohort_named(session: Session, name: str) -> int | None:
     return session.scalar(select(Cohort.id).where(Cohort.name == name))
 
 
-def cohorts(session: Session) -> tuple[CohortRow, ...]:
-    """Return all classes, the newest first."""
-    members = (
-        select(func.count())
-        .where(CohortMember.cohort_id == Cohort.id)
-        .correlate(Cohort)
-        .scalar_subquery()
-    )
-    courses = (
-        select(func.count())
-        .select_from(CourseCohort)
-        .join(Course, (Course.id == CourseCohort.course_id) & Course.closed_at.is_(None))
-        .where(CourseCohort.cohort_id == Cohort.id)
-        .correlate(Cohort)
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(Cohort.id, Cohort.name, members, courses, Cohort.is_sample).order_by(
-            Cohort.id.desc()
-        )
-    )
-    return tuple(CohortRow(*row) for row in rows)
-
-
-def cohort(session: Session, cohort_id: int) -> CohortView:
-    """Return a class with its trainees by login.
-
-    Raises:
-        NotFound: there is no such class.
-
-    """
-    name = session.scalar(select(Cohort.name).where(Cohort.id == cohort_id))
-    if name is None:
-        raise NotFound("cohort")
-    members = session.execute(
-        select(
-            Person.id,
-            Person.login,
-            Person.name,
-            Person.unit,
-            Person.post,
-            Person.must_change_password.is_(False),
-            Person.stopped_at.is_not(None),
-        )
-        .join(CohortMember, CohortMember.trainee_id == Person.id)
-        .where(CohortMember.cohort_id == cohort_id)
-        .order_by(Person.login)
-    )
-    courses = session.execute(
-        select(Course.id, Course.name)
-        .join(CourseCohort, CourseCohort.course_id == Course.id)
-        .where(CourseCohort.cohort_id == cohort_id)
-        .order_by(Course.id.desc())
-    )
-    return CohortView(cohort_id, name, tuple(Member(*row) for row in members), tuple(courses))
-
-
-def add_member(session: Session, cohort_id: int, person_id: int, *, now: datetime) -> bool:
+def add_member(
+    session: Session, cohort_id: int, person_id: int, *, now: datetime, by: int | None = None
+) -> bool:
     """Put someone into a class and its courses; False where they were in it already.
 
     They become a trainee by it, whatever else they are.
@@ -141,25 +121,100 @@ def add_member(session: Session, cohort_id: int, person_id: int, *, now: datetim
     session.add(CohortMember(cohort_id=cohort_id, trainee_id=person_id))
     if session.get(PersonRole, (person_id, Role.TRAINEE)) is None:
         session.add(PersonRole(person_id=person_id, role=Role.TRAINEE))
+    note(session, Act.JOINED, now=now, by=by, cohort_id=cohort_id, trainee_id=person_id)
     session.flush()
-    _keep_courses(session, cohort_id, person_id, now)
+    keep_enrolments(session, cohort_id, now=now, trainee_id=person_id)
     return True
 
 
-def remove_member(session: Session, cohort_id: int, person_id: int, *, now: datetime) -> None:
-    """Take someone out of a class; what they have learnt is kept."""
+def remove_member(
+    session: Session, cohort_id: int, person_id: int, *, asker: Asker, now: datetime
+) -> None:
+    """Take someone out of a class; what they have learnt is kept.
+
+    Raises:
+        NotFound: there is no such class for whoever asks, or the person is not in it.
+
+    """
+    cohort_of(session, cohort_id, asker)
+    require_member(session, cohort_id, person_id)
+    _leave(session, cohort_id, person_id, now)
+    note(session, Act.LEFT, now=now, by=asker.person_id, cohort_id=cohort_id, trainee_id=person_id)
+    session.flush()
+
+
+def move_member(
+    session: Session, cohort_id: int, person_id: int, *, into: int, asker: Asker, now: datetime
+) -> str:
+    """Take someone from one class into another, and return the name of that.
+
+    On courses that both classes take they go on as if nothing had happened.
+
+    Raises:
+        NotFound: one of the classes is not there for whoever asks, or the person is not in it.
+        Refused: `cohort_closed`, the other class is over.
+
+    """
+    left = cohort_of(session, cohort_id, asker)
+    joined = open_cohort_of(session, into, asker)
+    require_member(session, cohort_id, person_id)
+    if into == cohort_id:
+        return joined.name
+    add_member(session, into, person_id, now=now, by=asker.person_id)
+    _leave(session, cohort_id, person_id, now)
+    about: dict[str, Any] = {"now": now, "by": asker.person_id, "trainee_id": person_id}
+    note(session, Act.MOVED, cohort_id=cohort_id, detail=f"{left.name} → {joined.name}", **about)
+    session.flush()
+    return joined.name
+
+
+def _leave(session: Session, cohort_id: int, person_id: int, now: datetime) -> None:
     session.execute(
         delete(CohortMember).where(
             CohortMember.cohort_id == cohort_id, CohortMember.trainee_id == person_id
         )
     )
-    _keep_courses(session, cohort_id, person_id, now)
+    keep_enrolments(session, cohort_id, now=now, trainee_id=person_id)
 
 
-def _keep_courses(session: Session, cohort_id: int, person_id: int, now: datetime) -> None:
-    for course_id in session.scalars(
-        select(CourseCohort.course_id)
-        .where(CourseCohort.cohort_id == cohort_id)
-        .order_by(CourseCohort.course_id)
-    ).all():
-        keep_enrolment(session, course_id, now=now, trainee_id=person_id)
+def _turn(
+    session: Session, cohort: Cohort, closed_at: datetime | None, *, asker: Asker, now: datetime
+) -> None:
+    act = Act.OPENED if closed_at is None else Act.CLOSED
+    cohort.closed_at = closed_at
+    cohort.lock += 1
+    note(session, act, now=now, by=asker.person_id, cohort_id=cohort.id)
+    session.flush()
+    keep_enrolments(session, cohort.id, now=now)
+
+
+def _take(session: Session, cohort_id: int, seen: int) -> None:
+    """Claim the change for whoever saw the class as it is now."""
+    taken = session.execute(
+        update(Cohort)
+        .where(Cohort.id == cohort_id, Cohort.lock == seen)
+        .values(lock=Cohort.lock + 1)
+        .execution_options(synchronize_session="fetch")
+    )
+    if not cast("CursorResult[Any]", taken).rowcount:
+        raise Stale("cohort")
+
+
+def _store(session: Session, cohort: Cohort) -> None:
+    try:
+        with session.begin_nested():
+            session.add(cohort)
+    except IntegrityError as error:
+        raise Refused("cohort_exists", name=cohort.name) from error
+
+
+def _set_instructors(session: Session, cohort_id: int, instructors: Collection[int]) -> None:
+    """Keep who runs a class as it is said; who was stopped may stay."""
+    there = select(PersonRole.person_id).where(PersonRole.role == Role.INSTRUCTOR)
+    if set(instructors) - set(session.scalars(there)):
+        raise NotFound("person")
+    session.execute(delete(CohortInstructor).where(CohortInstructor.cohort_id == cohort_id))
+    session.add_all(
+        CohortInstructor(cohort_id=cohort_id, person_id=id_) for id_ in sorted(set(instructors))
+    )
+    session.flush()

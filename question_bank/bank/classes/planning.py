@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 
+from question_bank.bank.classes.changes import Act, note
 from question_bank.bank.classes.enrolment import keep_enrolment
+from question_bank.bank.classes.ownership import run_cohorts
 from question_bank.bank.courses import (
-    Cohort,
     Course,
     CourseCohort,
     CourseInstructor,
     CourseSpeech,
+    Order,
 )
 from question_bank.bank.members import readable_banks
 from question_bank.bank.people import PersonRole, Role
 from question_bank.bank.speeches import Speech
-from question_bank.errors import NotFound, Refused
+from question_bank.errors import NotFound, Refused, Stale
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from sqlalchemy import CursorResult
     from sqlalchemy.orm import Session
 
 
@@ -35,7 +38,8 @@ class Plan:
     """What is set for a course: ids of its speeches in order, its classes and instructors.
 
     `target` is the share to be remembered on the day of the exam, `reviews_a_day` the most that
-    come back to a trainee on one day, None without a limit.
+    come back to a trainee on one day, None without a limit. `opens_at` and `closes_at` are when it
+    opens and closes by itself; a course that is open already keeps the time since when.
     """
 
     name: str
@@ -46,6 +50,9 @@ class Plan:
     instructors: tuple[int, ...] = ()
     target: float = USUAL_TARGET
     reviews_a_day: int | None = None
+    new_order: Order = Order.MATERIAL
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
 
     @property
     def percent(self) -> int:
@@ -65,20 +72,29 @@ def create_course(
     """
     course = Course(is_sample=is_sample, created_by=person_id, created_at=now)
     _set(session, course, plan, person_id, now)
+    note(session, Act.MADE, now=now, by=person_id, course_id=course.id, detail=plan.name)
+    session.flush()
     return course.id
 
 
 def edit_course(
-    session: Session, course_id: int, plan: Plan, *, person_id: int, now: datetime
+    session: Session, course_id: int, plan: Plan, *, person_id: int, seen: int, now: datetime
 ) -> None:
     """Set a course anew; trainees who are no longer meant leave it, nothing of theirs is lost.
+
+    `seen` is the lock of the course when its form was shown.
 
     Raises:
         Refused: `course_exists`, another course has that name.
         NotFound: the course, or something chosen for it, is not there for this person.
+        Stale: somebody else has set it since.
 
     """
-    _set(session, run_by(session, course_id, person_id), plan, person_id, now)
+    course = run_by(session, course_id, person_id)
+    _take(session, course_id, seen)
+    _set(session, course, plan, person_id, now)
+    note(session, Act.SET, now=now, by=person_id, course_id=course_id, detail=plan.name)
+    session.flush()
 
 
 def open_course(session: Session, course_id: int, *, person_id: int, now: datetime) -> None:
@@ -93,8 +109,13 @@ def open_course(session: Session, course_id: int, *, person_id: int, now: dateti
     for part in (CourseSpeech, CourseCohort):
         if not session.scalar(select(exists().where(part.course_id == course_id))):
             raise Refused("empty_course")
-    course.opened_at = course.opened_at or now
+    if course.opened_at is None or course.opened_at > now:
+        course.opened_at = now
     course.closed_at = None
+    if course.closes_at is not None and course.closes_at <= now:
+        course.closes_at = None
+    course.lock += 1
+    note(session, Act.OPENED, now=now, by=person_id, course_id=course_id)
     session.flush()
 
 
@@ -105,7 +126,37 @@ def close_course(session: Session, course_id: int, *, person_id: int, now: datet
         NotFound: there is no such course for this person.
 
     """
-    run_by(session, course_id, person_id).closed_at = now
+    course = run_by(session, course_id, person_id)
+    course.closed_at = now
+    course.lock += 1
+    note(session, Act.CLOSED, now=now, by=person_id, course_id=course_id)
+    session.flush()
+
+
+def shift_speech(
+    session: Session, course_id: int, speech_id: int, *, up: bool, person_id: int, now: datetime
+) -> None:
+    """Let a material of a course come one place sooner or later.
+
+    Raises:
+        NotFound: there is no such course for this person, or it has no such material.
+
+    """
+    course = run_by(session, course_id, person_id)
+    rows = session.scalars(
+        select(CourseSpeech)
+        .where(CourseSpeech.course_id == course_id)
+        .order_by(CourseSpeech.position, CourseSpeech.speech_id)
+    ).all()
+    place = next((at for at, row in enumerate(rows) if row.speech_id == speech_id), None)
+    if place is None:
+        raise NotFound("speech")
+    order = list(rows)
+    order.insert(max(0, place + (-1 if up else 1)), order.pop(place))
+    for position, row in enumerate(order):
+        row.position = position
+    course.lock += 1
+    note(session, Act.SET, now=now, by=person_id, course_id=course_id, detail="材料次序")
     session.flush()
 
 
@@ -126,10 +177,25 @@ def run_by(session: Session, course_id: int, person_id: int) -> Course:
     return course
 
 
+def _take(session: Session, course_id: int, seen: int) -> None:
+    """Claim the change for whoever saw the course as it is now."""
+    taken = session.execute(
+        update(Course)
+        .where(Course.id == course_id, Course.lock == seen)
+        .values(lock=Course.lock + 1)
+        .execution_options(synchronize_session="fetch")
+    )
+    if not cast("CursorResult[Any]", taken).rowcount:
+        raise Stale("course")
+
+
 def _set(session: Session, course: Course, plan: Plan, person_id: int, now: datetime) -> None:
     _check(session, plan, person_id, course.id)
     course.name, course.exam_on, course.target = plan.name, plan.exam_on, plan.target
     course.new_a_day, course.reviews_a_day = plan.new_a_day, plan.reviews_a_day
+    course.new_order, course.closes_at = plan.new_order, plan.closes_at
+    if course.opened_at is None or course.opened_at > now:
+        course.opened_at = plan.opens_at
     try:
         with session.begin_nested():
             session.add(course)
@@ -157,14 +223,14 @@ def _check(session: Session, plan: Plan, person_id: int, course_id: int | None) 
 
     What the course holds already may stay, though the person could not choose it anew.
     """
-    held = select(CourseSpeech.speech_id).where(CourseSpeech.course_id == course_id)
-    speeches = select(Speech.id).where(
-        Speech.bank_id.in_(readable_banks(person_id)) | Speech.id.in_(held)
-    )
+    held_speeches = select(CourseSpeech.speech_id).where(CourseSpeech.course_id == course_id)
+    held_cohorts = select(CourseCohort.cohort_id).where(CourseCohort.course_id == course_id)
+    readable = Speech.bank_id.in_(readable_banks(person_id))
+    speeches = select(Speech.id).where(readable | Speech.id.in_(held_speeches))
     instructors = select(PersonRole.person_id).where(PersonRole.role == Role.INSTRUCTOR)
     for kind, there, wanted in (
         ("speech", speeches, plan.speeches),
-        ("cohort", select(Cohort.id), plan.cohorts),
+        ("cohort", run_cohorts(person_id).union(held_cohorts), plan.cohorts),
         ("person", instructors, plan.instructors),
     ):
         if set(wanted) - set(session.scalars(there)):

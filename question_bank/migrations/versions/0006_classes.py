@@ -28,20 +28,21 @@ def downgrade() -> None:
     """Take them away again."""
     for table in ("class_change", "course_omission", "cohort_instructor"):
         op.drop_table(table)
-    with op.batch_alter_table("enrolment") as table:
-        table.drop_constraint("fk_enrolment_cohort_id", type_="foreignkey")
-        table.drop_column("cohort_id")
-    with op.batch_alter_table("course") as table:
-        table.drop_constraint(op.f("ck_course_order"), type_="check")
-        table.drop_column("new_order")
-        table.drop_column("lock")
-    for table, column in (
+    with op.batch_alter_table("enrolment") as enrolment:
+        enrolment.drop_constraint("fk_enrolment_cohort_id", type_="foreignkey")
+        enrolment.drop_column("cohort_id")
+    with op.batch_alter_table("course") as course:
+        course.drop_constraint(op.f("ck_course_order"), type_="check")
+        course.drop_column("new_order")
+        course.drop_column("closes_at")
+        course.drop_column("lock")
+    for name, column in (
         ("cohort", "lock"),
         ("cohort", "closed_at"),
         ("person", "password_expires_at"),
         ("person", "phone"),
     ):
-        op.drop_column(table, column)
+        op.drop_column(name, column)
 
 
 def _people() -> None:
@@ -76,6 +77,7 @@ def _courses() -> None:
     )
     with op.batch_alter_table("course") as table:
         table.add_column(sa.Column("new_order", order, nullable=False, server_default="material"))
+        table.add_column(sa.Column("closes_at", TIME, nullable=True))
         table.add_column(sa.Column("lock", sa.Integer(), nullable=False, server_default="0"))
     op.create_table(
         "course_omission",
