@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from question_bank.bank.kinds import NAMES
 from question_bank.questions.content import prompt
+from question_bank.questions.differences import differences
 from question_bank.questions.emphasis import emphasised
 from question_bank.questions.multiple import left_out
 
 if TYPE_CHECKING:
     from flask import Flask
 
+    from question_bank.bank.curation.queue import Item
     from question_bank.questions.content import Content
+    from question_bank.questions.differences import Difference
 
 
 # 《…》就“…”要求，and the like in front of what is asked: 各科室在“…”方面，根据《…》提出的要求，
@@ -32,6 +35,7 @@ def register(app: Flask) -> None:
         kind_template=kind_template,
         emphasised=emphasised,
         changed=changed,
+        changed_by=changed_by,
         left_out=left_out,
         parted=parted,
         prompt=prompt,
@@ -59,6 +63,11 @@ def changed(statement: str, original: str) -> tuple[str, str, str, str]:
     end = _alike(mine[::-1], theirs[::-1])
     after = mine[len(mine) - end :]
     return statement[:start], mine[: len(mine) - end], theirs[: len(theirs) - end], after
+
+
+def changed_by(item: Item) -> tuple[Difference, ...]:
+    """Return what an edit changes that waits for a second approval."""
+    return differences(item.content, item.shown)
 
 
 def _alike(one: str, other: str) -> int:

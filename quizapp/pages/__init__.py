@@ -27,13 +27,16 @@ from quizapp.pages import (
     papers,
     practice,
     progress,
+    questions,
     quiz,
     reports,
     results,
+    rules,
     selection,
     sittings,
     speeches,
     today,
+    together,
 )
 
 MODULES = (
@@ -64,4 +67,7 @@ MODULES = (
     sittings,
     speeches,
     today,
+    questions,
+    rules,
+    together,
 )

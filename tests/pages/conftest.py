@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from question_bank.bank.people import Role
 from question_bank.study.courses import open_courses
 from question_bank.study.quiz.dealing import deal
 from quizapp.clock import now
@@ -13,6 +14,8 @@ from tests.study.lessons import SHANGHAI, Lesson, give_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from flask.testing import FlaskClient
 
     from question_bank.questions.content import Content
     from quizapp.database import Database
@@ -33,3 +36,11 @@ def teach(database: Database, trainee: Someone) -> Callable[..., Lesson]:
         return lesson
 
     return make
+
+
+@pytest.fixture
+def colleague_client(
+    logged_in: Callable[[Someone], FlaskClient], make_person: Callable[..., Someone]
+) -> FlaskClient:
+    """Give the browser of a second instructor."""
+    return logged_in(make_person("tongshi", Role.INSTRUCTOR, name="赵同事"))

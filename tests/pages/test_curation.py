@@ -193,20 +193,6 @@ def test_pairs_that_cannot_be_matched_are_refused(
     assert said in page.text
 
 
-def test_all_ready_ones_are_accepted_after_a_page_that_says_how_many(
-    instructor_client: FlaskClient, speech: int, best: int, pairs: int, database: Database
-) -> None:
-    asked = instructor_client.get(f"/curation/accept-ready/{speech}")
-    assert "采纳 2 道" in asked.text
-    assert status(database, best) is Status.DRAFT
-
-    page = instructor_client.post(f"/curation/accept-ready/{speech}", follow_redirects=True)
-
-    assert "已采纳 2 道题" in page.text
-    assert status(database, best) is Status.APPROVED
-    assert status(database, pairs) is Status.DRAFT
-
-
 def test_filters_stay_while_one_goes_on(
     instructor_client: FlaskClient, speech: int, best: int
 ) -> None:

@@ -33,10 +33,13 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class LastStep:
-    """What a person did last and may undo: one decision, or `count` of one batch."""
+    """What a person did last and may undo: one decision, or `count` of one batch.
+
+    `action` is None where those of the batch were of several kinds.
+    """
 
     question_id: int
-    action: Action
+    action: Action | None
     decision_id: int
     batch_id: int | None
     count: int
@@ -91,11 +94,17 @@ def last_undoable(session: Session, person_id: int) -> LastStep | None:
     last = max(own, key=lambda decision: decision.id, default=None)
     if last is None:
         return None
-    together = select(func.count()).where(
-        Decision.batch_id == last.batch_id, Decision.action == last.action
-    )
-    count = session.scalars(together).one() if last.batch_id else 1
-    return LastStep(last.question_id, last.action, last.id, last.batch_id, count)
+    if last.batch_id is None:
+        return LastStep(last.question_id, last.action, last.id, None, 1)
+    counts = session.execute(
+        select(Decision.action, func.count())
+        .where(Decision.batch_id == last.batch_id, Decision.action != Action.UNDO)
+        .group_by(Decision.action)
+        .order_by(Decision.action)
+    ).all()
+    action = last.action if len(counts) == 1 else None
+    total = sum(count for _, count in counts)
+    return LastStep(last.question_id, action, last.id, last.batch_id, total)
 
 
 def standing(session: Session, questions: Select[int] | Sequence[int]) -> dict[int, list[Decision]]:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from question_bank.bank.curating import Proposal
 from question_bank.bank.curation.changes import Seen
-from question_bank.bank.curation.waiting import Waiting, conditions, fit, narrowed
+from question_bank.bank.curation.waiting import Waiting, conditions
 from question_bank.bank.members import readable_banks
 from question_bank.bank.people import Person
 from question_bank.bank.questions import (
@@ -101,27 +101,6 @@ class Turn:
     next: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many of the questions looked at have which status; `mine` wait for somebody else."""
-
-    drafts: int
-    approved: int
-    rejected: int
-    retired: int
-    mine: int
-
-    @property
-    def total(self) -> int:
-        """How many there are."""
-        return self.drafts + self.decided
-
-    @property
-    def decided(self) -> int:
-        """How many somebody has decided on."""
-        return self.approved + self.rejected + self.retired
-
-
 def turn(
     session: Session, person_id: int, waiting: Waiting, *, question_id: int | None = None
 ) -> Turn | None:
@@ -197,32 +176,6 @@ def waiting_in(session: Session, person_id: int) -> tuple[WaitingSpeech, ...]:
         .order_by(Speech.id.desc())
     )
     return tuple(WaitingSpeech(*row) for row in rows)
-
-
-def tally(session: Session, person_id: int, waiting: Waiting) -> Tally:
-    """Count the questions that are looked at, whatever became of them."""
-    looked_at = narrowed(session, person_id, waiting)
-    rows = session.execute(
-        select(Question.status, func.count())
-        .where(*looked_at)
-        .group_by(Question.status)
-        .order_by(Question.status)
-    )
-    found = dict(rows.all())
-    mine = select(func.count()).select_from(Question).join(Proposal).where(*looked_at)
-    return Tally(
-        drafts=found.get(Status.DRAFT, 0),
-        approved=found.get(Status.APPROVED, 0),
-        rejected=found.get(Status.REJECTED, 0),
-        retired=found.get(Status.RETIRED, 0),
-        mine=session.scalars(mine.where(Proposal.person_id == person_id)).one(),
-    )
-
-
-def fit_count(session: Session, person_id: int, waiting: Waiting) -> int:
-    """Return how many of the questions looked at could be accepted together."""
-    found = select(func.count(Question.id)).where(*fit(session, person_id, waiting))
-    return session.scalars(found).one()
 
 
 def _proposed(session: Session, question_id: int) -> Proposed | None:

@@ -43,6 +43,12 @@ def wants_second_approval(session: Session, bank_id: int) -> bool:
     return bool(session.scalar(last))
 
 
+def waits_for_another(session: Session, question_id: int) -> bool:
+    """Return whether an edit of a question that is asked waits for a second approval."""
+    bank_id = session.scalars(select(Question.bank_id).where(Question.id == question_id)).one()
+    return wants_second_approval(session, bank_id)
+
+
 def strict_banks(session: Session, person_id: int) -> frozenset[int]:
     """Return the banks a person may edit that want a second approval."""
     return frozenset(rule.bank_id for rule in rules(session, person_id) if rule.second_approval)

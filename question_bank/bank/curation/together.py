@@ -87,7 +87,7 @@ def keep_one(
 
 def undo_together(
     session: Session, batch_id: int, *, person_id: int, now: datetime
-) -> list[Outcome]:
+) -> dict[int, Outcome]:
     """Take all decisions of a person's batch back, but for questions decided about since.
 
     Raises:
@@ -101,10 +101,12 @@ def undo_together(
     ids = select(Decision.question_id).where(Decision.batch_id == batch_id)
     last = [stack[-1] for stack in standing(session, ids).values()]
     mine = [decision for decision in last if decision.batch_id == batch_id]
-    outcomes = [
-        undo(session, decision.question_id, person_id=person_id, now=now, decision_id=decision.id)
+    outcomes = {
+        decision.question_id: undo(
+            session, decision.question_id, person_id=person_id, now=now, decision_id=decision.id
+        )
         for decision in mine
-    ]
+    }
     if not outcomes:
         raise Stale("batch")
     batch.undone_at, batch.undone_by = now, person_id
