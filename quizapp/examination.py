@@ -8,7 +8,9 @@ from flask import flash, redirect, request, url_for
 from flask_login import current_user
 
 from question_bank.bank.people import Role
+from question_bank.statistics.exams import settle_all, unmarked
 from question_bank.study.examining.memory import learn, unlearnt
+from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.sittings import running_sitting, settle, unsettled
 from quizapp.access import visitor
 from quizapp.clock import now
@@ -37,6 +39,17 @@ def settle_mine(moment: datetime) -> None:
             settle(rows, sitting, now=moment)
         learn(rows, trainee_id=me, now=moment, calendar=calendar())
         rows.commit()
+
+
+def settle_exam(exam_id: int, moment: datetime) -> None:
+    """Mark the sittings of an exam that are over, if the visitor runs it."""
+    with reading() as rows:
+        exam_run_by(rows, exam_id, visitor().person_id)
+        waits = unmarked(rows, exam_id, now=moment)
+    if waits:
+        with writing() as rows:
+            settle_all(rows, exam_id, now=moment)
+            rows.commit()
 
 
 def register(app: Flask) -> None:

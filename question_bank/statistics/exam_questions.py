@@ -6,17 +6,20 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, func, select
 
 from question_bank.bank.blueprints.blueprint import from_json
+from question_bank.bank.people import Person
 from question_bank.bank.questions import Version
 from question_bank.bank.versions import contents
+from question_bank.study.examining.candidates import best_points
 from question_bank.study.examining.marking import is_written
-from question_bank.study.exams import Exam, SheetAnswer, Sitting
+from question_bank.study.exams import Exam, SheetAnswer, Sitting, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.questions.content import Content
@@ -54,6 +57,52 @@ def question_results(
         _result(number, question_id, asked[version_id], points, earned[question_id])
         for number, (points, version_id, question_id) in enumerate(flat, start=1)
     )
+
+
+def points_by_person(
+    session: Session, exam_id: int
+) -> tuple[tuple[str, ...], list[list[str | float | None]]]:
+    """Return a table of the goes that count: heads, and a row a person with points by question.
+
+    Questions stand in the exam's order; what was left empty has no points.
+    """
+    exam = session.get_one(Exam, exam_id)
+    asked = [question_id for section in exam.drawn for _, question_id in section]
+    sittings = session.execute(
+        select(Sitting, Person.login, Person.name, Person.unit)
+        .join(Person, Person.id == Sitting.trainee_id)
+        .where(Sitting.id.in_(counted(exam_id)))
+        .order_by(Person.unit, Person.login)
+    ).all()
+    points = _points(session, counted(exam_id))
+    rows: list[list[str | float | None]] = []
+    for sitting, login, name, unit in sittings:
+        places = {question_id: place for place, (_, question_id, _) in enumerate(sitting.drawn)}
+        earned = (points.get((sitting.id, places[question_id])) for question_id in asked)
+        rows.append([login, name, unit, *earned, sitting.points])
+    heads = ("登录名", "姓名", "单位", *(f"第{n}题" for n in range(1, len(asked) + 1)), "总分")
+    return heads, rows
+
+
+def counted(exam_id: int) -> Select[int]:
+    """Return the select of the sittings that count: of each trainee the one with most points."""
+    best = best_points(exam_id).subquery()
+    return (
+        select(func.min(Sitting.id))
+        .join(best, (best.c.trainee_id == Sitting.trainee_id) & (best.c.points == Sitting.points))
+        .where(Sitting.exam_id == exam_id, Sitting.sort == Sort.EXAM, Sitting.voided_at.is_(None))
+        .group_by(Sitting.trainee_id)
+    )
+
+
+def _points(session: Session, sittings: Select[int]) -> dict[tuple[int, int], float | None]:
+    """Return what was earned beside what was written, by sitting and position."""
+    rows = session.execute(
+        select(SheetAnswer.sitting_id, SheetAnswer.position, SheetAnswer.points).where(
+            SheetAnswer.sitting_id.in_(sittings), cast(SheetAnswer.response, String) != "[]"
+        )
+    )
+    return {(sitting_id, position): points for sitting_id, position, points in rows}
 
 
 def exam_contents(session: Session, exam: Exam) -> dict[int, Content]:

@@ -6,38 +6,33 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import String, cast, func, select
 
-from question_bank.bank.blueprints.blueprint import from_json
-from question_bank.bank.courses import Course, CourseInstructor, Enrolment
 from question_bank.bank.people import Person
-from question_bank.study.examining.marking import is_written
+from question_bank.study.examining.candidates import expected
+from question_bank.study.examining.journal import minutes_allowed
 from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.sittings import GRACE, is_over, settle
-from question_bank.study.exams import Act, Exam, Invigilation, SheetAnswer, Sitting, Sort
+from question_bank.study.exams import (
+    Act,
+    ExamEntry,
+    Invigilation,
+    SheetAnswer,
+    Sitting,
+    Sort,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
+    from question_bank.study.exams import Exam
 
-@dataclass(frozen=True, slots=True)
-class ExamRow:
-    """An exam in its instructor's list: `enrolled` people, of whom `sat` have begun it."""
 
-    id: int
-    title: str
-    course_name: str
-    opens_at: datetime
-    closes_at: datetime
-    shown_at: datetime | None
-    questions: int
-    total: float
-    enrolled: int
-    sat: int
+PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,10 @@ class PersonGo:
 
 @dataclass(frozen=True, slots=True)
 class Examinee:
-    """Someone who is to sit an exam, or has; `granted` counts goes given beyond the usual."""
+    """Someone who is to sit an exam, or has; `granted` counts goes given beyond the usual.
+
+    `minutes_allowed` are their own beyond the usual; `is_shut_out` after too many wrong codes.
+    """
 
     id: int
     login: str
@@ -67,6 +65,8 @@ class Examinee:
     unit: str
     goes: tuple[PersonGo, ...]
     granted: int
+    minutes_allowed: int = 0
+    is_shut_out: bool = False
 
     @property
     def best(self) -> PersonGo | None:
@@ -81,8 +81,27 @@ class Examinee:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How many are to sit an exam, have begun, and are `writing` now."""
+
+    expected: int
+    sat: int
+    writing: int
+
+    @property
+    def done(self) -> int:
+        """How many have begun and write no more."""
+        return self.sat - self.writing
+
+    @property
+    def pages(self) -> int:
+        """On how many pages they stand."""
+        return max(1, -(-self.expected // PAGE))
+
+
+@dataclass(frozen=True, slots=True)
 class LogLine:
-    """One line of 考场记录."""
+    """One line of 考场记录; about the exam itself no `name` is given."""
 
     act: Act
     name: str
@@ -90,39 +109,6 @@ class LogLine:
     minutes: int | None
     reason: str
     at: datetime
-
-
-def exams(session: Session, person_id: int) -> tuple[ExamRow, ...]:
-    """Return the exams of the courses a person runs, the latest first."""
-    enrolled = (
-        select(func.count())
-        .where(Enrolment.course_id == Exam.course_id, Enrolment.left_at.is_(None))
-        .correlate(Exam)
-        .scalar_subquery()
-    )
-    sat = (
-        select(func.count(Sitting.trainee_id.distinct()))
-        .where(Sitting.exam_id == Exam.id, Sitting.sort == Sort.EXAM)
-        .correlate(Exam)
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(Exam, Course.name, enrolled, sat)
-        .join(Course, Course.id == Exam.course_id)
-        .join(CourseInstructor, CourseInstructor.course_id == Exam.course_id)
-        .where(CourseInstructor.person_id == person_id)
-        .order_by(Exam.opens_at.desc(), Exam.id.desc())
-    )
-    return tuple(_row(exam, name, there, began) for exam, name, there, began in rows)
-
-
-def _row(exam: Exam, course_name: str, enrolled: int, sat: int) -> ExamRow:
-    blueprint = from_json(exam.blueprint)
-    questions = sum(section.number for section in blueprint.sections)
-    return ExamRow(
-        exam.id, exam.title, course_name, exam.opens_at, exam.closes_at, exam.shown_at,
-        questions, blueprint.total, enrolled, sat,
-    )  # fmt: skip
 
 
 def unmarked(session: Session, exam_id: int, *, now: datetime) -> bool:
@@ -138,39 +124,88 @@ def settle_all(session: Session, exam_id: int, *, now: datetime) -> None:
         settle(session, sitting, now=now)
 
 
+def room(session: Session, exam: Exam, *, now: datetime) -> Room:
+    """Return how many are to sit an exam, have begun it, and are writing now."""
+    began = _began(exam.id)
+    writing = (Sitting.ended_at.is_(None)) & (Sitting.deadline > now - GRACE)
+    return Room(
+        expected=_count(session, select(Person.id).where(_is_meant(exam))),
+        sat=_count(session, began),
+        writing=_count(session, began.where(writing, Sitting.voided_at.is_(None))),
+    )
+
+
+def _count(session: Session, ids: Select[int]) -> int:
+    return session.scalars(select(func.count()).select_from(ids.subquery())).one()
+
+
+def _began(exam_id: int) -> Select[int]:
+    return (
+        select(Sitting.trainee_id)
+        .where(Sitting.exam_id == exam_id, Sitting.sort == Sort.EXAM)
+        .distinct()
+    )
+
+
+def _is_meant(exam: Exam) -> ColumnElement[bool]:
+    return Person.id.in_(expected(exam)) | Person.id.in_(_began(exam.id))
+
+
 def examinees(
-    session: Session, exam_id: int, *, person_id: int, now: datetime
+    session: Session, exam_id: int, *, person_id: int, now: datetime, page: int | None = None
 ) -> tuple[Examinee, ...]:
-    """Return who is to sit an exam, by login, with what each has done so far.
+    """Return who is to sit an exam, by login, with what each has done so far; a page, or all.
 
     Raises:
         NotFound: there is no such exam for this person.
 
     """
     exam = exam_run_by(session, exam_id, person_id)
-    sittings = session.scalars(_of_exam(exam_id)).all()
-    written = _written(session, [sitting.id for sitting in sittings])
-    goes: dict[int, list[PersonGo]] = defaultdict(list)
-    for sitting in sittings:
-        goes[sitting.trainee_id].append(_go(sitting, written.get(sitting.id, 0), now))
+    meant = (
+        select(Person.id, Person.login, Person.name, Person.unit)
+        .where(_is_meant(exam))
+        .order_by(Person.login)
+    )
+    if page is not None:
+        meant = meant.limit(PAGE).offset((page - 1) * PAGE)
+    people = session.execute(meant).all()
+    ids = [row.id for row in people] if page is not None else None
+    goes = _goes(session, exam_id, ids, now)
     granted = session.execute(
         select(Invigilation.trainee_id, func.count(Invigilation.id))
         .where(Invigilation.exam_id == exam_id, Invigilation.act == Act.READMITTED)
         .group_by(Invigilation.trainee_id)
     )
-    more = dict(granted.all())
-    enrolled = select(Enrolment.trainee_id).where(
-        Enrolment.course_id == exam.course_id, Enrolment.left_at.is_(None)
-    )
-    people = session.execute(
-        select(Person.id, Person.login, Person.name, Person.unit)
-        .where(Person.id.in_(enrolled) | Person.id.in_(goes))
-        .order_by(Person.login)
+    more, allowed = dict(granted.all()), minutes_allowed(session, exam_id)
+    shut = set(
+        session.scalars(
+            select(ExamEntry.trainee_id).where(
+                ExamEntry.exam_id == exam_id, ExamEntry.closed_until > now
+            )
+        )
     )
     return tuple(
-        Examinee(id_, login, name, unit, tuple(goes.get(id_, ())), more.get(id_, 0))
+        Examinee(
+            id_, login, name, unit, tuple(goes[id_]),
+            more.get(id_, 0), allowed.get(id_, 0), id_ in shut,
+        )
         for id_, login, name, unit in people
-    )
+    )  # fmt: skip
+
+
+def _goes(
+    session: Session, exam_id: int, trainee_ids: Sequence[int] | None, now: datetime
+) -> defaultdict[int, list[PersonGo]]:
+    """Return the goes at an exam by trainee: those of some, or all."""
+    meant = _of_exam(exam_id)
+    if trainee_ids is not None:
+        meant = meant.where(Sitting.trainee_id.in_(trainee_ids))
+    sittings = session.scalars(meant).all()
+    written = _written(session, meant)
+    goes: defaultdict[int, list[PersonGo]] = defaultdict(list)
+    for sitting in sittings:
+        goes[sitting.trainee_id].append(_go(sitting, written.get(sitting.id, 0), now))
+    return goes
 
 
 def log(session: Session, exam_id: int) -> tuple[LogLine, ...]:
@@ -183,7 +218,12 @@ def log(session: Session, exam_id: int) -> tuple[LogLine, ...]:
     )
     return tuple(
         LogLine(
-            row.act, names[row.trainee_id], names[row.done_by], row.minutes, row.reason, row.done_at
+            row.act,
+            names[row.trainee_id] if row.trainee_id else "",
+            names[row.done_by],
+            row.minutes,
+            row.reason,
+            row.done_at,
         )
         for row in rows
     )
@@ -204,17 +244,15 @@ def _of_exam(exam_id: int) -> Select[Sitting]:
     )
 
 
-def _written(session: Session, sitting_ids: Iterable[int]) -> dict[int, int]:
-    """Return beside how many questions of each sitting something is written."""
-    written: dict[int, int] = defaultdict(int)
+def _written(session: Session, sittings: Select[Sitting]) -> dict[int, int]:
+    """Return beside how many questions of each sitting something is written; empty is `[]`."""
+    of_these = sittings.with_only_columns(Sitting.id).order_by(None)
     rows = session.execute(
-        select(SheetAnswer.sitting_id, SheetAnswer.response).where(
-            SheetAnswer.sitting_id.in_(sitting_ids)
-        )
+        select(SheetAnswer.sitting_id, func.count())
+        .where(SheetAnswer.sitting_id.in_(of_these), cast(SheetAnswer.response, String) != "[]")
+        .group_by(SheetAnswer.sitting_id)
     )
-    for sitting_id, response in rows:
-        written[sitting_id] += is_written(response)
-    return written
+    return dict(rows.all())
 
 
 def _go(sitting: Sitting, written: int, now: datetime) -> PersonGo:

@@ -1,28 +1,25 @@
-"""考试, as who sets them sees it: plan, look, open, watch, extend, void, show marks."""
+"""考试, as who sets them sees it: look, open, watch, put off, show marks, call off."""
 
 from __future__ import annotations
 
-import secrets
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from question_bank.bank.people import Role
-from question_bank.errors import Refused
 from question_bank.statistics import exams as figures
-from question_bank.study.examining import plans, previews
-from question_bank.study.examining.notices import is_shown
+from question_bank.statistics.exam_list import exams
+from question_bank.study.examining import openings, plans, previews
+from question_bank.study.examining.candidates import grading_of, makes_up_for
+from question_bank.study.examining.rechecking import open_rechecks
+from question_bank.study.examining.releasing import is_shown
+from question_bank.study.exams import Exam
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
-from quizapp.forms.exams import (
-    ExamForm,
-    PutOffForm,
-    exam_kinds,
-    set_so_far,
-    usual,
-)
+from quizapp.forms import one_line
+from quizapp.forms.invigilation import CodeForm, PutOffForm
 from quizapp.installation import current_settings
 from quizapp.numbers import number
 
@@ -31,17 +28,14 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from question_bank.bank.classes.course_choices import CourseChoice
     from question_bank.study.examining.plans import ExamPlan
-    from question_bank.study.examining.previews import Preview
     from quizapp.forms import Form
 
 pages = Blueprint("exams", __name__, url_prefix="/exams")
-SEEDS = 1_000_000_000
 CHANGES = {
-    "open": (plans.open_now, "已经开考。"),
-    "show": (plans.show_marks, "已公布，学员现在看得到分数、对错和原文。"),
-    "cancel": (plans.call_off, "考试已取消。"),
+    "open": (openings.open_now, "已经开考。"),
+    "show": (openings.show_marks, "成绩已公布，学员现在看得到。"),
+    "cancel": (openings.call_off, "考试已取消。"),
 }
 
 
@@ -49,39 +43,11 @@ CHANGES = {
 @only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
     """Show the exams of the visitor's courses."""
+    me = visitor().person_id
     with reading() as rows:
-        mine = figures.exams(rows, visitor().person_id)
-    return render_template("exams/index.html", exams=mine, moment_now=now())
-
-
-@pages.get("/new")
-@only(Role.INSTRUCTOR)
-def new() -> ResponseReturnValue:
-    """Ask which course the exam is for."""
-    with reading() as rows:
-        courses = previews.courses_run(rows, visitor().person_id)
-    return render_template("exams/new.html", courses=courses, markable=previews.markable)
-
-
-@pages.route("/new/<int:course_id>", methods=["GET", "POST"])
-@only(Role.INSTRUCTOR)
-def plan(course_id: int) -> ResponseReturnValue:
-    """Ask what the exam shall hold, show what comes of it, and set it."""
-    with reading() as rows:
-        course = previews.course_run(rows, course_id, visitor().person_id)
-    start = usual(course, now=now(), zone=current_settings().timezone)
-    return _planned(course, start, None)
-
-
-@pages.route("/<int:exam_id>/edit", methods=["GET", "POST"])
-@only(Role.INSTRUCTOR)
-def edit(exam_id: int) -> ResponseReturnValue:
-    """Set an exam anew, until it opens."""
-    with reading() as rows:
-        exam = plans.exam_run_by(rows, exam_id, visitor().person_id)
-        course = previews.course_run(rows, exam.course_id, visitor().person_id)
-        start = set_so_far(plans.plan_of(exam), current_settings().timezone)
-    return _planned(course, start | {"seed": str(exam.seed)}, exam_id)
+        found = exams(rows, me, page=request.args.get("page", 1, type=number))
+        waiting = open_rechecks(rows, me)
+    return render_template("exams/index.html", found=found, waiting=waiting, moment_now=now())
 
 
 @pages.get("/<int:exam_id>")
@@ -91,18 +57,25 @@ def exam(exam_id: int) -> ResponseReturnValue:
     me, moment = visitor().person_id, now()
     with reading() as rows:
         found = plans.exam_run_by(rows, exam_id, me)
-        planned = plans.plan_of(found)
+        planned, there = plans.plan_of(rows, found), figures.room(rows, found, now=moment)
+        page = min(max(1, request.args.get("page", 1, type=number)), there.pages)
         return render_template(
             "exams/exam.html",
             exam=found,
             plan=planned,
+            grading=grading_of(found),
             course=previews.course_run(rows, found.course_id, me),
             preview=previews.asked_in(rows, found, planned),
-            people=figures.examinees(rows, exam_id, person_id=me, now=moment),
+            room=there,
+            page=page,
+            people=figures.examinees(rows, exam_id, person_id=me, now=moment, page=page),
             log=figures.log(rows, exam_id),
+            makes_up=rows.get(Exam, found.makes_up_id) if found.makes_up_id else None,
+            made_up_by=makes_up_for(rows, exam_id),
             state=_state(planned, moment),
             is_shown=is_shown(found, moment),
             put_off=PutOffForm(formdata=None),
+            code=CodeForm(formdata=None, data={"code": found.code or ""}),
         )
 
 
@@ -127,79 +100,29 @@ def close_later(exam_id: int) -> ResponseReturnValue:
     _require(form)
     closes_at = form.typed(current_settings().timezone)
     with writing() as rows:
-        plans.put_off(rows, exam_id, closes_at, person_id=visitor().person_id, now=now())
+        openings.put_off(rows, exam_id, closes_at, person_id=visitor().person_id, now=now())
         rows.commit()
     flash("截止时间已推迟。", "done")
     return redirect(url_for(".exam", exam_id=exam_id), HTTPStatus.SEE_OTHER)
 
 
-def _planned(
-    course: CourseChoice, start: dict[str, object], exam_id: int | None
-) -> ResponseReturnValue:
-    form = ExamForm(data=start)
-    form.offer(course)
-    verb = request.form.get("verb")
-    if verb == "again" or not form.seed.data:
-        form.seed.data = str(secrets.randbelow(SEEDS))
-    if not form.validate_on_submit():
-        return _form(course, form, exam_id)
-    typed, shown = form.typed(current_settings().timezone), None
-    try:
-        if verb == "save":
-            return _saved(course, typed, _seed(form), exam_id)
-        with reading() as rows:
-            shown = previews.preview(rows, course.id, typed, seed=_seed(form))
-    except Refused as error:
-        if error.reason == "too_few_questions":
-            form.refuse(error)
-        elif error.reason == "exam_in_the_past":
-            form.closes_at.errors = ["截止时间已经过去，请改成今后的时间。"]
-        else:
-            raise
-    return _form(course, form, exam_id, shown)
-
-
-def _saved(
-    course: CourseChoice, typed: ExamPlan, seed: int, exam_id: int | None
-) -> ResponseReturnValue:
+@pages.post("/<int:exam_id>/code")
+@only(Role.INSTRUCTOR)
+def recode(exam_id: int) -> ResponseReturnValue:
+    """Give an exam another code for the room, or none."""
+    form = CodeForm()
+    _require(form)
+    code = one_line(form.code.data)
     with writing() as rows:
-        if exam_id is None:
-            exam_id = plans.set_exam(
-                rows, course.id, typed, person_id=visitor().person_id, seed=seed, now=now()
-            )
-        else:
-            plans.edit_exam(
-                rows, exam_id, typed, person_id=visitor().person_id, seed=seed, now=now()
-            )
+        openings.recode(rows, exam_id, code, person_id=visitor().person_id, now=now())
         rows.commit()
-    flash("考试已安排，学员从现在起看得到时间，可以做模拟考试。", "done")
+    flash(f"考场口令改为“{code}”。" if code else "不再要考场口令。", "done")
     return redirect(url_for(".exam", exam_id=exam_id), HTTPStatus.SEE_OTHER)
-
-
-def _form(
-    course: CourseChoice, form: ExamForm, exam_id: int | None, shown: Preview | None = None
-) -> ResponseReturnValue:
-    page = render_template(
-        "exams/plan.html",
-        course=course,
-        kinds=exam_kinds(course),
-        form=form,
-        exam_id=exam_id,
-        preview=shown,
-    )
-    return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
 
 
 def _require(form: Form) -> None:
     if not form.validate():
         abort(HTTPStatus.UNPROCESSABLE_ENTITY)
-
-
-def _seed(form: ExamForm) -> int:
-    try:
-        return number(form.seed.data or "") % SEEDS
-    except ValueError:
-        abort(HTTPStatus.BAD_REQUEST)
 
 
 def _state(planned: ExamPlan, moment: datetime) -> str:

@@ -12,7 +12,7 @@ from question_bank.study.examining import invigilating
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import writing
-from quizapp.forms.exams import ExtendForm, VoidForm
+from quizapp.forms.invigilation import AllowForm, ExtendForm, VoidForm
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -66,6 +66,24 @@ def readmit(exam_id: int, person_id: int) -> ResponseReturnValue:
         )  # fmt: skip
         rows.commit()
     flash("已准许再考一次，截止前有效。", "done")
+    return redirect(url_for("exams.exam", exam_id=exam_id), HTTPStatus.SEE_OTHER)
+
+
+@pages.post("/<int:exam_id>/people/<int:person_id>/allow")
+@only(Role.INSTRUCTOR)
+def allow(exam_id: int, person_id: int) -> ResponseReturnValue:
+    """Let one person have more time from the start."""
+    form = AllowForm()
+    _require(form)
+    minutes = form.minutes.data or 0
+    with writing() as rows:
+        invigilating.allow(
+            rows, exam_id, person_id, minutes=minutes, reason=form.reason.data or "",
+            person_id=visitor().person_id, now=now(),
+        )  # fmt: skip
+        rows.commit()
+    told = f"他的作答时间延长 {minutes} 分钟。" if minutes else "他的作答时间与别人一样。"
+    flash(told, "done")
     return redirect(url_for("exams.exam", exam_id=exam_id), HTTPStatus.SEE_OTHER)
 
 

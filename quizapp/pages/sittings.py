@@ -12,8 +12,12 @@ from question_bank.bank.materials.passages import passages_of
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
 from question_bank.study.examining import sittings
-from question_bank.study.examining.notices import is_shown, notice, notices, repeats
+from question_bank.study.examining.candidates import grading_of
+from question_bank.study.examining.notices import notice, notices
+from question_bank.study.examining.rechecking import asked_about
+from question_bank.study.examining.releasing import sees_answers, sees_marks
 from question_bank.study.examining.saving import save as save_answers
+from question_bank.study.examining.scope import repeats, scope
 from question_bank.study.examining.sheets import sheet as sheet_by
 from question_bank.study.examining.sheets import sheet_of
 from question_bank.study.exams import Exam, Sort
@@ -23,6 +27,7 @@ from question_bank.study.reading.materials import readable
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
+from quizapp.errors import sentence
 from quizapp.examination import settle_mine
 from quizapp.forms.sheet import changes, sent, written
 from quizapp.trainee import my_courses
@@ -38,6 +43,9 @@ if TYPE_CHECKING:
 
 pages = Blueprint("sittings", __name__, url_prefix="/sittings")
 SEEDS = 1_000_000_000
+LONGEST_CODE = 40
+AT_THE_DOOR = frozenset({"no_code", "wrong_code", "door_closed"})
+"""Why somebody is not let into the room, said beside the field of its code."""
 
 
 @pages.get("")
@@ -57,10 +65,7 @@ def exam(exam_id: int) -> ResponseReturnValue:
     """Show an exam before it is begun: its rules, its rehearsals, one's goes at it."""
     moment = now()
     settle_mine(moment)
-    with reading() as rows:
-        found = notice(rows, exam_id, trainee_id=visitor().person_id, now=moment)
-        repeated = repeats(rows, exam_id)
-    return render_template("sittings/exam.html", mine=found, repeated=repeated)
+    return _exam(exam_id, moment)
 
 
 @pages.post("/exams/<int:exam_id>/<any(exam, mock):sort>")
@@ -70,14 +75,21 @@ def start(exam_id: int, sort: str) -> ResponseReturnValue:
     moment = now()
     settle_mine(moment)
     with writing() as rows:
-        sitting_id = sittings.start(
-            rows,
-            trainee_id=visitor().person_id,
-            exam_id=exam_id,
-            sort=Sort(sort),
-            seed=secrets.randbelow(SEEDS),
-            now=moment,
-        )
+        try:
+            sitting_id = sittings.start(
+                rows,
+                trainee_id=visitor().person_id,
+                exam_id=exam_id,
+                sort=Sort(sort),
+                seed=secrets.randbelow(SEEDS),
+                now=moment,
+                code=request.form.get("code", "")[:LONGEST_CODE],
+            )
+        except Refused as error:
+            if error.reason not in AT_THE_DOOR:
+                raise
+            rows.commit()  # a wrong code counts
+            return _exam(exam_id, moment, sentence(error)), HTTPStatus.UNPROCESSABLE_ENTITY
         rows.commit()
     return redirect(url_for(".sheet", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
 
@@ -181,20 +193,36 @@ def result(sitting_id: int) -> ResponseReturnValue:
         if not sittings.is_over(row, moment):
             return redirect(url_for(".sheet", sitting_id=sitting_id))
         exam = rows.get(Exam, row.exam_id) if row.exam_id else None
-        shown = row.sort is not Sort.EXAM or (exam is not None and is_shown(exam, moment))
+        shown = sees_answers(exam, row, moment)
         found = sheet_of(rows, row, now=moment, marked=shown and row.voided_at is None)
         return render_template(
             "sittings/result.html",
             sheet=found,
             is_shown=shown,
-            shown_at=exam.shown_at if exam else None,
+            points=row.points if sees_marks(exam, row, moment) else None,
+            exam=exam,
+            grading=grading_of(exam) if exam else None,
             excerpt=excerpt,
             passages=_passages(rows, found, moment) if shown else {},
+            asked=asked_about(rows, sitting_id),
             appealed=appealed(
                 rows,
                 trainee_id=visitor().person_id,
                 version_ids=[item.version_id for item in found.items],
             ),
+        )
+
+
+def _exam(exam_id: int, moment: datetime, refusal: str = "") -> str:
+    """Return the page of an exam before it is begun; with what is wrong about the code typed."""
+    with reading() as rows:
+        found = notice(rows, exam_id, trainee_id=visitor().person_id, now=moment)
+        return render_template(
+            "sittings/exam.html",
+            mine=found,
+            scope=scope(rows, exam_id),
+            repeated=repeats(rows, exam_id),
+            refusal=refusal,
         )
 
 

@@ -30,7 +30,17 @@ DOORS = {
     "argon2": {"question_bank/bank/accounts/passwords.py"},
     "docx": {
         f"question_bank/papers/word/{part}.py"
-        for part in ("answer_sheet", "items", "key", "seal", "sheet", "strokes", "test")
+        for part in (
+            "answer_sheet",
+            "items",
+            "key",
+            "register",
+            "report",
+            "seal",
+            "sheet",
+            "strokes",
+            "test",
+        )
     },
     "fsrs": {"question_bank/study/scheduling/memory.py"},
     "gunicorn": {"quizapp/server.py"},

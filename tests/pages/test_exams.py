@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+import io
 import re
 from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import select
 
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.courses import CourseInstructor
-from question_bank.bank.people import Role
+from question_bank.bank.people import Person, Role
 from question_bank.study.examining.saving import Save, save
 from question_bank.study.examining.sittings import hand_in, start
 from question_bank.study.exams import Act, Exam, Invigilation, Sitting, Sort
@@ -33,6 +35,7 @@ FORM = {
     "minutes": "30",
     "attempts": "1",
     "shows": "close",
+    "answers": "release",
     "half_for_fewer": "y",
     "cloze_number": "4",
     "cloze_points": "2",
@@ -208,7 +211,7 @@ def test_more_time_a_void_sitting_and_one_more_go_are_logged(
     assert "准许再考一次" in page
     with database.reading() as rows:
         acts = rows.scalars(select(Invigilation.act).order_by(Invigilation.id)).all()
-        assert acts == [Act.EXTENDED, Act.VOIDED, Act.READMITTED]
+        assert acts == [Act.SET, Act.EXTENDED, Act.VOIDED, Act.READMITTED]
 
 
 def test_results_stand_by_person_and_by_question(
@@ -219,6 +222,8 @@ def test_results_stand_by_person_and_by_question(
     page = instructor_client.get(f"/results/{hall.exam_id}").text
     assert '<td data-label="得分" class="figure">4</td>' in page
     assert '<td data-label="未作答" class="figure">1</td>' in page
+    assert "缺考 0 人" not in page
+    page = instructor_client.get(f"/results/{hall.exam_id}/questions").text
     assert page.count('得分率 <b class="number">100%</b>') == 2
     assert page.count('得分率 <b class="number">0%</b>') == 1
     assert page.count("没有人作答") == 1
@@ -243,17 +248,30 @@ def test_a_sheet_is_not_looked_at_while_it_is_written(
     assert "这份卷子还在作答" in page.text
 
 
-def test_the_table_to_take_along_opens_in_excel_and_runs_nothing(
+def test_the_table_to_take_along_keeps_every_cell_as_text_that_a_table_would_run(
     instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
 ) -> None:
     hall = hold()
     sit(database, hall, right=3)
-    sent = instructor_client.get(f"/results/{hall.exam_id}/results.csv")
-    assert sent.data.startswith(b"\xef\xbb\xbf")
-    head, absent, present = sent.data.decode("utf-8-sig").splitlines()
-    assert head == "登录名,姓名,单位,状态,得分,满分,次数,开始,结束"
-    assert absent == "second,'=周二,,未参加,,8,0,,"
-    assert present.startswith("xueyuan,李学员,,已交卷,6,8,1,20")
+    with database.writing() as rows:
+        second = rows.get_one(Person, hall.trainee_ids[1])
+        second.unit, second.post = "\uff1d1+1", "@处"
+        rows.commit()
+    sent = instructor_client.get(f"/results/{hall.exam_id}/results.xlsx")
+    assert (
+        "filename*=UTF-8''%E7%BB%93%E4%B8%9A%E8%80%83%E8%AF%95%E6%88%90%E7%BB%A9.xlsx"
+        in (sent.headers["Content-Disposition"])
+    )
+    people = load_workbook(io.BytesIO(sent.data))["成绩登记表"]
+    rows_ = list(people.iter_rows(min_row=3))
+    assert [cell.value for cell in rows_[0]] == [
+        "登录名", "姓名", "单位", "职务", "填空题（8分）", "总分", "等次",
+    ]  # fmt: skip
+    lines = {row[0].value: row for row in rows_[1:]}
+    absent, present = lines["second"], lines["xueyuan"]
+    assert [cell.value for cell in absent[1:4]] == ["=周二", "\uff1d1+1", "@处"]
+    assert {cell.data_type for cell in absent[1:4]} == {"s"}
+    assert [cell.value for cell in present[4:]] == [6, 6, "合格"]
 
 
 def test_marks_are_shown_by_hand_after_the_end(
@@ -308,7 +326,12 @@ def test_other_instructors_and_trainees_see_nothing_of_it(
         f"/exams/{hall.exam_id}",
         f"/exams/{hall.exam_id}/edit",
         f"/results/{hall.exam_id}",
-        f"/results/{hall.exam_id}/results.csv",
+        f"/exams/{hall.exam_id}/make-up",
+        f"/results/{hall.exam_id}/questions",
+        f"/results/{hall.exam_id}/results.xlsx",
+        f"/results/{hall.exam_id}/register.docx",
+        f"/results/{hall.exam_id}/report.docx",
+        f"/results/{hall.exam_id}/archive.zip",
         f"/results/{hall.exam_id}/sittings/1",
     )
     for address in addresses:

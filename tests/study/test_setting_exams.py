@@ -9,17 +9,10 @@ from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
 from question_bank.study.examining.invigilating import extend, void
+from question_bank.study.examining.journal import reached
 from question_bank.study.examining.notices import notice
-from question_bank.study.examining.plans import (
-    call_off,
-    edit_exam,
-    exam_run_by,
-    open_now,
-    plan_of,
-    put_off,
-    set_exam,
-    show_marks,
-)
+from question_bank.study.examining.openings import call_off, open_now, put_off, show_marks
+from question_bank.study.examining.plans import edit_exam, exam_run_by, plan_of, set_exam
 from question_bank.study.examining.sittings import hand_in, running_sitting, settle
 from question_bank.study.exams import Exam, Sitting, Sort
 from tests.study.exam_halls import HOUR, MINUTE, OPENS, SEED, answer_all, sit, write
@@ -43,14 +36,15 @@ def refusal(error: pytest.ExceptionInfo[Refused]) -> str:
 
 def test_an_exam_can_be_changed_until_it_opens(session: Session, hold: Callable[..., Hall]) -> None:
     hall = hold()
-    plan = plan_of(exam_run_by(session, hall.exam_id, hall.instructor_id))
+    plan = plan_of(session, exam_run_by(session, hall.exam_id, hall.instructor_id))
     changed = replace(plan, title="改过的", minutes=45, shows_at_close=False)
     who = {"person_id": hall.instructor_id}
-    edit_exam(session, hall.exam_id, changed, seed=SEED, now=OPENS - MINUTE, **who)
-    assert plan_of(session.get_one(Exam, hall.exam_id)) == changed
+    seen = reached(session, hall.exam_id)
+    edit_exam(session, hall.exam_id, changed, seed=SEED, seen=seen, now=OPENS - MINUTE, **who)
+    assert plan_of(session, session.get_one(Exam, hall.exam_id)) == changed
 
     for change in (
-        lambda: edit_exam(session, hall.exam_id, plan, seed=SEED, now=OPENS, **who),
+        lambda: edit_exam(session, hall.exam_id, plan, seed=SEED, seen=seen, now=OPENS, **who),
         lambda: call_off(session, hall.exam_id, now=OPENS, **who),
         lambda: open_now(session, hall.exam_id, now=OPENS, **who),
     ):
@@ -73,7 +67,7 @@ def test_only_who_runs_the_course_sets_its_exams(
     session: Session, hold: Callable[..., Hall], add_person: Callable[..., object]
 ) -> None:
     hall = hold()
-    plan = plan_of(session.get_one(Exam, hall.exam_id))
+    plan = plan_of(session, session.get_one(Exam, hall.exam_id))
     other = add_person(session, "other", Role.INSTRUCTOR).id
     with pytest.raises(NotFound):
         set_exam(session, hall.lesson.course_id, plan, person_id=other, seed=1, now=MONDAY)

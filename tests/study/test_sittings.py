@@ -12,10 +12,9 @@ from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
 from question_bank.errors import NotFound, Refused
 from question_bank.study.examining.invigilating import readmit
-from question_bank.study.examining.notices import notice, notices, repeats
-from question_bank.study.examining.plans import (
-    asked_by,
-)
+from question_bank.study.examining.notices import notice, notices
+from question_bank.study.examining.plans import asked_by
+from question_bank.study.examining.scope import repeats
 from question_bank.study.examining.sheets import sheet
 from question_bank.study.examining.sittings import GRACE, hand_in, running_sitting, settle, start
 from question_bank.study.exams import Exam, Sitting, Sort

@@ -74,11 +74,13 @@ def draw(
     course_id: int,
     seed: int,
     avoid: Collection[int] = (),
+    without: Collection[int] = (),
 ) -> tuple[tuple[Drawn, ...], ...]:
     """Return the questions of each section: the same bank and seed give the same ones.
 
     No two of them are about the same requirement or passage as long as there are others to ask.
-    Questions to `avoid` are drawn only where there are not enough others of their kind.
+    Questions to `avoid` are drawn only where there are not enough others of their kind, those
+    `without` which it has to be never.
 
     Raises:
         Refused: `too_few_questions`, with the `kind`, how many are `wanted` and `there`.
@@ -86,6 +88,7 @@ def draw(
     """
     pools = _candidates(session, course_id, blueprint.speeches)
     for kind, wanted in blueprint.wanted().items():
+        pools[kind] = [one for one in pools[kind] if one.question_id not in without]
         if len(pools[kind]) < wanted:
             raise Refused("too_few_questions", kind=kind, wanted=wanted, there=len(pools[kind]))
         pools[kind] = spared(pools[kind], wanted, avoid=avoid, seed=f"{seed}/{kind}")
@@ -142,7 +145,7 @@ def _places(session: Session, course_id: int) -> defaultdict[int, list[tuple[int
 
 def load(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[int, Drawn]:
     """Return the questions of a course by their ids, each in its live version."""
-    origins = _origins(session, course_id, question_ids)
+    places = origins(session, course_id, question_ids)
     live = (
         select(Version.id, Question.id, Version.content)
         .join(Question, LIVE)
@@ -152,12 +155,12 @@ def load(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[
     rows = session.execute(live).all()
     asked = contents(session, {version_id: stored for version_id, _, stored in rows})
     return {
-        question_id: Drawn(question_id, version_id, asked[version_id], origins[question_id])
+        question_id: Drawn(question_id, version_id, asked[version_id], places[question_id])
         for version_id, question_id, _ in rows
     }
 
 
-def _origins(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[int, Origin]:
+def origins(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[int, Origin]:
     """Return where each question comes from: the first material of the course that has it."""
     places = (
         select(Source.question_id, Speech.title, Speech.speaker, Speech.given_on, Speech.occasion)
@@ -168,7 +171,7 @@ def _origins(session: Session, course_id: int, question_ids: Sequence[int]) -> d
         .where(Source.question_id.in_(question_ids), Source.part == PASSAGE)
         .order_by(Source.question_id, CourseSpeech.position, Speech.id, Source.start)
     )
-    origins: dict[int, Origin] = {}
+    found: dict[int, Origin] = {}
     for question_id, title, speaker, given_on, occasion in session.execute(places):
-        origins.setdefault(question_id, Origin(title, speaker, given_on, occasion))
-    return origins
+        found.setdefault(question_id, Origin(title, speaker, given_on, occasion))
+    return found

@@ -1,5 +1,7 @@
 """What an exam's notice says, codes and candidates; rechecks; marks of printed tests."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -22,7 +24,7 @@ def _among(column: str, *values: str) -> sa.TextClause:
     return sa.text(f"{column} IN ({', '.join(map(repr, values))})")
 
 
-def _settings() -> tuple[sa.Column, ...]:
+def _settings() -> tuple[sa.Column[Any], ...]:
     """Return what an exam holds from now on, with what holds for those there are."""
     return (
         sa.Column(

@@ -1,4 +1,4 @@
-"""What an instructor does about one trainee's exam: more time, a sitting voided, one more go."""
+"""What an instructor does about one trainee's exam: more time, a sitting void, one more go."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import update
 
 from question_bank.errors import NotFound, Refused
-from question_bank.study.examining.notices import is_shown
+from question_bank.study.examining.journal import longest_allowed, record
 from question_bank.study.examining.plans import exam_run_by
-from question_bank.study.examining.sittings import exam_for
-from question_bank.study.exams import Act, Exam, Invigilation, SheetAnswer, Sitting, Sort
+from question_bank.study.examining.releasing import is_shown, sees_marks
+from question_bank.study.examining.sittings import exam_for, is_over
+from question_bank.study.exams import Act, Exam, SheetAnswer, Sitting, Sort
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,7 +42,7 @@ def extend(
     """
     exam, sitting = _sitting(session, exam_id, sitting_id, person_id)
     deadline = sitting.deadline or now
-    if is_shown(exam, now):
+    if is_shown(exam, now) or (is_over(sitting, now) and sees_marks(exam, sitting, now)):
         raise Refused("marks_are_shown")
     if sitting.ended_at is not None and sitting.ended_at < deadline:
         raise Refused("sitting_handed_in")
@@ -54,7 +55,7 @@ def extend(
     )
     if exam.shown_at is not None:
         exam.shown_at = max(exam.shown_at, sitting.deadline)
-    _log(session, sitting, Act.EXTENDED, person_id, now, reason=reason, minutes=minutes)
+    _record(session, sitting, Act.EXTENDED, person_id, now, reason=reason, minutes=minutes)
 
 
 def void(
@@ -79,9 +80,9 @@ def void(
         raise Refused("no_reason")
     sitting.voided_at = now
     sitting.ended_at = sitting.ended_at or min(now, sitting.deadline or now)
-    _log(session, sitting, Act.VOIDED, person_id, now, reason=reason)
+    _record(session, sitting, Act.VOIDED, person_id, now, reason=reason)
     if may_repeat:
-        _log(session, sitting, Act.READMITTED, person_id, now, reason=reason)
+        _record(session, sitting, Act.READMITTED, person_id, now, reason=reason)
 
 
 def readmit(
@@ -98,17 +99,45 @@ def readmit(
     exam_for(session, exam_id, trainee_id)
     if exam.closes_at <= now:
         raise Refused("exam_closed")
-    session.add(
-        Invigilation(
-            exam_id=exam_id,
-            trainee_id=trainee_id,
-            act=Act.READMITTED,
-            reason=reason.strip(),
-            done_by=person_id,
-            done_at=now,
-        )
-    )
-    session.flush()
+    record(
+        session, exam_id, Act.READMITTED, person_id=person_id, now=now, reason=reason,
+        trainee_id=trainee_id,
+    )  # fmt: skip
+
+
+def allow(
+    session: Session,
+    exam_id: int,
+    trainee_id: int,
+    *,
+    minutes: int,
+    reason: str,
+    person_id: int,
+    now: datetime,
+) -> None:
+    """Let a trainee have so many minutes beyond the usual ones from the start, also after closing.
+
+    What was allowed before does not hold any more; none takes it back. A go that has begun keeps
+    its deadline: `extend` moves that.
+
+    Raises:
+        NotFound: there is no such exam for this person, or no such trainee on its course.
+        Refused: `exam_closed`; `no_reason`.
+
+    """
+    exam = exam_run_by(session, exam_id, person_id)
+    exam_for(session, exam_id, trainee_id)
+    if exam.closes_at <= now:
+        raise Refused("exam_closed")
+    if not reason.strip():
+        raise Refused("no_reason")
+    record(
+        session, exam_id, Act.ALLOWED, person_id=person_id, now=now, reason=reason,
+        trainee_id=trainee_id, minutes=minutes,
+    )  # fmt: skip
+    if exam.shown_at is not None:
+        exam.shown_at = max(exam.shown_at, exam.closes_at + longest_allowed(session, exam_id))
+        session.flush()
 
 
 def _sitting(
@@ -123,7 +152,7 @@ def _sitting(
     return exam, sitting
 
 
-def _log(
+def _record(
     session: Session,
     sitting: Sitting,
     act: Act,
@@ -133,16 +162,7 @@ def _log(
     reason: str,
     minutes: int | None = None,
 ) -> None:
-    session.add(
-        Invigilation(
-            exam_id=sitting.exam_id,
-            trainee_id=sitting.trainee_id,
-            sitting_id=sitting.id,
-            act=act,
-            minutes=minutes,
-            reason=reason.strip(),
-            done_by=person_id,
-            done_at=now,
-        )
-    )
-    session.flush()
+    record(
+        session, sitting.exam_id or 0, act, person_id=person_id, now=now, reason=reason,
+        trainee_id=sitting.trainee_id, sitting_id=sitting.id, minutes=minutes,
+    )  # fmt: skip

@@ -2,22 +2,24 @@
 
 An answer given without help is evidence like any other, and the next date should go by it. But a
 card that comes back in ten minutes tells that its answer was wrong: so a rehearsal is logged when
-it has been handed in, an exam when its marks are shown. Each answer is dated when it was saved. A
-card that was answered again in the meantime keeps that newer evidence, because replay folds the
-log in the order of its rows. What was left empty makes no rating.
+it has been handed in, an exam when what was right may be seen, if ever. Each answer is dated when
+it was saved. A card that was answered again in the meantime keeps that newer evidence, because
+replay folds the log in the order of its rows. What was left empty makes no rating.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from question_bank.errors import NotFound
 from question_bank.study.cards import Card
 from question_bank.study.examining.marking import answers_of, is_written
-from question_bank.study.exams import Exam, Sitting, Sort
+from question_bank.study.examining.releasing import answers_are_seen
+from question_bank.study.exams import Exam, Sitting
 from question_bank.study.quiz.answering import answer
+from question_bank.study.reviews import FROM_A_SITTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +67,7 @@ def _learn(
             trainee_id=sitting.trainee_id,
             question_id=question_id,
             version_id=version_id,
-            attempt=f"sitting-{sitting.id}-{row.position}",
+            attempt=f"{FROM_A_SITTING}{sitting.id}-{row.position}",
             response=row.response,
             seconds_taken=seconds,
             now=row.saved_at,
@@ -81,6 +83,6 @@ def _unlearnt(trainee_id: int, now: datetime) -> Select[int]:
         .outerjoin(Exam, Exam.id == Sitting.exam_id)
         .where(Sitting.trainee_id == trainee_id, Sitting.points.is_not(None))
         .where(Sitting.learnt_at.is_(None), Sitting.voided_at.is_(None))
-        .where(or_(Sitting.sort == Sort.MOCK, Exam.shown_at <= now))
+        .where(answers_are_seen(now))
         .order_by(Sitting.ended_at, Sitting.id)
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
 from question_bank.bank.blueprints.blueprint import from_json
-from question_bank.bank.blueprints.drawing import there
 from question_bank.bank.courses import Course, Enrolment
 from question_bank.errors import NotFound
-from question_bank.study.examining.plans import asked_by
+from question_bank.study.examining.candidates import grading_of, is_for
+from question_bank.study.examining.releasing import is_shown, sees_marks
 from question_bank.study.examining.sittings import is_over
 from question_bank.study.exams import Act, Exam, Invigilation, Sitting, Sort
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.bank.blueprints.blueprint import Section
+    from question_bank.study.examining.grading import Grading
+    from question_bank.study.exams import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,10 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An exam as its trainee sees it. `goes_left` counts the goes not yet begun."""
+    """An exam as its trainee sees it. `goes_left` counts the goes not yet begun.
+
+    `minutes_allowed` are the trainee's own beyond the usual `minutes`; `makes_up` is a 补考.
+    """
 
     exam_id: int
     title: str
@@ -53,6 +59,13 @@ class Notice:
     attempts: int
     half_for_fewer: bool
     sections: tuple[Section, ...]
+    answers: Answers
+    place: str
+    notes: str
+    asks_code: bool
+    makes_up: bool
+    grading: Grading
+    minutes_allowed: int
     goes_left: int
     goes: tuple[Go, ...]
     rehearsals: tuple[Go, ...]
@@ -99,7 +112,7 @@ def notices(session: Session, *, trainee_id: int, now: datetime) -> tuple[Notice
     exams = session.execute(
         select(Exam, Course.name)
         .join(Course, Course.id == Exam.course_id)
-        .where(or_(Exam.course_id.in_(mine), Exam.id.in_(sat)))
+        .where(or_(Exam.course_id.in_(mine) & is_for(trainee_id), Exam.id.in_(sat)))
         .order_by(Exam.opens_at, Exam.id)
     ).all()
     found = _notices(session, [(exam, name) for exam, name in exams], trainee_id, now)
@@ -128,34 +141,32 @@ def notice(session: Session, exam_id: int, *, trainee_id: int, now: datetime) ->
     raise NotFound("exam")
 
 
-def repeats(session: Session, exam_id: int) -> int:
-    """Return how many questions a rehearsal must take from the exam's own: there are no others."""
-    exam = session.get_one(Exam, exam_id)
-    blueprint = from_json(exam.blueprint)
-    others = there(session, exam.course_id, blueprint.speeches, avoid=asked_by(exam))
-    wanted = blueprint.wanted()
-    return sum(max(0, number - others[kind]) for kind, number in wanted.items())
-
-
-def is_shown(exam: Exam, now: datetime) -> bool:
-    """Return whether an exam's marks and answers may be seen."""
-    return exam.shown_at is not None and exam.shown_at <= now
-
-
 def _notices(
     session: Session, exams: Sequence[tuple[Exam, str]], trainee_id: int, now: datetime
 ) -> list[Notice]:
     ids = [exam.id for exam, _ in exams]
     goes = _goes(session, ids, trainee_id)
     granted = session.execute(
-        select(Invigilation.exam_id, func.count(Invigilation.id))
+        select(Invigilation.exam_id, Invigilation.act, Invigilation.minutes)
         .where(Invigilation.exam_id.in_(ids), Invigilation.trainee_id == trainee_id)
-        .where(Invigilation.act == Act.READMITTED)
-        .group_by(Invigilation.exam_id)
+        .where(Invigilation.act.in_([Act.READMITTED, Act.ALLOWED]))
+        .order_by(Invigilation.id)
     )
-    more = dict(granted.all())
+    more, allowed = Counter[int](), dict[int, int]()
+    for exam_id, act, minutes in granted:
+        if act is Act.READMITTED:
+            more[exam_id] += 1
+        else:
+            allowed[exam_id] = minutes or 0
     return [
-        _notice(exam, name, goes.get(exam.id, []), more.get(exam.id, 0), now)
+        _notice(
+            exam,
+            name,
+            goes.get(exam.id, []),
+            now,
+            granted=more[exam.id],
+            allowed=allowed.get(exam.id, 0),
+        )
         for exam, name in exams
     ]
 
@@ -173,7 +184,13 @@ def _goes(session: Session, exam_ids: Iterable[int], trainee_id: int) -> dict[in
 
 
 def _notice(
-    exam: Exam, course_name: str, sittings: Sequence[Sitting], granted: int, now: datetime
+    exam: Exam,
+    course_name: str,
+    sittings: Sequence[Sitting],
+    now: datetime,
+    *,
+    granted: int,
+    allowed: int,
 ) -> Notice:
     goes = tuple(_go(one, exam, now) for one in sittings if one.sort is Sort.EXAM)
     left = max(0, exam.attempts + granted - len(goes))
@@ -188,6 +205,13 @@ def _notice(
         attempts=exam.attempts,
         half_for_fewer=exam.half_for_fewer,
         sections=from_json(exam.blueprint).sections,
+        answers=exam.answers,
+        place=exam.place,
+        notes=exam.notes,
+        asks_code=exam.code is not None,
+        makes_up=exam.makes_up_id is not None,
+        grading=grading_of(exam),
+        minutes_allowed=allowed,
         goes_left=left,
         goes=goes,
         rehearsals=tuple(_go(one, exam, now) for one in sittings if one.sort is Sort.MOCK),
@@ -197,7 +221,7 @@ def _notice(
 
 def _go(sitting: Sitting, exam: Exam, now: datetime) -> Go:
     over = is_over(sitting, now)
-    may_see = over and (sitting.sort is Sort.MOCK or is_shown(exam, now))
+    may_see = over and sees_marks(exam, sitting, now)
     return Go(
         id=sitting.id,
         sort=sitting.sort,

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, select
 
 from question_bank.bank.blueprints.blueprint import from_json
-from question_bank.bank.blueprints.drawing import draw, there
+from question_bank.bank.blueprints.drawing import there
 from question_bank.bank.classes.course_choices import choices
 from question_bank.bank.courses import Course, CourseInstructor
 from question_bank.bank.kinds import ON_PAPER_ONLY
 from question_bank.bank.questions import Question, Status, Version
 from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import NotFound
+from question_bank.study.examining.plans import asked_in_plan
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -76,14 +77,21 @@ def course_run(session: Session, course_id: int, person_id: int) -> CourseChoice
     return choices(session, {course_id: name})[0]
 
 
-def preview(session: Session, course_id: int, plan: ExamPlan, *, seed: int) -> Preview:
+def preview(
+    session: Session,
+    course_id: int,
+    plan: ExamPlan,
+    *,
+    seed: int,
+    makes_up_id: int | None = None,
+) -> Preview:
     """Return what an exam would ask if it were set now.
 
     Raises:
-        Refused: `too_few_questions` (see bank/drawing).
+        NotFound, Refused: as `plans.asked_in_plan`.
 
     """
-    drawn = draw(session, plan.blueprint, course_id=course_id, seed=seed)
+    drawn = asked_in_plan(session, course_id, plan, seed=seed, makes_up_id=makes_up_id)
     sections = tuple(
         (section, tuple(one.content for one in asked))
         for section, asked in zip(plan.sections, drawn, strict=True)

@@ -153,7 +153,7 @@ def _item(
         version_id=version_id,
         content=content,
         points=points,
-        seed=f"{sitting.seed}/{position}",
+        seed=f"{sitting.seed}/{version_id}",
         response=response,
         saves=row.saves if row else 0,
         marks=marks,

@@ -12,6 +12,9 @@ from question_bank.bank.blueprints.blueprint import from_json
 from question_bank.bank.blueprints.drawing import draw
 from question_bank.bank.courses import Enrolment
 from question_bank.errors import NotFound, Refused
+from question_bank.study.examining.candidates import is_for
+from question_bank.study.examining.entering import require_code
+from question_bank.study.examining.journal import minutes_allowed
 from question_bank.study.examining.marking import mark_sheet
 from question_bank.study.examining.plans import asked_by, packed
 from question_bank.study.exams import Act, Exam, Invigilation, Sitting, Sort
@@ -28,14 +31,22 @@ GRACE = timedelta(seconds=5)
 
 
 def start(
-    session: Session, *, trainee_id: int, exam_id: int, sort: Sort, seed: int, now: datetime
+    session: Session,
+    *,
+    trainee_id: int,
+    exam_id: int,
+    sort: Sort,
+    seed: int,
+    now: datetime,
+    code: str = "",
 ) -> int:
     """Begin a go at an exam, or take up the one that is running; return the sitting's id.
 
     Raises:
         NotFound: the trainee has no such exam.
-        Refused: `exam_not_open`, `exam_closed`, `no_goes_left`; `too_few_questions` for a
-            rehearsal (see bank/drawing); `exam_is_running`, for a rehearsal beside the exam.
+        Refused: `exam_not_open`, `exam_closed`, `no_goes_left`; what `require_code` names;
+            `too_few_questions` for a rehearsal (see bank/drawing); `exam_is_running`, for a
+            rehearsal beside the exam.
 
     """
     take_turn(session, trainee_id)
@@ -45,12 +56,14 @@ def start(
         return running
     if sort is Sort.EXAM:
         _require_open(session, exam, trainee_id, now)
+        require_code(session, exam, trainee_id, code, now=now)
     elif running_sitting(session, trainee_id, now=now) is not None:
         raise Refused("exam_is_running")
     sitting = _sitting(session, exam, sort, seed)
-    deadline = now + timedelta(minutes=exam.minutes)
+    more = timedelta(minutes=minutes_allowed(session, exam_id).get(trainee_id, 0))
+    deadline = now + timedelta(minutes=exam.minutes) + more
     sitting.trainee_id, sitting.started_at = trainee_id, now
-    sitting.deadline = min(deadline, exam.closes_at) if sort is Sort.EXAM else deadline
+    sitting.deadline = min(deadline, exam.closes_at + more) if sort is Sort.EXAM else deadline
     sitting.slot = goes(session, exam_id, trainee_id, sort) + 1
     session.add(sitting)
     session.flush()
@@ -143,7 +156,7 @@ def exam_for(session: Session, exam_id: int, trainee_id: int) -> Exam:
     exam = session.scalar(
         select(Exam)
         .join(Enrolment, Enrolment.course_id == Exam.course_id)
-        .where(Exam.id == exam_id)
+        .where(Exam.id == exam_id, is_for(trainee_id))
         .where(Enrolment.trainee_id == trainee_id, Enrolment.left_at.is_(None))
     )
     if exam is None:
@@ -188,7 +201,9 @@ def _sitting(session: Session, exam: Exam, sort: Sort, seed: int) -> Sitting:
     asked = [
         [version_id, question_id, wanted.points]
         for number, (wanted, section) in enumerate(zip(blueprint.sections, drawn, strict=True))
-        for version_id, question_id in _shuffled(section, f"{seed}/{number}")
+        for version_id, question_id in (
+            _shuffled(section, f"{seed}/{number}") if exam.shuffles_questions else section
+        )
     ]
     return Sitting(
         exam_id=exam.id,
@@ -196,7 +211,7 @@ def _sitting(session: Session, exam: Exam, sort: Sort, seed: int) -> Sitting:
         sort=sort,
         title=exam.title,
         drawn=asked,
-        seed=seed,
+        seed=seed if exam.shuffles_options else exam.seed,
         total=sum(points for *_, points in asked),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE
@@ -15,7 +15,8 @@ from question_bank.questions.content import mark
 from question_bank.questions.marking import comparable
 from question_bank.questions.recall import Recall
 from question_bank.study.appeals import Appeal, Verdict
-from question_bank.study.exams import Exam, SheetAnswer, Sitting, Sort
+from question_bank.study.examining.releasing import answers_are_seen
+from question_bank.study.exams import Exam, SheetAnswer, Sitting
 from question_bank.study.quiz.asking import version_of
 from question_bank.study.quiz.outcomes import answer_row
 from question_bank.study.record.log import take_turn
@@ -99,7 +100,7 @@ def appeal_sheet(
         .where(Sitting.id == sitting_id, Sitting.trainee_id == trainee_id)
         .where(SheetAnswer.position == position, SheetAnswer.marks.is_not(None))
         .where(Sitting.voided_at.is_(None))
-        .where(or_(Sitting.sort == Sort.MOCK, Exam.shown_at <= now))
+        .where(answers_are_seen(now))
     ).one_or_none()
     if row is None or part >= len(row.response):
         raise NotFound("sitting")

@@ -1,0 +1,102 @@
+"""What is done about an exam that was set: opened early, called off, put off, released, recoded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, exists, select
+
+from question_bank.errors import Refused
+from question_bank.study.examining.journal import longest_allowed, record
+from question_bank.study.examining.plans import exam_run_by, unopened
+from question_bank.study.exams import Act, ExamCandidate, ExamEntry, Invigilation, Sitting, Sort
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+
+def open_now(session: Session, exam_id: int, *, person_id: int, now: datetime) -> None:
+    """Open an exam ahead of its time; when it closes does not change.
+
+    Raises:
+        NotFound: there is no such exam for this person.
+        Refused: `exam_has_opened`.
+
+    """
+    unopened(session, exam_id, person_id, now).opens_at = now
+    record(session, exam_id, Act.OPENED, person_id=person_id, now=now)
+
+
+def call_off(session: Session, exam_id: int, *, person_id: int, now: datetime) -> None:
+    """Take an exam back before it opens, with the rehearsals that were sat for it.
+
+    Raises:
+        NotFound: there is no such exam for this person.
+        Refused: `exam_has_opened`; `rehearsed_already`, trainees have sat rehearsals of it.
+
+    """
+    exam = unopened(session, exam_id, person_id, now)
+    if session.scalar(select(exists().where(Sitting.exam_id == exam_id))):
+        raise Refused("rehearsed_already")
+    for part in (Invigilation, ExamCandidate, ExamEntry):
+        session.execute(delete(part).where(part.exam_id == exam_id))
+    session.delete(exam)
+    session.flush()
+
+
+def put_off(
+    session: Session, exam_id: int, closes_at: datetime, *, person_id: int, now: datetime
+) -> None:
+    """Let an exam close later, for those who could not come; marks that come with it wait too.
+
+    Raises:
+        NotFound: there is no such exam for this person.
+        Refused: `not_later`, it would not close later; `marks_are_shown`.
+
+    """
+    exam = exam_run_by(session, exam_id, person_id)
+    if closes_at <= max(exam.closes_at, now):
+        raise Refused("not_later")
+    if exam.shown_at is not None:
+        if exam.shown_at <= now:
+            raise Refused("marks_are_shown")
+        exam.shown_at = max(exam.shown_at, closes_at + longest_allowed(session, exam_id))
+    told = f"{exam.closes_at.isoformat()}/{closes_at.isoformat()}"
+    exam.closes_at = closes_at
+    record(session, exam_id, Act.PUT_OFF, person_id=person_id, now=now, reason=told)
+
+
+def show_marks(session: Session, exam_id: int, *, person_id: int, now: datetime) -> None:
+    """Let trainees see their marks and what was right, from now on.
+
+    Raises:
+        NotFound: there is no such exam for this person.
+        Refused: `still_being_sat`, somebody could still be told the answers.
+
+    """
+    exam = exam_run_by(session, exam_id, person_id)
+    sat = exists().where(Sitting.exam_id == exam_id, Sitting.sort == Sort.EXAM)
+    is_being_sat = sat.where(Sitting.ended_at.is_(None), Sitting.deadline > now)
+    if now < exam.closes_at or session.scalar(select(is_being_sat)):
+        raise Refused("still_being_sat")
+    if exam.shown_at is None or exam.shown_at > now:
+        exam.shown_at = now
+        record(session, exam_id, Act.SHOWN, person_id=person_id, now=now)
+
+
+def recode(session: Session, exam_id: int, code: str, *, person_id: int, now: datetime) -> None:
+    """Give an exam another code for the room, or none; who was shut out may try again.
+
+    Raises:
+        NotFound: there is no such exam for this person.
+        Refused: `exam_closed`.
+
+    """
+    exam = exam_run_by(session, exam_id, person_id)
+    if exam.closes_at <= now:
+        raise Refused("exam_closed")
+    exam.code = code.strip() or None
+    session.execute(delete(ExamEntry).where(ExamEntry.exam_id == exam_id))
+    record(session, exam_id, Act.RECODED, person_id=person_id, now=now)

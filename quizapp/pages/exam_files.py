@@ -1,0 +1,101 @@
+"""What is taken along from an exam: the table for Excel, the register, the report, everything."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, send_file
+
+from question_bank.bank.people import Role
+from question_bank.errors import Refused
+from question_bank.papers.records.exam_paper import exam_paper
+from question_bank.papers.records.making import Jobs, made, plain_name
+from question_bank.papers.records.making import archive as zipped
+from question_bank.statistics.exam_outcomes import exam_outcome
+from question_bank.statistics.exam_questions import points_by_person
+from question_bank.study.examining.plans import exam_run_by
+from quizapp import exam_tables
+from quizapp.access import only, visitor
+from quizapp.clock import now
+from quizapp.database import reading
+from quizapp.examination import settle_exam
+from quizapp.installation import current_settings
+from quizapp.media import EXCEL, WORD, ZIP
+
+if TYPE_CHECKING:
+    from flask import Response
+    from flask.typing import ResponseReturnValue
+
+    from question_bank.papers.paper import Paper
+    from question_bank.papers.records.making import Record
+    from question_bank.statistics.outcomes import Outcome
+
+pages = Blueprint("exam_files", __name__, url_prefix="/results")
+
+
+@pages.get("/<int:exam_id>/results.xlsx")
+@only(Role.INSTRUCTOR)
+def table(exam_id: int) -> ResponseReturnValue:
+    """Send who has what, by person and by question, for Excel."""
+    outcome, _ = _outcome(exam_id)
+    with reading() as rows:
+        heads, points = points_by_person(rows, exam_id)
+    name = f"{plain_name(outcome.title)}成绩.xlsx"
+    return _sent(exam_tables.matrix(outcome, heads, points), EXCEL, name)
+
+
+@pages.get("/<int:exam_id>/register.docx")
+@only(Role.INSTRUCTOR)
+def register(exam_id: int) -> ResponseReturnValue:
+    """Send the register in Word."""
+    return _word(exam_id, "register", "成绩登记表")
+
+
+@pages.get("/<int:exam_id>/report.docx")
+@only(Role.INSTRUCTOR)
+def report(exam_id: int) -> ResponseReturnValue:
+    """Send the report in Word, once the exam is over."""
+    return _word(exam_id, "report", "测试情况通报", ended=True)
+
+
+@pages.get("/<int:exam_id>/archive.zip")
+@only(Role.INSTRUCTOR)
+def archive(exam_id: int) -> ResponseReturnValue:
+    """Send everything about an exam that is over in one file: the same bytes each time."""
+    outcome, paper = _outcome(exam_id, ended=True)
+    folder = plain_name(outcome.title)
+    words = made(
+        Jobs(
+            {"试卷.docx": ("test", paper), "参考答案及评分标准.docx": ("key", paper)},
+            {"测试情况通报.docx": ("report", outcome), "成绩登记表.docx": ("register", outcome)},
+        )
+    )
+    with reading() as rows:
+        heads, points = points_by_person(rows, exam_id)
+    tables = {
+        "名册.xlsx": exam_tables.roster(outcome),
+        "成绩登记表.xlsx": exam_tables.matrix(outcome, heads, points),
+    }
+    files = {f"{folder}/{name}": content for name, content in (words | tables).items()}
+    return _sent(zipped(files), ZIP, f"{folder}归档.zip")
+
+
+def _word(exam_id: int, record: Record, kind: str, *, ended: bool = False) -> Response:
+    outcome, _ = _outcome(exam_id, ended=ended)
+    name = f"{plain_name(outcome.title)}{kind}.docx"
+    return _sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name)
+
+
+def _outcome(exam_id: int, *, ended: bool = False) -> tuple[Outcome, Paper]:
+    moment, zone = now(), current_settings().timezone
+    settle_exam(exam_id, moment)
+    with reading() as rows:
+        exam = exam_run_by(rows, exam_id, visitor().person_id)
+        if ended and moment < exam.closes_at:
+            raise Refused("still_being_sat")
+        return exam_outcome(rows, exam, now=moment, zone=zone), exam_paper(rows, exam)
+
+
+def _sent(content: bytes, mimetype: str, name: str) -> Response:
+    return send_file(io.BytesIO(content), mimetype=mimetype, as_attachment=True, download_name=name)
