@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import math
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -57,7 +58,10 @@ def _measured(settings: Settings, only: str) -> dict[str, object]:
 def _cost(browser: FlaskClient, address: str) -> tuple[float, str] | None:
     """Return the milliseconds of a page, and all it costs in words; None of what is no page."""
     begin = perf_counter()
-    if not is_page(browser.get(address)):
+    answer = browser.get(address)
+    if answer.status_code >= 500:
+        return math.inf, "does not work"
+    if not is_page(answer):
         return None
     first, waits = (perf_counter() - begin) * 1000, []
     for _ in range(TIMES):

@@ -159,7 +159,7 @@ def _requirement(question: int, size: Size) -> dict[str, Any]:
     course, place, _, _ = _where(question, size)
     name = f"{town(course, place)}三项工作"
     items = [{"text": work} for work in works(place)]
-    content = {"kind": "list", "name": {"text": name}, "items": items}
+    content = {"kind": "list", "name": name, "items": items}
     of = {"id": question // 2 + 1, "bank_id": 1, "fingerprint": f"r{question}", "kind": "list"}
     return of | {"name": name, "content": content}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from question_bank.bank.courses import (
     Cohort,
+    CohortInstructor,
     CohortMember,
     Course,
     CourseCohort,
@@ -56,6 +57,8 @@ def write(session: Session, size: Size, *, now: datetime) -> None:
     put(session, CourseCohort, of)
     run = [{"course_id": course + 1, "person_id": INSTRUCTOR} for course in courses]
     put(session, CourseInstructor, run)
+    run = [{"cohort_id": course + 1, "person_id": INSTRUCTOR} for course in courses]
+    put(session, CohortInstructor, run)
     for course in courses:
         _fill(session, size, course, now)
 
@@ -67,7 +70,7 @@ def _fill(session: Session, size: Size, course: int, now: datetime) -> None:
     put(session, CourseSpeech, ({"course_id": course + 1, "speech_id": one} for one in speeches))
     put(session, CohortMember, ({"cohort_id": course + 1, "trainee_id": id_} for id_ in ids))
     since = now - timedelta(days=90)
-    enrolled = {"course_id": course + 1, "enrolled_at": since, "left_at": None}
+    enrolled = {"course_id": course + 1, "enrolled_at": since, "cohort_id": course + 1}
     put(session, Enrolment, (enrolled | {"trainee_id": id_} for id_ in ids))
 
 

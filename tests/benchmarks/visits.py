@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from flask.testing import FlaskClient
-    from werkzeug.routing import Rule
+    from werkzeug.routing import BaseConverter, Rule
     from werkzeug.test import TestResponse
 
     from quizapp.database import Database
@@ -47,13 +47,14 @@ class Visit:
 def visitors(settings: Settings) -> Iterator[tuple[dict[Role, FlaskClient], list[Visit]]]:
     """Give a browser for each role, and the pages that each may see."""
     app = create_app(settings)
-    app.config.update(TESTING=True)
     database: Database = app.extensions["quizapp_database"]
-    yield (
-        {role: _browser(app, database, person_id) for role, person_id in PEOPLE.items()},
-        [Visit(role, address) for role in PEOPLE for address in _addresses(app, role)],
-    )
-    database.engine.dispose()
+    try:
+        yield (
+            {role: _browser(app, database, person_id) for role, person_id in PEOPLE.items()},
+            [Visit(role, address) for role in PEOPLE for address in _addresses(app, role)],
+        )
+    finally:
+        database.engine.dispose()
 
 
 @contextmanager
@@ -99,8 +100,14 @@ def _is_for(app: Flask, rule: Rule, role: Role) -> bool:
     return audience is not None and role in audience
 
 
+def _first(converter: BaseConverter) -> object:
+    """Return the first value of a part of an address."""
+    items = getattr(converter, "items", None)
+    return min(items) if items else 1
+
+
 def _filled(app: Flask, rule: Rule) -> str:
-    values = dict.fromkeys(rule.arguments, 1)
+    values = {name: _first(rule._converters[name]) for name in rule.arguments}
     with app.test_request_context():
         found: str = app.url_for(rule.endpoint, **values)
     return found
