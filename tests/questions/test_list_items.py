@@ -222,3 +222,9 @@ def test_points_of_different_kinds_are_no_list() -> None:
     )
 
     assert "各项不是一类" in notes("巡查要走到坡上坎下", *points)
+
+
+def test_a_name_that_counts_more_than_there_is_beside_it_is_not_asked() -> None:
+    line = "值班人员应当具备“四能”：能说清雨情、能找得到人、能写得出快报。"
+
+    assert NOT_ALL in notes("能找得到人", line)

@@ -28,6 +28,7 @@ OPENS_THEORY = re.compile(r"(?:中国特色社会主义|党的基本|习近平)$
 MARKS = re.compile(r"[、，,；;。：:！？!?\s]+|[和与及](?=[一-鿿]{2})")
 
 
+SAID = re.compile("“([^”]{3,8})”(?!$)")  # “坐不住”的紧迫感
 Series = tuple[str, int]  # of what sort, or with what ending, and which line of the table
 
 
@@ -103,7 +104,9 @@ def _is_beside(piece: str, beside: Sequence[str]) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece.strip("“”‘’") for piece in MARKS.split(text) if piece]
+    """Return the stretches between marks, and what stands in quotation marks within them."""
+    said = [piece.strip("“”‘’") for piece in MARKS.split(text) if piece]
+    return [*said, *(one for one in SAID.findall(text) if one not in said)]
 
 
 @lru_cache(maxsize=1 << 10)  # the items of a list stand beside each other in turn

@@ -19,7 +19,7 @@ from question_bank.questions.stems.running import PREPOSITION, UNFINISHED
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS
-from question_bank.requirements.counts import announced_count
+from question_bank.requirements.counts import announced_count, counts_in_name
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ LATER = re.compile(
     r"(?:[是要、.．)）,，：:]|[件个点条项][^\n]{0,3})[，,、：: ]*$"
 )
 FURTHER = re.compile("^[^。！？\n]{0,16}[，,；;。\n](?:还有|再(?:就|有|一)|另外|此外)")
+CALLED = re.compile("“([^“”]{2,8})”(?:要求)?[，,：:]?(?:即|就是)?$")  # 具备“四能”：
 AT_END = 10
 # Things that are fought: as what they are is told to whom they are forbidden, they are asked.
 FOUGHT = re.compile(
@@ -102,7 +103,7 @@ def reasons_against(
     if clause:
         yield from _of_clause(found, setting, clause)
     yield from against_outline(found, setting.title)
-    if not found.name and not found.complete and _leaves_out(found, before):
+    if not found.name and _leaves_out(found, before):
         yield "列举不全"
     if len(found.items) < 3 and (not found.complete or found.name is None):
         yield "列举不全"
@@ -118,6 +119,11 @@ def reasons_against(
 def _leaves_out(found: RequirementList, before: str) -> bool:
     """Return whether a list begins after its first item, ends before its last, or is miscounted."""
     said = announced_count(found.intro.text[-AT_END:]) if found.intro else None
+    named = CALLED.search(before)
+    if named and sum(counts_in_name(named[1])) not in {0, len(found.items)}:
+        return True
+    if found.complete:
+        return False
     text = found.place.of.text[found.items[-1].b :][:NEAR]
     goes_on = FURTHER.match(text) is not None
     return (

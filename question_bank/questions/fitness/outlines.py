@@ -21,6 +21,13 @@ PART_OF_TALK = re.compile(
     r"|^(?!要)[^，]{2,14}情况$|^谁[^，]{0,6}谁"
     r"|^(?=.{2,14}$)(?:.*(?:年度?|下一?步|[时前后]期|[今未以]来)|主要|基本|当前|今后|有关|几点|下步|总体|存在)[^，]{0,8}(?:回顾|情况|思路|要求|打算|安排|任务|措施|目标|意见|总结|建议|成绩|成效|问题|形势|经验|体会|工作)$"
 )
+# A heading that any paper has among those of this one.
+GENERIC = re.compile(
+    "(?:工作|几点|有关|总体|保障|主要)?(?:要求|措施|目标|任务|安排|原则)$|(?:要求|责任)和(?:要求|责任)$"
+)
+# Who is told, cut from what: 处理事故的民警 among 上路执勤必须两人以上.
+PERSONS = re.compile("^[^，]{2,10}的(?:[一-鿿]{0,2}(?:员|警|干部|同志|单位|部门|人))$")
+BIDS = re.compile("必须|应当|不得|不准|严禁|一律")
 HEADED = re.compile("[^，：]{1,8}：")
 # Points that say what the speaker will talk about: 先讲讲我看到的几件事.
 OF_THE_TALK = re.compile(
@@ -47,5 +54,8 @@ def _are_of_many_forms(found: RequirementList, title: str | None) -> bool:
     """
     texts = [typeset(item.text) for item in found.items]
     headed = sum(HEADED.match(text) is not None for text in texts)
+    generic = any(GENERIC.match(text) for text in texts)
+    persons = any(PERSONS.search(text) for text in texts) and any(map(BIDS.search, texts))
     told = any(OF_THE_TALK.search(text) or ASKS.search(text) for text in texts)
-    return 0 < headed < len(texts) or told or folded(title or "〇") in map(folded, texts)
+    unlike = 0 < headed < len(texts) or generic or persons
+    return unlike or told or folded(title or "〇") in map(folded, texts)

@@ -119,10 +119,9 @@ def _up_to_colon(found: RequirementList) -> str | None:
     if intro is None:
         return None
     colon = intro.of.text[intro.b : intro.b + 1] in {":", "："}
-    said_all = SAYS_ALL.search(intro.text)
-    counted = announced_count(intro.text[-NEAR_END : said_all.start() if said_all else None])
-    colon = colon and not said_all
-    return with_matter(intro) if colon or counted else None
+    if SAYS_ALL.search(intro.text):
+        return None
+    return with_matter(intro) if colon or announced_count(intro.text[-NEAR_END:]) else None
 
 
 def with_matter(words: Span) -> str:
@@ -131,7 +130,11 @@ def with_matter(words: Span) -> str:
     clauses = [_clean(clause.text) for clause in pieces(last, COMMAS)] if last else []
     told = clauses[-1] if clauses else ""
     for before in reversed(clauses[:-1]):
-        if SEVERAL.search(before) and (MODAL.search(before) or OPENS_WITH_VERB.match(before)):
+        if (
+            len(told) <= OWNED
+            and SEVERAL.search(before)
+            and (MODAL.search(before) or OPENS_WITH_VERB.match(before))
+        ):
             break  # 突出两个重点，实施“三大工程”: a list of its own
         bare = OPENS_MODAL.match(told) or OPENS_WITH_VERB.match(told) or len(told) < BARE
         if not bare or not _tells_matter(before) or len(told) + len(before) >= LONGEST_WORDS:
