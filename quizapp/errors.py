@@ -86,6 +86,14 @@ REFUSED = {
         "这个人不只是学员，您不能重置他的口令",
         "请联系系统管理员重置。",
     ),
+    "no_tag_name": Message(INCOMPLETE, "请写标签", "一到 {most} 个字，不含空格。"),
+    "no_bank_name": Message(INCOMPLETE, "请填题库名称", "最多 {most} 个字。"),
+    "bank_exists": Message(CONFLICT, "已有叫“{name}”的题库", "请换一个名称。"),
+    "not_an_owner": Message(
+        HTTPStatus.FORBIDDEN, "只有题库的负责人能这样做", "如果工作需要，请联系题库的负责人。"
+    ),
+    "last_owner": Message(CONFLICT, "题库至少要有一名负责人", "请先让另一个人做负责人。"),
+    "member_already": Message(CONFLICT, "他已经是题库的成员", "需要时可以改他的权限。"),
     "cohort_exists": Message(CONFLICT, "已有叫“{name}”的培训班", "请换一个名称。"),
     "course_exists": Message(CONFLICT, "已有叫“{name}”的学习专题", "请换一个名称。"),
     "empty_course": Message(
@@ -182,6 +190,8 @@ NOUNS = {
     "issue": "这份印发的试卷",
     "paper": "这份试卷",
     "person": "这个人",
+    "requirement": "这个要点",
+    "tag": "这个标签",
     "question": "这道试题",
     "recheck": "这条复核申请",
     "report": "这条纠错",

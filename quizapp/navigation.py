@@ -1,4 +1,8 @@
-"""The menu: which pages stand in it, for whom, in which order."""
+"""The menu: which pages stand in it, for whom, in which order, and which go together.
+
+Who has few entries sees them side by side. Where there are more than fit a phone, those that go
+together stand in one group, which opens without a script.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,20 @@ from typing import TYPE_CHECKING
 from flask import request
 from flask_login import current_user
 
+from question_bank.bank.curation.backlog import drafts_waiting
 from question_bank.bank.people import Role
+from question_bank.study.examining.rechecking import open_rechecks
 from question_bank.study.feedback.disputes import open_appeals
 from question_bank.study.feedback.reporting import open_reports
 from quizapp.database import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sqlalchemy.orm import Session
+
+SIDE_BY_SIDE = 6
+MOST_SHOWN = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +39,141 @@ class Entry:
     others: tuple[str, ...] = ()
     waiting: Callable[[Session, int], int] | None = None
 
-    @property
-    def is_here(self) -> bool:
-        """Whether the page being shown belongs to this entry."""
-        return request.blueprint in {self.endpoint.partition(".")[0], *self.others}
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that go together, under one word."""
+
+    label: str
+    icon: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry for whoever is asking; `count` is how many things wait for them on the page."""
+
+    label: str
+    endpoint: str
+    icon: str
+    is_here: bool
+    count: int
 
     @property
-    def count(self) -> int:
-        """How many things wait for the visitor on the page."""
-        if self.waiting is None:
-            return 0
-        with reading() as rows:
-            return self.waiting(rows, current_user.person_id)
+    def counted(self) -> str:
+        """The count as it is shown."""
+        return f"{MOST_SHOWN}+" if self.count > MOST_SHOWN else str(self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A group for whoever is asking, and its links."""
+
+    label: str
+    icon: str
+    links: tuple[Link, ...]
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the page being shown belongs to it."""
+        return any(link.is_here for link in self.links)
+
+    @property
+    def has_waiting(self) -> bool:
+        """Whether something waits on one of its pages."""
+        return any(link.count for link in self.links)
 
 
 def _said(rows: Session, person_id: int) -> int:
     return open_appeals(rows, person_id) + open_reports(rows, person_id)
 
 
-ENTRIES = (
+LEARNING = (
     Entry("今日", "today.index", "today", Role.TRAINEE),
     Entry("原文阅读", "materials.index", "book", Role.TRAINEE),
-    Entry("练习", "practice.index", "pen", Role.TRAINEE),
+    Entry("练习", "practice.index", "pen", Role.TRAINEE, ("quiz", "answers")),
     Entry("考试", "sittings.index", "clock", Role.TRAINEE),
-    Entry("学习情况", "progress.index", "chart", Role.TRAINEE),
+    Entry("学习情况", "progress.index", "chart", Role.TRAINEE, ("habits",)),
     Entry("错题本", "mistakes.index", "notebook", Role.TRAINEE, ("favourites", "feedback")),
-    Entry("学习材料", "speeches.index", "document", Role.INSTRUCTOR),
-    Entry("试题审核", "curation.index", "check-list", Role.INSTRUCTOR),
-    Entry("题库", "bank.index", "layers", Role.INSTRUCTOR),
-    Entry("异议纠错", "appeals.index", "speak", Role.INSTRUCTOR, ("reports",), _said),
-    Entry("学习专题", "courses.index", "flag", Role.INSTRUCTOR),
-    Entry("培训班", "cohorts.index", "people", Role.INSTRUCTOR),
-    Entry("考试", "exams.index", "clock", Role.INSTRUCTOR, ("results",)),
+)
+QUESTIONS = (
+    Entry("学习材料", "speeches.index", "document", Role.INSTRUCTOR, ("handouts",)),
+    Entry(
+        "试题审核",
+        "curation.index",
+        "check-list",
+        Role.INSTRUCTOR,
+        ("rules", "together", "questions"),
+        drafts_waiting,
+    ),
+    Entry(
+        "题库",
+        "bank.index",
+        "layers",
+        Role.INSTRUCTOR,
+        ("banks", "batches", "bulk", "coverage", "withdrawals", "writing"),
+    ),
+)
+TEACHING = (
+    Entry("培训班", "cohorts.index", "people", Role.INSTRUCTOR, ("members",)),
+    Entry("学习专题", "courses.index", "flag", Role.INSTRUCTOR, ("selection",)),
+    Entry(
+        "考试",
+        "exams.index",
+        "clock",
+        Role.INSTRUCTOR,
+        ("results", "exam_plans", "exam_files", "invigilation"),
+    ),
     Entry("试卷", "papers.index", "paper", Role.INSTRUCTOR),
+)
+SAID = (
+    Entry("异议纠错", "appeals.index", "speak", Role.INSTRUCTOR, ("reports",), _said),
+    Entry("成绩复核", "rechecks.index", "refresh", Role.INSTRUCTOR, (), open_rechecks),
+)
+RUNNING = (
+    Entry("培训班", "cohorts.index", "people", Role.ADMINISTRATOR, ("members",)),
     Entry("系统状态", "home.status", "pulse", Role.ADMINISTRATOR),
 )
+GROUPS = (
+    Group("学习", "book", LEARNING),
+    Group("试题", "layers", QUESTIONS),
+    Group("教学", "people", TEACHING),
+    Group("反馈", "speak", SAID),
+    Group("系统", "pulse", RUNNING),
+)
+ENTRIES = tuple(entry for group in GROUPS for entry in group.entries)
 
 
-def menu() -> Iterator[Entry]:
-    """Return the entries for whoever is asking."""
+def menu() -> Iterator[Link | Panel]:
+    """Return the menu of whoever is asking: links, and groups of links where there are many."""
     if not current_user.is_authenticated:
         return
-    yield from (entry for entry in ENTRIES if current_user.is_(entry.role))
+    with reading() as rows:
+        groups = [(group, tuple(_links(rows, mine))) for group, mine in _mine()]
+    is_short = sum(len(links) for _, links in groups) <= SIDE_BY_SIDE
+    for group, links in groups:
+        if is_short or len(links) == 1:
+            yield from links
+        else:
+            yield Panel(group.label, group.icon, links)
+
+
+def _mine() -> Iterator[tuple[Group, list[Entry]]]:
+    """Give the groups that hold something for whoever is asking; a page stands in one of them."""
+    seen: set[str] = set()
+    for group in GROUPS:
+        entries = [
+            entry
+            for entry in group.entries
+            if current_user.is_(entry.role) and entry.endpoint not in seen
+        ]
+        seen.update(entry.endpoint for entry in entries)
+        if entries:
+            yield group, entries
+
+
+def _links(rows: Session, entries: Iterable[Entry]) -> Iterator[Link]:
+    for entry in entries:
+        is_here = request.blueprint in {entry.endpoint.partition(".")[0], *entry.others}
+        count = entry.waiting(rows, current_user.person_id) if entry.waiting else 0
+        yield Link(entry.label, entry.endpoint, entry.icon, is_here, count)

@@ -2,103 +2,55 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
 from question_bank.bank.curation import decisions, search
-from question_bank.bank.curation.authoring import write_question
-from question_bank.bank.curation.deciding import Seen, decide
+from question_bank.bank.curation.batch_log import last_batch
+from question_bank.bank.curation.choices import choices
 from question_bank.bank.curation.queue import item_for
-from question_bank.bank.curation.search import Filters
-from question_bank.bank.kinds import KINDS
 from question_bank.bank.materials.passages import passage_of
 from question_bank.bank.people import Role
-from question_bank.bank.questions import Action, Status
-from question_bank.errors import Refused
+from question_bank.bank.questions import Status
 from quizapp import access
 from quizapp.clock import now
-from quizapp.database import reading, writing
-from quizapp.errors import sentence
-from quizapp.forms.questions import FORMS
-from quizapp.forms.writing import BasisForm
+from quizapp.database import reading
+from quizapp.narrowing import DIFFICULTIES, ORDERS, Narrowing
 from quizapp.numbers import number
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from quizapp.forms.questions.parts import QuestionForm
-
 pages = Blueprint("bank", __name__, url_prefix="/bank")
-FIRST_KIND = "choice"
-FRESH = {"recall": {"order_free": True}}  # what is set before anything was written
 
 
 @pages.get("")
 @access.only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
     """Show a page of the questions that were asked for."""
-    person_id, filters = access.visitor().person_id, _filters()
+    person_id, asked = access.visitor().person_id, Narrowing.here()
     with reading() as rows:
         found = search.found(
-            rows, person_id, filters, page=request.args.get("page", 1, type=number)
+            rows,
+            person_id,
+            asked.filters,
+            order=asked.order,
+            page=request.args.get("page", 1, type=number),
         )
-        speeches = search.speeches(rows, person_id)
-        counts = search.kinds_found(rows, person_id, filters)
+        offered = choices(rows, person_id, speech_id=asked.filters.speech_id)
+        last = last_batch(rows, person_id, now=now())
     return render_template(
         "bank/index.html",
         listing=found,
-        filters=filters,
-        counts=counts,
-        speeches=speeches,
+        asked=asked,
+        filters=asked.filters,
+        choices=offered,
+        last_batch=last,
         statuses=Status,
+        difficulties=DIFFICULTIES,
+        orders=ORDERS,
     )
-
-
-@pages.route("/new", methods=["GET", "POST"])
-@access.only(Role.INSTRUCTOR)
-def new() -> ResponseReturnValue:
-    """Let an instructor write a question."""
-    person_id, kind = access.visitor().person_id, request.args.get("kind", FIRST_KIND)
-    if kind not in FORMS:
-        abort(HTTPStatus.NOT_FOUND)
-    form = FORMS[kind](data=FRESH.get(kind))
-    basis = BasisForm(data={"speech_id": request.args.get("speech", type=number)})
-    with reading() as rows:
-        speeches = search.speeches(rows, person_id)
-    basis.offer(speeches)
-    if basis.is_submitted() and all([basis.validate(), form.validate()]):
-        try:
-            return _written(form, basis, person_id)
-        except Refused as error:
-            if error.reason != "no_such_words":
-                raise
-            basis.rests_on.errors = [sentence(error)]
-    page = render_template(
-        "bank/new.html", kind=kind, form=form, basis=basis, has_speeches=bool(speeches)
-    )
-    return page, HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or basis.errors else HTTPStatus.OK
-
-
-def _written(form: QuestionForm, basis: BasisForm, person_id: int) -> ResponseReturnValue:
-    """Store a question that was written, accepted at once if that is wanted, and show it."""
-    accepts = "accept" in request.form
-    with writing() as rows:
-        question_id = write_question(
-            rows,
-            form.content(),
-            speech_id=basis.speech_id.data,
-            rests_on=basis.rests_on.data or "",
-            person_id=person_id,
-            now=now(),
-        )
-        if accepts:
-            seen = Seen(1, Status.DRAFT)
-            decide(rows, question_id, Action.ACCEPT, person_id=person_id, seen=seen, now=now())
-        rows.commit()
-    flash("已入库。" if accepts else "已存为待审核。", "done")
-    return redirect(url_for("bank.question", question_id=question_id))
 
 
 @pages.get("/<int:question_id>")
@@ -112,22 +64,13 @@ def question(question_id: int) -> ResponseReturnValue:
         history = decisions.history(rows, question_id)
         undoable = decisions.undoable_of(rows, question_id)
         author = decisions.author_of(rows, question_id)
+        [entry] = search.entries(rows, person_id, [question_id])
     return render_template(
         "bank/question.html",
         item=item,
+        entry=entry,
         passage=passage,
         history=history,
         undoable=undoable,
         author=author,
-    )
-
-
-def _filters() -> Filters:
-    given = request.args
-    status = given.get("status")
-    return Filters(
-        speech_id=given.get("speech", type=number),
-        kind=kind if (kind := given.get("kind")) in KINDS else None,
-        status=Status(status) if status in set(Status) else None,
-        words=given.get("words", "").strip()[:50],
     )

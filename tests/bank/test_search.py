@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import update
 
-from question_bank.bank.curation.search import Filters, found
+from question_bank.bank.curation.filters import Filters
+from question_bank.bank.curation.search import found
 from question_bank.bank.questions import Question, Status
 from question_bank.bank.speeches import Bank
 
@@ -17,7 +18,7 @@ def test_everything_is_listed_with_its_speech(session: Session, speech: int, cur
     listing = found(session, curator, Filters())
 
     assert (listing.total, listing.page, listing.pages) == (3, 1, 1)
-    assert listing.entries[0].speeches == ((speech, "档案讲话"),)
+    assert listing.entries[0].speeches == ((speech, "档案讲话", True),)
 
 
 @pytest.mark.parametrize(
@@ -72,12 +73,12 @@ def test_pages_hold_fifty_and_a_page_too_far_is_the_last(
     assert speech
 
 
-def test_a_page_takes_three_statements(
+def test_a_page_takes_five_statements_however_much_there_is(
     session: Session, speech: int, curator: int, statements: list[str]
 ) -> None:
     statements.clear()
 
     found(session, curator, Filters(words="收集"))
 
-    assert len(statements) == 3
+    assert len(statements) == 5
     assert speech

@@ -11,7 +11,14 @@ from sqlalchemy import select
 from question_bank.bank.curation.likeness import note_live
 from question_bank.bank.materials.catalogue import editable_bank
 from question_bank.bank.materials.places import Places
-from question_bank.bank.questions import PASSAGE, Question, Source, Version
+from question_bank.bank.questions import (
+    PASSAGE,
+    Question,
+    Requirement,
+    RequirementSource,
+    Source,
+    Version,
+)
 from question_bank.bank.speeches import Reading
 from question_bank.errors import Refused
 from question_bank.questions.content import keys, to_json
@@ -34,10 +41,12 @@ def write_question(
     rests_on: str,
     person_id: int,
     now: datetime,
+    requirement_id: int | None = None,
 ) -> int:
     """Store a question that a person worded, as a draft; return its id.
 
-    `rests_on` are the words of the speech that it asks about, white space aside.
+    `rests_on` are the words of the speech that it asks about, white space aside; with a requirement
+    of the speech it becomes a sibling of that one's questions.
 
     Raises:
         NotFound: there is no such speech for this person.
@@ -49,18 +58,8 @@ def write_question(
         select(Reading).where(Reading.speech_id == speech_id).order_by(Reading.id.desc()).limit(1)
     ).one()
     places = list(_places(content, reading, rests_on))
-    question = Question(
-        bank_id=bank_id,
-        fingerprint=secrets.token_hex(8),
-        kind=content.kind,
-        ready=True,
-        chosen=False,
-        score=0.5,
-        notes=[],
-        created_at=now,
-    )
-    session.add(question)
-    session.flush()
+    point = _of_reading(session, requirement_id, reading, bank_id)
+    question = _question(session, content, bank_id, point, now)
     session.add(
         Version(
             question_id=question.id,
@@ -77,6 +76,38 @@ def write_question(
     )
     session.flush()
     return question.id
+
+
+def _question(
+    session: Session, content: Content, bank_id: int, requirement_id: int | None, now: datetime
+) -> Question:
+    question = Question(
+        bank_id=bank_id,
+        fingerprint=secrets.token_hex(8),
+        requirement_id=requirement_id,
+        kind=content.kind,
+        ready=True,
+        chosen=False,
+        score=0.5,
+        notes=[],
+        created_at=now,
+    )
+    session.add(question)
+    session.flush()
+    return question
+
+
+def _of_reading(
+    session: Session, requirement_id: int | None, reading: Reading, bank_id: int
+) -> int | None:
+    """Return a requirement if it is of the bank and stands in the reading."""
+    return session.scalar(
+        select(Requirement.id)
+        .join(RequirementSource, RequirementSource.requirement_id == Requirement.id)
+        .where(Requirement.id == requirement_id, Requirement.bank_id == bank_id)
+        .where(RequirementSource.reading_id == reading.id)
+        .limit(1)
+    )
 
 
 def _places(content: Content, reading: Reading, rests_on: str) -> Iterator[tuple[int, int]]:

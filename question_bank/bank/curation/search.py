@@ -1,41 +1,35 @@
-"""The bank as a table: found by speech, kind, status or words, a page at a time."""
+"""The bank as a table: what was found, in the order that was asked for, a page at a time."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Text, cast, func, select
+from sqlalchemy import func, select
 
-from question_bank.bank.curation.queue import of_speech
+from question_bank.bank.curation.filters import Filters, Order, matching, without_kind
 from question_bank.bank.members import readable_banks
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
-from question_bank.bank.speeches import Reading, Speech
+from question_bank.bank.speeches import Bank, Reading, Speech
+from question_bank.bank.tags import QuestionTag, Tag
 from question_bank.bank.versions import LIVE
 from question_bank.questions.content import Content, from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, FromClause, Select
     from sqlalchemy.orm import Session
 
 PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """What is looked for; None and "" mean everything."""
-
-    speech_id: int | None = None
-    kind: str | None = None
-    status: Status | None = None
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
-    """One question in the table, with the titles of the speeches it stands in."""
+    """One question in the table, with its tags and the speeches it stands in.
+
+    Of each speech its id, its title and whether the person may read it.
+    """
 
     id: int
     kind: str
@@ -43,103 +37,159 @@ class Entry:
     version: int
     content: Content
     source_changed: bool
-    speeches: tuple[tuple[int, str], ...]
+    bank: str
+    facility: float | None
+    speeches: tuple[tuple[int, str, bool], ...]
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of what was found; pages count from 1."""
+    """One page of what was found; pages count from 1. `kinds` counts whatever kind is asked for."""
 
     entries: tuple[Entry, ...]
     total: int
+    kinds: dict[str, int]
     page: int
     pages: int
 
 
-def found(session: Session, person_id: int, filters: Filters, *, page: int = 1) -> Listing:
-    """Return a page of the questions a person may read, the newest first.
+def found(
+    session: Session,
+    person_id: int,
+    filters: Filters,
+    *,
+    order: Order = Order.NEWEST,
+    page: int = 1,
+    facilities: FromClause | None = None,
+) -> Listing:
+    """Return a page of the questions a person may read; a page beyond the last gives the last.
 
-    `words` are found anywhere in the wording or the key, one Chinese character or many; a page
-    beyond the last gives the last.
+    `facilities` as in `filters.matching`: without it nothing is known to be easy or hard.
     """
-    query = _matching(person_id, filters)
-    total = session.scalars(select(func.count()).select_from(query.subquery())).one()
+    kinds = _kinds(session, person_id, filters, facilities)
+    total = sum(kinds.values()) if filters.kind is None else kinds.get(filters.kind, 0)
     pages = max(1, -(-total // PAGE))
     page = min(max(1, page), pages)
-    rows = session.execute(
-        query.order_by(Question.id.desc()).limit(PAGE).offset((page - 1) * PAGE)
+    asked = matching(session, person_id, filters, facilities)
+    ids = session.scalars(
+        _ordered(asked, order, filters, facilities).limit(PAGE).offset((page - 1) * PAGE)
     ).all()
-    titles = _titles(session, [row.id for row in rows])
-    entries = tuple(
-        Entry(
-            id=row.id,
-            kind=row.kind,
-            status=row.status,
-            version=row.live,
-            content=from_json(row.content),
-            source_changed=row.source_changed,
-            speeches=tuple(titles.get(row.id, [])),
-        )
-        for row in rows
-    )
-    return Listing(entries, total, page, pages)
+    return Listing(entries(session, person_id, ids, facilities), total, kinds, page, pages)
 
 
-def kinds_found(session: Session, person_id: int, filters: Filters) -> dict[str, int]:
-    """Return how many questions of each kind there are, whatever kind the filters ask for."""
-    query = _matching(person_id, replace(filters, kind=None)).subquery()
-    rows = session.execute(
-        select(query.c.kind, func.count()).group_by(query.c.kind).order_by(query.c.kind)
-    )
-    return dict(rows.all())
-
-
-def speeches(session: Session, person_id: int) -> tuple[tuple[int, str], ...]:
-    """Return the speeches to look in, as (id, title): those in use first, then the newest first."""
-    rows = session.execute(
-        select(Speech.id, Speech.title)
-        .where(Speech.bank_id.in_(readable_banks(person_id)))
-        .order_by(Speech.is_current.desc(), Speech.id.desc())
-    )
-    return tuple((id_, title) for id_, title in rows)
-
-
-def _matching(
-    person_id: int, filters: Filters
-) -> Select[int, str, Status, int, bool, dict[str, object]]:
+def entries(
+    session: Session,
+    person_id: int,
+    ids: Sequence[int],
+    facilities: FromClause | None = None,
+) -> tuple[Entry, ...]:
+    """Return the questions of some ids, in their order, as the table shows them."""
     query = (
         select(
             Question.id,
             Question.kind,
             Question.status,
             Question.live,
-            Question.source_changed,
             Version.content,
+            Question.source_changed,
+            Bank.name,
         )
         .join(Version, LIVE)
-        .where(Question.bank_id.in_(readable_banks(person_id)))
+        .join(Bank, Bank.id == Question.bank_id)
+        .where(Question.id.in_(ids))
     )
-    if filters.speech_id is not None:
-        query = query.where(of_speech(filters.speech_id))
-    if filters.kind is not None:
-        query = query.where(Question.kind == filters.kind)
-    if filters.status is not None:
-        query = query.where(Question.status == filters.status)
-    for word in filters.words.split():
-        query = query.where(cast(Version.content, Text).contains(word, autoescape=True))
-    return query
+    titles, tags = _titles(session, person_id, ids), _tags(session, ids)
+    known = _known(session, ids, facilities)
+    shown = {
+        id_: Entry(
+            id=id_,
+            kind=kind,
+            status=status,
+            version=version,
+            content=from_json(content),
+            source_changed=changed,
+            bank=bank,
+            facility=known.get(id_),
+            speeches=tuple(titles.get(id_, [])),
+            tags=tuple(tags.get(id_, [])),
+        )
+        for id_, kind, status, version, content, changed, bank in session.execute(query)
+    }
+    return tuple(shown[id_] for id_ in ids)
 
 
-def _titles(session: Session, ids: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
+def _kinds(
+    session: Session, person_id: int, filters: Filters, facilities: FromClause | None
+) -> dict[str, int]:
+    """Return how many questions of each kind there are, whatever kind the filters ask for."""
+    query = matching(session, person_id, without_kind(filters), facilities)
     rows = session.execute(
-        select(Source.question_id, Speech.id, Speech.title)
+        query.with_only_columns(Question.kind, func.count())
+        .group_by(Question.kind)
+        .order_by(Question.kind)
+    )
+    return dict(rows.all())
+
+
+def _ordered(
+    query: Select[int], order: Order, filters: Filters, facilities: FromClause | None
+) -> Select[int]:
+    if order in {Order.HARDEST, Order.EASIEST} and facilities is not None:
+        if filters.difficulty is None:
+            query = query.outerjoin(facilities, facilities.c.question_id == Question.id)
+        known = facilities.c.facility
+        by_facility: ColumnElement[float] = known.asc() if order is Order.HARDEST else known.desc()
+        return query.order_by(by_facility.nulls_last(), Question.id.desc())
+    match order:
+        case Order.OLDEST:
+            return query.order_by(Question.id)
+        case Order.BEST:
+            return query.order_by(Question.score.desc(), Question.id.desc())
+    return query.order_by(Question.id.desc())
+
+
+def _known(session: Session, ids: Iterable[int], facilities: FromClause | None) -> dict[int, float]:
+    if facilities is None:
+        return {}
+    rows = session.execute(
+        select(facilities.c.question_id, facilities.c.facility).where(
+            facilities.c.question_id.in_(ids)
+        )
+    )
+    return dict(rows.all())
+
+
+def _titles(
+    session: Session, person_id: int, ids: Iterable[int]
+) -> dict[int, list[tuple[int, str, bool]]]:
+    rows = session.execute(
+        select(
+            Source.question_id,
+            Speech.id,
+            Speech.title,
+            Speech.bank_id.in_(readable_banks(person_id)),
+        )
         .join(Reading, Reading.id == Source.reading_id)
         .join(Speech, Speech.id == Reading.speech_id)
         .where(Source.question_id.in_(ids), Source.part == PASSAGE)
         .distinct()
         .order_by(Source.question_id, Speech.id)
     )
-    titles: dict[int, list[tuple[int, str]]] = {}
-    for question, speech, title in rows:
-        titles.setdefault(question, []).append((speech, title))
+    titles: dict[int, list[tuple[int, str, bool]]] = {}
+    for question, speech, title, readable in rows:
+        titles.setdefault(question, []).append((speech, title, bool(readable)))
     return titles
+
+
+def _tags(session: Session, ids: Iterable[int]) -> dict[int, list[str]]:
+    rows = session.execute(
+        select(QuestionTag.question_id, Tag.name)
+        .join(Tag, Tag.id == QuestionTag.tag_id)
+        .where(QuestionTag.question_id.in_(ids))
+        .order_by(QuestionTag.question_id, Tag.name)
+    )
+    tags: dict[int, list[str]] = {}
+    for question, name in rows:
+        tags.setdefault(question, []).append(name)
+    return tags

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from question_bank.bank.questions import Requirement
+from question_bank.bank.questions import Requirement, RequirementSource
 from question_bank.questions.options.shelf import Sibling
 from question_bank.requirements.frames import UNNAMED
 
@@ -19,13 +19,21 @@ LENT = 300  # lists without a name, and pairs: the last ones that came in
 SIDES = ("left", "right")
 
 
-def siblings_of(session: Session, bank_id: int) -> tuple[Sibling, ...]:
+def siblings_of(
+    session: Session, bank_id: int, *, without_reading: int | None = None
+) -> tuple[Sibling, ...]:
     """Return whole lists and pairs of a bank, in the order they came in.
 
     All lists that have a name, so that a wrong option is in no list of the same name anywhere in
-    the bank; of the others, and of pairs, the last few hundred.
+    the bank; of the others, and of pairs, the last few hundred. Those of one reading can be left
+    out: what is read again is no sibling of its own.
     """
-    kept = select(Requirement.id, Requirement.content).where(Requirement.bank_id == bank_id)
+    own = select(RequirementSource.requirement_id).where(
+        RequirementSource.reading_id == without_reading
+    )
+    kept = select(Requirement.id, Requirement.content).where(
+        Requirement.bank_id == bank_id, Requirement.id.not_in(own)
+    )
     lists, last = kept.where(Requirement.kind == "list"), Requirement.id.desc()
     rows = [
         *session.execute(lists.where(Requirement.name != "")),

@@ -1,6 +1,7 @@
 """Comments, tags, second approval, batches of decisions."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,6 +15,7 @@ depends_on = None
 
 TIME = sa.DateTime(timezone=True)
 BLANK = "____"
+Told = Callable[[dict[str, Any]], str]
 
 
 def upgrade() -> None:
@@ -30,15 +32,15 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take them away again."""
-    for table in ("speech_change", "likeness", "bank_rule", "proposal", "source_check", "comment"):
-        op.drop_table(table)
+    for name in ("speech_change", "likeness", "bank_rule", "proposal", "source_check", "comment"):
+        op.drop_table(name)
     with op.batch_alter_table("decision") as table:
         table.drop_index("ix_decision_batch_id")
         table.drop_constraint("fk_decision_batch_id", "foreignkey")
         for column in ("proposed", "asks_anew", "flagged", "batch_id"):
             table.drop_column(column)
-    for table in ("bank_change", "question_tag", "tag", "batch_item", "batch"):
-        op.drop_table(table)
+    for name in ("bank_change", "question_tag", "tag", "batch_item", "batch"):
+        op.drop_table(name)
     op.drop_index("ix_requirement_bank_id_said_by", "requirement")
     op.drop_index("ix_version_author_id", "version")
     op.drop_column("requirement", "said_by")
@@ -69,7 +71,7 @@ def _quoted() -> None:
     )
 
 
-def _fill(table: sa.TableClause, column: sa.ColumnClause, told: Callable[[dict], str]) -> None:
+def _fill(table: sa.TableClause, column: sa.ColumnElement[str], told: Told) -> None:
     rows = op.get_bind().execute(sa.select(table.c.id, table.c.content)).all()
     found = [{"row": id_, "told": told(content)} for id_, content in rows]
     change = (
@@ -81,7 +83,7 @@ def _fill(table: sa.TableClause, column: sa.ColumnClause, told: Callable[[dict],
         op.get_bind().execute(change, found)
 
 
-def _words_of(content: dict) -> str:
+def _words_of(content: dict[str, Any]) -> str:
     stem, *others = _texts([v for name, v in content.items() if name not in {"kind", "form"}])
     if content["kind"] == "cloze":
         for answer in content["answers"]:

@@ -1,0 +1,25 @@
+// The bank's table: ticks, and the bar that says what can be done with what was ticked.
+
+const bar = document.querySelector("[data-bulk]");
+const ticks = Array.from(document.querySelectorAll("input[name=ids]"));
+const page = document.querySelector("[data-picks-all]");
+const all = bar && bar.querySelector("[data-bulk-all]");
+
+function show() {
+  const picked = ticks.filter((tick) => tick.checked).length;
+  const everything = Boolean(all && all.checked);
+  bar.classList.toggle("is-empty", !picked && !everything);
+  bar.querySelector("[data-bulk-count]").textContent = everything ? `已选 ${all.value} 道` : `已选 ${picked} 道`;
+  if (!page) return;
+  page.checked = picked > 0 && picked === ticks.length;
+  page.indeterminate = picked > 0 && picked < ticks.length;
+}
+
+if (bar) {
+  document.addEventListener("change", (event) => {
+    if (event.target === page) for (const tick of ticks) tick.checked = page.checked;
+    if (event.target === page || event.target === all || ticks.includes(event.target)) show();
+  });
+  window.addEventListener("pageshow", show);
+  show();
+}
