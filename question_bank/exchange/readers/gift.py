@@ -1,0 +1,153 @@
+"""GIFT and Aiken → questions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.errors import Refused
+from question_bank.exchange.found import Findings, Found, Problem, Unfit, fit
+from question_bank.questions.blank import BLANK
+from question_bank.questions.choice import Choice
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.judgement import Judgement
+from question_bank.questions.matching import Matching
+from question_bank.questions.multiple import Multiple
+from question_bank.questions.written import Written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from question_bank.questions.content import Content
+
+PARTED = re.compile(r"\n[ \t]*\n")
+COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
+CATEGORY = re.compile(r"^\$CATEGORY:\s*(.+)$", re.MULTILINE)
+TITLE = re.compile(r"^::((?:\\.|[^:\\])*)::")
+FORMAT = re.compile(r"^\[(?:html|plain|markdown|moodle)\]")
+BRACES = re.compile(r"(?<!\\)\{((?:\\.|[^}\\])*)\}", re.DOTALL)
+ANSWER = re.compile(r"(?<!\\)([=~])")
+FEEDBACK = re.compile(r"(?<!\\)#.*", re.DOTALL)
+WEIGHT = re.compile(r"%(-?[\d.]+)%")
+ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+AIKEN = re.compile(r"^ANSWER:\s*([A-Z])\s*$")
+OPTION = re.compile(r"^([A-Z])[.)]\s+(.+)$")
+
+
+def read(content: bytes) -> Findings:
+    """Return the questions of a GIFT file, or of an Aiken file (each ends with `ANSWER: B`).
+
+    Raises:
+        Refused: `broken_text`, it is no UTF-8.
+
+    """
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise Refused("broken_text") from error
+    is_aiken = any(AIKEN.match(line) for line in text.split("\n"))
+    found: list[Found] = []
+    problems: list[Problem] = []
+    for line, item in (_aiken if is_aiken else _gift)(text):
+        if isinstance(item, Unfit):
+            problems.append(Problem(line, str(item)))
+        else:
+            found.append(item)
+    return Findings(tuple(found), tuple(problems))
+
+
+def _gift(text: str) -> Iterator[tuple[int, Found | Unfit]]:
+    material, place = "", 0
+    for block in PARTED.split(text):
+        line = text.count("\n", 0, text.index(block, place)) + 1
+        place = text.index(block, place) + len(block)
+        if category := CATEGORY.search(block):
+            material = category[1].strip().rsplit("/", 1)[-1]
+        plain = CATEGORY.sub("", COMMENT.sub("", block)).strip()
+        if not plain:
+            continue
+        title = TITLE.match(plain)
+        name = _plain(title[1]) if title else ""
+        try:
+            content = fit(_question(plain[title.end() :] if title else plain))
+            yield line, Found(line, content, name, (), material)
+        except Unfit as reason:
+            yield line, reason
+
+
+def _question(block: str) -> Content:
+    words = FORMAT.sub("", block.strip())
+    braces = BRACES.search(words)
+    if braces is None:
+        raise Unfit("没有花括号，看不出答案。")
+    inside = braces[1].strip()
+    before = _unescaped(words[: braces.start()]).lstrip()
+    after = _unescaped(words[braces.end() :]).rstrip()
+    stem = f"{before}{after}".strip()
+    if inside.startswith("#"):
+        raise Unfit("数值题没有对应的题型。")
+    if inside.upper() in TRUTHS:
+        return Judgement(stem, truth=TRUTHS[inside.upper()])
+    if not inside:
+        return Written(stem, (("按答题要点给分", 10),), "主观题")
+    return _answered(before, after, list(_answers(inside)))
+
+
+def _answers(inside: str) -> Iterator[tuple[bool, float, str]]:
+    """Yield of each answer whether it is marked `=`, its weight in percent, and its words."""
+    _, *parts = ANSWER.split(inside)
+    for mark, words in zip(parts[::2], parts[1::2], strict=True):
+        plain = FEEDBACK.sub("", words).strip()
+        weight = WEIGHT.match(plain)
+        share = float(weight[1]) if weight else (100.0 if mark == "=" else 0.0)
+        yield mark == "=", share, plain[weight.end() if weight else 0 :].strip()
+
+
+def _answered(before: str, after: str, answers: list[tuple[bool, float, str]]) -> Content:
+    stem = f"{before}{after}".strip()
+    if any("->" in words for marked, _, words in answers if marked):
+        sides = [words.split("->", 1) for _, _, words in answers if "->" in words]
+        return Matching(stem, tuple((_plain(one), _plain(two)) for one, two in sides))
+    words = [(share, _plain(said)) for _, share, said in answers]
+    right = tuple(said for share, said in words if share > 0)
+    if not right:
+        raise Unfit("没有正确答案。")
+    if all(marked for marked, _, _ in answers):
+        return Cloze(f"{before}{BLANK}{after}", right[:1], (right[1:],))
+    options = tuple(said for _, said in words)
+    if len(right) == 1:
+        return Choice(stem, options, right[0], negative="不属于" in stem or "不包括" in stem)
+    return Multiple(stem, options, right)
+
+
+def _plain(words: str) -> str:
+    return _unescaped(words).strip()
+
+
+def _unescaped(words: str) -> str:
+    return ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], words)
+
+
+def _aiken(text: str) -> Iterator[tuple[int, Found | Unfit]]:
+    stem: list[str] = []
+    options: dict[str, str] = {}
+    begun = 1
+    for line, words in enumerate(text.split("\n"), start=1):
+        answer, option = AIKEN.match(words), OPTION.match(words)
+        if answer:
+            yield begun, _chosen(begun, stem, options, answer[1])
+            stem, options = [], {}
+        elif option and stem:
+            options[option[1]] = option[2].strip()
+        elif words.strip():
+            begun = begun if stem else line
+            stem.append(words.strip())
+
+
+def _chosen(line: int, stem: list[str], options: dict[str, str], letter: str) -> Found | Unfit:
+    words = tuple(options.values())
+    try:
+        return Found(line, fit(Choice("\n".join(stem), words, options.get(letter, ""))))
+    except Unfit as reason:
+        return reason

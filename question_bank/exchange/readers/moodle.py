@@ -1,0 +1,186 @@
+"""Moodle XML → questions: cloze, matching, multichoice, truefalse, shortanswer, essay."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from question_bank.errors import Refused
+from question_bank.exchange.found import Findings, Found, Problem, Unfit, fit
+from question_bank.questions.blank import BLANK
+from question_bank.questions.choice import Choice
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.judgement import Judgement
+from question_bank.questions.matching import Matching
+from question_bank.questions.multiple import Multiple
+from question_bank.questions.recall import Recall
+from question_bank.questions.written import Written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from question_bank.questions.content import Content
+
+    Element = etree._Element
+
+TAG = re.compile(r"<[^>]*>")
+PARAGRAPH = re.compile(r"</p>|<br\s*/?>")
+FIELD = re.compile(
+    r"\{\d*:(?:SHORTANSWER|SHORTANSWER_C|SA|SAC|MW|MWC|MULTICHOICE|MC|MCV|MCH|MCS|MCVS|MCHS"
+    r"|MULTICHOICE_\w+):((?:\\.|[^}\\])*)\}"
+)
+ANSWER = re.compile(r"(?<!\\)~")
+FEEDBACK = re.compile(r"(?<!\\)#.*", re.DOTALL)
+FRACTION = re.compile(r"%(-?[\d.]+)%")
+NUMBERED = re.compile(r"^（\d+）$")
+WHOLE = 99.9
+
+
+def read(content: bytes) -> Findings:
+    """Return the questions of a Moodle XML file, each under the last category before it.
+
+    Raises:
+        Refused: `broken_xml`, it cannot be read or is no quiz.
+
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+            raise Refused("broken_xml")
+        quiz = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Refused("broken_xml") from error
+    if quiz.tag != "quiz":
+        raise Refused("broken_xml")
+    return _findings(quiz)
+
+
+def _findings(quiz: Element) -> Findings:
+    found: list[Found] = []
+    problems: list[Problem] = []
+    material = ""
+    for number, question in enumerate(quiz.iterfind("question"), start=1):
+        kind = question.get("type", "")
+        if kind == "category":
+            material = _text(question, "category").rsplit("/", 1)[-1].removeprefix("$course$")
+            continue
+        try:
+            content = fit(MAKERS.get(kind, _unknown)(question))
+        except Unfit as reason:
+            problems.append(Problem(number, str(reason)))
+            continue
+        tags = tuple(_text(tag) for tag in question.iterfind("tags/tag"))
+        name = (question.findtext("idnumber") or "").strip()
+        found.append(Found(number, content, name, tags, material.removeprefix("top")))
+    return Findings(tuple(found), tuple(problems))
+
+
+def _text(element: Element, path: str = "") -> str:
+    """Return the words of an element's text, tags and entities of HTML taken away."""
+    written = element.findtext(f"{path}/text" if path else "text") or ""
+    return html.unescape(TAG.sub("", PARAGRAPH.sub("\n", written))).strip()
+
+
+def _cloze(question: Element) -> Content:
+    written = question.findtext("questiontext/text") or ""
+    fields = FIELD.findall(written)
+    if not fields:
+        raise Unfit("填空题里没有空。")
+    sets = [_accepted(field) for field in fields]
+    keys, accepted = tuple(own[0] for own in sets), tuple(tuple(own[1:]) for own in sets)
+    blanked = FIELD.sub(BLANK, written)
+    stem = html.unescape(TAG.sub("", PARAGRAPH.sub("\n", blanked))).strip()
+    first, *lines = stem.split("\n")
+    if lines and all(NUMBERED.match(line.replace(BLANK, "")) for line in lines):
+        return _listed(first, keys, accepted)
+    return Cloze(stem, keys, accepted)
+
+
+def _listed(stem: str, keys: tuple[str, ...], accepted: tuple[tuple[str, ...], ...]) -> Recall:
+    """Return the list that our own export wrote as numbered blanks.
+
+    Where every blank takes every item, they may come in any order.
+    """
+    everything = [{key, *others} for key, others in zip(keys, accepted, strict=True)]
+    free = len(keys) > 1 and all(one == everything[0] for one in everything)
+    own = tuple(() for _ in keys) if free else accepted
+    return Recall(stem, keys, own, order_free=free)
+
+
+def _accepted(field: str) -> tuple[str, ...]:
+    """Return the answers of a blank that are worth all of it."""
+    words = []
+    for alternative in ANSWER.split(field):
+        plain = FEEDBACK.sub("", alternative)
+        fraction = FRACTION.match(plain)
+        if plain.startswith("=") or (fraction and float(fraction[1]) > WHOLE):
+            answer = plain[fraction.end() if fraction else 1 :]
+            answer = answer.replace("\\}", "}").replace("\\#", "#").strip()
+            words.append(html.unescape(answer))
+    if not words:
+        raise Unfit("有一个空没有正确答案。")
+    return tuple(words)
+
+
+def _multichoice(question: Element) -> Content:
+    shares = [(float(one.get("fraction", "0")), _text(one)) for one in question.iterfind("answer")]
+    options = tuple(words for _, words in shares)
+    right = tuple(words for share, words in shares if share > 0)
+    stem = _text(question, "questiontext")
+    if (question.findtext("single") or "true").strip() in {"true", "1"}:
+        if len(right) != 1:
+            raise Unfit(f"单项选择题的答案只能有一个，这里有 {len(right)} 个。")
+        return Choice(stem, options, right[0], negative="不属于" in stem or "不包括" in stem)
+    return Multiple(stem, options, right)
+
+
+def _truefalse(question: Element) -> Content:
+    right = [_text(one).lower() for one in question.iterfind("answer") if _share(one) > 0]
+    if right not in (["true"], ["false"]):
+        raise Unfit("判断题的答案要是 true 或 false。")
+    return Judgement(_text(question, "questiontext"), truth=right == ["true"])
+
+
+def _share(answer: Element) -> float:
+    return float(answer.get("fraction", "0"))
+
+
+def _matching(question: Element) -> Content:
+    sides = [(_text(one), _text(one, "answer")) for one in question.iterfind("subquestion")]
+    pairs = tuple((left, right) for left, right in sides if left)
+    return Matching(
+        _text(question, "questiontext"), pairs, tuple(right for left, right in sides if not left)
+    )
+
+
+def _shortanswer(question: Element) -> Content:
+    right = [_text(one) for one in question.iterfind("answer") if _share(one) > WHOLE]
+    if not right:
+        raise Unfit("没有正确答案。")
+    stem = _text(question, "questiontext")
+    stem = re.sub("_{2,}", BLANK, stem) if "__" in stem else f"{stem}{BLANK}"
+    return Cloze(stem, (right[0],), (tuple(right[1:]),))
+
+
+def _essay(question: Element) -> Content:
+    words = _text(question, "graderinfo") or "按答题要点给分"
+    return Written(_text(question, "questiontext"), ((words, 10),), "主观题")
+
+
+def _unknown(question: Element) -> Content:
+    raise Unfit(f"Moodle 的 {question.get('type', '')[:30]} 题型没有对应的题型。")
+
+
+MAKERS: dict[str, Callable[[Element], Content]] = {
+    "cloze": _cloze,
+    "multianswer": _cloze,
+    "multichoice": _multichoice,
+    "truefalse": _truefalse,
+    "matching": _matching,
+    "match": _matching,
+    "shortanswer": _shortanswer,
+    "essay": _essay,
+}

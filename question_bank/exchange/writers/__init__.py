@@ -1,0 +1,1 @@
+"""Questions → files of other programs, and what those cannot hold."""
