@@ -14,9 +14,9 @@ from question_bank.statistics.prospects import pace
 from question_bank.statistics.weaknesses import weaknesses
 from question_bank.statistics.workload import workload
 from question_bank.study.quiz.queue import queue
+from tests.plans import fill, reads
 from tests.statistics.pupils import Pupil
 from tests.study.lessons import MONDAY, SHANGHAI, enrol
-from tests.study.test_queue import plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ TODAY = SHANGHAI.day(MONDAY)
 
 @pytest.fixture
 def pupil(session: Session, trainee_id: int) -> Pupil:
-    made = Pupil(session, trainee_id, 12)
+    made = Pupil(session, trainee_id, 120)
     made.answer(0, right=False)
     made.answer(1)
     return made
@@ -51,14 +51,13 @@ def figures(pupil: Pupil) -> None:
 
 
 def test_no_statement_reads_a_whole_table_of_cards_or_answers(pupil: Pupil) -> None:
-    found = plans(pupil.session, lambda: figures(pupil))
+    fill(pupil.session, pupil.lesson)
 
-    lines = [line for one in found for line in one.splitlines()]
-    read = [line for line in lines if line.startswith(("SCAN", "SEARCH"))]
-    own = [line for line in read if " card" in line or " review" in line]
+    found = [read for one in reads(pupil.session, lambda: figures(pupil)) for read in one]
+
+    own = [read for read in found if read.table in {"card", "review", "enrolment"}]
     assert len(own) > 8
-    assert [line for line in own if line.startswith("SCAN")] == []
-    assert [line for line in own if "trainee_id=?" not in line] == []
+    assert [read for read in own if "trainee_id" not in read.condition] == []
 
 
 def test_the_figures_take_the_same_statements_however_many_study(

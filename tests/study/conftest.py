@@ -6,12 +6,14 @@ import pytest
 
 from question_bank.bank.people import Role
 from tests.study.exam_halls import CLOZES, FOUR, hold_exam
+from tests.study.learner import Learner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy.orm import Session
 
+    from tests.conftest import Someone
     from tests.study.exam_halls import Hall
 
 
@@ -26,3 +28,8 @@ def hold(session: Session, add_person: Callable[..., object]) -> Callable[..., H
         return hold_exam(session, instructor.id, trainees, **asked)
 
     return make
+
+
+@pytest.fixture
+def learner(session: Session, add_person: Callable[..., Someone]) -> Learner:
+    return Learner(session, add_person(session, "li", Role.TRAINEE).id)

@@ -1,21 +1,20 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event
 
 from question_bank.bank.courses import Course, CourseSpeech, Enrolment
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Question, Status
 from question_bank.bank.speeches import Speech
-from question_bank.questions.cloze import Cloze
 from question_bank.study.cards import Card
-from question_bank.study.courses import open_courses
-from question_bank.study.quiz.answering import answer, undo
-from question_bank.study.quiz.dealing import deal, undealt
-from question_bank.study.quiz.queue import Queue, minutes, next_time, queue
+from question_bank.study.quiz.answering import undo
+from question_bank.study.quiz.dealing import undealt
+from question_bank.study.quiz.queue import Queue, minutes, queue
+from tests.study.learner import Learner, clozes
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson, add_speech, enrol, give_course
 
 if TYPE_CHECKING:
@@ -27,56 +26,6 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
-
-
-def clozes(count: int) -> list[Cloze]:
-    return [Cloze(f"第{n}项要求是____。", ("及时整理",), ((),)) for n in range(count)]
-
-
-class Learner:
-    """A trainee who answers when told to."""
-
-    def __init__(self, session: Session, person_id: int) -> None:
-        self.session, self.id, self.count = session, person_id, 0
-
-    def deal(self, now: datetime = MONDAY) -> int:
-        return deal(self.session, trainee_id=self.id, courses=self.courses(now))
-
-    def courses(self, now: datetime = MONDAY) -> tuple:
-        return open_courses(self.session, trainee_id=self.id, now=now, calendar=SHANGHAI)
-
-    def queue(self, now: datetime = MONDAY) -> Queue:
-        return queue(
-            self.session, trainee_id=self.id, courses=self.courses(now), now=now, calendar=SHANGHAI
-        )
-
-    def next_time(self, now: datetime = MONDAY) -> datetime | None:
-        return next_time(
-            self.session, trainee_id=self.id, courses=self.courses(now), now=now, calendar=SHANGHAI
-        )
-
-    def answer(self, question_id: int, written: str = "及时整理", now: datetime = MONDAY) -> str:
-        self.count += 1
-        version = self.session.execute(
-            text("SELECT id FROM version WHERE question_id = :id"), {"id": question_id}
-        ).scalar_one()
-        answer(
-            self.session,
-            trainee_id=self.id,
-            question_id=question_id,
-            version_id=version,
-            attempt=f"a{self.count}",
-            response=[written],
-            seconds_taken=18,
-            now=now,
-            calendar=SHANGHAI,
-        )
-        return f"a{self.count}"
-
-
-@pytest.fixture
-def learner(session: Session, add_person: Callable[..., Someone]) -> Learner:
-    return Learner(session, add_person(session, "li", Role.TRAINEE).id)
 
 
 def start(learner: Learner, **more: object) -> Lesson:
@@ -334,6 +283,7 @@ def plans(session: Session, act: Callable[[], object]) -> list[str]:
     ]
 
 
+@pytest.mark.sqlite
 def test_the_queue_reads_nothing_but_the_trainees_own_cards(learner: Learner) -> None:
     start(learner, contents=clozes(3))
     courses = learner.courses()
@@ -352,6 +302,7 @@ def test_the_queue_reads_nothing_but_the_trainees_own_cards(learner: Learner) ->
     assert sum("habit" in one for one in found) == 1, found
 
 
+@pytest.mark.sqlite
 def test_whether_there_is_anything_new_is_read_from_the_same_index(learner: Learner) -> None:
     start(learner, contents=clozes(3))
     found = plans(learner.session, learner.next_time)

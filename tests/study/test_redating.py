@@ -13,8 +13,9 @@ from question_bank.study.quiz.answering import undo
 from question_bank.study.record.replay import rebuilt, standing_of
 from question_bank.study.scheduling.memory import Memory, recall
 from question_bank.study.scheduling.redating import redate
+from tests.study.learner import Learner, clozes
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson
-from tests.study.test_queue import Learner, clozes, start
+from tests.study.test_queue import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
