@@ -43,6 +43,7 @@ DOORS = {
         )
     },
     "fsrs": {"question_bank/study/scheduling/memory.py"},
+    "genanki": {"question_bank/exchange/writers/anki.py"},
     "gunicorn": {"quizapp/server.py"},
     "jieba": {"question_bank/questions/words.py"},
     "opencc": {"question_bank/speech/script.py"},

@@ -1,0 +1,151 @@
+"""Anki decks (.apkg): the only door to genanki.
+
+Models, decks and notes have numbers that never change, so a deck that is read in again brings its
+notes up to date instead of doubling them. Each item of a list is a note of its own: cards of one
+note would keep each other back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import io
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import genanki
+
+from question_bank.exchange.record import Export, Loss
+from question_bank.exchange.rows import LETTERS
+from question_bank.questions.choice import Choice
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.content import keys, prompt
+from question_bank.questions.matching import Matching
+from question_bank.questions.multiple import Multiple
+from question_bank.questions.options.shown import shuffled
+from question_bank.questions.ordering import Ordering
+from question_bank.questions.recall import Recall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.exchange.record import Record
+
+CLOZE_MODEL, BASIC_MODEL = 1_672_031_501, 1_672_031_502
+PARENT = "讲话研学"
+STYLE = """.card { font-family: sans-serif; font-size: 20px; line-height: 1.7; text-align: left; }
+.cloze { font-weight: bold; color: #9d1c1f; } .back { color: #666; font-size: 15px; }"""
+BACK = "<div class=back>{{Back Extra}}</div>"
+NEVER = 0.0  # a deck that tells no time is the same every time
+ORDERED = "按位置记忆：Anki 的填空没有“各空可以换位”。"
+
+
+def write(records: Sequence[Record]) -> Export:
+    """Return a package with a deck for each material."""
+    decks: dict[str, genanki.Deck] = {}
+    losses = []
+    for record in records:
+        name = "::".join(filter(None, (PARENT, record.material.replace("::", "："))))
+        deck = decks.setdefault(name, genanki.Deck(_number(name), name))
+        for note in _notes(record):
+            deck.add_note(note)
+        if isinstance(record.content, Cloze) and record.content.order_free:
+            losses.append(Loss(record.name, ORDERED))
+    with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
+        file = Path(folder) / "deck.apkg"
+        genanki.Package(list(decks.values())).write_to_file(str(file), timestamp=NEVER)
+        return Export(io.BytesIO(file.read_bytes()).getvalue(), tuple(losses))
+
+
+def _number(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) | 1 << 30
+
+
+def _notes(record: Record) -> Iterator[genanki.Note]:
+    match record.content:
+        case Cloze() as cloze:
+            first, *rest = map(_safe, cloze.pieces())
+            gaps = (f"{{{{c1::{_inside(answer)}}}}}" for answer in cloze.answers)
+            text = first + "".join(a + piece for a, piece in zip(gaps, rest, strict=True))
+            yield _note(record, _CLOZE, [text, _back(record)])
+        case Recall() as recall:
+            for place in range(len(recall.items)):
+                yield _note(record, _CLOZE, [_listed(recall, place), _back(record)], f"-{place}")
+        case _:
+            yield _note(record, _BASIC, [_front(record), _answer(record), _back(record)])
+
+
+def _listed(recall: Recall, place: int) -> str:
+    """Return the list with one of its items left out."""
+    lines = (
+        f"（{number}）{{{{c1::{_inside(item)}}}}}"
+        if number == place + 1
+        else f"（{number}）{_safe(item)}"
+        for number, item in enumerate(recall.items, start=1)
+    )
+    return "<br>".join((_safe(recall.stem), *lines))
+
+
+def _offered(record: Record) -> tuple[str, ...]:
+    match record.content:
+        case Choice(options=options) | Multiple(options=options):
+            return options
+        case Matching() as matching:
+            return tuple(matching.offered(seed=record.name))
+        case Ordering(items=items):
+            return tuple(shuffled(items, seed=record.name, never=items))
+        case _:
+            return ()
+
+
+def _front(record: Record) -> str:
+    lefts = record.content.lefts if isinstance(record.content, Matching) else ()
+    lines = [prompt(record.content)]
+    lines += [f"{number}. {left}" for number, left in enumerate(lefts, start=1)]
+    lines += [f"{LETTERS[place]}. {word}" for place, word in enumerate(_offered(record))]
+    return "<br>".join(map(_safe, lines))
+
+
+def _answer(record: Record) -> str:
+    content = record.content
+    if isinstance(content, Matching):
+        return "<br>".join(_safe(f"{left} → {right}") for left, right in content.pairs)
+    return "<br>".join(map(_safe, keys(content)))
+
+
+def _note(record: Record, model: genanki.Model, fields: list[str], part: str = "") -> genanki.Note:
+    tags = [tag.replace(" ", "_") for tag in record.tags]
+    return genanki.Note(model=model, fields=fields, guid=f"{record.name}{part}", tags=tags)
+
+
+def _back(record: Record) -> str:
+    return "<br>".join(map(_safe, filter(None, (record.passage, record.origin))))
+
+
+def _safe(words: str) -> str:
+    return html.escape(words, quote=False).replace("{{", "{ {").replace("\n", "<br>")
+
+
+def _inside(answer: str) -> str:
+    """Return an answer that neither closes its gap nor begins a hint."""
+    return _safe(answer).replace("}}", "} }").replace("::", "：：")
+
+
+_CLOZE = genanki.Model(
+    CLOZE_MODEL,
+    "讲话研学填空",
+    fields=[{"name": "Text"}, {"name": "Back Extra"}],
+    templates=[{"name": "填空", "qfmt": "{{cloze:Text}}", "afmt": "{{cloze:Text}}" + BACK}],
+    css=STYLE,
+    model_type=genanki.Model.CLOZE,
+)
+_BASIC = genanki.Model(
+    BASIC_MODEL,
+    "讲话研学问答",
+    fields=[{"name": "Front"}, {"name": "Back"}, {"name": "Back Extra"}],
+    templates=[
+        {"name": "问答", "qfmt": "{{Front}}", "afmt": "{{FrontSide}}<hr id=answer>{{Back}}" + BACK}
+    ],
+    css=STYLE,
+)
