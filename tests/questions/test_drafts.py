@@ -212,3 +212,20 @@ def test_what_a_speaker_counts_without_its_matter_is_not_asked() -> None:
 
     assert drafts
     assert not any(draft.ready for draft in drafts if draft.content.kind == "cloze")
+
+
+def test_who_is_quoted_says_it_himself_to_whom_he_says_it() -> None:
+    line = "王乾县长对各级办公室提出了“三个表率”：作服务大局的表率，作改进文风的表率，作严守纪律的表率。"
+    asked = [draft.content.stem for draft in made("一、明确任务", line).drafts if draft.ready]
+
+    assert any(stem.startswith("王乾县长对各级办公室提出了“三个表率”：") for stem in asked)
+
+
+def test_of_several_quotations_in_a_row_only_the_one_with_the_blank_is_shown() -> None:
+    line = (
+        "要牢记“政治上要可靠、业务上要精通、作风上要过硬、纪律上要严明、生活上要检点”“激浊扬清、敬业乐业、"
+        "力戒浮躁、求知善读、戒奢节俭”等要求，把办公室建设成为让领导放心、让群众满意、让基层称赞的模范机关。"
+    )
+    stems = [draft.content.stem for draft in made("一、明确任务", line).drafts if draft.ready]
+
+    assert any("“激浊扬清、____、" in stem and "政治上要可靠" not in stem for stem in stems)

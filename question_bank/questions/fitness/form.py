@@ -10,6 +10,7 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
 from question_bank.questions.fitness.pairs import flaws_of
 from question_bank.questions.matching import Matching
+from question_bank.questions.mood import PLAIN_TELLING
 from question_bank.questions.stems.citing import tells_its_matter
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end, common_start
 from question_bank.requirements.model import folded
@@ -54,7 +55,7 @@ GENERIC = re.compile(
 REST = re.compile("(?:其他|其它|有关|相关)|.*(?:的其[他它].{2,8}|交办的.{0,4}任务)$")
 # What an answer cannot begin or end with: the rest of a word or of a phrase.
 PART = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否(?!决)|的|了(?!解|然|如)|着(?!力|眼|重|手)|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:和|与|或|及|在|把|将|被|就是)$"
+    r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否(?!决)|的|了(?!解|然|如)|着(?!力|眼|重|手)|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:(?<![人祥平温谐缓总])和|与|或|及|在|把|将|被|就是)$"
 )
 OPEN_ENDED = re.compile(
     r"^(?:对|围绕|针对)[^，]*(?:事|工作|方面|问题|单位|人员|同志|部门|重点)。$|(?:属于|符合|凡是?)[^。]*的。$|^[的地得]|除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:以下|下列|如下)[^，；：]*。$|"
@@ -172,7 +173,8 @@ def _is_named_in_its_topic(cloze: Cloze) -> bool:
 
 
 def _has_no_verb(core: str) -> bool:
-    return VERBLESS.match(core) is not None and OPENS_WITH_VERB.match(core) is None
+    does = OPENS_WITH_VERB.match(core) or PLAIN_TELLING.match(core)
+    return VERBLESS.match(core) is not None and does is None
 
 
 def _leaves_little(key: str, core: str, read: str) -> bool:

@@ -73,6 +73,7 @@ LED = re.compile(
     "(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照?|根据|依据|在|从|对|为|围绕|紧扣|聚焦|本着)"
 )
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
+OTHERS = re.compile("^(?:“[^”]*”)+|(?:“[^”]*”)+$")  # quotations right beside
 QUOTES = "“”‘’"
 
 
@@ -119,7 +120,7 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
 def _asked(found: RequirementList, before: str, after: str) -> str | None:
     """Return what is before the items, the word that asks for them, and what is behind."""
     if before.endswith("“") and after.startswith("”"):
-        before, after = before[:-1], after[1:]
+        before, after = OTHERS.sub("", before[:-1]), OTHERS.sub("", after[1:])
     own = re.split(f"[{COMMAS}]", before)[-1]
     told = _up_to_deed(own, after)
     if told is None or (LED.match(before) and before == own and "，" not in told):

@@ -32,6 +32,8 @@ POINTS = re.compile(
     r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天"
 )
 SAYS_AGAIN = re.compile("^(?:会议|讲话|文件|通知)?(?:强调|指出|要求|提出)[，：]?(?![_、])")
+QUOTED_BEFORE = re.compile("(?:“[^”_]*”)+(?=“[^”]*____)")
+QUOTED_BEHIND = re.compile("(____[^“”]*”)(?:“[^”]*”)+")
 BREAKS = COMMAS + STOPS
 ENDS = STOPS + "；;"
 LONGEST_FURTHER = 30
@@ -57,12 +59,18 @@ def running_stems(setting: Setting, found: RequirementList, clause: Clause) -> I
     topics = above(setting, found)
     for item in found.items:
         stem, told = "", without(topics, folded(item.text))
-        for words in _cores(found.place, item, windows):
+        cores = list(_cores(found.place, item, windows))
+        for words in (*cores, *map(_of_one_quotation, cores)):
             stems = map(sentence, worded(setting, found, told, verb, words))
             stem, is_short = _first_short(stems)
             if is_short:
                 break
         yield stem
+
+
+def _of_one_quotation(words: str) -> str:
+    """Return the words without the quotations right beside the one with the blank."""
+    return QUOTED_BEHIND.sub(r"\1", QUOTED_BEFORE.sub("", words))
 
 
 def _first_short(stems: Iterable[str]) -> tuple[str, bool]:
