@@ -7,12 +7,13 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import current_app, render_template, request
-from flask_login import AnonymousUserMixin
+from flask_login import AnonymousUserMixin, current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from question_bank.bank.kinds import NAMES
+from question_bank.bank.people import Role
 from question_bank.errors import NotFound, QuestionBankError, Stale, UnreadableFile
 from question_bank.speech import refusals
 
@@ -235,6 +236,11 @@ HTTP: dict[int, Message] = {
     )
 }
 NOT_NOW = Message(CONFLICT, "现在不能这样做", "请返回上一页，刷新后再试。")
+NOT_MINE = Message(
+    HTTPStatus.FORBIDDEN,
+    "这一页不对系统管理员开放",
+    "它属于培训管理员或者学员。系统管理员管账号和设备，看不到试题、答案和学习情况。",
+)
 STALE = Message(
     CONFLICT,
     "内容已被更新",
@@ -294,6 +300,8 @@ def register(app: Flask) -> None:
         if isinstance(error, RequestEntityTooLarge):
             _swallow()
         found = HTTP.get(error.code or 0, HTTP[HTTPStatus.INTERNAL_SERVER_ERROR])
+        if found.status == HTTPStatus.FORBIDDEN and _is_administrator():
+            found = NOT_MINE
         is_ours = found.status == HTTPStatus.INTERNAL_SERVER_ERROR
         return _nobodys_page(found) if is_ours else _page(found)
 
@@ -324,6 +332,11 @@ def _swallow() -> None:
     body, left = request.environ["wsgi.input"], min(request.content_length or 0, MOST_SWALLOWED)
     while left > 0 and (piece := body.read(min(left, 1 << 20))):
         left -= len(piece)
+
+
+def _is_administrator() -> bool:
+    """Return whether whoever may not see a page is the one whom others are sent to."""
+    return bool(current_user.is_authenticated and current_user.is_(Role.ADMINISTRATOR))
 
 
 def _nobodys_page(found: Message) -> ResponseReturnValue:
