@@ -18,6 +18,7 @@ from question_bank.questions.options.models import (
 )
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
+from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def wrong_options(
     if not models.are_even and not models.start + models.end:
         return ()
     own = {folded(item.text) for item in found.items}
+    acts = any(map(OPENS_WITH_VERB.match, models.texts))
     barred = own | shelf.of_name(found.name)
     sort, does = _sort(found.name), models.end == 0 and DOES.fullmatch(models.frame[0])
     tone = tone_of(models.texts, found.name or "")
@@ -83,6 +85,7 @@ def wrong_options(
         if folded(text) not in barred
         and phrase.tone == tone
         and phrase.relation is None
+        and (acts or not OPENS_WITH_VERB.match(text))
         and not phrase.stand
         and not SACRED.search(phrase.text)
         and (found.ordered or not phrase.ordered)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from question_bank.questions.setting import Setting
 
 SHORT = 6
+MANY_WORDS = 3
 # What says the opposite, or tells what happened, stands out among demands.
 OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
 
@@ -154,11 +155,12 @@ def is_sound(setting: Setting, phrase: Phrase) -> bool:
 
 
 def is_on_topic(setting: Setting, phrase: Phrase) -> bool:
-    """Return whether a phrase of the bank is on what the speech is on: half of its words are."""
+    """Return whether a phrase of the bank is on what the speech is on: most of its words are."""
     if phrase.span is not None:
         return True
     words = re.findall("..", phrase.core)
-    return 2 * sum(word in setting.speech.text for word in words) >= len(words)
+    met = sum(word in setting.speech.text for word in words)
+    return 2 * met >= len(words) if len(words) < MANY_WORDS else 3 * met > 2 * len(words)
 
 
 def _marks(text: str) -> int:
