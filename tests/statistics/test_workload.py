@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import random
 from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+import pytest
 
 from question_bank.bank.courses import Course
 from question_bank.statistics.workload import DayAhead, workload
@@ -80,3 +83,33 @@ def test_what_was_laid_aside_is_not_counted(session: Session, trainee_id: int) -
     suspend(session, trainee_id=trainee_id, question_id=pupil.lesson.question_ids[0], now=MONDAY)
 
     assert sum(one.reviews for one in ahead(pupil)) == 0
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_foretold_for_today_is_what_today_asks(
+    session: Session, trainee_id: int, seed: int
+) -> None:
+    """Whatever was done before: with limits, siblings and a backlog, until nothing is left."""
+    chance = random.Random(seed)  # noqa: S311 - a fixed seed is the point
+    siblings = [chance.randrange(10) for _ in range(20)]
+    pupil = Pupil(session, trainee_id, 20, requirements=siblings, new_a_day=6)
+    course = session.get_one(Course, pupil.lesson.course_id)
+    course.reviews_a_day = chance.choice([None, 2, 5])
+    change_habits(session, trainee_id, Habits(minutes_a_day=chance.choice([None, 3])))
+    numbers = {id_: number for number, id_ in enumerate(pupil.lesson.question_ids)}
+    now = MONDAY
+    for _ in range(40):
+        now += timedelta(minutes=chance.choice([1, 11, 400, 1440, 3000]))
+        for question_id in queue(session, **pupil.about(now)).questions[:2]:
+            pupil.answer(numbers[question_id], right=chance.random() < 0.7, now=now)
+    now = SHANGHAI.begins(SHANGHAI.day(now) + 1) + timedelta(hours=5)
+
+    foretold = ahead(pupil, now)[0].reviews
+    course.new_a_day, served = 0, set()
+    session.flush()
+    while left := queue(session, **pupil.about(now)).questions:
+        served.add(left[0])
+        pupil.answer(numbers[left[0]], now=now)
+        now += timedelta(minutes=1)
+
+    assert len(served) == foretold

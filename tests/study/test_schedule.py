@@ -208,6 +208,37 @@ def test_a_higher_target_never_lowers_what_is_known_at_the_exam(
     assert known(target + 0.05) >= known(target)
 
 
+@given(in_review(), st.sampled_from(Rating), st.integers(2, 120), st.floats(0.8, 0.99))
+def test_no_date_lies_behind_the_exam_unless_it_will_still_be_known_there(
+    standing: Standing, rating: Rating, days_left: int, target: float
+) -> None:
+    card = then(standing, rating, goal=Goal(TODAY + days_left, target))
+
+    assert card.memory is not None
+    assert waits(card) < days_left or recall(card.memory, days_left) >= target
+
+
+hours = st.one_of(st.integers(-40 * 24, 40 * 24), st.integers(-26, 26))
+
+
+@given(st.lists(st.tuples(hours, st.sampled_from(Rating)), min_size=1, max_size=12))
+def test_no_clock_that_jumps_back_or_forth_gives_a_date_before_the_answer(
+    way: list[tuple[int, Rating]],
+) -> None:
+    card, now = Standing(), MONDAY
+    for jump, rating in way:
+        now += timedelta(hours=jump)
+        card = answered(card, rating, now=now, calendar=SHANGHAI, goal=None, seed="1/1")
+
+        assert card.due_at is not None
+        assert card.due_at > now
+        assert card.last_day == SHANGHAI.day(now)
+        assert card.phase is not Phase.REVIEW or waits(card) + TODAY > card.last_day
+        assert card.memory is not None
+        assert 1 <= card.memory.difficulty <= 10
+    assert card.reps == len(way)
+
+
 @pytest.mark.parametrize("days_left", [1, 0, -30])
 def test_on_the_eve_and_after_the_exam_the_schedule_is_the_usual_one(days_left: int) -> None:
     assert for_exam(Memory(2, 5), 2, goal=Goal(TODAY + days_left, 0.95), today=TODAY) == 2

@@ -82,8 +82,9 @@ def queue(
     asked.requirements.update(card.requirement_id for card in steps)
     ripe = (card for card in due if card.phase is Phase.REVIEW and card.due_at <= now)
     review = list(_apart(ripe, asked, _pressing(courses, today), calendar.begins(today)))
+    reviewed = asked.reviewed + _left_over(steps, asked)
     held = room(
-        session, trainee_id=trainee_id, courses=courses, reviewed=asked.reviewed, today=today
+        session, trainee_id=trainee_id, courses=courses, reviewed=reviewed, today=today
     ).without(len(steps))
     fitting = held.fitting(review)
     if len(fitting) < len(review):
@@ -164,6 +165,11 @@ def _apart(
         is_free = asked.take(card.requirement_id)
         if is_free or card.due_at < day_begins or card.course_id in pressing:
             yield card
+
+
+def _left_over(steps: Iterable[Due], asked: _Asked) -> Counter[int | None]:
+    """Return how many steps of an earlier day each course asks: they count as today's reviews."""
+    return Counter(card.course_id for card in steps if card.question_id not in asked.questions)
 
 
 def _pressing(courses: Sequence[OpenCourse], today: int) -> set[int | None]:
