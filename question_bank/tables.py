@@ -4,6 +4,7 @@ from question_bank.bank import batches, courses, curating, people, questions, sp
 from question_bank.bank.base import Base
 from question_bank.bank.classes import changes
 from question_bank.papers import tables as papers
+from question_bank.statistics import difficulty
 from question_bank.statistics import tables as figures
 from question_bank.study import appeals, cards, exams, habits, marks, reviews
 
@@ -15,6 +16,7 @@ __all__ = [
     "changes",
     "courses",
     "curating",
+    "difficulty",
     "exams",
     "figures",
     "habits",

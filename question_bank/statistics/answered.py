@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import delete, func, insert, select
 
+from question_bank.statistics import difficulty
 from question_bank.statistics.tables import AnswerFigure
 from question_bank.study.cards import Card
 from question_bank.study.quiz.outcomes import Means
@@ -127,11 +128,12 @@ def catch_up_since(session: Session, trainee_id: int, *, seq: int) -> int:
 
 
 def _keep(session: Session, trainee_id: int, found: dict[int, Answered]) -> None:
-    session.execute(
-        delete(AnswerFigure)
-        .where(AnswerFigure.trainee_id == trainee_id, AnswerFigure.question_id.in_(list(found)))
-        .execution_options(synchronize_session=False)
+    mine = AnswerFigure.trainee_id == trainee_id, AnswerFigure.question_id.in_(list(found))
+    before = session.execute(select(AnswerFigure.question_id, AnswerFigure.first).where(*mine))
+    difficulty.count(
+        session, dict(before.all()), {one: figures.first for one, figures in found.items()}
     )
+    session.execute(delete(AnswerFigure).where(*mine).execution_options(synchronize_session=False))
     rows = [
         {"trainee_id": trainee_id, "question_id": question_id} | asdict(figures)
         for question_id, figures in found.items()

@@ -13,6 +13,7 @@ from question_bank.bank.curation.queue import item_for
 from question_bank.bank.materials.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Status
+from question_bank.statistics.difficulty import facilities
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading
@@ -37,6 +38,7 @@ def index() -> ResponseReturnValue:
             asked.filters,
             order=asked.order,
             page=request.args.get("page", 1, type=number),
+            facilities=facilities(),
         )
         offered = choices(rows, person_id, speech_id=asked.filters.speech_id)
         last = last_batch(rows, person_id, now=now())
@@ -64,7 +66,7 @@ def question(question_id: int) -> ResponseReturnValue:
         history = decisions.history(rows, question_id)
         undoable = decisions.undoable_of(rows, question_id)
         author = decisions.author_of(rows, question_id)
-        [entry] = search.entries(rows, person_id, [question_id])
+        [entry] = search.entries(rows, person_id, [question_id], facilities())
     return render_template(
         "bank/question.html",
         item=item,

@@ -16,6 +16,7 @@ from question_bank.bank.members import editable_banks
 from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
 from question_bank.papers.reach import reached_by
+from question_bank.statistics.difficulty import facilities
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -107,7 +108,8 @@ def _page(deed: str, wrong: str = "") -> ResponseReturnValue:
 def _picked(rows: Session) -> Picked:
     person_id = access.visitor().person_id
     if "all" in request.values:
-        return picked(rows, person_id, filters=Narrowing.here().filters, shown=SHOWN)
+        asked = Narrowing.here().filters
+        return picked(rows, person_id, filters=asked, shown=SHOWN, facilities=facilities())
     return picked(rows, person_id, ids=_ticked(), shown=SHOWN)
 
 

@@ -25,6 +25,7 @@ def upgrade() -> None:
     _batches()
     _tags()
     _bank_changes()
+    _first_answers()
     _deciding()
     _curating()
     _likenesses()
@@ -39,7 +40,7 @@ def downgrade() -> None:
         table.drop_constraint("fk_decision_batch_id", "foreignkey")
         for column in ("proposed", "asks_anew", "flagged", "batch_id"):
             table.drop_column(column)
-    for name in ("bank_change", "question_tag", "tag", "batch_item", "batch"):
+    for name in ("first_answers", "bank_change", "question_tag", "tag", "batch_item", "batch"):
         op.drop_table(name)
     op.drop_index("ix_requirement_bank_id_said_by", "requirement")
     op.drop_index("ix_version_author_id", "version")
@@ -158,6 +159,20 @@ def _tags() -> None:
         sa.PrimaryKeyConstraint("question_id", "tag_id", name="pk_question_tag"),
     )
     op.create_index("ix_question_tag_tag_id", "question_tag", ["tag_id"])
+
+
+def _first_answers() -> None:
+    op.create_table(
+        "first_answers",
+        sa.Column("question_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("shares", sa.Float(), nullable=False),
+        sa.CheckConstraint("people >= 0", name=op.f("ck_first_answers_people_are_counted")),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["question.id"], name="fk_first_answers_question_id"
+        ),
+        sa.PrimaryKeyConstraint("question_id", name="pk_first_answers"),
+    )
 
 
 def _bank_changes() -> None:
