@@ -173,6 +173,19 @@ REFUSED = {
         "{kind}不够：要 {wanted} 道，只有 {there} 道",
         "请减少题数，或先审核入库更多试题。",
     ),
+    "too_many_questions": Message(
+        INCOMPLETE, "一次最多 {most} 题", "请先在题库里缩小范围，分几次来。"
+    ),
+    "foreign_json": Message(
+        INCOMPLETE, "这个 JSON 文件不是从本系统导出的", "请用题库的“导出”得到的文件。"
+    ),
+    "broken_xml": Message(INCOMPLETE, "这个 XML 文件读不出来", "请重新从 Moodle 导出，再传一次。"),
+    "broken_text": Message(
+        INCOMPLETE, "这个文本文件不是 UTF-8 编码", "请另存为 UTF-8 编码，再传一次。"
+    ),
+    "no_headings": Message(
+        INCOMPLETE, "表格里没有找到“题干”和“答案”两栏", "请在第一行写明各栏的名称，再传一次。"
+    ),
     "printing_too_slow": Message(
         HTTPStatus.SERVICE_UNAVAILABLE, "生成文件用的时间太长，已停止", "请稍后再试一次。"
     ),

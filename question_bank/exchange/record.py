@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Record:
     """A question with what goes along: its `name` stays the same in every export of a bank.
 
-    `passage` is the sentence it was made from (原文), `origin` whose words they are (出处).
+    `passage` is the sentence it was made from (原文), `origin` whose words they are (出处); what is
+    `internal` (内部) may not leave for phones.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Record:
     origin: str = ""
     passage: str = ""
     tags: tuple[str, ...] = ()
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, request, send_file
+from flask import Blueprint, abort, render_template, request, send_file
 
 from question_bank.bank.people import Role
-from question_bank.errors import NotFound
 from question_bank.papers import wording
 from question_bank.papers.learning import deck, handout, materials
 from question_bank.papers.printing import TYPES, handout_name, printed
@@ -55,7 +55,7 @@ def material(speech_id: int) -> ResponseReturnValue:
 def download(speech_id: int, sheet: HandoutSheet, extension: Extension) -> ResponseReturnValue:
     """Send one file of a material; cards are only printed as a PDF."""
     if sheet == "deck" and extension != "pdf":
-        raise NotFound("page")
+        abort(HTTPStatus.NOT_FOUND)
     with reading() as session:
         found = deck if sheet == "deck" else handout
         thing = found(session, visitor().person_id, speech_id)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import genanki
 
-from question_bank.exchange.record import Export, Loss
+from question_bank.exchange.record import LEFT_OUT, Export, Loss
 from question_bank.exchange.rows import LETTERS
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
@@ -38,14 +38,18 @@ STYLE = """.card { font-family: sans-serif; font-size: 20px; line-height: 1.7; t
 .cloze { font-weight: bold; color: #9d1c1f; } .back { color: #666; font-size: 15px; }"""
 BACK = "<div class=back>{{Back Extra}}</div>"
 NEVER = 0.0  # a deck that tells no time is the same every time
+INTERNAL = f"{LEFT_OUT}：内部材料不做成 Anki 牌组，以免传到个人手机和境外服务器。"
 ORDERED = "按位置记忆：Anki 的填空没有“各空可以换位”。"
 
 
 def write(records: Sequence[Record]) -> Export:
     """Return a package with a deck for each material."""
     decks: dict[str, genanki.Deck] = {}
-    losses = []
+    losses: list[Loss] = []
     for record in records:
+        if record.internal:
+            losses.append(Loss(record.name, INTERNAL))
+            continue
         name = "::".join(filter(None, (PARENT, record.material.replace("::", "："))))
         deck = decks.setdefault(name, genanki.Deck(_number(name), name))
         for note in _notes(record):
