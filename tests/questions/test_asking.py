@@ -76,3 +76,9 @@ def test_all_items_are_to_be_written() -> None:
 )
 def test_a_sentence_that_goes_on_or_tells_of_nobody_is_not_asked(line: str) -> None:
     assert asked(line) == []
+
+
+def test_what_is_counted_before_a_colon_is_asked_by_its_count() -> None:
+    line = "各单位要围绕三个方面选题：领导正在关注的事、群众正在议论的事、外地正在探索的事。"
+
+    assert [one for one, _ in asked(line)] == ["要求，各单位要围绕哪三个方面选题？"]

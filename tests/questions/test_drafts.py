@@ -215,7 +215,7 @@ def test_what_a_speaker_counts_without_its_matter_is_not_asked() -> None:
 
 
 def test_who_is_quoted_says_it_himself_to_whom_he_says_it() -> None:
-    line = "王乾县长对各级办公室提出了“三个表率”：作服务大局的表率，作改进文风的表率，作严守纪律的表率。"
+    line = "王乾县长对各级办公室提出了“三个表率”：作为民表率，作改进文风表率，作严守纪律表率。"
     asked = [draft.content.stem for draft in made("一、明确任务", line).drafts if draft.ready]
 
     assert any(stem.startswith("王乾县长对各级办公室提出了“三个表率”：") for stem in asked)

@@ -228,3 +228,16 @@ def test_a_name_that_counts_more_than_there_is_beside_it_is_not_asked() -> None:
     line = "值班人员应当具备“四能”：能说清雨情、能找得到人、能写得出快报。"
 
     assert NOT_ALL in notes("能找得到人", line)
+
+
+def test_headings_that_fit_every_speech_are_formulas() -> None:
+    points = (
+        "一、提高站位，深化认识",
+        "值班是底线。",
+        "二、突出重点，务求实效",
+        "每天走一遍。",
+        "三、加强领导，形成合力",
+        "每村备一车料。",
+    )
+
+    assert "固定说法，不学也会" in notes("突出重点，务求实效", *points)

@@ -94,6 +94,9 @@ def _holds_lead(texts: Sequence[str]) -> bool:
 def _holds_tail(texts: Sequence[str], after: str) -> bool:
     """Return whether the last item ends with what is said of all, or is cut before 的."""
     *others, last = texts
+    sizes = set(map(len, others))
+    if common_start(texts) and len(sizes) == 1 and max(sizes) <= FEW and len(last) - 2 in sizes:
+        return not after.strip("，。；,;")  # 专人、专柜、专机|管理
     if after and after in INSIDE and all(one[-1] in INSIDE for one in others):
         return True  # 在会议里、文件里、饭桌|上
     if _is_long(last, others) and not common_start(texts):

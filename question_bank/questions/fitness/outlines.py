@@ -28,6 +28,11 @@ GENERIC = re.compile(
 # Who is told, cut from what: 处理事故的民警 among 上路执勤必须两人以上.
 PERSONS = re.compile("^[^，]{2,10}的(?:[一-鿿]{0,2}(?:员|警|干部|同志|单位|部门|人))$")
 BIDS = re.compile("必须|应当|不得|不准|严禁|一律")
+# Headings that fit every speech: 提高站位，深化认识; 突出重点，务求实效.
+FORMULA = re.compile(
+    "(?:统一|提高|提升|深化|凝聚|强化|增强|坚定|转变|改进|加强|严明|压实|落实|突出|抓住|把握|聚焦|明确|认清|正视|总结|找准|保持|再创|狠抓|务求|形成|完善|健全|夯实|锤炼|从严|真抓|勇于|敢于)"
+    "(?:思想|认识|站位|共识|信心|责任|担当|作风|领导|组织领导|纪律|重点|关键|任务|目标|形势|成绩|成效|不足|清醒|佳绩|落实|实效|合力|机制|保障|基础|问题|实干|队伍|本领|意识|管理|要求|方向|创新|作为)"
+)
 HEADED = re.compile("[^，：]{1,8}：")
 # Points that say what the speaker will talk about: 先讲讲我看到的几件事.
 OF_THE_TALK = re.compile(
@@ -45,6 +50,9 @@ def against_outline(found: RequirementList, title: str | None) -> Iterator[str]:
         yield "只是章节名称"
     if not found.runs and _are_of_many_forms(found, title):
         yield "各项不是一类"
+    formulas = sum(all(map(FORMULA.fullmatch, item.text.split("，"))) for item in found.items)
+    if not found.runs and formulas * 2 > len(found.items):
+        yield "固定说法，不学也会"
 
 
 def _are_of_many_forms(found: RequirementList, title: str | None) -> bool:

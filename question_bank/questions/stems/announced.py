@@ -37,6 +37,7 @@ FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚�
 SEVERAL = re.compile("[一两二三四五六七八九十][个项条大类件][一-鿿]")
 # Things said one after the other before a colon announce nothing: 做到早发现、早干预：….
 SAYS_ALL = re.compile("[^，。；、]{2,}、[^，。；：、]{2,}$")
+NAMELESS = "这些要求是"  # of a list that nothing tells from others
 LONGEST_WORDS, LONGEST_BEFORE, BARE, FEWEST, OWNED, NEAR_END = 46, 26, 6, 3, 4, 20
 
 
@@ -58,7 +59,9 @@ def announced_stems(setting: Setting, found: RequirementList) -> Iterator[str]:
                 yield stem
                 break
         else:
-            by_number = [sentence(f"{one}中，{_slot(found, blank)}") for one in proposed] or [stem]
+            by_number = [sentence(f"{one}中，{_slot(found, blank)}") for one in proposed] or [
+                sentence(f"{NAMELESS}：{items}")
+            ]
             yield next((one for one in by_number if len(one) <= LONGEST_STEM), by_number[-1])
 
 

@@ -31,6 +31,9 @@ NUMBER = "".join(NUMERALS)
 COUNTED = re.compile(
     rf"^(?:等|这)?(?P<count>[{NUMBER}几])(?P<measure>大|[个项种类条件道级本方步张套门支])(?P<noun>[一-鿿].*)"
 )
+COUNTED_BEFORE = re.compile(
+    rf"(?P<head>.*?)(?P<count>[{NUMBER}])(?P<rest>[个项种类条件本][一-鿿]{{1,10}})：$"
+)
 OF_KIND = re.compile(
     "^(?:的|等)(?:多种|多个|多方面|各项|各种|各类|各个|有关|相关)?(?P<noun>“?[一-鿿]{2}.*)"
 )  # …的原则, …等违法行为
@@ -52,6 +55,9 @@ ADVISES = re.compile(f"({TELLS.pattern[:-1]})[一-鿿]{{0,3}}$")
 BANNED = re.compile("(?:不[得准能许可]|严禁|禁止)$")
 BANS = re.compile("^(?:严禁|不准|不得|禁止|不许|不能|决不|绝不)")
 ALL_THE_SAME = re.compile("(?:一律|都|均|也)$")
+ADVERBS = re.compile(
+    "(?:进一步|努力|不断|积极|主动|全面|切实|认真|更加|严格|深入|始终|着力|全力|大力|坚决)$"
+)
 HANDLES = re.compile(
     "(?:[把将让使对从由以在为与和跟同向按于给被是有不]|按照|通过|属于|就是|即|涉及|例如|比如|进一步|努力|不断"
     "|积极|主动|全面|切实|认真|更加|严格|深入|始终|着力|全力)$|[把将]"
@@ -62,7 +68,7 @@ NOUN = re.compile("(?!d).*[nli]")
 SEVERAL = re.compile("(?:一些|一批|一支|一系列|各种|各类|有关|相关)$")
 # Words that name nobody and no matter: what stands in front of the items must hold more than these.
 EMPTY = re.compile(
-    rf"{VERB.pattern}|必须|应当?|应该|务必|一律|都|也|还|更|再|不|得|要|好|会|能|可以|同时|继续|着重|重点|分别|其中|主要|全面|真正|哪.|什么|怎样的"
+    rf"{VERB.pattern}|必须|应当?|应该|务必|一律|都|也|还|更|再|不|得|要|好|会|能|可以|同时|继续|着重|重点|分别|其中|主要|全面|真正|概括|归纳|起来|说到底|哪.|什么|怎样的"
 )
 PURPOSE = re.compile(
     "^(?:让|使|确保|做到|以|防止|坚决|不断|努力|切实|从而|为|真正|推动|促进|提高|形成|实现)"
@@ -72,6 +78,7 @@ ASKS_NUMBER = re.compile(f"哪[{NUMBER}]")
 LED = re.compile(
     "(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照?|根据|依据|在|从|对|为|围绕|紧扣|聚焦|本着)"
 )
+LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
 OTHERS = re.compile("^(?:“[^”]*”)+|(?:“[^”]*”)+$")  # quotations right beside
 QUOTES = "“”‘’"
@@ -82,7 +89,7 @@ def asked_whole(setting: Setting, found: RequirementList, clause: Clause) -> str
 
     Little of the sentence will do where it tells of whom or what it speaks, else a heading must.
     """
-    if not (setting.is_named or found.said_by):
+    if not (setting.is_named or found.said_by) or LATIN.search(found.place.text):
         return None
     verb = "要求" if clause.mood is Mood.TELLS_TO else "指出"
     topics = without(above(setting, found), "")
@@ -137,7 +144,15 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
         return f"{before}{asks}{noun}" if fits and _leads_to_noun(before) else None
     if after.strip(TAIL + QUOTES) or _goes_on(found):
         return None
-    return _what(found, before, own)
+    return _counted_ahead(found, before) or _what(found, before, own)
+
+
+def _counted_ahead(found: RequirementList, before: str) -> str | None:
+    """Return the question of what the words before the items count: 围绕四个方面选题：…."""
+    ahead = COUNTED_BEFORE.match(before)
+    if ahead is None or NUMERALS[ahead["count"]] != len(found.items):
+        return None
+    return f"{ahead['head']}哪{ahead['count']}{ahead['rest']}"
 
 
 def _up_to_deed(own: str, after: str) -> str | None:
@@ -154,7 +169,7 @@ def _up_to_deed(own: str, after: str) -> str | None:
 
 def _leads_to_noun(before: str) -> bool:
     """Return whether a thing can be asked for behind the words: 要坚持…, 对…, 制定的…."""
-    if TELLS.search(before) or before.endswith("进一步"):
+    if TELLS.search(before) or ADVERBS.search(before):
         return False
     opens = OPENS_NOUN.search(before) or any(
         one.end() == len(before) for one in VERB.finditer(before)

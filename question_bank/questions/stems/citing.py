@@ -138,7 +138,10 @@ def proposals(
         return
     topics = matters(setting, found, key)
     heading = typeset(setting.heading(found.under))
-    if not found.name and not topics and 0 < len(heading) <= LONGEST_HEADING:
+    if (
+        not (found.name or topics or NO_TOPIC.search(heading))
+        and 0 < len(heading) <= LONGEST_HEADING
+    ):
         topics = [heading]
     for topic in topics:
         if (found.name or "〇") not in topic:
