@@ -166,7 +166,7 @@ def _first_answers() -> None:
         "first_answers",
         sa.Column("question_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
-        sa.Column("shares", sa.Float(), nullable=False),
+        sa.Column("shares", sa.Double(), nullable=False),
         sa.CheckConstraint("people >= 0", name=op.f("ck_first_answers_people_are_counted")),
         sa.ForeignKeyConstraint(
             ["question_id"], ["question.id"], name="fk_first_answers_question_id"
