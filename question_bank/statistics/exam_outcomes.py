@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from question_bank.bank.blueprints.blueprint import from_json
+from question_bank.bank.classes.ownership import taught
 from question_bank.bank.courses import Course
 from question_bank.bank.people import Person
 from question_bank.bank.questions import Question, Requirement
@@ -45,8 +46,10 @@ def summary(session: Session, exam: Exam) -> tuple[int, float | None, float | No
     return (row[0], row[1], row[2], row[3], row[4])
 
 
-def exam_outcome(session: Session, exam: Exam, *, now: datetime, zone: ZoneInfo) -> Outcome:
-    """Return how an exam went, whose sittings that are over were marked before."""
+def exam_outcome(
+    session: Session, exam: Exam, *, person_id: int, now: datetime, zone: ZoneInfo
+) -> Outcome:
+    """Return how an exam went for a person's classes; sittings that are over were marked before."""
     ids = session.scalars(counted(exam.id)).all()
     results = question_results(session, exam.id, sitting_ids=ids)
     blueprint = from_json(exam.blueprint)
@@ -60,13 +63,13 @@ def exam_outcome(session: Session, exam: Exam, *, now: datetime, zone: ZoneInfo)
         grading=grading_of(exam),
         is_printed=False,
         sections=tuple((section.kind, section.total) for section in blueprint.sections),
-        people=_people(session, exam, ids, is_open=now < exam.closes_at),
+        people=_people(session, exam, ids, person_id=person_id, is_open=now < exam.closes_at),
         weak=weakest(session, [(one.question_id, one) for one in results]),
     )
 
 
 def _people(
-    session: Session, exam: Exam, sitting_ids: Sequence[int], *, is_open: bool
+    session: Session, exam: Exam, sitting_ids: Sequence[int], *, person_id: int, is_open: bool
 ) -> tuple[Taken, ...]:
     of_section = {
         question_id: place for place, drawn in enumerate(exam.drawn) for _, question_id in drawn
@@ -79,6 +82,7 @@ def _people(
     people = session.scalars(
         select(Person)
         .where(Person.id.in_(expected(exam)) | Person.id.in_(began))
+        .where(Person.id.in_(taught(person_id, exam.course_id)))
         .order_by(Person.unit, Person.login)
     )
     none = (None,) * len(exam.drawn)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import String, cast, func, select
 
 from question_bank.bank.blueprints.blueprint import from_json
+from question_bank.bank.classes.ownership import taught
 from question_bank.bank.people import Person
 from question_bank.bank.questions import Version
 from question_bank.bank.versions import contents
@@ -60,9 +61,11 @@ def question_results(
 
 
 def points_by_person(
-    session: Session, exam_id: int
+    session: Session, exam_id: int, *, person_id: int
 ) -> tuple[tuple[str, ...], list[list[str | float | None]]]:
     """Return a table of the goes that count: heads, and a row a person with points by question.
+
+    They are those whom the person teaches.
 
     Questions stand in the exam's order; what was left empty has no points.
     """
@@ -72,6 +75,7 @@ def points_by_person(
         select(Sitting, Person.login, Person.name, Person.unit)
         .join(Person, Person.id == Sitting.trainee_id)
         .where(Sitting.id.in_(counted(exam_id)))
+        .where(Sitting.trainee_id.in_(taught(person_id, exam.course_id)))
         .order_by(Person.unit, Person.login)
     ).all()
     points = _points(session, counted(exam_id))

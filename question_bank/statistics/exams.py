@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import String, cast, func, select
 
+from question_bank.bank.classes.ownership import taught
 from question_bank.bank.people import Person
 from question_bank.study.examining.candidates import expected
 from question_bank.study.examining.journal import minutes_allowed
@@ -124,12 +125,12 @@ def settle_all(session: Session, exam_id: int, *, now: datetime) -> None:
         settle(session, sitting, now=now)
 
 
-def room(session: Session, exam: Exam, *, now: datetime) -> Room:
-    """Return how many are to sit an exam, have begun it, and are writing now."""
-    began = _began(exam.id)
+def room(session: Session, exam: Exam, *, person_id: int, now: datetime) -> Room:
+    """Return how many of an instructor's trainees are to sit an exam, have begun, write now."""
+    began = _began(exam.id).where(Sitting.trainee_id.in_(taught(person_id, exam.course_id)))
     writing = (Sitting.ended_at.is_(None)) & (Sitting.deadline > now - GRACE)
     return Room(
-        expected=_count(session, select(Person.id).where(_is_meant(exam))),
+        expected=_count(session, select(Person.id).where(_is_meant(exam, person_id))),
         sat=_count(session, began),
         writing=_count(session, began.where(writing, Sitting.voided_at.is_(None))),
     )
@@ -147,14 +148,17 @@ def _began(exam_id: int) -> Select[int]:
     )
 
 
-def _is_meant(exam: Exam) -> ColumnElement[bool]:
-    return Person.id.in_(expected(exam)) | Person.id.in_(_began(exam.id))
+def _is_meant(exam: Exam, person_id: int) -> ColumnElement[bool]:
+    is_there = Person.id.in_(expected(exam)) | Person.id.in_(_began(exam.id))
+    return is_there & Person.id.in_(taught(person_id, exam.course_id))
 
 
 def examinees(
     session: Session, exam_id: int, *, person_id: int, now: datetime, page: int | None = None
 ) -> tuple[Examinee, ...]:
     """Return who is to sit an exam, by login, with what each has done so far; a page, or all.
+
+    They are the trainees of the person's own classes.
 
     Raises:
         NotFound: there is no such exam for this person.
@@ -163,7 +167,7 @@ def examinees(
     exam = exam_run_by(session, exam_id, person_id)
     meant = (
         select(Person.id, Person.login, Person.name, Person.unit)
-        .where(_is_meant(exam))
+        .where(_is_meant(exam, person_id))
         .order_by(Person.login)
     )
     if page is not None:
@@ -208,12 +212,14 @@ def _goes(
     return goes
 
 
-def log(session: Session, exam_id: int) -> tuple[LogLine, ...]:
-    """Return what was done about sittings of an exam, the latest first."""
+def log(session: Session, exam: Exam, *, person_id: int) -> tuple[LogLine, ...]:
+    """Return what was done about an exam and those whom a person teaches, the latest first."""
+    exam_id, mine = exam.id, taught(person_id, exam.course_id)
     names = dict(session.execute(select(Person.id, Person.name).where(_is_named(exam_id))).all())
     rows = session.scalars(
         select(Invigilation)
         .where(Invigilation.exam_id == exam_id)
+        .where(Invigilation.trainee_id.is_(None) | Invigilation.trainee_id.in_(mine))
         .order_by(Invigilation.done_at.desc(), Invigilation.id.desc())
     )
     return tuple(

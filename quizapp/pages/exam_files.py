@@ -40,7 +40,7 @@ def table(exam_id: int) -> ResponseReturnValue:
     """Send who has what, by person and by question, for Excel."""
     outcome, _ = _outcome(exam_id)
     with reading() as rows:
-        heads, points = points_by_person(rows, exam_id)
+        heads, points = points_by_person(rows, exam_id, person_id=visitor().person_id)
     name = f"{plain_name(outcome.title)}成绩.xlsx"
     return _sent(exam_tables.matrix(outcome, heads, points), EXCEL, name)
 
@@ -72,7 +72,7 @@ def archive(exam_id: int) -> ResponseReturnValue:
         )
     )
     with reading() as rows:
-        heads, points = points_by_person(rows, exam_id)
+        heads, points = points_by_person(rows, exam_id, person_id=visitor().person_id)
     tables = {
         "名册.xlsx": exam_tables.roster(outcome),
         "成绩登记表.xlsx": exam_tables.matrix(outcome, heads, points),
@@ -91,10 +91,11 @@ def _outcome(exam_id: int, *, ended: bool = False) -> tuple[Outcome, Paper]:
     moment, zone = now(), current_settings().timezone
     settle_exam(exam_id, moment)
     with reading() as rows:
-        exam = exam_run_by(rows, exam_id, visitor().person_id)
+        me = visitor().person_id
+        exam = exam_run_by(rows, exam_id, me)
         if ended and moment < exam.closes_at:
             raise Refused("still_being_sat")
-        return exam_outcome(rows, exam, now=moment, zone=zone), exam_paper(rows, exam)
+        return exam_outcome(rows, exam, person_id=me, now=moment, zone=zone), exam_paper(rows, exam)
 
 
 def _sent(content: bytes, mimetype: str, name: str) -> Response:

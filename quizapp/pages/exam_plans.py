@@ -59,7 +59,7 @@ def make_up(exam_id: int) -> ResponseReturnValue:
         if now() < exam.closes_at:
             raise Refused("still_being_sat")
         course = previews.course_run(rows, exam.course_id, me)
-        people = candidates.missed_or_failed(rows, exam)
+        people = candidates.missed_or_failed(rows, exam, person_id=me)
         start = set_so_far(plans.plan_of(rows, exam), zone) | {
             name: value
             for name, value in usual(course, now=now(), zone=zone).items()
@@ -80,7 +80,7 @@ def edit(exam_id: int) -> ResponseReturnValue:
         exam = plans.exam_run_by(rows, exam_id, me)
         course = previews.course_run(rows, exam.course_id, me)
         planned = plans.plan_of(rows, exam)
-        people = candidates.electable(rows, exam)
+        people = candidates.electable(rows, exam, person_id=me)
         start = set_so_far(planned, current_settings().timezone)
         start |= {"seed": str(exam.seed), "seen": str(reached(rows, exam_id))}
     return _planned(

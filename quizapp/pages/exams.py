@@ -57,7 +57,8 @@ def exam(exam_id: int) -> ResponseReturnValue:
     me, moment = visitor().person_id, now()
     with reading() as rows:
         found = plans.exam_run_by(rows, exam_id, me)
-        planned, there = plans.plan_of(rows, found), figures.room(rows, found, now=moment)
+        planned = plans.plan_of(rows, found)
+        there = figures.room(rows, found, person_id=me, now=moment)
         page = min(max(1, request.args.get("page", 1, type=number)), there.pages)
         return render_template(
             "exams/exam.html",
@@ -69,7 +70,7 @@ def exam(exam_id: int) -> ResponseReturnValue:
             room=there,
             page=page,
             people=figures.examinees(rows, exam_id, person_id=me, now=moment, page=page),
-            log=figures.log(rows, exam_id),
+            log=figures.log(rows, found, person_id=me),
             makes_up=rows.get(Exam, found.makes_up_id) if found.makes_up_id else None,
             made_up_by=makes_up_for(rows, exam_id),
             state=_state(planned, moment),

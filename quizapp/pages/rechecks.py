@@ -12,11 +12,10 @@ from question_bank.bank.people import Person, Role
 from question_bank.errors import NotFound, Refused
 from question_bank.study.examining import rechecking
 from question_bank.study.examining.changing import change_points, changes_of
-from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.rechecking import asked_about, recheck_for
+from question_bank.study.examining.seeing import sitting_seen
 from question_bank.study.examining.sheets import sheet_of
 from question_bank.study.examining.sittings import is_over
-from question_bank.study.exams import Sitting, Sort
 from question_bank.study.reading.excerpts import excerpt
 from quizapp.access import only, visitor
 from quizapp.clock import now
@@ -113,10 +112,7 @@ def change(sitting_id: int) -> ResponseReturnValue:
         abort(HTTPStatus.UNPROCESSABLE_ENTITY)
     me, moment, place = visitor().person_id, now(), (form.number.data or 1) - 1
     with writing() as rows:
-        sitting = rows.get(Sitting, sitting_id)
-        if sitting is None or sitting.sort is not Sort.EXAM or sitting.exam_id is None:
-            raise NotFound("sitting")
-        exam_run_by(rows, sitting.exam_id, me)
+        _, sitting = sitting_seen(rows, sitting_id, me)
         if not is_over(sitting, moment) or sitting.points is None:
             raise Refused("sitting_is_running")
         if place >= len(sitting.drawn):

@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request
 from question_bank.bank.blueprints.blueprint import from_json
 from question_bank.bank.materials.passages import passages_of
 from question_bank.bank.people import Person, Role
-from question_bank.errors import NotFound, Refused
+from question_bank.errors import Refused
 from question_bank.statistics import exams as figures
 from question_bank.statistics.exam_outcomes import summary
 from question_bank.statistics.exam_questions import counted, question_results
@@ -17,9 +17,9 @@ from question_bank.study.examining.candidates import grading_of
 from question_bank.study.examining.changing import changes_of
 from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.rechecking import asked_about
+from question_bank.study.examining.seeing import sitting_seen
 from question_bank.study.examining.sheets import sheet_of
 from question_bank.study.examining.sittings import is_over
-from question_bank.study.exams import Sitting, Sort
 from question_bank.study.reading.excerpts import excerpt
 from quizapp.access import only, visitor
 from quizapp.clock import now
@@ -41,7 +41,7 @@ def index(exam_id: int) -> ResponseReturnValue:
     settle_exam(exam_id, moment)
     with reading() as rows:
         exam = exam_run_by(rows, exam_id, me)
-        room = figures.room(rows, exam, now=moment)
+        room = figures.room(rows, exam, person_id=me, now=moment)
         page = min(max(1, request.args.get("page", 1, type=number)), room.pages)
         return render_template(
             "results/index.html",
@@ -75,10 +75,7 @@ def sheet(exam_id: int, sitting_id: int) -> ResponseReturnValue:
     moment = now()
     settle_exam(exam_id, moment)
     with reading() as rows:
-        exam = exam_run_by(rows, exam_id, visitor().person_id)
-        row = rows.get(Sitting, sitting_id)
-        if row is None or row.exam_id != exam.id or row.sort is not Sort.EXAM:
-            raise NotFound("sitting")
+        _, row = sitting_seen(rows, sitting_id, visitor().person_id, exam_id=exam_id)
         if not is_over(row, moment):
             raise Refused("sitting_is_running")
         found = sheet_of(rows, row, now=moment, marked=True)

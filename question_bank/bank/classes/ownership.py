@@ -7,7 +7,7 @@ no marks: those ask for `person_id` alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, or_, select, true
 
@@ -91,12 +91,11 @@ def has_other_roles(session: Session, person_id: int) -> bool:
     return bool(session.scalar(select(more)))
 
 
-def taught(person_id: int, course_id: int | SQLColumnExpression[Any]) -> Select[int]:
+def taught(person_id: int, course_id: int | SQLColumnExpression[int]) -> Select[int]:
     """Return the select of the ids of those trainees of a course whom an instructor may see.
 
     They take it with a class that the instructor runs, or took it with one last. Trainees who were
-    put on a course without a class are everybody's who runs it. With a column for the course it may
-    ask about several.
+    put on a course without a class are everybody's who runs it.
     """
     mine = run_cohorts(person_id)
     sits_in_mine = (
@@ -104,7 +103,7 @@ def taught(person_id: int, course_id: int | SQLColumnExpression[Any]) -> Select[
         .where(CohortMember.trainee_id == Enrolment.trainee_id)
         .where(CohortMember.cohort_id.in_(mine))
         .where(CourseCohort.cohort_id == CohortMember.cohort_id)
-        .where(CourseCohort.course_id == course_id)
+        .where(CourseCohort.course_id == Enrolment.course_id)
         .correlate(Enrolment)
     )
     return select(Enrolment.trainee_id).where(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, exists, func, select
 
 from question_bank.bank.blueprints.blueprint import from_json
+from question_bank.bank.classes.ownership import taught
 from question_bank.bank.courses import Enrolment
 from question_bank.bank.people import Person
 from question_bank.errors import NotFound
@@ -65,34 +66,38 @@ def grading_of(exam: Exam) -> Grading:
     return grading(from_json(exam.blueprint).total, exam.pass_mark, exam.merit_mark)
 
 
-def missed_or_failed(session: Session, exam: Exam) -> tuple[Candidate, ...]:
-    """Return who was to sit an exam and did not, or did not pass; by unit and login."""
+def missed_or_failed(session: Session, exam: Exam, *, person_id: int) -> tuple[Candidate, ...]:
+    """Return who of a person's trainees was to sit an exam and did not, or did not pass.
+
+    They come by unit and login.
+    """
     best = best_points(exam.id).subquery()
     rows = session.execute(
         select(Person.id, Person.name, Person.unit, best.c.points)
         .outerjoin(best, best.c.trainee_id == Person.id)
-        .where(Person.id.in_(expected(exam)))
+        .where(Person.id.in_(expected(exam)), Person.id.in_(taught(person_id, exam.course_id)))
         .where(best.c.points.is_(None) | (best.c.points < grading_of(exam).pass_mark))
         .order_by(Person.unit, Person.login)
     )
     return tuple(Candidate(*row) for row in rows)
 
 
-def electable(session: Session, exam: Exam) -> tuple[Candidate, ...]:
-    """Return who may be named for an exam that makes up for another; nobody for one that does not.
+def electable(session: Session, exam: Exam, *, person_id: int) -> tuple[Candidate, ...]:
+    """Return whom a person may name for an exam that makes up for another; else nobody.
 
     Who is named already stays so, whatever became of their marks since.
     """
     if exam.makes_up_id is None:
         return ()
     first = session.get_one(Exam, exam.makes_up_id)
-    there = missed_or_failed(session, first)
+    there = missed_or_failed(session, first, person_id=person_id)
     best = best_points(first.id).subquery()
     rows = session.execute(
         select(Person.id, Person.name, Person.unit, best.c.points)
         .join(ExamCandidate, ExamCandidate.trainee_id == Person.id)
         .outerjoin(best, best.c.trainee_id == Person.id)
         .where(ExamCandidate.exam_id == exam.id, Person.id.not_in([one.id for one in there]))
+        .where(Person.id.in_(taught(person_id, exam.course_id)))
         .order_by(Person.unit, Person.login)
     )
     return (*there, *(Candidate(*row) for row in rows))
@@ -116,8 +121,12 @@ def makes_up_for(session: Session, exam_id: int) -> tuple[tuple[int, str], ...]:
     return tuple((id_, title) for id_, title in rows)
 
 
-def name_candidates(session: Session, exam: Exam, trainee_ids: Collection[int]) -> None:
-    """Let these trainees sit an exam that makes up for another, and nobody else.
+def name_candidates(
+    session: Session, exam: Exam, trainee_ids: Collection[int], *, person_id: int
+) -> None:
+    """Let these of a person's trainees sit an exam that makes up for another, and no others.
+
+    Those whom others teach stay as they were named.
 
     Raises:
         NotFound: one of them is not among those who were to sit the first.
@@ -126,9 +135,15 @@ def name_candidates(session: Session, exam: Exam, trainee_ids: Collection[int]) 
     if exam.makes_up_id is None:
         return
     first = session.get_one(Exam, exam.makes_up_id)
-    if set(trainee_ids) - set(session.scalars(expected(first))):
+    mine = set(session.scalars(taught(person_id, exam.course_id)))
+    if set(trainee_ids) - (set(session.scalars(expected(first))) & mine):
         raise NotFound("person")
-    session.execute(delete(ExamCandidate).where(ExamCandidate.exam_id == exam.id))
+    session.execute(
+        delete(ExamCandidate).where(
+            ExamCandidate.exam_id == exam.id,
+            ExamCandidate.trainee_id.in_(taught(person_id, exam.course_id)),
+        )
+    )
     session.add_all(
         ExamCandidate(exam_id=exam.id, trainee_id=id_) for id_ in sorted(set(trainee_ids))
     )

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import update
 
-from question_bank.errors import NotFound, Refused
+from question_bank.bank.classes.ownership import require_taught
+from question_bank.errors import Refused
 from question_bank.study.examining.journal import longest_allowed, record
 from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.releasing import is_shown, sees_marks
+from question_bank.study.examining.seeing import sitting_seen
 from question_bank.study.examining.sittings import exam_for, is_over
-from question_bank.study.exams import Act, Exam, SheetAnswer, Sitting, Sort
+from question_bank.study.exams import Act, Exam, SheetAnswer, Sitting
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -97,6 +99,7 @@ def readmit(
     """
     exam = exam_run_by(session, exam_id, person_id)
     exam_for(session, exam_id, trainee_id)
+    require_taught(session, person_id, exam.course_id, trainee_id)
     if exam.closes_at <= now:
         raise Refused("exam_closed")
     record(
@@ -127,6 +130,7 @@ def allow(
     """
     exam = exam_run_by(session, exam_id, person_id)
     exam_for(session, exam_id, trainee_id)
+    require_taught(session, person_id, exam.course_id, trainee_id)
     if exam.closes_at <= now:
         raise Refused("exam_closed")
     if not reason.strip():
@@ -143,10 +147,7 @@ def allow(
 def _sitting(
     session: Session, exam_id: int, sitting_id: int, person_id: int
 ) -> tuple[Exam, Sitting]:
-    exam = exam_run_by(session, exam_id, person_id)
-    sitting = session.get(Sitting, sitting_id)
-    if sitting is None or sitting.exam_id != exam_id or sitting.sort is not Sort.EXAM:
-        raise NotFound("sitting")
+    exam, sitting = sitting_seen(session, sitting_id, person_id, exam_id=exam_id)
     if sitting.voided_at is not None:
         raise Refused("sitting_voided")
     return exam, sitting

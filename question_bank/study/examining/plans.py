@@ -89,7 +89,7 @@ def set_exam(
     _set(session, exam, plan, seed, now)
     session.add(exam)
     session.flush()
-    name_candidates(session, exam, plan.candidates)
+    name_candidates(session, exam, plan.candidates, person_id=person_id)
     record(session, exam.id, Act.SET, person_id=person_id, now=now)
     return exam.id
 
@@ -118,7 +118,7 @@ def edit_exam(
     require_seen(session, exam_id, seen)
     before, drawn = plan_of(session, exam), exam.drawn
     _set(session, exam, plan, seed, now)
-    name_candidates(session, exam, plan.candidates)
+    name_candidates(session, exam, plan.candidates, person_id=person_id)
     changed = [one for one in ExamPlan.__slots__ if getattr(before, one) != getattr(plan, one)]
     if drawn != exam.drawn:
         changed.append("drawn")

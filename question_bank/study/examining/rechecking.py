@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from question_bank.bank.classes.ownership import taught
 from question_bank.bank.courses import CourseInstructor
 from question_bank.bank.people import Person
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.study.examining.changing import change_points
-from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.releasing import sees_marks
+from question_bank.study.examining.seeing import sitting_seen
 from question_bank.study.examining.sittings import is_over, own_sitting
 from question_bank.study.exams import Exam, Sitting, Sort
 from question_bank.study.marks import Recheck
@@ -139,9 +140,7 @@ def recheck_for(
     row = session.get(Recheck, recheck_id, with_for_update=lock or None)
     if row is None:
         raise NotFound("recheck")
-    sitting = session.get_one(Sitting, row.sitting_id)
-    exam_run_by(session, sitting.exam_id or 0, person_id)
-    return row, sitting
+    return row, sitting_seen(session, row.sitting_id, person_id)[1]
 
 
 def asked_about(session: Session, sitting_id: int) -> tuple[Asked, ...]:
@@ -209,4 +208,5 @@ def _for(person_id: int) -> Select[int]:
         .join(Exam, Exam.id == Sitting.exam_id)
         .join(CourseInstructor, CourseInstructor.course_id == Exam.course_id)
         .where(CourseInstructor.person_id == person_id)
+        .where(Sitting.trainee_id.in_(taught(person_id, Exam.course_id).correlate(Exam)))
     )
