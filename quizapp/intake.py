@@ -39,6 +39,18 @@ class Received:
         """Whether the file could not be read."""
         return isinstance(self.came, UnreadableFile)
 
+    @property
+    def report(self) -> Report:
+        """The report on a file that could be read.
+
+        Raises:
+            UnreadableFile: it could not.
+
+        """
+        if isinstance(self.came, UnreadableFile):
+            raise self.came
+        return self.came
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:

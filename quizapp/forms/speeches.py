@@ -18,7 +18,7 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
 )
 from wtforms.validators import DataRequired, Length, Optional
 
-from question_bank.bank.materials.catalogue import Facts
+from question_bank.bank.materials.facts import Facts
 from question_bank.bank.speeches import Publicity
 from quizapp.forms import Form, one_line
 from quizapp.intake import File
@@ -81,6 +81,12 @@ class FactsForm(Form):
         ],
     )
     is_current = BooleanField("现行有效")
+    seen = HiddenField()
+
+    @classmethod
+    def showing(cls, facts: Facts) -> FactsForm:
+        """Return the form of a page that shows what is known, unless it was sent."""
+        return cls(obj=facts, data={"seen": facts.mark})
 
     def typed(self) -> Facts:
         """Return what is known now."""

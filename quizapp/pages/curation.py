@@ -16,6 +16,7 @@ from question_bank.bank.curation.decisions import last_undoable
 from question_bank.bank.curation.queue import item_for
 from question_bank.bank.curation.rules import waits_for_another
 from question_bank.bank.curation.sections import sections
+from question_bank.bank.materials.changed_sources import standings
 from question_bank.bank.materials.passages import passage_of, passages_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Action, Question, Status
@@ -86,6 +87,7 @@ def _shown(rows: Session, turn: Turn) -> dict[str, Any]:
         "relatives": alike,
         "passages": passages_of(rows, doubles),
         "packed": packed,
+        "standings": standings(rows, item.id) if item.source_changed else (),
         "comments": comments(rows, item.id),
         "checks": checks(rows, item.id) if item.quoted else (),
     }

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
+from question_bank.bank.curation.tally import fit_count
+from question_bank.bank.curation.waiting import Waiting
 from question_bank.bank.materials import catalogue
+from question_bank.bank.materials.facts import changes, edit_facts, facts
 from question_bank.bank.materials.speech_view import speech_view
 from question_bank.bank.members import public_bank, require_edit
 from question_bank.bank.people import Role
+from question_bank.errors import Stale
 from quizapp import access
+from quizapp.clock import now
 from quizapp.database import database, reading, writing
 from quizapp.errors import message
 from quizapp.forms.speeches import ACCEPTED, FactsForm, UploadForm
@@ -22,12 +29,16 @@ from quizapp.numbers import number
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from question_bank.bank.materials.catalogue import Facts
+    from question_bank.bank.materials.facts import Facts
     from quizapp.intake import File, Received
 
 pages = Blueprint("speeches", __name__, url_prefix="/speeches")
 READERS = ThreadPoolExecutor(2)  # however many pages wait in this process
 SIDES = ("questions", "requirements", "outline")
+KNOWN = {
+    "same_file": "这个文件以前读过，没有重复读入。",
+    "same_text": "文字与已有的这份材料完全相同，没有重复读入，只记下了文件名。",
+}
 
 
 @pages.get("")
@@ -48,14 +59,26 @@ def upload() -> ResponseReturnValue:
     if form.validate_on_submit():
         files = form.typed()
         if files:
-            received = _received(files, place)
-            return render_template("speeches/report.html", received=received, message=message)
+            return _told(_received(files, place), place)
         form.files.errors = ["请选择文件，或在下面粘贴讲话稿。"]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     page = render_template(
         "speeches/upload.html", form=form, accepted=ACCEPTED, known=known, place=place
     )
     return page, status
+
+
+def _told(received: list[Received], place: Destination) -> ResponseReturnValue:
+    """Show what came of one file on its own page, of several in a list; a script asks for that."""
+    came = received[0]
+    if len(received) == 1 and not came.failed and "listed" not in request.form:
+        outcome, speech_id = came.report.outcome, came.report.speech_id
+        if outcome in KNOWN:
+            flash(KNOWN[outcome], "note")
+        return redirect(url_for("speeches.check", speech_id=speech_id))
+    return render_template(
+        "speeches/report.html", received=received, message=message, into=place.speech_id
+    )
 
 
 def _place(speech_id: int | None) -> tuple[Destination, Facts | None]:
@@ -67,12 +90,35 @@ def _place(speech_id: int | None) -> tuple[Destination, Facts | None]:
             require_edit(rows, person_id, bank_id)
             return Destination(bank_id, person_id), None
         bank_id = catalogue.editable_bank(rows, person_id, speech_id)
-        known = catalogue.facts(rows, person_id, speech_id)
+        known = facts(rows, person_id, speech_id)
     return Destination(bank_id, person_id, speech_id), known
 
 
 def _received(files: list[File], place: Destination) -> list[Received]:
     return list(receive(database(), files, place, readers=READERS))
+
+
+@pages.get("/<int:speech_id>/check")
+@access.only(Role.INSTRUCTOR)
+def check(speech_id: int) -> ResponseReturnValue:
+    """Show what was read of a speech: facts to confirm, what was cleaned away, what was found."""
+    person_id = access.visitor().person_id
+    with reading() as rows:
+        known = facts(rows, person_id, speech_id)
+        shown = speech_view(rows, person_id, speech_id, with_removed=True)
+        fit = fit_count(rows, person_id, Waiting(speech_id))
+        namesake = catalogue.namesake(rows, person_id, speech_id)
+        past = changes(rows, speech_id)
+    return render_template(
+        "speeches/check.html",
+        facts=known,
+        form=FactsForm.showing(known),
+        speech=shown,
+        kinds=Counter(made.kind for made in shown.questions),
+        fit=fit,
+        namesake=namesake,
+        past=past,
+    )
 
 
 @pages.get("/<int:speech_id>")
@@ -84,7 +130,7 @@ def speech(speech_id: int) -> ResponseReturnValue:
     question_id = request.args.get("question", type=number)
     person_id = access.visitor().person_id
     with reading() as rows:
-        known = catalogue.facts(rows, person_id, speech_id)
+        known = facts(rows, person_id, speech_id)
         shown = speech_view(
             rows, person_id, speech_id, question_id=question_id, with_removed=with_removed
         )
@@ -98,21 +144,41 @@ def speech(speech_id: int) -> ResponseReturnValue:
     )
 
 
-@pages.route("/<int:speech_id>/facts", methods=["GET", "POST"])
+@pages.route("/<int:speech_id>/facts", methods=["GET", "POST"], endpoint="edit_facts")
 @access.only(Role.INSTRUCTOR)
-def edit_facts(speech_id: int) -> ResponseReturnValue:
+def correct(speech_id: int) -> ResponseReturnValue:
     """Let an instructor confirm or fill in what is known of a speech."""
     person_id = access.visitor().person_id
     with reading() as rows:
-        form = FactsForm(obj=catalogue.facts(rows, person_id, speech_id))
-    if form.validate_on_submit():
+        known = facts(rows, person_id, speech_id)
+    form = FactsForm.showing(known)
+    if not form.validate_on_submit():
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+        return _facts_page(form, speech_id, {}), status
+    try:
         with writing() as rows:
-            catalogue.edit_facts(rows, person_id, speech_id, form.typed())
+            edit_facts(
+                rows, person_id, speech_id, form.typed(), seen=form.seen.data or "", now=now()
+            )
             rows.commit()
-        flash("材料信息已保存。", "done")
-        return redirect(url_for("speeches.speech", speech_id=speech_id))
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render_template("speeches/facts.html", form=form, speech_id=speech_id), status
+    except Stale:
+        form.seen.data = known.mark
+        return _facts_page(form, speech_id, _otherwise(form.typed(), known)), HTTPStatus.CONFLICT
+    flash("材料信息已保存。", "done")
+    back = "speeches.check" if request.args.get("to") == "check" else "speeches.speech"
+    return redirect(url_for(back, speech_id=speech_id))
+
+
+def _facts_page(form: FactsForm, speech_id: int, otherwise: dict[str, Any]) -> str:
+    return render_template(
+        "speeches/facts.html", form=form, speech_id=speech_id, otherwise=otherwise
+    )
+
+
+def _otherwise(typed: Facts, known: Facts) -> dict[str, Any]:
+    """Return what somebody else has made of the facts, where it differs from what was typed."""
+    mine = asdict(typed)
+    return {name: value for name, value in asdict(known).items() if value != mine[name]}
 
 
 @pages.post("/<int:speech_id>/join")
@@ -121,7 +187,7 @@ def join(speech_id: int) -> ResponseReturnValue:
     """Make a speech a later reading of its namesake."""
     into = request.form.get("into", 0, type=number)
     with writing() as rows:
-        catalogue.join(rows, access.visitor().person_id, speech_id, into=into)
+        catalogue.join(rows, access.visitor().person_id, speech_id, into=into, now=now())
         rows.commit()
     flash("已并入原有材料，作为它的新版本。", "done")
     return redirect(url_for("speeches.speech", speech_id=into))

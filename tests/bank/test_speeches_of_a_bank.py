@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from question_bank.bank.curating import SpeechAct
 from question_bank.bank.curation.together import accept_ready
 from question_bank.bank.materials.annotated_text import Stretch
-from question_bank.bank.materials.catalogue import edit_facts, facts, join, materials
+from question_bank.bank.materials.catalogue import join, materials
+from question_bank.bank.materials.facts import changes, edit_facts, facts
 from question_bank.bank.materials.intake import take_in
 from question_bank.bank.materials.paragraphs import Headline
 from question_bank.bank.materials.speech_view import speech_view
 from question_bank.bank.questions import Question
 from question_bank.bank.speeches import Publicity, Reading, Speech
-from question_bank.errors import NotFound, Refused
+from question_bank.errors import NotFound, Refused, Stale
 from tests.printed import RAW, printed
 
 if TYPE_CHECKING:
@@ -52,17 +54,34 @@ def test_the_list_takes_three_statements_however_long(
     assert speech
 
 
-def test_what_the_text_said_can_be_corrected(session: Session, speech: int, curator: int) -> None:
+def test_what_the_text_said_can_be_corrected_and_says_by_whom(
+    session: Session, speech: int, curator: int, now: datetime
+) -> None:
     known = facts(session, curator, speech)
     assert (known.post, known.given_on) == ("县长", date(2024, 5, 8))
 
-    edit_facts(
-        session, curator, speech, replace(known, occasion="座谈会", publicity=Publicity.INTERNAL)
-    )
+    better = replace(known, occasion="座谈会", publicity=Publicity.INTERNAL)
+    edit_facts(session, curator, speech, better, seen=known.mark, now=now)
 
-    assert facts(session, curator, speech).occasion == "座谈会"
+    assert facts(session, curator, speech) == better
+    [done] = changes(session, speech)
+    assert (done.act, done.person, done.changed_at) == (SpeechAct.FACTS, "wang", now)
+    assert done.before == {"occasion": "", "publicity": "public"}
+    assert done.after == {"occasion": "座谈会", "publicity": "internal"}
     with pytest.raises(NotFound):
         facts(session, curator, 99)
+
+
+def test_facts_that_somebody_changed_meanwhile_are_not_overwritten(
+    session: Session, speech: int, curator: int, now: datetime
+) -> None:
+    shown = facts(session, curator, speech)
+    edit_facts(session, curator, speech, replace(shown, post="书记"), seen=shown.mark, now=now)
+
+    with pytest.raises(Stale):
+        edit_facts(session, curator, speech, replace(shown, post="局长"), seen=shown.mark, now=now)
+
+    assert facts(session, curator, speech).post == "书记"
 
 
 def test_a_double_becomes_a_later_reading_of_the_first(
@@ -72,7 +91,7 @@ def test_a_double_becomes_a_later_reading_of_the_first(
     gone = given["questions"].pop()
     double = take_in(session, given, bank_id=bank, name="b.txt", now=now).speech_id
 
-    join(session, curator, double, into=speech)
+    join(session, curator, double, into=speech, now=now)
 
     assert session.scalars(select(Speech.id)).all() == [speech]
     assert session.scalars(select(Reading.speech_id)).all() == [speech, speech]
@@ -89,9 +108,9 @@ def test_speeches_of_different_titles_are_not_joined(
     other = take_in(session, printed(ANOTHER, title="乙"), bank_id=bank, name="b.txt", now=now)
 
     with pytest.raises(Refused, match="not_the_same_speech"):
-        join(session, curator, other.speech_id, into=speech)
+        join(session, curator, other.speech_id, into=speech, now=now)
     with pytest.raises(Refused):
-        join(session, curator, speech, into=speech)
+        join(session, curator, speech, into=speech, now=now)
 
 
 def test_a_speech_laid_open_shows_what_belongs_to_which_requirement(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import func, select
 from question_bank.bank.materials.intake import take_in
 from question_bank.bank.members import public_bank
 from question_bank.bank.questions import Question
-from question_bank.bank.speeches import Speech
+from question_bank.bank.speeches import Reading, Speech
 from quizapp.clock import now
 from tests.printed import RAW, printed
 
@@ -70,12 +71,15 @@ def test_a_file_is_read_reported_and_not_taken_in_twice(
 ) -> None:
     def send() -> str:
         files = [(io.BytesIO(TEXT.encode()), "档案.txt")]
-        return instructor_client.post("/speeches/upload", data={"files": files}).text
+        return instructor_client.post(
+            "/speeches/upload", data={"files": files}, follow_redirects=True
+        ).text
 
     first, second = send(), send()
 
     assert "在全县档案工作座谈会上的讲话" in first
-    assert "已有，没有重复读入" in second
+    assert "核对材料信息" in first
+    assert "这个文件以前读过，没有重复读入" in second
     with database.reading() as rows:
         assert rows.scalar(select(func.count()).select_from(Speech)) == 1
 
@@ -135,11 +139,80 @@ def test_each_side_shows_its_part(
 
 def test_facts_are_corrected(instructor_client: FlaskClient, speech: int) -> None:
     sent = {"title": "档案座谈会讲话", "given_on": "2024-05-09", "publicity": "internal"}
+    sent["seen"] = seen(instructor_client, speech)
     page = instructor_client.post(f"/speeches/{speech}/facts", data=sent, follow_redirects=True)
 
     assert "材料信息已保存" in page.text
     assert "档案座谈会讲话" in page.text
     assert "已停用" in page.text  # the box was not ticked
+
+
+def seen(browser: FlaskClient, speech: int) -> str:
+    """Return the mark of the facts that the page shows."""
+    page = browser.get(f"/speeches/{speech}/facts").text
+    return re.search(r'name="seen"[^>]* value="(\w+)"', page)[1]
+
+
+def test_facts_that_somebody_else_changed_meanwhile_are_shown_beside_one_s_own(
+    instructor_client: FlaskClient, colleague_client: FlaskClient, speech: int
+) -> None:
+    sent = {"title": "档案讲话", "publicity": "public", "is_current": "y"}
+    sent["seen"] = seen(instructor_client, speech)
+    colleague_client.post(f"/speeches/{speech}/facts", data={**sent, "speaker": "赵同"})
+
+    page = instructor_client.post(f"/speeches/{speech}/facts", data={**sent, "speaker": "李铭"})
+
+    assert page.status_code == 409
+    assert "讲话人：赵同" in page.text
+    assert 'value="李铭"' in page.text
+    again = {
+        **sent,
+        "speaker": "李铭",
+        "seen": re.search(r'name="seen"[^>]* value="(\w+)"', page.text)[1],
+    }
+    instructor_client.post(f"/speeches/{speech}/facts?to=check", data=again)
+    told = instructor_client.get(f"/speeches/{speech}/check").text
+    assert "讲话人：赵同 → 李铭" in told
+    assert told.count("改材料信息") == 2
+
+
+def test_the_result_shows_what_was_cleaned_away_found_and_covered(
+    instructor_client: FlaskClient, speech: int
+) -> None:
+    page = instructor_client.get(f"/speeches/{speech}/check").text
+
+    assert "网站栏目" in page
+    assert '<del class="removed">（网站导航）首页 &gt; 讲话</del>' in page
+    assert "（二）分工" in page
+    assert "2 条已拟题" in page
+    assert "缺少“（一）”" in page
+    assert 'value="县长"' in page
+
+
+def test_a_refused_file_says_what_to_do_next_and_leaves_nothing(
+    instructor_client: FlaskClient, database: Database
+) -> None:
+    page = instructor_client.post(
+        "/speeches/upload", data={"files": [(io.BytesIO(b"%PDF-1.4 broken"), "坏.pdf")]}
+    ).text
+
+    assert "没有读取" in page
+    assert "坏.pdf" in page
+    assert "/speeches/upload?paste=1" in page
+    with database.reading() as rows:
+        assert rows.scalar(select(func.count()).select_from(Speech)) == 0
+        assert rows.scalar(select(func.count()).select_from(Reading)) == 0
+
+
+def test_each_file_of_several_has_its_own_result(instructor_client: FlaskClient) -> None:
+    page = instructor_client.post(
+        "/speeches/upload",
+        data={"files": [(io.BytesIO(TEXT.encode()), "一.txt"), (io.BytesIO(b""), "二.txt")]},
+    ).text
+
+    assert page.count("data-report") == 2
+    assert "/speeches/1/check" in page
+    assert "二.txt" in page
 
 
 def test_a_title_is_needed(instructor_client: FlaskClient, speech: int) -> None:

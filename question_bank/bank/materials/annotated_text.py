@@ -41,6 +41,14 @@ class NumberedParagraph:
     stretches: tuple[Stretch, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """What one rule took out of a text: how often, and the words, in their order."""
+
+    why: str
+    words: tuple[str, ...]
+
+
 class AnnotatedText:
     """The text of a reading with what is noted on it. All places handed in are raw.
 
@@ -65,6 +73,21 @@ class AnnotatedText:
         clean = [(owner, self._places.clean(*place)) for owner, place in claims]
         for owner, (start, end) in sorted(clean, key=lambda claim: claim[1][0] - claim[1][1]):
             self._owners[start:end] = [owner] * (end - start)
+
+    def taken_out(self) -> tuple[TakenOut, ...]:
+        """Return what was taken out, by the rule that did it, the first rule first."""
+        found: dict[str, list[str]] = {}
+        for _, index in self.cuts:
+            cut = self._struck((0, index))
+            found.setdefault(cut.removed, []).append(cut.text)
+        return tuple(TakenOut(why, tuple(words)) for why, words in found.items())
+
+    def claimed(self) -> int:
+        """Return how many paragraphs hold words of a requirement."""
+        return sum(
+            any(owner is not None for owner in self._owners[one.start : one.end])
+            for one in self._paragraphs
+        )
 
     def numbered(
         self, marks: Iterable[Place], *, with_removed: bool

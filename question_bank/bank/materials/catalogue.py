@@ -1,4 +1,4 @@
-"""学习材料 as an instructor sees them: how far each has come, and what is known of it."""
+"""学习材料 as an instructor sees them: how far each has come, and which are one."""
 
 from __future__ import annotations
 
@@ -9,31 +9,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import case, exists, func, select, update
 
 from question_bank.bank.courses import CourseSpeech
-from question_bank.bank.materials.drafts import flag_changed_sources
-from question_bank.bank.members import readable_banks, require_edit
+from question_bank.bank.curating import SpeechAct, SpeechChange
+from question_bank.bank.materials.changed_sources import flag_changed_sources
+from question_bank.bank.materials.facts import editable, record
+from question_bank.bank.members import editable_banks, readable_banks
 from question_bank.bank.questions import PASSAGE, Question, RequirementSource, Source, Status
-from question_bank.bank.speeches import Publicity, Reading, Speech
+from question_bank.bank.speeches import Bank, Reading, Speech
 from question_bank.bank.versions import is_reworded
-from question_bank.errors import NotFound, Refused
+from question_bank.errors import Refused
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from sqlalchemy.orm import Session
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of a speech beside its text."""
-
-    title: str
-    speaker: str = ""
-    post: str = ""
-    given_on: date | None = None
-    occasion: str = ""
-    origin: str = ""
-    publicity: Publicity = Publicity.PUBLIC
-    is_current: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,45 +75,6 @@ def materials(session: Session, person_id: int) -> tuple[Material, ...]:
     return tuple(Material(*row, *requirements[row[0]], *questions[row[0]]) for row in rows)
 
 
-def facts(session: Session, person_id: int, speech_id: int) -> Facts:
-    """Return what is known of a speech.
-
-    Raises:
-        NotFound: there is no such speech for this person.
-
-    """
-    row = session.execute(
-        select(
-            Speech.title,
-            Speech.speaker,
-            Speech.post,
-            Speech.given_on,
-            Speech.occasion,
-            Speech.origin,
-            Speech.publicity,
-            Speech.is_current,
-        ).where(Speech.id == speech_id, Speech.bank_id.in_(readable_banks(person_id)))
-    ).one_or_none()
-    if row is None:
-        raise NotFound("speech")
-    return Facts(*row)
-
-
-def edit_facts(session: Session, person_id: int, speech_id: int, known: Facts) -> None:
-    """Keep what an instructor confirmed or filled in.
-
-    Raises:
-        NotFound: there is no such speech for this person.
-        Refused: `not_an_editor`.
-
-    """
-    speech = _editable(session, person_id, speech_id)
-    speech.title, speech.speaker, speech.post = known.title, known.speaker, known.post
-    speech.given_on, speech.occasion, speech.origin = known.given_on, known.occasion, known.origin
-    speech.publicity, speech.is_current = known.publicity, known.is_current
-    session.flush()
-
-
 def editable_bank(session: Session, person_id: int, speech_id: int) -> int:
     """Return the bank of a speech that the person may edit.
 
@@ -134,10 +83,25 @@ def editable_bank(session: Session, person_id: int, speech_id: int) -> int:
         Refused: `not_an_editor`.
 
     """
-    return _editable(session, person_id, speech_id).bank_id
+    return editable(session, person_id, speech_id).bank_id
 
 
-def join(session: Session, person_id: int, speech_id: int, *, into: int) -> None:
+def namesake(session: Session, person_id: int, speech_id: int) -> int | None:
+    """Return an earlier speech of the same title that this one could be joined to."""
+    speech = session.get_one(Speech, speech_id)
+    may_edit = session.scalar(editable_banks(person_id).where(Bank.id == speech.bank_id))
+    if not may_edit or _is_taught(session, speech_id):
+        return None
+    return session.scalar(
+        select(Speech.id)
+        .where(Speech.bank_id == speech.bank_id, Speech.title == speech.title)
+        .where(Speech.id < speech_id)
+        .order_by(Speech.id)
+        .limit(1)
+    )
+
+
+def join(session: Session, person_id: int, speech_id: int, *, into: int, now: datetime) -> None:
     """Make the text of one speech a later reading of another of the same title; the first goes.
 
     Raises:
@@ -145,30 +109,24 @@ def join(session: Session, person_id: int, speech_id: int, *, into: int) -> None
         Refused: `not_an_editor`, or `not_the_same_speech`: another bank or title, or in a course.
 
     """
-    double, speech = (_editable(session, person_id, id_) for id_ in (speech_id, into))
+    double, speech = (editable(session, person_id, id_) for id_ in (speech_id, into))
     same = double.bank_id == speech.bank_id and double.title == speech.title
     if not same or double.id == speech.id or _is_taught(session, double.id):
         raise Refused("not_the_same_speech")
-    session.execute(
-        update(Reading)
-        .where(Reading.speech_id == double.id)
-        .values(speech_id=speech.id)
-        .execution_options(synchronize_session=False)
-    )
-    latest = session.scalars(
-        select(Reading).where(Reading.speech_id == speech.id).order_by(Reading.id.desc()).limit(1)
-    ).one()
-    flag_changed_sources(session, latest)
+    for table in (Reading, SpeechChange):
+        session.execute(
+            update(table)
+            .where(table.speech_id == double.id)
+            .values(speech_id=speech.id)
+            .execution_options(synchronize_session=False)
+        )
+    readings = session.scalars(
+        select(Reading).where(Reading.speech_id == speech.id).order_by(Reading.id.desc())
+    ).all()
+    flag_changed_sources(session, readings[0], [earlier.id for earlier in readings[1:]])
+    told = {"title": double.title, "read_at": double.created_at.isoformat()}
     session.delete(double)
-    session.flush()
-
-
-def _editable(session: Session, person_id: int, speech_id: int) -> Speech:
-    speech = session.get(Speech, speech_id)
-    if speech is None:
-        raise NotFound("speech")
-    require_edit(session, person_id, speech.bank_id)
-    return speech
+    record(session, speech.id, SpeechAct.JOIN, person_id=person_id, before={}, after=told, now=now)
 
 
 def _is_taught(session: Session, speech_id: int) -> bool:

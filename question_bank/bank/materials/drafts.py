@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import select
 
 from question_bank.bank.curation.likeness import note_live
 from question_bank.bank.questions import (
@@ -17,7 +17,6 @@ from question_bank.bank.questions import (
     Source,
     Version,
 )
-from question_bank.bank.speeches import Reading
 from question_bank.questions.content import Content, from_json, to_json
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
+
+    from question_bank.bank.speeches import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +95,6 @@ def add_questions(
     new = Counter(item["kind"] for item in fresh)
     ready = sum(item["ready"] and item.get("truth", True) for item in fresh)
     return Counts(new, known, ready=ready)
-
-
-def flag_changed_sources(session: Session, reading: Reading) -> None:
-    """Flag the questions that an earlier reading of the same speech held and this one does not."""
-    earlier = (
-        exists()
-        .where(Source.question_id == Question.id, Source.reading_id == Reading.id)
-        .where(Reading.speech_id == reading.speech_id, Reading.id != reading.id)
-    )
-    here = exists().where(Source.question_id == Question.id, Source.reading_id == reading.id)
-    session.execute(
-        update(Question)
-        .where(earlier, ~here)
-        .values(source_changed=True)
-        .execution_options(synchronize_session=False)
-    )
 
 
 def content(printed: dict[str, Any]) -> Content:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from question_bank.bank.materials.drafts import (
-    add_questions,
-    add_requirements,
-    flag_changed_sources,
-)
+from question_bank.bank.curating import SpeechAct
+from question_bank.bank.materials.changed_sources import flag_changed_sources, reading_before
+from question_bank.bank.materials.drafts import add_questions, add_requirements
+from question_bank.bank.materials.facts import record
 from question_bank.bank.speeches import Bank, Reading, ReadingFile, Speech
 from question_bank.errors import NotFound
 
@@ -31,7 +30,8 @@ class Report:
     """What came of one file; `new` and `known` count questions by kind.
 
     `outcome` is "new", or "same_file" or "same_text" where nothing was added. `namesake` is an
-    earlier speech of the same title in the bank.
+    earlier speech of the same title in the bank, `changed` how many questions of the speech find
+    their words gone or altered.
     """
 
     file: str
@@ -45,6 +45,7 @@ class Report:
     warnings: tuple[str, ...] = ()
     cut: bool = False
     namesake: int | None = None
+    changed: int = 0
 
 
 def known_file(session: Session, content: bytes, *, bank_id: int, name: str) -> Report | None:
@@ -85,7 +86,12 @@ def take_in(
     reading = _add_reading(session, printed, speech, name, now)
     requirements = add_requirements(session, printed["requirements"], reading)
     counts = add_questions(session, printed["questions"], reading, requirements.ids, now=now)
-    flag_changed_sources(session, reading)
+    changed = flag_changed_sources(session, reading, reading_before(session, reading))
+    if person_id is not None:
+        read = {"file": name, "characters": len(reading.text)}
+        record(
+            session, speech.id, SpeechAct.READ, person_id=person_id, before={}, after=read, now=now
+        )
     return Report(
         name,
         "new",
@@ -98,6 +104,7 @@ def take_in(
         warnings=tuple(one if isinstance(one, str) else one["text"] for one in reading.warnings),
         cut=reading.cut,
         namesake=namesake,
+        changed=changed,
     )
 
 

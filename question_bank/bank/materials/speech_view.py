@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from question_bank.bank.materials.annotated_text import NumberedParagraph, Place
+    from question_bank.bank.materials.annotated_text import NumberedParagraph, Place, TakenOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,19 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class SpeechView:
-    """The latest reading of a speech with everything that was made of it."""
+    """The latest reading of a speech with everything that was made of it.
+
+    `claimed` is how many paragraphs hold words of a requirement.
+    """
 
     speech_id: int
     files: tuple[str, ...]
     warnings: tuple[Remark, ...]
     cut: bool
     removals: int
+    taken_out: tuple[TakenOut, ...]
+    characters: int
+    claimed: int
     repairs: tuple[Mend, ...]
     paragraphs: tuple[NumberedParagraph, ...]
     outline: tuple[Headline, ...]
@@ -121,6 +127,9 @@ def speech_view(
         warnings=tuple(_remarks(reading, text)),
         cut=reading.cut,
         removals=len(text.cuts),
+        taken_out=text.taken_out(),
+        characters=len("".join(reading.text.split())),
+        claimed=text.claimed(),
         repairs=tuple(_mends(reading)),
         paragraphs=tuple(text.numbered(marks, with_removed=with_removed)),
         outline=tuple(_headlines(reading, text)),
