@@ -61,6 +61,11 @@ def chosen_now(planning: Planning) -> tuple[int, ...]:
     return tuple(kept)[:MOST_CHOSEN]
 
 
+def asked_for() -> tuple[int, ...]:
+    """Return the questions that the address asks to begin with: `?chosen=3.7`."""
+    return tuple(_ids(request.args.get("chosen", "").split(".")))[:MOST_CHOSEN]
+
+
 def looked_for() -> Wanted:
     """Return what questions are looked for."""
     sent = request.form

@@ -117,12 +117,13 @@ QUESTIONS = (
 TEACHING = (
     Entry("培训班", "cohorts.index", "people", Role.INSTRUCTOR, ("members",)),
     Entry("学习专题", "courses.index", "flag", Role.INSTRUCTOR, ("selection",)),
+    Entry("班级情况", "overview.index", "chart", Role.INSTRUCTOR),
     Entry(
         "考试",
         "exams.index",
         "clock",
         Role.INSTRUCTOR,
-        ("results", "exam_plans", "exam_files", "invigilation"),
+        ("results", "exam_plans", "exam_files", "figures", "invigilation"),
     ),
     Entry("试卷", "papers.index", "paper", Role.INSTRUCTOR),
 )

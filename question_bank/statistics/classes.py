@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import aliased
 
 from question_bank.bank.classes.ownership import run_cohorts, taught
 from question_bank.bank.classes.planning import run_by
@@ -19,16 +20,17 @@ from question_bank.bank.courses import (
     Cohort,
     CohortMember,
     CourseCohort,
+    CourseSpeech,
     Enrolment,
-    approved_questions,
 )
-from question_bank.bank.kinds import ON_PAPER_ONLY
-from question_bank.bank.questions import Question
+from question_bank.bank.questions import PASSAGE, Source
+from question_bank.bank.speeches import Reading
 from question_bank.errors import NotFound
 from question_bank.statistics.answered import catch_up_since
 from question_bank.statistics.studied import Known
 from question_bank.statistics.tables import KnownFigure
 from question_bank.study.cards import Card
+from question_bank.study.courses import in_course
 from question_bank.study.record.replay import all_parameters
 from question_bank.study.reviews import Review
 from question_bank.study.scheduling.memory import Memory
@@ -187,8 +189,17 @@ def class_figures(session: Session, group: Group) -> ClassFigures | None:
 
 
 def _questions(session: Session, course_id: int) -> tuple[int, ...]:
-    asked = approved_questions(course_id).where(Question.kind.not_in(ON_PAPER_ONLY))
-    return tuple(session.scalars(asked.order_by(Question.id)))
+    """Return what a course asks, found by its materials and not among all that there is."""
+    material, text, place = aliased(CourseSpeech), aliased(Reading), aliased(Source)
+    asked = (
+        select(place.question_id)
+        .select_from(material)
+        .join(text, text.speech_id == material.speech_id)
+        .join(place, (place.reading_id == text.id) & (place.part == PASSAGE))
+        .where(material.course_id == course_id, in_course(place.question_id, course_id))
+        .distinct()
+    )
+    return tuple(sorted(session.scalars(asked)))
 
 
 def _trainees(

@@ -150,6 +150,16 @@ def keep_figures(session: Session, exam_id: int) -> TestFigures | None:
     return found
 
 
+def wordings(session: Session, exam: Exam) -> dict[int, Content]:
+    """Return what the questions of an exam ask, by their ids, as they were asked then."""
+    contents = exam_contents(session, exam)
+    return {
+        question_id: contents[version_id]
+        for section in exam.drawn
+        for version_id, question_id in section
+    }
+
+
 def _reaches(session: Session, exam_ids: Collection[int]) -> dict[int, str]:
     """Return how far the marks of exams have come: each of these numbers only ever grows."""
     rows = session.execute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
@@ -17,9 +17,8 @@ from question_bank.statistics.tallies import commonest, tallied
 from question_bank.statistics.weaknesses import label, question_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from question_bank.questions.content import Content
@@ -32,11 +31,12 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
-    """A requirement that `people` of a class were asked about.
+    """A requirement that a class was asked about.
 
-    `first` and `last` are the shares of it that were right in their first and in their last
+    `first` and `last` are the shares of it that were right in its people's first and in their last
     answers. `question_id` is the question of it that goes worst, `content` what that asks, and
-    `slip` the wrong answer that most people gave first.
+    `slip` the wrong answer that most people gave it first. So many `people` answered the question
+    of it that was answered by most.
     """
 
     label: str
@@ -48,6 +48,16 @@ class WeakPoint:
     slip: Slip | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the answers to one question come to: sums of shares."""
+
+    question_id: int
+    people: int
+    first: float
+    last: float
+
+
 def weak_points(
     session: Session, group: Group, *, most: int | None = SHOWN
 ) -> tuple[WeakPoint, ...]:
@@ -56,60 +66,61 @@ def weak_points(
     With `most` None all that five people were asked about are returned, weak or not. A question
     that somebody wrote stands for itself.
     """
-    people, share = func.count(AnswerFigure.trainee_id.distinct()), func.avg(AnswerFigure.last)
-    point = func.coalesce(Question.requirement_id, -Question.id)
-    query = (
-        select(point, people, func.avg(AnswerFigure.first), share)
-        .join(Question, Question.id == AnswerFigure.question_id)
-        .where(*_of(group))
-        .group_by(point)
-        .having(people >= FEWEST)
-        .order_by(share, point)
-    )
+    points = sorted(_points(session, group), key=lambda asked: (_last(asked), _worst(asked)))
     if most is not None:
-        query = query.having(share < WEAK).limit(most)
-    found = session.execute(query).all()
-    worst = _worst(session, group, [row[0] for row in found])
-    asked = _asked(session, worst.values())
-    slips = _slips(session, group, {one: asked[one][1] for one in worst.values()})
+        points = [asked for asked in points if _last(asked) < WEAK][:most]
+    words = _worded(session, [_worst(asked) for asked in points])
+    slips = _slips(session, group, {id_: content for id_, (_, content) in words.items()})
     return tuple(
         WeakPoint(
-            label=asked[worst[point]][0],
-            question_id=worst[point],
-            content=asked[worst[point]][1],
-            people=answered,
-            first=first,
-            last=last,
-            slip=slips.get(worst[point]),
+            label=words[worst][0],
+            question_id=worst,
+            content=words[worst][1],
+            people=max(one.people for one in asked),
+            first=sum(one.first for one in asked) / sum(one.people for one in asked),
+            last=_last(asked),
+            slip=slips.get(worst),
         )
-        for point, answered, first, last in found
+        for asked in points
+        for worst in [_worst(asked)]
     )
 
 
-def _of(group: Group) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions on answers that they are of a group, to what it is to know."""
-    return (
-        AnswerFigure.trainee_id.in_(group.trainee_ids),
-        AnswerFigure.question_id.in_(group.question_ids),
-        AnswerFigure.first.is_not(None),
-    )
-
-
-def _worst(session: Session, group: Group, points: Collection[int]) -> dict[int, int]:
-    """Return the question of each requirement that went worst in the last answers."""
-    point = func.coalesce(Question.requirement_id, -Question.id)
-    of_points = Question.requirement_id.in_(points) | Question.id.in_([-one for one in points])
+def _points(session: Session, group: Group) -> list[list[_Asked]]:
+    """Return what a group answered, by requirement; those that five people were asked about."""
     rows = session.execute(
-        select(point, Question.id)
-        .join(AnswerFigure, AnswerFigure.question_id == Question.id)
-        .where(*_of(group), of_points)
-        .group_by(point, Question.id)
-        .order_by(func.avg(AnswerFigure.last).desc(), Question.id.desc())
+        select(
+            AnswerFigure.question_id,
+            func.count(),
+            func.sum(AnswerFigure.first),
+            func.sum(AnswerFigure.last),
+            Question.requirement_id,
+        )
+        .join(Question, Question.id == AnswerFigure.question_id)
+        .where(AnswerFigure.trainee_id.in_(group.trainee_ids), AnswerFigure.first.is_not(None))
+        .group_by(AnswerFigure.question_id, Question.requirement_id)
+        .order_by(AnswerFigure.question_id)
     )
-    return dict(rows.all())
+    current = set(group.question_ids)
+    found: defaultdict[int, list[_Asked]] = defaultdict(list)
+    for question_id, people, first, last, requirement_id in rows:
+        if question_id in current:
+            asked = _Asked(question_id, people, first or 0.0, last or 0.0)
+            found[requirement_id or -question_id].append(asked)
+    return [asked for asked in found.values() if max(one.people for one in asked) >= FEWEST]
 
 
-def _asked(session: Session, question_ids: Collection[int]) -> dict[int, tuple[str, Content]]:
+def _last(asked: Sequence[_Asked]) -> float:
+    """Return the share of a requirement that was right in the last answers."""
+    return sum(one.last for one in asked) / sum(one.people for one in asked)
+
+
+def _worst(asked: Sequence[_Asked]) -> int:
+    """Return the question of a requirement that went worst in the last answers."""
+    return min(asked, key=lambda one: (one.last / one.people, one.question_id)).question_id
+
+
+def _worded(session: Session, question_ids: Collection[int]) -> dict[int, tuple[str, Content]]:
     """Return what questions belong to, in words, and what they ask."""
     rows = session.execute(
         select(Question.id, Version.content, Requirement.content)
@@ -118,19 +129,19 @@ def _asked(session: Session, question_ids: Collection[int]) -> dict[int, tuple[s
         .where(Question.id.in_(question_ids))
         .order_by(Question.id)
     )
-    return {question_id: _worded(stored, point) for question_id, stored, point in rows}
-
-
-def _worded(stored: dict[str, Any], point: dict[str, Any] | None) -> tuple[str, Content]:
-    content = from_json(stored)
-    return label(point) if point else question_label(content), content
+    contents = [(question_id, from_json(stored), point) for question_id, stored, point in rows]
+    return {
+        question_id: (label(point) if point else question_label(content), content)
+        for question_id, content, point in contents
+    }
 
 
 def _slips(session: Session, group: Group, asked: dict[int, Content]) -> dict[int, Slip | None]:
     """Return the commonest wrong answer to each question, of those that people gave first."""
     rows = session.execute(
         select(AnswerFigure.question_id, AnswerFigure.parts)
-        .where(*_of(group), AnswerFigure.question_id.in_(list(asked)))
+        .where(AnswerFigure.question_id.in_(list(asked)), AnswerFigure.first.is_not(None))
+        .where(AnswerFigure.trainee_id.in_(group.trainee_ids))
         .order_by(AnswerFigure.question_id, AnswerFigure.trainee_id)
     )
     given: defaultdict[int, list[list[Part]]] = defaultdict(list)

@@ -15,7 +15,7 @@ from question_bank.study.examining.journal import reached
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
-from quizapp.exam_planning import Planning, chosen_now, looked_for, offered
+from quizapp.exam_planning import Planning, asked_for, chosen_now, looked_for, offered
 from quizapp.forms.exams import ExamForm, exam_kinds, set_so_far, usual
 from quizapp.installation import current_settings
 from quizapp.numbers import LARGEST, number
@@ -46,7 +46,8 @@ def plan(course_id: int) -> ResponseReturnValue:
     with reading() as rows:
         course = previews.course_run(rows, course_id, visitor().person_id)
     start = usual(course, now=now(), zone=settings.timezone)
-    return _planned(Planning(course, start, by_hand=request.args.get("way") == "hand"))
+    by_hand = request.args.get("way") == "hand"
+    return _planned(Planning(course, start, by_hand=by_hand, chosen=asked_for()))
 
 
 @pages.route("/<int:exam_id>/make-up", methods=["GET", "POST"])

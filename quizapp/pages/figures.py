@@ -1,0 +1,99 @@
+"""统计: how an exam and each of its questions went, and how one question goes everywhere."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template, send_file
+
+from question_bank.bank.curation.queue import item_for
+from question_bank.bank.people import Role
+from question_bank.papers.records.making import plain_name
+from question_bank.statistics import exam_analysis, question_figures
+from question_bank.statistics.answered import behind, catch_up
+from question_bank.statistics.guessing import guess
+from question_bank.study.examining.plans import exam_run_by
+from quizapp import figure_tables
+from quizapp.access import only, visitor
+from quizapp.clock import now
+from quizapp.database import reading, writing
+from quizapp.examination import settle_exam
+from quizapp.media import EXCEL
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from flask.typing import ResponseReturnValue
+
+    from question_bank.statistics.exam_analysis import TestFigures
+
+pages = Blueprint("figures", __name__, url_prefix="/figures")
+ENOUGH = 30
+"""From how many people on the finer figures mean something."""
+
+
+@pages.get("/exams/<int:exam_id>")
+@only(Role.INSTRUCTOR)
+def index(exam_id: int) -> ResponseReturnValue:
+    """Show how the questions of an exam went among everybody's first goes."""
+    settle_exam(exam_id, now())
+    found = _exams([exam_id])[exam_id]
+    with reading() as rows:
+        exam = exam_run_by(rows, exam_id, visitor().person_id)
+        asked = exam_analysis.wordings(rows, exam)
+    return render_template("figures/index.html", exam=exam, found=found, asked=asked, enough=ENOUGH)
+
+
+@pages.get("/exams/<int:exam_id>/figures.xlsx")
+@only(Role.INSTRUCTOR)
+def table(exam_id: int) -> ResponseReturnValue:
+    """Send the figures of an exam's questions for Excel."""
+    settle_exam(exam_id, now())
+    found = _exams([exam_id])[exam_id]
+    with reading() as rows:
+        exam = exam_run_by(rows, exam_id, visitor().person_id)
+        made = figure_tables.of_exam(
+            exam.title, found, exam_analysis.wordings(rows, exam), enough=ENOUGH
+        )
+    name = f"{plain_name(exam.title)}试题统计.xlsx"
+    return send_file(io.BytesIO(made), mimetype=EXCEL, as_attachment=True, download_name=name)
+
+
+@pages.get("/questions/<int:question_id>")
+@only(Role.INSTRUCTOR)
+def question(question_id: int) -> ResponseReturnValue:
+    """Show how a question goes: in the practice of one's trainees, and in one's exams."""
+    me = visitor().person_id
+    with reading() as rows:
+        item = item_for(rows, me, question_id)
+        exams = question_figures.exams_asking(rows, question_id, person_id=me)
+        late = behind(rows, question_id, question_figures.trainees_of(me))
+    if late:
+        with writing() as rows:
+            for trainee_id in late:
+                catch_up(rows, trainee_id, question_ids=[question_id])
+            rows.commit()
+    kept = _exams([exam.id for exam in exams])
+    with reading() as rows:
+        practice = question_figures.practice_figures(rows, question_id, item.content, person_id=me)
+    return render_template(
+        "figures/question.html",
+        item=item,
+        practice=practice,
+        exams=question_figures.in_exams(question_id, exams, kept),
+        guess=guess(item.content),
+        enough=ENOUGH,
+    )
+
+
+def _exams(exam_ids: Collection[int]) -> dict[int, TestFigures | None]:
+    """Return the figures of exams, worked out anew where marks have changed."""
+    with reading() as rows:
+        kept = exam_analysis.kept_figures(rows, exam_ids)
+    old = [exam_id for exam_id in exam_ids if exam_id not in kept]
+    if old:
+        with writing() as rows:
+            kept |= {exam_id: exam_analysis.keep_figures(rows, exam_id) for exam_id in old}
+            rows.commit()
+    return kept
