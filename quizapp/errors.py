@@ -52,6 +52,9 @@ REFUSED = {
     "broken_workbook": Message(
         INCOMPLETE, "这个 Excel 文件读不了", "它可能已损坏，或者太大。请另存为 .xlsx，再选一次。"
     ),
+    "no_marks": Message(
+        INCOMPLETE, "表格里没有姓名和分数两类列名", "请在前几行写上“姓名”和各大题的名称，或者“总分”。"
+    ),
     "no_names": Message(INCOMPLETE, "名单里没有“姓名”这一列", "请在第一行写上列名。"),
     "no_people": Message(INCOMPLETE, "列名下面没有人", "请从第二行起，一行写一个人。"),
     "long_table": Message(INCOMPLETE, "名单超过 {most} 行", "请分成几份，一份一份导入。"),

@@ -28,6 +28,13 @@ def roster(outcome: Outcome) -> bytes:
     return workbook(Table("名册", PEOPLE, people, widths=(14, 12, 24, 16)))
 
 
+def blank(sections: Sequence[str], rows: Sequence[Sequence[Value]], title: str) -> bytes:
+    """Return a table to fill marks in, as a workbook."""
+    heads = ("登录名", "姓名", "单位", *sections, "缺考")
+    notes = (f"{title}：填各大题得分；缺考的人在“缺考”一列写“缺考”。",)
+    return workbook(Table("成绩", heads, rows, notes=notes, widths=(14, 12, 24)))
+
+
 def matrix(outcome: Outcome, heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
     """Return the register with one more sheet: the points of each person for each question."""
     each = Table("按人按题", heads, rows, widths=(14, 12, 24, *(8,) * len(heads)))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
+import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
@@ -25,6 +28,7 @@ MOST_ROWS = 5000
 MOST_COLUMNS = 64
 LONGEST_CELL = 500
 USUAL_WIDTH = 16.0
+TIMES = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
 
 Value = str | int | float | date | datetime | None
@@ -71,7 +75,7 @@ def cells_of(content: bytes) -> list[list[str]]:
 def workbook(*tables: Table) -> bytes:
     """Return an .xlsx file with a sheet for each table; words stay words, whatever they begin with.
 
-    Numbers that are given as words keep their leading zeros.
+    Numbers that are given as words keep their leading zeros. The same tables give the same bytes.
     """
     book = Workbook()
     for place, table in enumerate(tables):
@@ -80,7 +84,26 @@ def workbook(*tables: Table) -> bytes:
         _fill(sheet, table)
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue()
+    return _timeless(out)
+
+
+def _writable(value: Value) -> Value:
+    """Return a value without the characters that XML cannot hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+
+
+def _timeless(packed: io.BytesIO) -> bytes:
+    """Return a workbook's bytes without the time at which it was made."""
+    again = io.BytesIO()
+    with zipfile.ZipFile(packed) as parts, zipfile.ZipFile(again, "w") as kept:
+        for name in parts.namelist():
+            content = parts.read(name)
+            if name == "docProps/core.xml":
+                content = TIMES.sub(b"2000-01-01T00:00:00Z", content)
+            part = zipfile.ZipInfo(name)  # of 1 January 1980
+            part.compress_type = zipfile.ZIP_DEFLATED
+            kept.writestr(part, content)
+    return again.getvalue()
 
 
 @contextmanager
@@ -145,7 +168,7 @@ def _fill(sheet: Worksheet, table: Table) -> None:
         sheet.cell(first, column, heading).font = Font(bold=True)
     for line, row in enumerate(table.rows, start=first + 1):
         for column, value in enumerate(row, start=1):
-            written = sheet.cell(line, column, value)
+            written = sheet.cell(line, column, _writable(value))
             if isinstance(value, str):
                 written.data_type, written.number_format = "s", "@"
     sheet.freeze_panes = f"A{first + 1}"

@@ -52,11 +52,12 @@ class Figures:
     lowest: float | None
     passed: int
     excelled: int
+    pending: int
 
     @property
     def absent(self) -> int:
-        """缺考, and those whose marks are not there yet."""
-        return self.expected - self.sat
+        """缺考: who is neither marked nor still to be."""
+        return self.expected - self.sat - self.pending
 
     @property
     def pass_rate(self) -> float | None:
@@ -127,4 +128,5 @@ class Outcome:
             lowest=min(points, default=None),
             passed=sum(map(self.grading.passes, points)),
             excelled=sum(map(self.grading.excels, points)),
+            pending=sum(one.points is None and one.is_pending for one in people),
         )

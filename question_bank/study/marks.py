@@ -56,15 +56,19 @@ class MarkChange(Base):
 class PrintedTest(Base):
     """A paper that was sat on paper. `layout` is what there is to mark, as marks refer to it.
 
-    It holds the `sections` in the order of the paper, each with its `kind`, the `points` of a
-    question and its `versions` as pairs of version and question, and the `booklets`, each with its
-    `name` and its version ids in the order of their numbers. `revision` grows with each change of
-    the facts.
+    It holds the `sections` in the order of the first booklet, each with its `kind`, the `points`
+    of a question and its `versions` as pairs of version and question, and the `booklets`, each
+    with its `name` and its version ids in the order of their numbers. `revision` grows with each
+    change of the facts.
     """
 
     __tablename__ = "printed_test"
 
-    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), primary_key=True)
+    paper_id: Mapped[int] = mapped_column(
+        ForeignKey("paper.id"), primary_key=True, autoincrement=False
+    )
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
     layout: Mapped[dict[str, Any]]
     held_on: Mapped[date | None]
     pass_mark: Mapped[float | None]
@@ -78,9 +82,9 @@ class PrintedMark(Base):
     """One cell of the marks of a printed test, as somebody entered it; never changed.
 
     Of each trainee and `part` the latest row counts; a `value` of None takes it back. Parts are
-    `s0` (points of the first section), `v17` (points of the question asked in version 17),
-    `booklet` (its place among the booklets) and `absent` (1 for 缺考). `source` is the file it was
-    imported from, empty where it was typed.
+    `s0` (points of the first section), `v17` (points of the question asked in version 17), `t`
+    (points of the whole paper where no more is known) and `absent` (1 for 缺考). `source` is the
+    file it was imported from, empty where it was typed.
     """
 
     __tablename__ = "printed_mark"

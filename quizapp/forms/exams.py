@@ -22,10 +22,10 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from question_bank.bank.kinds import ON_PAPER_ONLY
-from question_bank.study.examining.grading import grading
 from question_bank.study.examining.plans import ExamPlan
 from question_bank.study.exams import Answers
 from quizapp.forms import lines, one_line
+from quizapp.forms.lines import require_lines
 from quizapp.forms.sections import SectionsForm, usual_sections
 
 if TYPE_CHECKING:
@@ -122,6 +122,21 @@ class ExamForm(SectionsForm):
         self.speeches.choices = [SelectChoice(*speech) for speech in course.speeches]
         self.candidates.choices = [SelectChoice(one.id, one.name) for one in candidates]
 
+    @property
+    def worth(self) -> float:
+        """满分."""
+        return sum(section.total for section in self.sections())
+
+    def validate_pass_mark(self, field: FloatField) -> None:
+        """Refuse a line that nobody can reach, or above that of merit where that is the usual one.
+
+        Raises:
+            ValidationError: with the sentence for the person.
+
+        """
+        if self.merit_mark.data is None:
+            require_lines(self.worth, field.data, None)
+
     def validate_merit_mark(self, field: FloatField) -> None:
         """Refuse lines that nobody can reach, or that cross.
 
@@ -129,12 +144,7 @@ class ExamForm(SectionsForm):
             ValidationError: with the sentence for the person.
 
         """
-        total = sum(section.total for section in self.sections())
-        drawn = grading(total, self.pass_mark.data, field.data)
-        if max(drawn.pass_mark, drawn.merit_mark) > total > 0:
-            raise ValidationError(f"合格线、优秀线不能超过满分（{total:g} 分）。")
-        if drawn.merit_mark < drawn.pass_mark:
-            raise ValidationError("优秀线不能低于合格线。")
+        require_lines(self.worth, self.pass_mark.data, field.data)
 
     def validate_closes_at(self, field: DateTimeLocalField) -> None:
         """Refuse an exam that closes before somebody who comes at once is done.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, send_file
+from flask import Blueprint
 
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
@@ -21,7 +20,7 @@ from quizapp.clock import now
 from quizapp.database import reading
 from quizapp.examination import settle_exam
 from quizapp.installation import current_settings
-from quizapp.media import EXCEL, WORD, ZIP
+from quizapp.media import EXCEL, WORD, ZIP, sent
 
 if TYPE_CHECKING:
     from flask import Response
@@ -42,7 +41,7 @@ def table(exam_id: int) -> ResponseReturnValue:
     with reading() as rows:
         heads, points = points_by_person(rows, exam_id, person_id=visitor().person_id)
     name = f"{plain_name(outcome.title)}成绩.xlsx"
-    return _sent(exam_tables.matrix(outcome, heads, points), EXCEL, name)
+    return sent(exam_tables.matrix(outcome, heads, points), EXCEL, name)
 
 
 @pages.get("/<int:exam_id>/register.docx")
@@ -78,13 +77,13 @@ def archive(exam_id: int) -> ResponseReturnValue:
         "成绩登记表.xlsx": exam_tables.matrix(outcome, heads, points),
     }
     files = {f"{folder}/{name}": content for name, content in (words | tables).items()}
-    return _sent(zipped(files), ZIP, f"{folder}归档.zip")
+    return sent(zipped(files), ZIP, f"{folder}归档.zip")
 
 
 def _word(exam_id: int, record: Record, kind: str, *, ended: bool = False) -> Response:
     outcome, _ = _outcome(exam_id, ended=ended)
     name = f"{plain_name(outcome.title)}{kind}.docx"
-    return _sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name)
+    return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name)
 
 
 def _outcome(exam_id: int, *, ended: bool = False) -> tuple[Outcome, Paper]:
@@ -96,7 +95,3 @@ def _outcome(exam_id: int, *, ended: bool = False) -> tuple[Outcome, Paper]:
         if ended and moment < exam.closes_at:
             raise Refused("still_being_sat")
         return exam_outcome(rows, exam, person_id=me, now=moment, zone=zone), exam_paper(rows, exam)
-
-
-def _sent(content: bytes, mimetype: str, name: str) -> Response:
-    return send_file(io.BytesIO(content), mimetype=mimetype, as_attachment=True, download_name=name)

@@ -23,6 +23,7 @@ from question_bank.errors import NotFound, Refused, Stale
 from question_bank.papers import courses, issuing, wording
 from question_bank.papers.answers import answer
 from question_bank.papers.printing import TYPES, file_name, printed
+from question_bank.papers.records.printed import may_mark
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -116,11 +117,14 @@ def paper(paper_id: int) -> ResponseReturnValue:
     """Show a frozen paper or its key, and what can be downloaded."""
     booklets = _booklets(paper_id)
     shown = _numbered(booklets, request.args.get("booklet", 1, type=number))
+    with reading() as session:
+        marks = may_mark(session, paper_id, visitor().person_id)
     return render_template(
         "papers/paper.html",
         paper_id=paper_id,
         booklets=booklets,
         shown=shown,
+        may_mark=marks,
         as_key=request.args.get("sheet") == "key",
         wording=wording,
         answer=answer,

@@ -112,7 +112,7 @@ def test_the_list_tells_what_is_open_and_the_start_page_the_rules(
     assert "可以开考" in listed
 
     page = trainee_client.get(f"/sittings/exams/{hall.exam_id}").text
-    assert "填空题 1 题，每题 10 分；单项选择题 1 题，每题 10 分" in page
+    assert "填空题 1 题，每题 2 分；单项选择题 1 题，每题 1 分；" in page
     assert "满分 20 分，12 分合格，18 分优秀" in page
     assert "30 分钟" in page
     assert "只有一次" in page

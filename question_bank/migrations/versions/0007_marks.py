@@ -141,7 +141,9 @@ def _rechecks() -> None:
 def _printed() -> None:
     op.create_table(
         "printed_test",
-        sa.Column("paper_id", sa.Integer(), nullable=False),
+        sa.Column("paper_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("course_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("layout", sa.JSON(), nullable=False),
         sa.Column("held_on", sa.Date(), nullable=True),
         sa.Column("pass_mark", sa.Double(), nullable=True),
@@ -149,10 +151,14 @@ def _printed() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("set_by", sa.Integer(), nullable=True),
         sa.Column("set_at", TIME, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["course_id"], ["course.id"], name=op.f("fk_printed_test_course_id")
+        ),
         sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], name=op.f("fk_printed_test_paper_id")),
         sa.ForeignKeyConstraint(["set_by"], ["person.id"], name=op.f("fk_printed_test_set_by")),
         sa.PrimaryKeyConstraint("paper_id", name=op.f("pk_printed_test")),
     )
+    op.create_index(op.f("ix_printed_test_course_id"), "printed_test", ["course_id"])
     op.create_table(
         "printed_mark",
         sa.Column("id", sa.Integer(), nullable=False),

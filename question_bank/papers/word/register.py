@@ -43,6 +43,7 @@ def print_register(outcome: Outcome) -> bytes:
     _table(sheet, outcome)
     found = outcome.figures
     told = f"应考{found.expected}人，实考{found.sat}人，缺考{found.absent}人。"
+    told += f"另有{found.pending}人成绩待录入。" if found.pending else ""
     run(shape(sheet.add_paragraph(), before=6), told, size=SMALL)
     signed = shape(sheet.add_paragraph(), align=WD_ALIGN_PARAGRAPH.RIGHT, before=6)
     run(signed, "登分人：　　　　　　复核人：　　　　　　　　　年　　月　　日", size=SMALL)

@@ -79,6 +79,7 @@ def _overall(sheet: Sheet, outcome: Outcome) -> None:
     _say(
         sheet,
         f"应考{found.expected}人，实考{found.sat}人，缺考{found.absent}人。"
+        + (f"另有{found.pending}人成绩待录入。" if found.pending else "")
         + (
             f"平均分{_points(found.mean)}分，最高分{_points(found.highest)}分，"
             f"最低分{_points(found.lowest)}分。合格{found.passed}人，合格率{_share(found.pass_rate)}；"

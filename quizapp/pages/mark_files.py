@@ -1,0 +1,111 @@
+"""What is taken along from a printed test: its table, register, report, and everything in one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint
+
+from question_bank.bank.people import Role
+from question_bank.papers.records.making import Jobs, made, plain_name
+from question_bank.papers.records.making import archive as zipped
+from question_bank.papers.records.printed import booklets, printed_test
+from question_bank.statistics.printed_outcomes import printed_outcome
+from question_bank.study.printed.entering import sheets
+from question_bank.study.printed.layout import from_json
+from quizapp import exam_tables
+from quizapp.access import only, visitor
+from quizapp.clock import now
+from quizapp.database import reading
+from quizapp.marking import By, columns
+from quizapp.media import EXCEL, WORD, ZIP, sent
+
+if TYPE_CHECKING:
+    from flask import Response
+    from flask.typing import ResponseReturnValue
+
+    from question_bank.papers.paper import Paper
+    from question_bank.papers.records.making import Record
+    from question_bank.statistics.outcomes import Outcome
+
+pages = Blueprint("mark_files", __name__, url_prefix="/marks")
+
+
+@pages.get("/<int:paper_id>/marks.xlsx")
+@only(Role.INSTRUCTOR)
+def table(paper_id: int) -> ResponseReturnValue:
+    """Send who has what, for Excel."""
+    outcome = _outcome(paper_id)
+    return sent(exam_tables.register(outcome), EXCEL, f"{plain_name(outcome.title)}成绩.xlsx")
+
+
+@pages.get("/<int:paper_id>/form.xlsx")
+@only(Role.INSTRUCTOR)
+def form(paper_id: int) -> ResponseReturnValue:
+    """Send a table to fill in: everybody's name, a column a section, what is known already."""
+    with reading() as rows:
+        test = printed_test(rows, paper_id, visitor().person_id, now=now())
+        people = sheets(rows, test)
+    heads = columns(from_json(test.layout), By.SECTION)
+    content = exam_tables.blank(
+        [column.head for column in heads],
+        [
+            [one.login, one.name, one.unit, *(one.marks.get(column.part) for column in heads)]
+            for one in people
+        ],
+        test.title,
+    )
+    return sent(content, EXCEL, f"{plain_name(test.title)}录入表.xlsx")
+
+
+@pages.get("/<int:paper_id>/register.docx")
+@only(Role.INSTRUCTOR)
+def register(paper_id: int) -> ResponseReturnValue:
+    """Send the register in Word."""
+    return _word(paper_id, "register", "成绩登记表")
+
+
+@pages.get("/<int:paper_id>/report.docx")
+@only(Role.INSTRUCTOR)
+def report(paper_id: int) -> ResponseReturnValue:
+    """Send the report in Word."""
+    return _word(paper_id, "report", "测试情况通报")
+
+
+@pages.get("/<int:paper_id>/archive.zip")
+@only(Role.INSTRUCTOR)
+def archive(paper_id: int) -> ResponseReturnValue:
+    """Send everything about a printed test in one file: the same bytes each time."""
+    outcome = _outcome(paper_id)
+    with reading() as rows:
+        printed = booklets(rows, paper_id)
+    papers: dict[str, tuple[Record, Paper]] = {}
+    for paper in printed:
+        name = f"（{paper.booklet}卷）" if paper.booklet else ""
+        papers[f"试卷{name}.docx"] = ("test", paper)
+        papers[f"参考答案及评分标准{name}.docx"] = ("key", paper)
+    words = made(
+        Jobs(
+            papers,
+            {"测试情况通报.docx": ("report", outcome), "成绩登记表.docx": ("register", outcome)},
+        )
+    )
+    tables = {
+        "名册.xlsx": exam_tables.roster(outcome),
+        "成绩登记表.xlsx": exam_tables.register(outcome),
+    }
+    folder = plain_name(outcome.title)
+    files = {f"{folder}/{name}": content for name, content in (words | tables).items()}
+    return sent(zipped(files), ZIP, f"{folder}归档.zip")
+
+
+def _word(paper_id: int, record: Record, kind: str) -> Response:
+    outcome = _outcome(paper_id)
+    name = f"{plain_name(outcome.title)}{kind}.docx"
+    return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name)
+
+
+def _outcome(paper_id: int) -> Outcome:
+    with reading() as rows:
+        test = printed_test(rows, paper_id, visitor().person_id, now=now())
+        return printed_outcome(rows, test)
