@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 5000
 MOST_COLUMNS = 64
-LONGEST_CELL = 500
+LONGEST_CELL = 2000
 USUAL_WIDTH = 16.0
 TIMES = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 DECLARES = (b"<!DOCTYPE", b"<!ENTITY")

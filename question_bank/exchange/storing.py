@@ -1,0 +1,176 @@
+"""Questions of a file into the bank: as drafts of one material, never a second time."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from question_bank.bank.curating import Likeness
+from question_bank.bank.curation.likeness import note_live, numbers_of
+from question_bank.bank.materials.catalogue import editable_bank
+from question_bank.bank.materials.places import Places
+from question_bank.bank.questions import PASSAGE, Question, Source, Version
+from question_bank.bank.speeches import Reading
+from question_bank.bank.versions import LIVE
+from question_bank.bank.wording import words_of
+from question_bank.questions.content import from_json, keys, prompt, to_json
+from question_bank.requirements.model import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from question_bank.exchange.found import Found
+    from question_bank.questions.content import Content
+
+SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+AT_ONCE = 500  # numbers in one query
+ALIKE = 0.3  # share of a question's pairs of characters that its sentence has at least
+NOWHERE = "没有在这份材料里找到出处，请对照原文核对"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What becomes of a question: `known` stands in the bank already, `placed` has its sentence."""
+
+    found: Found
+    known: bool
+    placed: bool
+
+
+def foreseen(
+    session: Session, questions: Sequence[Found], *, speech_id: int, person_id: int
+) -> tuple[Arrival, ...]:
+    """Return what would become of each question of a file; nothing is stored.
+
+    Raises:
+        NotFound: there is no such speech for this person.
+        Refused: `not_an_editor`.
+
+    """
+    bank_id = editable_bank(session, person_id, speech_id)
+    known = _known(session, bank_id, [one.content for one in questions])
+    text = _reading(session, speech_id).text
+    arrivals = []
+    for one in questions:
+        identity = _identity(one.content)
+        placed = identity not in known and place_of(one.content, text) is not None
+        arrivals.append(Arrival(one, identity in known, placed))
+        known.add(identity)
+    return tuple(arrivals)
+
+
+def store(
+    session: Session,
+    questions: Sequence[Found],
+    *,
+    speech_id: int,
+    person_id: int,
+    now: datetime,
+) -> int:
+    """Store the questions that the bank has not, all of them as drafts; return how many.
+
+    Raises:
+        NotFound: there is no such speech for this person.
+        Refused: `not_an_editor`.
+
+    """
+    arrivals = foreseen(session, questions, speech_id=speech_id, person_id=person_id)
+    reading = _reading(session, speech_id)
+    new = [one.found.content for one in arrivals if not one.known]
+    stored = [_store(session, one, reading, person_id=person_id, now=now) for one in new]
+    note_live(session, stored)
+    return len(stored)
+
+
+def place_of(content: Content, text: str) -> tuple[int, int] | None:
+    """Return where the sentence stands that a question is most like; None if none is like it."""
+    asked = _pairs(prompt(content) + "".join(keys(content)))
+    best, found = ALIKE, None
+    for sentence in SENTENCE.finditer(text):
+        words = _pairs(sentence.group())
+        share = len(asked & words) / max(1, min(len(asked), len(words)))
+        if share > best and any(folded(key) in folded(sentence.group()) for key in keys(content)):
+            best, found = share, sentence.span()
+    return found
+
+
+def _pairs(words: str) -> set[str]:
+    return {"".join(pair) for pair in pairwise(folded(words))}
+
+
+def _identity(content: Content) -> tuple[str, ...]:
+    return (content.kind, folded(prompt(content)), *map(folded, keys(content)))
+
+
+def _known(session: Session, bank_id: int, contents: Iterable[Content]) -> set[tuple[str, ...]]:
+    """Return which questions of the bank there are among those that may be the same as these.
+
+    It costs as much as there are of these, however many the bank holds.
+    """
+    numbers = {one for content in contents for one in numbers_of(words_of(to_json(content)))}
+    known: set[tuple[str, ...]] = set()
+    for some in _by(AT_ONCE, sorted(numbers)):
+        near = select(Likeness.question_id).where(Likeness.number.in_(some))
+        rows = session.scalars(
+            select(Version.content)
+            .join(Question, LIVE)
+            .where(Question.bank_id == bank_id, Question.id.in_(near))
+        )
+        known.update(_identity(from_json(stored)) for stored in rows)
+    return known
+
+
+def _by(size: int, numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (numbers[start : start + size] for start in range(0, len(numbers), size))
+
+
+def _reading(session: Session, speech_id: int) -> Reading:
+    return session.scalars(
+        select(Reading).where(Reading.speech_id == speech_id).order_by(Reading.id.desc()).limit(1)
+    ).one()
+
+
+def _store(
+    session: Session, content: Content, reading: Reading, *, person_id: int, now: datetime
+) -> int:
+    place = place_of(content, reading.text)
+    question = Question(
+        bank_id=reading.bank_id,
+        fingerprint=secrets.token_hex(8),
+        kind=content.kind,
+        ready=False,
+        chosen=False,
+        score=0.5,
+        notes=[] if place else [NOWHERE],
+        created_at=now,
+    )
+    session.add(question)
+    session.flush()
+    version = Version(
+        question_id=question.id,
+        number=1,
+        content=to_json(content),
+        author_id=person_id,
+        created_at=now,
+    )
+    places = Places(reading.removed, reading.repairs)
+    start, end = places.raw(*(place or _first_sentence(reading.text)))
+    source = Source(
+        question_id=question.id, reading_id=reading.id, part=PASSAGE, start=start, end=end
+    )
+    session.add_all([version, source])
+    session.flush()
+    return question.id
+
+
+def _first_sentence(text: str) -> tuple[int, int]:
+    found = SENTENCE.search(text)
+    return found.span() if found else (0, len(text))

@@ -1,0 +1,43 @@
+"""导入试题: a file or pasted cells, and the material they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_wtf.file import FileField
+from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
+    SelectChoice,
+    SelectField,
+    TextAreaField,
+)
+
+from quizapp.forms import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ACCEPTED = ".xlsx,.csv,.json,.xml,.txt,.gift"
+
+
+class ImportForm(Form):
+    """Where the questions come from, and where they go."""
+
+    speech = SelectField("放到哪份学习材料", coerce=int)
+    file = FileField("选择试题文件，或把它拖到这里", render_kw={"accept": ACCEPTED})
+    text = TextAreaField("或者从表格里复制，粘贴在这里", render_kw={"rows": 5})
+
+    def offer(self, speeches: Iterable[tuple[int, str]]) -> None:
+        """Offer the materials that the questions can go to."""
+        self.speech.choices = [SelectChoice(id_, title) for id_, title in speeches]
+
+    def typed(self) -> bytes:
+        """Return the bytes of the file, or of what was pasted; nothing where there is neither."""
+        content: bytes = self.file.data.read() if self.file.data else b""
+        return content or (self.text.data or "").encode()
+
+
+class ConfirmedImportForm(Form):
+    """The questions that were looked at and are to go in, as our own JSON."""
+
+    speech = SelectField(coerce=int, validate_choice=False)
+    questions = TextAreaField()

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import io
+import re
+from html import unescape
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import func, select
+
+from question_bank.bank.questions import Question, Source, Status
+from question_bank.bank.speeches import Reading, Speech
+from question_bank.exchange.storing import NOWHERE
+from question_bank.exchange.writers import excel, gift, lossless, moodle
+from tests.exchange.questions import RECORDS
+from tests.papers.material import a_cloze, a_course
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+    from werkzeug.test import TestResponse
+
+    from quizapp.database import Database
+
+TEXT = "各单位要严格值班，值班要坚持领导带班制度。公文办理要讲时效。"
+TABLE = """题型,题干,选项A,选项B,答案
+填空题,值班要坚持____带班制度。,,,领导
+单选题,与原文无关的一道题（ ）,甲方案,乙方案,B
+判断题,公文办理要讲时效。,,,也许
+"""
+
+
+@pytest.fixture
+def speech_id(database: Database) -> int:
+    with database.writing() as session:
+        a_course(session, [(a_cloze(0), None)])
+        reading = session.scalars(select(Reading)).one()
+        reading.raw = reading.text = TEXT
+        session.commit()
+        return session.scalars(select(Speech.id)).one()
+
+
+def sent(
+    browser: FlaskClient, speech_id: int, content: bytes, name: str = "题.csv"
+) -> TestResponse:
+    data = {"speech": str(speech_id), "file": (io.BytesIO(content), name)}
+    return browser.post("/imports", data=data)
+
+
+def confirmed(browser: FlaskClient, speech_id: int, page: str) -> TestResponse:
+    held = re.search(r"<textarea[^>]*name=\"questions\"[^>]*>(.*?)</textarea>", page, re.DOTALL)
+    assert held
+    data = {"speech": str(speech_id), "questions": unescape(held[1])}
+    return browser.post("/imports/confirm", data=data)
+
+
+def drafts(database: Database) -> list[Question]:
+    with database.reading() as session:
+        query = select(Question).where(Question.status == Status.DRAFT).order_by(Question.id)
+        return list(session.scalars(query))
+
+
+def test_a_table_is_looked_at_and_then_stored_as_drafts(
+    instructor_client: FlaskClient, speech_id: int, database: Database
+) -> None:
+    page = sent(instructor_client, speech_id, TABLE.encode()).text
+
+    assert '将导入 <b class="number">2</b> 题' in page
+    assert "第 4 行：判断题的答案要写“正确”或“错误”。" in page
+    assert "没找到出处" in page
+    assert not drafts(database)
+
+    answer = confirmed(instructor_client, speech_id, page)
+
+    assert answer.status_code == HTTPStatus.SEE_OTHER
+    assert answer.location == f"/curation?speech={speech_id}"
+    placed, nowhere = drafts(database)
+    assert (placed.kind, placed.notes) == ("cloze", [])
+    assert (nowhere.kind, nowhere.notes) == ("choice", [NOWHERE])
+    with database.reading() as session:
+        source = session.scalars(select(Source).where(Source.question_id == placed.id)).one()
+    assert TEXT[source.start : source.end] == "各单位要严格值班，值班要坚持领导带班制度。"
+
+
+def test_what_is_known_does_not_come_in_again(
+    instructor_client: FlaskClient, speech_id: int, database: Database
+) -> None:
+    confirmed(instructor_client, speech_id, sent(instructor_client, speech_id, TABLE.encode()).text)
+    page = sent(instructor_client, speech_id, (TABLE + TABLE.split("\n", 1)[1]).encode()).text
+    confirmed(instructor_client, speech_id, page)
+
+    assert "没有可以导入的新试题" in page
+    assert len(drafts(database)) == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "least"),
+    [
+        (lossless.write(RECORDS).content, 12),
+        (excel.write(RECORDS).content, 12),
+        (excel.write_by_option(RECORDS).content, 4),
+        (moodle.write(RECORDS).content, 11),
+        (gift.write(RECORDS).content, 8),
+    ],
+    ids=["json", "excel", "options", "moodle", "gift"],
+)
+def test_each_format_that_is_exported_is_imported(
+    instructor_client: FlaskClient, speech_id: int, database: Database, content: bytes, least: int
+) -> None:
+    page = sent(instructor_client, speech_id, content, "题").text
+    answer = confirmed(instructor_client, speech_id, page)
+
+    assert answer.status_code == HTTPStatus.SEE_OTHER
+    assert len(drafts(database)) == least
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "没有找到"),
+        (b"<quiz><question>", "XML 文件读不出来"),
+        (b"PK\x03\x04 broken", "Excel 文件读不了"),
+        ("姓名,单位\n张三,某局\n".encode(), "没有找到“题干”和“答案”"),
+        (b'{"format": "other"}', "不是从本系统导出的"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(
+    instructor_client: FlaskClient, speech_id: int, database: Database, content: bytes, said: str
+) -> None:
+    answer = sent(instructor_client, speech_id, content)
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert said in answer.text
+    assert not drafts(database)
+
+
+@pytest.mark.usefixtures("speech_id")
+def test_foreign_materials_and_people(
+    instructor_client: FlaskClient, trainee_client: FlaskClient, database: Database
+) -> None:
+    held = lossless.write(RECORDS).content.decode()
+    data = {"speech": "404", "questions": held}
+
+    assert instructor_client.post("/imports/confirm", data=data).status_code == HTTPStatus.NOT_FOUND
+    assert trainee_client.get("/imports").status_code == HTTPStatus.FORBIDDEN
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Question)) == 1
+
+
+def test_without_a_material_there_is_a_next_step(instructor_client: FlaskClient) -> None:
+    assert "先要有一份学习材料" in instructor_client.get("/imports").text
