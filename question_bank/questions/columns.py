@@ -3,6 +3,7 @@
 DEMAND = "要求"
 DUTY = "职责"
 METAPHOR = "比喻"
+POSITION, ROLE, TAKEN_FOR = "定位", "角色", "要当作的事物"
 # What a finder calls two columns → what the right one surely is, and the left one where that is
 # known whatever stands in it.
 COLUMNS = {
@@ -24,18 +25,20 @@ COLUMNS = {
     "精神 ↔ 工作": ("精神", "工作"),
     "标志 ↔ 含义": ("", "含义"),
     "文种 ↔ 适用情形": ("文种", "适用情形"),
-    "内容 ↔ 定位": ("", "定位"),
+    "内容 ↔ 定位": ("", POSITION),
     "途径 ↔ 目的": ("途径", "目的"),
     "主体 ↔ 有何举动": ("", DEMAND),
     "方面 ↔ 要达到的程度": ("", DEMAND),
-    "方面 ↔ 要当的角色": ("方面", "角色"),
-    "事项 ↔ 要当作什么": ("", "要当作的事物"),
+    "工作 ↔ 字诀": ("", DEMAND),
+    "对象 ↔ 要讲的内容": ("对象", "要讲的内容"),
+    "方面 ↔ 要当的角色": ("方面", ROLE),
+    "事项 ↔ 要当作什么": ("", TAKEN_FOR),
     "事项 ↔ 规矩": ("", DEMAND),
     "事项 ↔ 做法": ("", DEMAND),
     "工作 ↔ 落到何处": ("", DEMAND),
     "要求 ↔ 落脚点": ("方面", DEMAND),
     "对象 ↔ 程度": ("", "提法"),
-    "要求 ↔ 要当的角色": (DEMAND, "角色"),
+    "要求 ↔ 要当的角色": (DEMAND, ROLE),
     "内容 ↔ 与之紧密结合的内容": ("", "要与之结合的内容"),
     "情形 ↔ 处理要求": ("情形", "处理要求"),
     "各项 ↔ 要求": ("", DEMAND),

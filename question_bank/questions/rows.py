@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.questions.columns import DEMAND, DUTY, METAPHOR
+from question_bank.questions.columns import DEMAND, DUTY, METAPHOR, POSITION, ROLE, TAKEN_FOR
 from question_bank.questions.fitness.pairs import WEAK
 from question_bank.questions.matching import Matching
 from question_bank.questions.options.shown import shuffled
 from question_bank.questions.relations import AGAINST, GRID
 from question_bank.requirements.likeness import common_end, common_start
+from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,19 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs
     from question_bank.speech.span import Span
 
-SHORT = 6
+SHORT, SHORTEST = 6, 3
 NO_FRAME = set("、把")  # what stands in many phrases that say nothing alike
+SHOWN = "对应的体现"
+# What directions call the columns → the clause around a row, and whether its left side is asked.
+CLAUSES = (
+    (f"对应的{DUTY}", "负责{right}的是", True),
+    (f"对应的{METAPHOR}", "被比作“{right}”的是", True),
+    (f"对应的{POSITION}", "被称为“{right}”的是", True),
+    (f"左栏的方面与右栏对应的{ROLE}", "在{left}上要做", False),
+    (f"右栏{TAKEN_FOR}", "要把{left}当作", False),
+    (f"左栏的对象与右栏对应的{DEMAND}", "对{left}要", False),
+    (SHOWN, "“{left}”体现在", False),
+)
 VAGUE = {"工作", "问题", "思想", "情况", "方面", "办法", "作风", "责任", "措施"}
 
 
@@ -66,10 +78,13 @@ def rows_of(found: Pairs, asked: Draft) -> Iterator[Row]:
 
 def _is_to_be_known(content: Matching) -> bool:
     """Return whether a right side alone tells nobody what it belongs to: 有深度, 钻得深."""
-    called = content.directions.rpartition("将左栏")[2]
-    named = any(f"对应的{what}配对" in called for what in (DUTY, METAPHOR))
+    directions = content.directions
+    if any(f"{told}配对" in directions for told, _, _ in CLAUSES if told != SHOWN):
+        return True
+    if AGAINST.match(directions.rpartition("将左栏要")[2]):
+        return False
     common = set(content.rights[0]).intersection(*content.rights) - NO_FRAME
-    return (named or bool(common)) and not AGAINST.match(called.removeprefix("要"))
+    return bool(common) and max(len(folded(right)) for right in content.rights) >= SHORTEST
 
 
 def _places(content: Matching, seed: str) -> list[int]:
@@ -87,20 +102,17 @@ def _sentence(
 ) -> tuple[str, str, tuple[str, ...]] | None:
     """Return the clause up to its gap, what fills it, and the sides that might."""
     left, right = content.pairs[place]
-    called = re.search(r"对应的([^的]+)配对", content.directions)
-    what = called[1] if called else ""
     if rows := GRID.match(found.relation):
         return f"{rows['one']}{left}，要{rows['two']}", right, content.rights
-    if what == DUTY:
-        return f"负责{right}的是", left, content.lefts
-    if what == METAPHOR:
-        return f"被比作“{right}”的是", left, content.lefts
-    if what == "体现":
-        return f"“{left}”体现在", right, content.rights
-    if "左栏的对象" in content.directions and what == DEMAND:
-        return f"对{left}要", right, content.rights
+    for told, clause, asks_left in CLAUSES:
+        if f"{told}配对" in content.directions:
+            asked = (left, content.lefts) if asks_left else (right, content.rights)
+            return clause.format(left=left, right=right), *asked
+    if not re.search(f"对应的[^的]*{DEMAND}配对", content.directions):
+        return None
     of = left if "“" in left else f"“{left}”"
-    return (f"对{of}的{what}是", right, content.rights) if what.endswith(DEMAND) else None
+    what = content.directions.rpartition("对应的")[2].partition("配对")[0]
+    return f"对{of}的{what}是", right, content.rights
 
 
 def stands_out(answer: str, wrong: Sequence[str]) -> bool:

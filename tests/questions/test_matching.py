@@ -132,6 +132,24 @@ def test_what_something_is_called_goes_with_it() -> None:
     assert asked.pairs[1] == ("科研", "强院之路")
 
 
+def test_one_character_is_enough_where_it_is_quoted_or_there_are_many() -> None:
+    line = "今年抓五件事：粮食安全要“稳”，防返贫要“准”，产业要“兴”，建设要“宜”，治理要“活”。"
+
+    (asked,) = sets("一、抓好大事", line)
+
+    assert asked.pairs[1] == ("防返贫", "要“准”")
+    assert sets("一、抓好大事", line.replace("“", "").replace("”", "")) == []
+
+
+def test_what_is_to_be_told_to_whom_makes_a_set() -> None:
+    line = "要对审判长讲裁量权，对执行员讲标的物，对法警讲押解安全，对会计讲票据管理。"
+
+    (asked,) = sets("一、抓好教育", line)
+
+    assert asked.directions.endswith("将左栏的对象与右栏要讲的内容配对。")
+    assert asked.pairs[0] == ("审判长", "裁量权")
+
+
 def test_of_a_grid_the_columns_are_asked_that_stand_farthest_apart() -> None:
     line = (
         "一要破除被动应付的心态，树立主动服务的理念，提升超前谋划的能力。"

@@ -275,6 +275,42 @@ def test_a_row_is_judged_as_it_stands_and_another_with_the_side_of_a_third() -> 
     assert false.statement.rpartition("“")[2].removesuffix("”。") in right.values()
 
 
+def test_what_stands_against_a_fault_or_is_found_by_sense_is_not_asked_alone() -> None:
+    against = (
+        "一要克服好人主义，做到敢说真话。二要克服经验主义，做到常学常新。"
+        "三要克服本位主义，做到顾全大局。四要克服形式主义，做到注重实效。"
+    )
+    sense = "登记要逐份编号，传阅要专夹专人，清退要限时核对，销毁要双人监督。"
+    for line in (against, sense):
+        assert len(contents("matching", "一、加强管理", line)) == 1
+        assert contents("choice", "一、加强管理", line) == []
+        assert contents("judgement", "一、加强管理", line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "clause"),
+    [
+        (
+            "要做政治上的明白人，做业务上的内行人，做团结上的知心人，做廉洁上的守夜人，做纪律上的带头人。",
+            "上要做（　　）。",
+        ),
+        (
+            "要把学习当作必修课，把联系群众当作基本功，把监督当作硬担子，把廉洁当作护身符。",
+            "当作（　　）。",
+        ),
+        (
+            "对上级要尊重不盲从，对同级要配合不推诿，对下级要指导不训斥，对来客要耐心不敷衍。",
+            "要（　　）。",
+        ),
+    ],
+)
+def test_a_row_is_asked_as_its_columns_stand_to_each_other(line: str, clause: str) -> None:
+    asked = contents("choice", "一、加强建设", line)
+
+    assert asked
+    assert all(one.stem.endswith(clause) for one in asked)
+
+
 def test_a_row_is_asked_in_a_sentence_and_no_option_stands_out_by_its_form() -> None:
     rows = (
         ("主动服务的理念", "超前谋划的能力"),

@@ -37,6 +37,7 @@ SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
 NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
 MODAL = re.compile("^[必就要须应多]")
 WHEN = ("时间要求", "时限要求")
+ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?")
 ROLES = re.compile("^(?:当好|争当|做好)")
 TIME = re.compile(r"(?:\d|[一二两三四五六七八九十半])个?(?:工作日|小时|分钟|[天日周旬月季年])")
 COUNTED = re.compile("^[一二两三四五六七八九十][个条项场道张类种大]?")
@@ -95,7 +96,13 @@ def _is_told(matching: Matching) -> bool:
 
 
 def _is_thin(rights: Sequence[str]) -> bool:
-    """Return whether too little stands on the right beside what all of them have in common."""
+    """Return whether too little stands on the right beside what all of them have in common.
+
+    Of many one character is enough where it is quoted: 要“稳”, 要“准”, 要“兴”, 要“宜”, 要“活”.
+    """
+    quoted = all("“" in right for right in rights)
+    if all(map(ONE_SIGN.fullmatch, rights)) and len(rights) >= (MANY if quoted else MANY + 1):
+        return False
     longest = max(map(len, rights))
     common = common_start(rights) + common_end(rights)
     return longest - common <= 1 or longest <= 2
