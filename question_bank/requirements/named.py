@@ -106,7 +106,13 @@ def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
     opening = OPENS.search(after.text)
     if opening is None or opening.start() > 12:
         return ()
-    return _open_ended(after[opening.end() :], name, is_led=opening[0][-1] not in COLONS)
+    content = after[opening.end() :]
+    whole = [pair for pair in enclosures(content.text) if pair[0] == 0 and content.text[0] in "“‘"]
+    if whole and whole[0][1] > 1:  # “三短”即“开短会、讲短话、发短文”
+        inside = _counted(content[1 : whole[0][1]], name)
+        if inside:
+            return inside
+    return _open_ended(content, name, is_led=opening[0][-1] not in COLONS)
 
 
 def _before(sentence: Span, name: Name) -> tuple[Span, ...]:

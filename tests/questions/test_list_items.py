@@ -241,3 +241,9 @@ def test_headings_that_fit_every_speech_are_formulas() -> None:
     )
 
     assert "固定说法，不学也会" in notes("突出重点，务求实效", *points)
+
+
+def test_what_the_last_of_a_row_owns_is_said_of_all() -> None:
+    line = "必须管住载体，加强涉密纸介质、移动存储介质和信息系统的管理。"
+
+    assert MORE in notes("信息系统的管理", line)

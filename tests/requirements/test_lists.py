@@ -174,3 +174,10 @@ def test_a_count_that_is_not_met_before_a_comma_takes_nothing_from_behind_it() -
     )
 
     assert not any("齐备" in "".join(one) and "能找得到人" in one for one in all_items(line))
+
+
+def test_a_name_may_stand_for_what_is_quoted_behind_it() -> None:
+    found = lists("机关要讲“三短”。", "“三短”即“开短会、讲短话、发短文”。")
+
+    assert ["开短会", "讲短话", "发短文"] in [[item.text for item in one.items] for one in found]
+    assert any(one.name == "三短" for one in found)

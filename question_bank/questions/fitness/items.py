@@ -26,6 +26,8 @@ PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
 FOR_ONE = re.compile("^(?:包括|比如|例如|譬如|特别是|尤其是|主要是)")
 FEW_WORDS = 5  # characters of things that are named, not said
+OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
+SEVERAL = 2
 NEAR = 6  # characters before an item that a word could reach from
 FEW = 3  # so few items that differ in a word are guessed from each other
 # Who, not what: 宣传部门、机构编制部门.
@@ -60,17 +62,30 @@ def has_more(found: Requirement, item: Span) -> bool:
     """
     if not isinstance(found, RequirementList) or not found.runs or found.name:
         return False
-    text = found.place.of.text
-    if item.b == found.items[-1].b:
-        if RANGE.search(item.text) and text[found.items[0].a - 1 : found.items[0].a] == "从":
-            return True
-        if tears(text[item.a : item.b + NEAR], len(item)):
-            return True
-        return _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])
-    if item.a != found.items[0].a:
-        return False
-    clause = text[max(0, item.a - NEAR) : item.b]
+    if item.a == found.items[0].a:
+        return _has_lead(found, item)
+    return _owns(found, item) or (item.b == found.items[-1].b and _has_tail(found, item))
+
+
+def _has_lead(found: RequirementList, item: Span) -> bool:
+    """Return whether the first item begins within a word, or with what is said of all."""
+    clause = item.of.text[max(0, item.a - NEAR) : item.b]
     return tears(clause, len(clause) - len(item)) or _holds_lead([one.text for one in found.items])
+
+
+def _has_tail(found: RequirementList, item: Span) -> bool:
+    """Return whether the last item ends within a word, or with what is said of all."""
+    text = item.of.text
+    if RANGE.search(item.text) and text[found.items[0].a - 1 : found.items[0].a] == "从":
+        return True
+    torn = tears(text[item.a : item.b + NEAR], len(item))
+    return torn or _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])
+
+
+def _owns(found: RequirementList, item: Span) -> bool:
+    """Return whether an item alone says of what it is a part: 纸介质、存储介质和信息系统|的管理."""
+    owning = sum(OWNED.search(one.text) is not None for one in found.items)
+    return owning == 1 and len(found.items) > SEVERAL and OWNED.search(item.text) is not None
 
 
 def _is_long(item: str, others: Sequence[str]) -> bool:
