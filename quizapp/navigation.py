@@ -125,7 +125,7 @@ TEACHING = (
         Role.INSTRUCTOR,
         ("results", "exam_plans", "exam_files", "figures", "invigilation"),
     ),
-    Entry("试卷", "papers.index", "paper", Role.INSTRUCTOR),
+    Entry("试卷", "papers.index", "paper", Role.INSTRUCTOR, ("marks", "mark_files")),
 )
 SAID = (
     Entry("异议纠错", "appeals.index", "speak", Role.INSTRUCTOR, ("reports",), _said),
