@@ -8,11 +8,14 @@ from flask import Blueprint, render_template, request
 
 from question_bank.bank.curation import decisions, search
 from question_bank.bank.curation.batch_log import last_batch
+from question_bank.bank.curation.bulk import chosen
 from question_bank.bank.curation.choices import choices
+from question_bank.bank.curation.moving import siblings_of
 from question_bank.bank.curation.queue import item_for
 from question_bank.bank.materials.passages import passage_of
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Status
+from question_bank.papers.reach import reached_by
 from question_bank.statistics.difficulty import facilities
 from quizapp import access
 from quizapp.clock import now
@@ -67,6 +70,9 @@ def question(question_id: int) -> ResponseReturnValue:
         undoable = decisions.undoable_of(rows, question_id)
         author = decisions.author_of(rows, question_id)
         [entry] = search.entries(rows, person_id, [question_id], facilities())
+        reach = reached_by(rows, chosen([question_id]), person_id, now=now())
+        siblings = search.entries(rows, person_id, siblings_of(rows, question_id))
+        tags = choices(rows, person_id).tags
     return render_template(
         "bank/question.html",
         item=item,
@@ -75,4 +81,7 @@ def question(question_id: int) -> ResponseReturnValue:
         history=history,
         undoable=undoable,
         author=author,
+        reach=reach,
+        siblings=siblings,
+        tags=tags,
     )

@@ -66,7 +66,14 @@ def do(deed: str) -> ResponseReturnValue:
         flash(DONE[deed].format(done.changed), "done")
     else:
         flash(NOTHING, "warn")
-    return redirect(url_for("bank.index", **Narrowing.here().args))
+    return redirect(_back())
+
+
+def _back() -> str:
+    """Return the address where the change is seen: the list, or the one question it was about."""
+    if request.form.get("from") == "question" and len(_ticked()) == 1:
+        return url_for("bank.question", question_id=_ticked()[0])
+    return url_for("bank.index", **Narrowing.here().args)
 
 
 def _do(rows: Session, deed: str, questions: Select[int], by: By) -> Done:

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Point:
     """A requirement, the words it stands in, and what became of its questions.
 
-    `draft_id` is the best draft that waits; `paragraph` is where it stands in the text.
+    `draft_id` is the first draft that waits; `paragraph` is where it stands in the text. What has
+    no approved question may stand in much the same words as what has one: then it is `beside` it.
     """
 
     id: int
@@ -37,6 +38,12 @@ class Point:
     drafts: int
     put_away: int
     draft_id: int | None
+    beside: bool = False
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nothing that is asked covers its words."""
+        return not self.approved and not self.beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ def coverage(
         raise NotFound("speech")
     reading, title = row
     found = _points(session, reading)
-    placed = [(start, point) for start, point in found if not (only_missing and point.approved)]
+    placed = [(start, point) for start, point in found if point.is_missing or not only_missing]
     return Coverage(speech_id, title, tuple(_stretches(reading.outline, placed)))
 
 
@@ -136,12 +143,21 @@ def _points(session: Session, reading: Reading) -> list[tuple[int, Point]]:
     ).all()
     text = _Text(reading)
     found: dict[int, tuple[int, Point]] = {}
+    asked = [(s.start, s.end) for id_, _, _, s in rows if figures.get(id_, _NONE)[0]]
     for id_, kind, name, source in rows:
         if id_ not in found:
             words, paragraph = text.at(source.start, source.end)
-            counts = figures.get(id_, (0, 0, 0, None))
-            found[id_] = (source.start, Point(id_, kind, name, words, paragraph, *counts))
+            counts = figures.get(id_, _NONE)
+            beside = not counts[0] and any(_alike((source.start, source.end), one) for one in asked)
+            point = Point(id_, kind, name, words, paragraph, *counts, beside)
+            found[id_] = (source.start, point)
     return list(found.values())
+
+
+def _alike(here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Return whether two places share more than half of what they cover together."""
+    shared = min(here[1], there[1]) - max(here[0], there[0])
+    return 2 * shared > max(here[1], there[1]) - min(here[0], there[0])
 
 
 def _figures(session: Session, reading_id: int) -> dict[int, tuple[int, int, int, int | None]]:
@@ -162,6 +178,9 @@ def _figures(session: Session, reading_id: int) -> dict[int, tuple[int, int, int
         .group_by(Question.requirement_id)
     )
     return {id_: (approved, drafts, away, first) for id_, approved, drafts, away, first in rows}
+
+
+_NONE = (0, 0, 0, None)
 
 
 class _Text:

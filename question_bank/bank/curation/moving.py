@@ -62,6 +62,13 @@ def with_siblings(questions: Select[int]) -> Select[int]:
     )
 
 
+def siblings_of(session: Session, question_id: int) -> tuple[int, ...]:
+    """Return the ids of the other questions of the same requirement."""
+    here = select(Question.id).where(Question.id == question_id)
+    others = with_siblings(here).where(Question.id != question_id).order_by(Question.id)
+    return tuple(session.scalars(others))
+
+
 def move_back(session: Session, batch: Batch, person_id: int) -> int:
     """Bring a batch's questions back to where they were; return how many came.
 

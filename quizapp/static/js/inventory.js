@@ -15,6 +15,13 @@ function show() {
   page.indeterminate = picked > 0 && picked < ticks.length;
 }
 
+// Where all are meant or some, a tick says: some.
+const some = document.querySelector("[data-some]");
+if (some) {
+  for (const tick of [...ticks, page].filter(Boolean)) tick.addEventListener("change", () => (some.checked = true));
+  if (page) page.addEventListener("change", () => ticks.forEach((tick) => (tick.checked = page.checked)));
+}
+
 if (bar) {
   document.addEventListener("change", (event) => {
     if (event.target === page) for (const tick of ticks) tick.checked = page.checked;
