@@ -68,6 +68,10 @@ FORMATS: dict[str, Format] = {
             "lossless.write",
         ),
         Format("moodle", "Moodle XML", "导入 Moodle。", "xml", "application/xml", "moodle.write"),
+        Format("qti", "QTI 2.1", "国际通用的试题包。", "zip", "application/zip", "qti.write"),
+        Format(
+            "qti3", "QTI 3.0", "较新的国际通用试题包。", "zip", "application/zip", "qti.write_3"
+        ),
         Format("gift", "GIFT", "Moodle 等系统的文本格式。", "txt", "text/plain", "gift.write"),
         Format(
             "anki",
