@@ -101,7 +101,7 @@ def test_weak_points_lead_to_their_paragraph_and_name_nobody(
 
     page = instructor_client.get(course.address).text
 
-    assert "已开始学习" in page
+    assert "已开始学习 6 人" in page
     assert "考试当天还记得" in page
     assert f"常见错误：<b>{SLIP}</b>" in page
     assert f"/speeches/{course.lesson.speech_id}?question={course.lesson.question_ids[1]}" in page

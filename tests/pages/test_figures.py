@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from question_bank.bank.blueprints.blueprint import Section
+from question_bank.bank.people import Role
+from question_bank.study.examining.sittings import hand_in
+from question_bank.study.exams import Sitting
+from quizapp.clock import now
+from tests.study.exam_halls import HOUR, MINUTE, hold_exam, position_of, sit, write
+from tests.study.lessons import CHOICE, LOCK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.testing import FlaskClient
+
+    from quizapp.database import Database
+    from tests.conftest import Someone
+    from tests.study.exam_halls import Hall
+
+SLIP = "单人单锁"
+SECTIONS = (Section("cloze", 1, 2.0), Section("choice", 1, 1.0))
+
+
+@pytest.fixture
+def hold(
+    database: Database, instructor: Someone, make_person: Callable[..., Someone]
+) -> Callable[..., Hall]:
+    """Let so many people sit an exam; every second one slips: `hold(30)`."""
+
+    def make(people: int) -> Hall:
+        ids = [make_person(f"x{n}", Role.TRAINEE, name=f"某学员{n}").id for n in range(people)]
+        opens = now() - 3 * HOUR
+        with database.writing() as rows:
+            hall = hold_exam(
+                rows,
+                instructor.id,
+                ids,
+                contents=(LOCK, CHOICE),
+                sections=SECTIONS,
+                opens_at=opens,
+                now=opens - HOUR,
+            )
+            for who in range(people):
+                one = sit(rows, hall, now=opens, who=who)
+                right = {LOCK: "双人双锁", CHOICE: "及时利用"}
+                given = right if who % 2 else {LOCK: SLIP, CHOICE: "及时归档"}
+                for content, words in given.items():
+                    place = position_of(rows, one, hall, content)
+                    write(rows, hall, one, place, words, now=opens + MINUTE, who=who)
+                hand_in(rows, trainee_id=ids[who], sitting_id=one, now=opens + 2 * MINUTE)
+            rows.commit()
+        return hall
+
+    return make
+
+
+def test_an_exam_tells_marks_and_slips_plainly(
+    instructor_client: FlaskClient, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(4)
+
+    page = instructor_client.get(f"/figures/exams/{hall.exam_id}").text
+
+    assert "各分数段的人数" in page
+    assert f'{SLIP} <span class="soft">2 人</span>' in page
+    assert "没有人选" in page
+    assert "满 30 人以后" in page
+    assert "区分效率" not in page
+    assert "某学员" not in page
+    assert (
+        f"/figures/exams/{hall.exam_id}" in instructor_client.get(f"/results/{hall.exam_id}").text
+    )
+
+
+def test_from_thirty_people_up_the_finer_figures_are_shown(
+    instructor_client: FlaskClient, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(30)
+
+    page = instructor_client.get(f"/figures/exams/{hall.exam_id}").text
+
+    # both questions were right for the same half: each tells all of the other
+    assert "信度" in page
+    assert '<td data-label="区分度" class="figure">1.00</td>' in page
+    assert '<td data-label="猜测得分" class="figure">25%</td>' in page
+    question = instructor_client.get(f"/figures/questions/{hall.lesson.question_ids[1]}").text
+    assert "区分效率" in question
+
+
+def test_before_anybody_has_sat_it_an_exam_says_so(
+    instructor_client: FlaskClient, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(0)
+
+    page = instructor_client.get(f"/figures/exams/{hall.exam_id}").text
+
+    assert "还没有可以统计的作答" in page
+    sent = instructor_client.get(f"/figures/exams/{hall.exam_id}/figures.xlsx")
+    assert sent.status_code == 200
+
+
+def test_what_is_no_more_counted_is_gone_at_the_next_look(
+    instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
+) -> None:
+    hall = hold(4)
+    address = f"/figures/exams/{hall.exam_id}"
+    assert "答错 2 人" in instructor_client.get(address).text
+
+    with database.writing() as rows:
+        rows.get_one(Sitting, 1).voided_at = now()
+        rows.commit()
+
+    page = instructor_client.get(address).text
+    assert "答错 1 人" in page
+
+
+def test_the_figures_of_an_exam_can_be_taken_along(
+    instructor_client: FlaskClient, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(4)
+
+    sent = instructor_client.get(f"/figures/exams/{hall.exam_id}/figures.xlsx")
+
+    book = load_workbook(io.BytesIO(sent.data))
+    cells = [[cell.value for cell in row] for row in book["试题"].iter_rows()]
+    # number, kind, words, key, points, people, right, partly, wrong, empty, share
+    assert [row[4:11] for row in cells if row[0] == 1] == [[2, 4, 2, 0, 2, 0, 0.5]]
+    answers = [[cell.value for cell in row] for row in book["作答"].iter_rows()]
+    assert [1, "双人双锁", "双人双锁", 4, 2, 0, SLIP, 2] in answers
+
+
+def test_a_question_tells_of_each_exam_that_asked_it(
+    instructor_client: FlaskClient, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(4)
+    lock = hall.lesson.question_ids[0]
+
+    page = instructor_client.get(f"/figures/questions/{lock}").text
+
+    assert "结业考试" in page
+    assert "全对 2 人" in page
+    assert "答过的学员还不满 5 人" in page
+    assert f"/figures/questions/{lock}" in instructor_client.get(f"/bank/{lock}").text
+
+
+def test_others_see_neither_an_exam_s_figures_nor_its_answers(
+    hold: Callable[..., Hall],
+    make_person: Callable[..., Someone],
+    logged_in: Callable[[Someone], FlaskClient],
+) -> None:
+    hall = hold(4)
+    other = logged_in(make_person("lin", Role.INSTRUCTOR))
+
+    for address in ("", "/figures.xlsx"):
+        assert other.get(f"/figures/exams/{hall.exam_id}{address}").status_code == 404
+    page = other.get(f"/figures/questions/{hall.lesson.question_ids[0]}").text
+    assert SLIP not in page
+    assert "结业考试" not in page
