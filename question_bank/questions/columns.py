@@ -1,5 +1,17 @@
 """What the columns of matching sets are called, by what their finder calls the pairs."""
 
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.questions.words import pattern
+from question_bank.requirements.likeness import common_end
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ANY = "各项"
 DEMAND = "要求"
 DUTY = "职责"
 METAPHOR = "比喻"
@@ -43,3 +55,32 @@ COLUMNS = {
     "情形 ↔ 处理要求": ("情形", "处理要求"),
     "各项 ↔ 要求": ("", DEMAND),
 }
+POST = re.compile(
+    r"(?:岗位?|[一-鿿]员|[班组队站所科处局厅院校镇乡村]长|书记|主任|负责人|[老教]师|法官|助理|警察|民警|会计|医生|护士|干部|同志|领导|主管|经理|人)$"
+)
+BODY = re.compile(
+    r"(?:部门|单位|机关|机构|办公室|[委政农府校]办|[总大中支]队|委员会|村委会|[局委室科处所站院镇乡村]|[一-鿿]组|政府|企业|公司|中心|学校|支部|股)$"
+)
+MOMENT = re.compile(r"(?:时|时候|时刻|关头|期间|之[前后])$|^会[前中后]$")
+COLUMN_NOUNS = re.compile(
+    r"(?:观念|思想|意识|能力|作风|精神|问题|倾向|关系|阶段|季度|环节|公文|制度|信息|同志|岗位|单位|形态|原则|目标|任务|机制|工作)$"
+)
+
+
+def kind_of(lefts: Sequence[str]) -> str:
+    """Return what all left sides are: 岗位, 单位, 情形, a noun they all end in; else 各项."""
+    posts = [POST.search(left) is not None for left in lefts]
+    bodies = [BODY.search(left) is not None for left in lefts]
+    tests = (
+        (all(left.endswith("岗") for left in lefts), "岗位"),
+        (all(posts), "人员"),
+        (all(bodies), "单位"),
+        (all(map(max, zip(posts, bodies, strict=True))), "责任主体"),
+        (all(left.endswith(("的", "者")) for left in lefts), "情形"),
+        (all(map(MOMENT.search, lefts)), "时机"),
+    )
+    named = next((kind for holds, kind in tests if holds), None)
+    word = lefts[0][-2:] if common_end(lefts) >= 2 else ""
+    if named is None and COLUMN_NOUNS.search(word) and pattern(word) == "n":
+        return word
+    return named or ANY

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from question_bank.questions.columns import COLUMNS, DEMAND
+from question_bank.questions.columns import ANY, COLUMNS, DEMAND, kind_of
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
 from question_bank.requirements.frames import UNNAMED
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs
     from question_bank.speech.span import Span
 
-ANY = "各项"
 NEAR = 80
 FEWEST_TURNED = 4
 SHORT = 4
@@ -47,17 +46,7 @@ ALWAYS = re.compile("一律|立即|实行|必须|应当|坚决")
 ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条\s*")
 REACHED = {"做到", "达到", "实现", "确保"}
 SHOWN = re.compile(r"^(?P<left>[一-鿿]{2,4}) ↔ 体现$")
-POST = re.compile(
-    r"(?:岗位?|[一-鿿]员|[班组队站所科处局厅院校镇乡村]长|书记|主任|负责人|老师|教师|会计|医生|护士|干部|同志|领导|主管|经理|人)$"
-)
-BODY = re.compile(
-    r"(?:部门|单位|机关|机构|办公室|[委政农府校]办|[总大中支]队|委员会|村委会|[局委室科处所站院镇乡村]|[一-鿿]组|政府|企业|公司|中心|学校|支部|股)$"
-)
 TO_WHOM = re.compile(r"^对(?!比|照|外[开贸宣联交]|内[外部]|[外内]$|口|策)")
-MOMENT = re.compile(r"(?:时|时候|时刻|关头|期间|之[前后])$|^会[前中后]$")
-COLUMN_NOUNS = re.compile(
-    r"(?:观念|思想|意识|能力|作风|精神|问题|倾向|关系|阶段|季度|环节|公文|制度|信息|同志|岗位|单位|形态|原则|目标|任务|机制|工作)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +82,7 @@ def related(found: Pairs) -> Relation | None:
         return _headed(found)
     told, found = _tells_to_do(found), _bare(found)
     if found.relation == UNNAMED:
-        return _of_one_verb(found) or (_of_one_kind(found) if told else None)
+        return _of_one_verb(found) or _to_whom(found) or (_of_one_kind(found) if told else None)
     whom = all(TO_WHOM.match(left.text) for left, _ in found.pairs)
     bare = found.relation in BARE and not (found.name or whom or _is_demanded(found))
     return None if bare or found.relation not in COLUMNS else _named(found)
@@ -102,14 +91,15 @@ def related(found: Pairs) -> Relation | None:
 def _headed(found: Pairs) -> Relation | None:
     """Return what headings say of things: 新价值形态：追求人民至上, 特急件，在半小时内呈送."""
     lefts = [left.text for left, _ in found.pairs]
-    things = all(
+    done = common_start(lefts) > 0 and lefts[0][0] in SHORT_VERBS  # 抓监测, 抓预报
+    things = not done and all(
         pattern(left)[-1:] in {"n", "q", "z"} and not OPENS_WITH_VERB.match(left) for left in lefts
     )
     said = sum(pattern(right.text)[:1] in set("vpd") for _, right in found.pairs)
     if not things or 3 * said < 2 * len(found.pairs):
         return None
     what = DEMAND if _is_demanded(found) else "内容"
-    return Relation(_kind([typeset(left.text) for left, _ in found.pairs]), what, found.pairs)
+    return Relation(kind_of([typeset(left.text) for left, _ in found.pairs]), what, found.pairs)
 
 
 def _of_one_verb(found: Pairs) -> Relation | None:
@@ -152,11 +142,16 @@ def _of_one_kind(found: Pairs) -> Relation | None:
     lefts = [left.text for left, _ in found.pairs]
     if all(left.endswith("的") for left in lefts):
         return Relation("情形", "处理要求", found.pairs)
-    if all(map(TO_WHOM.match, lefts)):
-        return Relation("对象", DEMAND, tuple((one[1:], two) for one, two in found.pairs))
     alike = common_end(lefts) >= 2 or (found.name and common_end(lefts) and _are_short(lefts))
     demanded = alike and _are_clauses(found) and (found.name or _is_demanded(found))
     return Relation(ANY, DEMAND, found.pairs) if demanded else None
+
+
+def _to_whom(found: Pairs) -> Relation | None:
+    """Return what is told of those it is done to: 对重大隐患实行|挂牌督办."""
+    if not all(TO_WHOM.match(left.text) for left, _ in found.pairs):
+        return None
+    return Relation("对象", DEMAND, tuple((one[1:], two) for one, two in found.pairs))
 
 
 def _are_short(lefts: Sequence[str]) -> bool:
@@ -200,7 +195,7 @@ def _named(found: Pairs) -> Relation | None:
     if all(two.text.endswith("问题") for _, two in sides):
         return Relation("情形", "性质", sides)
     sides = _without_verb(sides)
-    return Relation(left or _kind([typeset(one.text) for one, _ in sides]), right, sides)
+    return Relation(left or kind_of([typeset(one.text) for one, _ in sides]), right, sides)
 
 
 def _without_verb(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Span], ...]:
@@ -228,22 +223,3 @@ def _is_demanded(found: Pairs) -> bool:
 
 def _cells(noun: str) -> str:
     return ANY if noun == "内容" else noun
-
-
-def _kind(lefts: Sequence[str]) -> str:
-    """Return what all of the words are: 岗位, 单位, 情形, a noun they all end in; else 各项."""
-    posts = [POST.search(left) is not None for left in lefts]
-    bodies = [BODY.search(left) is not None for left in lefts]
-    tests = (
-        (all(left.endswith("岗") for left in lefts), "岗位"),
-        (all(posts), "人员"),
-        (all(bodies), "单位"),
-        (all(map(max, zip(posts, bodies, strict=True))), "责任主体"),
-        (all(left.endswith(("的", "者")) for left in lefts), "情形"),
-        (all(map(MOMENT.search, lefts)), "时机"),
-    )
-    named = next((kind for holds, kind in tests if holds), None)
-    word = lefts[0][-2:] if common_end(lefts) >= 2 else ""
-    if named is None and COLUMN_NOUNS.search(word) and pattern(word) == "n":
-        return word
-    return named or ANY

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 SHORT, SHORTEST = 6, 3
 NO_FRAME = set("、把")  # what stands in many phrases that say nothing alike
-SHOWN = "对应的体现"
+SHOWN, TO_WHOM = "对应的体现", f"左栏的对象与右栏对应的{DEMAND}"
+PLAIN = {SHOWN, TO_WHOM}  # what such columns say may be found by its sense
 # What directions call the columns → the clause around a row, and whether its left side is asked.
 CLAUSES = (
     (f"对应的{DUTY}", "负责{right}的是", True),
@@ -31,7 +32,7 @@ CLAUSES = (
     (f"对应的{POSITION}", "被称为“{right}”的是", True),
     (f"左栏的方面与右栏对应的{ROLE}", "在{left}上要做", False),
     (f"右栏{TAKEN_FOR}", "要把{left}当作", False),
-    (f"左栏的对象与右栏对应的{DEMAND}", "对{left}要", False),
+    (TO_WHOM, "对{left}要做到", False),
     (SHOWN, "“{left}”体现在", False),
 )
 VAGUE = {"工作", "问题", "思想", "情况", "方面", "办法", "作风", "责任", "措施"}
@@ -79,7 +80,7 @@ def rows_of(found: Pairs, asked: Draft) -> Iterator[Row]:
 def _is_to_be_known(content: Matching) -> bool:
     """Return whether a right side alone tells nobody what it belongs to: 有深度, 钻得深."""
     directions = content.directions
-    if any(f"{told}配对" in directions for told, _, _ in CLAUSES if told != SHOWN):
+    if any(f"{told}配对" in directions for told, _, _ in CLAUSES if told not in PLAIN):
         return True
     if AGAINST.match(directions.rpartition("将左栏要")[2]):
         return False

@@ -132,6 +132,15 @@ def test_what_something_is_called_goes_with_it() -> None:
     assert asked.pairs[1] == ("科研", "强院之路")
 
 
+def test_things_of_one_kind_may_open_alike() -> None:
+    (asked,) = sets(
+        "一、转变作风",
+        "对师生的表扬不骄傲，对师生的批评不抵触，对师生的建议不敷衍，对师生的求助不推诿。",
+    )
+
+    assert asked.pairs[0] == ("师生的表扬", "不骄傲")
+
+
 def test_one_character_is_enough_where_it_is_quoted_or_there_are_many() -> None:
     line = "今年抓五件事：粮食安全要“稳”，防返贫要“准”，产业要“兴”，建设要“宜”，治理要“活”。"
 

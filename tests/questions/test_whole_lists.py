@@ -300,7 +300,7 @@ def test_what_stands_against_a_fault_or_is_found_by_sense_is_not_asked_alone() -
         ),
         (
             "对上级要尊重不盲从，对同级要配合不推诿，对下级要指导不训斥，对来客要耐心不敷衍。",
-            "要（　　）。",
+            "要做到（　　）。",
         ),
     ],
 )

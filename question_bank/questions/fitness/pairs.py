@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from question_bank.questions.columns import DEMAND, DUTY, METAPHOR
-from question_bank.questions.words import grammar
+from question_bank.questions.words import grammar, pattern
 from question_bank.requirements.likeness import VERB, common_end, common_start
 from question_bank.requirements.model import folded
 
@@ -28,7 +28,7 @@ PART = re.compile(
     r"|(?:和|与|或|及|在|把|将|被|就是|还)$|>>|」|「"
 )
 HALF_LEFT = re.compile(
-    r"^(?:把|将|让|多(?![^样])|再|为什么|怎么|怎样|如何|谁)"
+    r"^(?:把|将|让|多(?![^样])|再(?!生)|为什么|怎么|怎样|如何|谁)"
     r"|(?:要有|(?<![重主首必需概纪摘提])要|应|使|让|不|是|抓|变|为什么)$|\d$|[：:]"
 )
 QUOTATION = re.compile("“[^”]*”")
@@ -37,7 +37,8 @@ SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
 NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
 MODAL = re.compile("^[必就要须应多]")
 WHEN = ("时间要求", "时限要求")
-ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?")
+ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-鿿][”’]字")
+OF_ONE = re.compile("n+u?")
 ROLES = re.compile("^(?:当好|争当|做好)")
 TIME = re.compile(r"(?:\d|[一二两三四五六七八九十半])个?(?:工作日|小时|分钟|[天日周旬月季年])")
 COUNTED = re.compile("^[一二两三四五六七八九十][个条项场道张类种大]?")
@@ -57,8 +58,8 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (all(map(COUNTED.match, lefts)), "左栏的数字说出答案"),
         (_is_told(matching), "题干中出现答案"),
         (_names_its_duty(matching), "岗位名称说出职责"),
-        (common_start(lefts) >= 2, "左栏开头相同"),
-        (_is_thin(rights) and not _are_figures(matching), "右栏太短，容易混淆"),
+        (_open_alike(lefts), "左栏开头相同"),
+        (_is_thin(matching) and not _are_figures(matching), "右栏太短，容易混淆"),
         (not _is_hard_enough(matching), "没有合适的多余选项"),
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
         (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
@@ -95,13 +96,24 @@ def _is_told(matching: Matching) -> bool:
     return any(folded(right) in said for right in matching.rights if len(folded(right)) >= 3)
 
 
-def _is_thin(rights: Sequence[str]) -> bool:
+def _open_alike(lefts: Sequence[str]) -> bool:
+    """Return whether the left sides begin with the same words, and these are not what they are of.
+
+    师生的表扬, 师生的批评 and 后勤党员, 后勤干部 are things of their own.
+    """
+    size = common_start(lefts)
+    of_one = OF_ONE.fullmatch(pattern(lefts[0][:size])) and min(map(len, lefts)) >= size + 2
+    return size >= 2 and not of_one
+
+
+def _is_thin(matching: Matching) -> bool:
     """Return whether too little stands on the right beside what all of them have in common.
 
     Of many one character is enough where it is quoted: 要“稳”, 要“准”, 要“兴”, 要“宜”, 要“活”.
     """
-    quoted = all("“" in right for right in rights)
-    if all(map(ONE_SIGN.fullmatch, rights)) and len(rights) >= (MANY if quoted else MANY + 1):
+    rights = matching.rights
+    offered, quoted = len(rights) + len(matching.extra), all("“" in right for right in rights)
+    if offered >= (MANY if quoted else MANY + 1) and all(map(ONE_SIGN.fullmatch, rights)):
         return False
     longest = max(map(len, rights))
     common = common_start(rights) + common_end(rights)
@@ -113,7 +125,7 @@ def _are_alike(matching: Matching) -> bool:
     lefts, rights = matching.lefts, matching.rights
     bare = {MODAL.sub("", right) for right in rights}
     near = max(map(len, lefts)) == 2 and common_start(lefts) + common_end(lefts) > 0
-    few = len(lefts) < FULL and not (_is_thin(rights) or _are_figures(matching))
+    few = len(lefts) < FULL and not (_is_thin(matching) or _are_figures(matching))
     return len(bare) < len(rights) or (few and near)
 
 
