@@ -159,6 +159,11 @@ def menu() -> Iterator[Link | Panel]:
             yield Panel(group.label, group.icon, links)
 
 
+def start() -> Entry | None:
+    """Return the first entry of whoever is asking; None where there is none."""
+    return next((entry for _, entries in _mine() for entry in entries), None)
+
+
 def _mine() -> Iterator[tuple[Group, list[Entry]]]:
     """Give the groups that hold something for whoever is asking; a page stands in one of them."""
     seen: set[str] = set()

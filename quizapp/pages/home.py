@@ -25,7 +25,7 @@ pages = Blueprint("home", __name__)
 @access.everyone
 def index() -> ResponseReturnValue:
     """Send a person to the first page of their menu."""
-    first = next(navigation.menu(), None)
+    first = navigation.start()
     if first is None:
         return render_template("home/index.html")
     return redirect(url_for(first.endpoint))

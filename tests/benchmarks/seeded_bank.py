@@ -159,7 +159,15 @@ def _requirement(question: int, size: Size) -> dict[str, Any]:
     course, place, _, _ = _where(question, size)
     name = f"{town(course, place)}三项工作"
     items = [{"text": work} for work in works(place)]
-    content = {"kind": "list", "name": name, "items": items}
+    content = {"kind": "list", "name": name, "items": items, "said_by": None, "stated": 3}
+    content |= {
+        "complete": True,
+        "ordered": False,
+        "intro": None,
+        "under": [],
+        "start": 0,
+        "end": 1,
+    }
     of = {"id": question // 2 + 1, "bank_id": 1, "fingerprint": f"r{question}", "kind": "list"}
     return of | {"name": name, "content": content}
 
