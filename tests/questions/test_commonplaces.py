@@ -102,3 +102,10 @@ def test_every_line_of_the_tables_is_a_series_of_chinese_words_without_repeats()
         assert len(words) > 1
         assert len(set(words)) == len(words), line
         assert all(re.fullmatch("[一-鿿0-9]+", word) for word in words), line
+
+
+def test_what_any_office_is_told_is_a_set_phrase() -> None:
+    asked = refused("各科室要做到落实工作责任、强化保障措施、加大督查力度、守好库房大门。")
+
+    assert all(asked[item] for item in ("落实工作责任", "强化保障措施", "加大督查力度"))
+    assert not asked["守好库房大门"]

@@ -247,3 +247,9 @@ def test_what_the_last_of_a_row_owns_is_said_of_all() -> None:
     line = "必须管住载体，加强涉密纸介质、移动存储介质和信息系统的管理。"
 
     assert MORE in notes("信息系统的管理", line)
+
+
+def test_what_two_bodies_have_said_is_no_row_of_three() -> None:
+    line = "要紧紧围绕市委、政府重大决策、重要工作部署，登记造册。"
+
+    assert "各项不是一类" in notes("政府重大决策", line)

@@ -7,7 +7,14 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from question_bank.questions.fitness.sayings import ALIKE, ALONE, HEADS, OPENINGS, SAYINGS
+from question_bank.questions.fitness.sayings import (
+    ALIKE,
+    ALONE,
+    HEADS,
+    OPENINGS,
+    ROUTINE,
+    SAYINGS,
+)
 from question_bank.questions.fitness.slogans import SLOGANS
 from question_bank.requirements.model import RequirementList
 
@@ -71,6 +78,8 @@ def _are_of_one_series(texts: Sequence[str]) -> bool:
 
 def _is_fixed(part: Span, listed: Requirement | None) -> bool:
     """Return whether set phrases make up more than half of a part, alone or as it is listed."""
+    if ROUTINE.fullmatch(part.text):
+        return True
     alone, known = _alone_in(part.of.text), 0
     for a, b in alone[max(0, bisect_left(alone, (part.a, 0)) - 1) :]:
         if a >= part.b:

@@ -34,6 +34,8 @@ FEW = 3  # so few items that differ in a word are guessed from each other
 BODIES = re.compile(
     "(?:部门|单位|(?<!干)部|[局处科厅委院站所室队组]|[府委政]办|办公室|(?:委员|协|工)会|政府|乡镇|公安)$"
 )
+COMMITTEE = re.compile("(?:[省市县区州]委|党委|党中央)$")
+GOVERNMENT = re.compile("(?:国务院|[省市县区州乡镇]?政府)[一-鿿]{2}")
 # Courses that everybody knows: of such a list the next word is no secret.
 COURSES = tuple(
     frozenset(course.split())
@@ -102,6 +104,9 @@ def _holds_lead(texts: Sequence[str]) -> bool:
         return True
     if GOVERNS.match(first) and first[0] not in {other[0] for other in others}:
         return True
+    even = len(set(map(len, others))) == 1 and len(first) == len(others[0]) + 2
+    if even and _opens_with_verb(first) and not any(map(_opens_with_verb, others)):
+        return True  # 体察|世间冷暖、民众忧乐、现实矛盾
     longer = len(first) > max(map(len, others))
     return longer and _opens_with_verb(first) and not any("v" in pattern(one) for one in others)
 
@@ -128,6 +133,8 @@ def are_mixed(found: RequirementList) -> bool:
     浏览、传播反动、色情、封建迷信的内容.
     """
     texts = [GOVERNS.sub("", item.text) for item in found.items]
+    if any(map(COMMITTEE.search, texts)) and any(map(GOVERNMENT.match, texts)):
+        return True  # 市委、市政府重大决策、重要部署
     if any(FOR_ONE.match(item.text) for item in found.items[1:]):
         return True
     opens = list(map(_opens_with_verb, texts))
