@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from question_bank.bank.curation.authoring import write_question
 from question_bank.bank.curation.decisions import author_of
-from question_bank.bank.curation.queue import fit_count
+from question_bank.bank.curation.tally import fit_count
 from question_bank.bank.curation.together import accept_ready
 from question_bank.bank.curation.waiting import Waiting
 from question_bank.bank.materials.passages import passage_of

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from question_bank.bank.curation.deciding import Seen, decide, edit, undo
 from question_bank.bank.curation.decisions import last_undoable, undoable_of
-from question_bank.bank.curation.queue import fit_count, item, turn, waiting_in
+from question_bank.bank.curation.queue import item, turn, waiting_in
+from question_bank.bank.curation.tally import fit_count
 from question_bank.bank.curation.together import accept_ready
 from question_bank.bank.curation.waiting import Waiting
 from question_bank.bank.questions import (

@@ -65,7 +65,7 @@ def test_from_a_file_to_a_printed_test(enter: Callable[..., Page], speech: Path)
 
 
 def look_at_what_was_read(page: Page) -> None:
-    page.get_by_role("link", name="看原文和要点").click()
+    page.get_by_role("link", name="看原文和试题").click()
     page.get_by_role("navigation", name="读出的内容").get_by_role("link", name="提纲").click()
     expect(page.locator(".outline li")).to_have_text(
         ["一、明确档案工作的要求", "二、落实档案人员的责任"]
