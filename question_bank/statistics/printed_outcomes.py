@@ -53,7 +53,7 @@ def printed_answers(session: Session, test: PrintedTest) -> tuple[PrintedAnswer,
     return tuple(found)
 
 
-def printed_outcome(session: Session, test: PrintedTest) -> Outcome:
+def printed_outcome(session: Session, test: PrintedTest, *, person_id: int) -> Outcome:
     """Return how a printed test went; who has no marks and is not absent is still pending."""
     layout = from_json(test.layout)
     people = tuple(
@@ -66,7 +66,7 @@ def printed_outcome(session: Session, test: PrintedTest) -> Outcome:
             sections=points_of(layout, one.marks),
             is_pending=not one.marks.get(ABSENT),
         )
-        for one in sheets(session, test)
+        for one in sheets(session, test, person_id=person_id)
     )
     return Outcome(
         title=test.title,

@@ -45,7 +45,7 @@ def form(paper_id: int) -> ResponseReturnValue:
     """Send a table to fill in: everybody's name, a column a section, what is known already."""
     with reading() as rows:
         test = printed_test(rows, paper_id, visitor().person_id, now=now())
-        people = sheets(rows, test)
+        people = sheets(rows, test, person_id=visitor().person_id)
     heads = columns(from_json(test.layout), By.SECTION)
     content = exam_tables.blank(
         [column.head for column in heads],
@@ -108,4 +108,4 @@ def _word(paper_id: int, record: Record, kind: str) -> Response:
 def _outcome(paper_id: int) -> Outcome:
     with reading() as rows:
         test = printed_test(rows, paper_id, visitor().person_id, now=now())
-        return printed_outcome(rows, test)
+        return printed_outcome(rows, test, person_id=visitor().person_id)

@@ -112,9 +112,9 @@ def _grid(paper_id: int, errors: Mapping[str, str]) -> str:
     by = By.here()
     with reading() as rows:
         test = printed_test(rows, paper_id, visitor().person_id, now=now())
-        last = max(1, -(-head_count(rows, test) // PAGE))
+        last = max(1, -(-head_count(rows, test, person_id=visitor().person_id) // PAGE))
         page = min(max(1, request.args.get("page", 1, type=number)), last)
-        people = sheets(rows, test, page=page)
+        people = sheets(rows, test, person_id=visitor().person_id, page=page)
     layout = from_json(test.layout)
     return render_template(
         "marks/index.html",

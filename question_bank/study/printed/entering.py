@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from question_bank.bank.classes.ownership import taught
 from question_bank.bank.courses import CourseInstructor, Enrolment
 from question_bank.bank.people import Person
 from question_bank.errors import NotFound
@@ -79,17 +80,22 @@ def test_run_by(session: Session, paper_id: int, person_id: int) -> PrintedTest:
     return found
 
 
-def head_count(session: Session, test: PrintedTest) -> int:
-    """Return how many lines the grid of a test has."""
-    people = select(Person.id).where(_is_meant(test))
+def head_count(session: Session, test: PrintedTest, *, person_id: int) -> int:
+    """Return how many lines the grid of a test has for a person."""
+    people = select(Person.id).where(_is_meant(test, person_id))
     return session.scalars(select(func.count()).select_from(people.subquery())).one()
 
 
-def sheets(session: Session, test: PrintedTest, *, page: int | None = None) -> tuple[Sheet, ...]:
-    """Return who was to sit a printed test, by unit and login, with their marks; a page, or all."""
+def sheets(
+    session: Session, test: PrintedTest, *, person_id: int, page: int | None = None
+) -> tuple[Sheet, ...]:
+    """Return who of a person's trainees was to sit a printed test, with their marks.
+
+    They come by unit and login, a page of them or all.
+    """
     people = (
         select(Person.id, Person.login, Person.name, Person.unit, Person.post)
-        .where(_is_meant(test))
+        .where(_is_meant(test, person_id))
         .order_by(Person.unit, Person.login)
     )
     if page is not None:
@@ -135,7 +141,7 @@ def enter(
     session.refresh(test, with_for_update=True)
     layout = from_json(test.layout)
     people = {cell.trainee_id for cell in cells}
-    meant = select(Person.id).where(_is_meant(test), Person.id.in_(people))
+    meant = select(Person.id).where(_is_meant(test, person_id), Person.id.in_(people))
     if people - set(session.scalars(meant)):
         raise NotFound("person")
     stored = marks_of(session, test.paper_id, people)
@@ -188,12 +194,13 @@ def _problem(layout: Layout, cell: Cell, marks: Mapping[str, float]) -> Problem 
     return Problem(cell, "absent", stored, most) if clashes else None
 
 
-def _is_meant(test: PrintedTest) -> ColumnElement[bool]:
+def _is_meant(test: PrintedTest, person_id: int) -> ColumnElement[bool]:
     enrolled = select(Enrolment.trainee_id).where(
         Enrolment.course_id == test.course_id, Enrolment.left_at.is_(None)
     )
     marked = select(PrintedMark.trainee_id).where(PrintedMark.paper_id == test.paper_id)
-    return Person.id.in_(enrolled) | Person.id.in_(marked)
+    is_there = Person.id.in_(enrolled) | Person.id.in_(marked)
+    return is_there & Person.id.in_(taught(person_id, test.course_id))
 
 
 def _latest(paper_id: int, trainee_ids: Iterable[int] | None) -> Select[int]:

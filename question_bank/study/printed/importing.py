@@ -79,7 +79,7 @@ def take_in(
     start, heads = _heading(cells, layout)
     if len(cells) - start > MOST_ROWS:
         raise Refused("long_table", most=MOST_ROWS)
-    people = sheets(session, test)
+    people = sheets(session, test, person_id=person_id)
     finder = _Finder(people)
     wanted: dict[Cell, Line] = {}
     problems: list[Line] = []
