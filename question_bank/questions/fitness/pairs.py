@@ -36,6 +36,7 @@ FAULT = re.compile("困难|疾病|有问题|有需[要求]$|不到位|不及时|
 SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
 NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
 MODAL = re.compile("^[必就要须应多]")
+STEADY = re.compile("不(?:松[劲懈手]|放松|停[步歇]|手软|动摇|懈怠|止步|含糊|退缩)|一[点刻丝]")
 WHEN = ("时间要求", "时限要求")
 ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-鿿][”’]字")
 OF_ONE = re.compile("n+u?")
@@ -130,11 +131,13 @@ def _are_alike(matching: Matching) -> bool:
 
 
 def _are_twins(rights: Sequence[str]) -> bool:
-    """Return whether three right sides, not all, say one word in other terms: 大话、空话、气话."""
+    """Return whether three right sides say one thing in other words: 大话、空话、气话."""
     start, end = common_start(rights), common_end(rights)
     cores = [right[start : len(right) - end] for right in rights]
     heads = Counter(core[-1] for core in cores if len(core) == 2)
-    return any(3 <= count < len(rights) for count in heads.values())
+    return sum(map(bool, map(STEADY.search, rights))) >= 3 or any(
+        3 <= count < len(rights) for count in heads.values()
+    )
 
 
 def _is_hard_enough(matching: Matching) -> bool:
