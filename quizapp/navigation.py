@@ -89,10 +89,10 @@ def _said(rows: Session, person_id: int) -> int:
 
 
 LEARNING = (
-    Entry("今日", "today.index", "today", Role.TRAINEE),
+    Entry("今日", "today.index", "today", Role.TRAINEE, ("quiz", "answers")),
     Entry("原文阅读", "materials.index", "book", Role.TRAINEE),
-    Entry("练习", "practice.index", "pen", Role.TRAINEE, ("quiz", "answers")),
-    Entry("考试", "sittings.index", "clock", Role.TRAINEE),
+    Entry("练习", "practice.index", "pen", Role.TRAINEE),
+    Entry("考试", "sittings.index", "clock", Role.TRAINEE, ("rechecks",)),
     Entry("学习情况", "progress.index", "chart", Role.TRAINEE, ("habits",)),
     Entry("错题本", "mistakes.index", "notebook", Role.TRAINEE, ("favourites", "feedback")),
 )
@@ -111,7 +111,7 @@ QUESTIONS = (
         "bank.index",
         "layers",
         Role.INSTRUCTOR,
-        ("banks", "batches", "bulk", "coverage", "withdrawals", "writing"),
+        ("banks", "batches", "bulk", "coverage", "exports", "imports", "withdrawals", "writing"),
     ),
 )
 TEACHING = (

@@ -4,6 +4,7 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from question_bank.bank.people import Role
 from quizapp import access, navigation
 
 if TYPE_CHECKING:
@@ -77,3 +78,19 @@ def test_addresses_are_small_letters_and_hyphens_and_end_without_a_stroke(app: F
         fixed = re.sub(r"<[^>]+>", "", rule.rule)
         assert re.fullmatch(r"[a-z0-9/.-]+", fixed), rule
         assert rule.rule == "/" or not rule.rule.endswith("/"), rule
+
+
+def test_every_page_of_a_role_belongs_to_an_entry_of_its_menu(app: Flask) -> None:
+    homeless = set()
+    for rule in rules(app):
+        allowed = access.audience(app.view_functions[rule.endpoint])
+        if allowed is None or len(allowed) == len(Role):
+            continue
+        blueprint = rule.endpoint.partition(".")[0]
+        for role in allowed:
+            entries = [entry for entry in navigation.ENTRIES if entry.role is role]
+            if not any(
+                blueprint in {entry.endpoint.partition(".")[0], *entry.others} for entry in entries
+            ):
+                homeless.add((role.value, blueprint))
+    assert homeless - {("trainee", "offline")} == set()
