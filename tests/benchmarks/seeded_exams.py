@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from question_bank.bank.blueprints.blueprint import Blueprint, Section
-from question_bank.papers.tables import Paper
+from question_bank.papers.issuing import draw, issue
 from question_bank.questions.content import keys, mark
 from question_bank.study.examining.marking import earned
 from question_bank.study.exams import Exam, SheetAnswer, Sitting, Sort
@@ -37,7 +37,8 @@ def write(session: Session, size: Size, *, now: datetime) -> None:
     sheets = [_sheet(number, *go, size, now) for number, go in enumerate(goes, start=1)]
     put(session, Sitting, (sitting for sitting, _ in sheets))
     put(session, SheetAnswer, (row for _, rows in sheets for row in rows))
-    put(session, Paper, (_paper(number, size, now) for number in range(size.courses * PAPERS)))
+    for course in courses:
+        _print(session, course, size, now)
 
 
 def _places(size: Size) -> list[int]:
@@ -113,7 +114,11 @@ def _answers(
         }
 
 
-def _paper(number: int, size: Size, now: datetime) -> dict[str, Any]:
-    title = f"第{number + 1}份测试题"
-    of = {"course_id": number % size.courses + 1, "created_by": INSTRUCTOR, "created_at": now}
-    return of | {"title": title, "blueprint": _plan(title, size), "seed": number}
+def _print(session: Session, course: int, size: Size, now: datetime) -> None:
+    """Issue a course's papers: drawn once, printed under several titles."""
+    plan = Blueprint("测试题", (Section("cloze", len(_places(size)), POINTS),), 60)
+    drawn = draw(session, plan, course_id=course + 1, seed=7, booklets=2, today=now.date())
+    for number in range(PAPERS):
+        named = replace(plan, title=f"第{course + 1}期测试题之{number + 1}")
+        papers = [replace(paper, title=named.title) for paper in drawn]
+        issue(session, papers, named, course_id=course + 1, seed=number, by=INSTRUCTOR, now=now)

@@ -94,7 +94,8 @@ def _addresses(app: Flask, role: Role) -> list[str]:
 
 
 def _is_for(app: Flask, rule: Rule, role: Role) -> bool:
-    if "GET" not in (rule.methods or ()) or rule.endpoint == "static":
+    is_file = "." in rule.rule.rpartition("/")[2] or rule.endpoint == "static"
+    if "GET" not in (rule.methods or ()) or is_file:
         return False
     audience = access.audience(app.view_functions[rule.endpoint])
     return audience is not None and role in audience
