@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from question_bank.bank.blueprints import blueprint as blueprints
 from question_bank.bank.blueprints import drawing
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from question_bank.bank.blueprints.blueprint import Blueprint
 
 BOOKLETS = "ABCD"
+PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ class PaperRow:
     questions: int
     booklets: int
     issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """One page of the papers; pages count from 1."""
+
+    rows: tuple[PaperRow, ...]
+    page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,25 +148,30 @@ def _frozen(session: Session, papers: Sequence[Paper], *, course_id: int, by: in
     return latest if [*map(from_json, rows)] == [*papers] else None
 
 
-def papers(session: Session, reader: int) -> list[PaperRow]:
-    """Return the papers an instructor may see, the latest first."""
-    issued = (
-        select(
-            tables.Issue.paper_id,
-            func.count().label("booklets"),
-            func.min(tables.Issue.issued_at).label("at"),
-        )
-        .group_by(tables.Issue.paper_id)
-        .subquery()
-    )
+def papers(session: Session, reader: int, *, page: int = 1) -> Papers:
+    """Return a page of the papers an instructor may see, the latest first.
+
+    Pages count from 1; a page beyond the last gives the last.
+    """
+    mine = tables.Paper.course_id.in_(readable_courses(reader))
+    is_issued = exists().where(tables.Issue.paper_id == tables.Paper.id)
+    total = session.scalars(
+        select(func.count()).select_from(tables.Paper).where(mine, is_issued)
+    ).one()
+    pages = max(1, -(-total // PAGE))
+    page = min(max(1, page), pages)
+    of_paper = tables.Issue.paper_id == tables.Paper.id
+    booklets = select(func.count()).where(of_paper).scalar_subquery()
+    issued_at = select(func.min(tables.Issue.issued_at)).where(of_paper).scalar_subquery()
     rows = session.execute(
-        select(tables.Paper, Course.name, issued.c.booklets, issued.c.at)
+        select(tables.Paper, Course.name, booklets, issued_at)
         .join(Course, Course.id == tables.Paper.course_id)
-        .join(issued, issued.c.paper_id == tables.Paper.id)
-        .where(Course.id.in_(readable_courses(reader)))
+        .where(mine, is_issued)
         .order_by(tables.Paper.id.desc())
+        .limit(PAGE)
+        .offset((page - 1) * PAGE)
     )
-    return [_row(*row) for row in rows]
+    return Papers(tuple(_row(*row) for row in rows), page, pages)
 
 
 def _row(paper: tables.Paper, course: str, booklets: int, issued_at: datetime) -> PaperRow:

@@ -25,7 +25,7 @@ from question_bank.bank.kinds import ON_PAPER_ONLY
 from question_bank.study.examining.plans import ExamPlan
 from question_bank.study.exams import Answers
 from quizapp.forms import lines, one_line
-from quizapp.forms.lines import require_lines
+from quizapp.forms.passing import require_lines
 from quizapp.forms.sections import SectionsForm, usual_sections
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 from question_bank.study.printed.entering import Cell
 from question_bank.study.printed.layout import ABSENT
 from quizapp.forms import Form
-from quizapp.forms.lines import require_lines
+from quizapp.forms.passing import require_lines
 from quizapp.numbers import LARGEST
 
 if TYPE_CHECKING:

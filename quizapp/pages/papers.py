@@ -48,10 +48,11 @@ SEEDS = 1_000_000
 @pages.get("")
 @only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
-    """Show the papers that were made."""
+    """Show a page of the papers that were made."""
+    page = request.args.get("page", 1, type=number)
     with reading() as session:
-        papers = issuing.papers(session, visitor().person_id)
-    return render_template("papers/index.html", papers=papers)
+        found = issuing.papers(session, visitor().person_id, page=page)
+    return render_template("papers/index.html", found=found)
 
 
 @pages.get("/new")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from quizapp.intake import File, Received
 
 pages = Blueprint("speeches", __name__, url_prefix="/speeches")
+LONGEST_WORDS = 80
 READERS = ThreadPoolExecutor(2)  # however many pages wait in this process
 SIDES = ("questions", "requirements", "outline")
 KNOWN = {
@@ -44,10 +45,12 @@ KNOWN = {
 @pages.get("")
 @access.only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
-    """List the speeches with how far each has come."""
+    """List a page of the speeches with how far each has come."""
+    words = request.args.get("words", "").strip()[:LONGEST_WORDS]
+    page = request.args.get("page", 1, type=number)
     with reading() as rows:
-        found = catalogue.materials(rows, access.visitor().person_id)
-    return render_template("speeches/index.html", materials=found)
+        found = catalogue.materials(rows, access.visitor().person_id, words=words, page=page)
+    return render_template("speeches/index.html", found=found, words=words)
 
 
 @pages.route("/upload", methods=["GET", "POST"])

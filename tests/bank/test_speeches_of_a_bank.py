@@ -34,7 +34,7 @@ def test_the_list_tells_how_far_each_speech_has_come(
 ) -> None:
     accept_ready(session, speech, person_id=curator, now=now)
 
-    [material] = materials(session, curator)
+    [material] = materials(session, curator).rows
 
     assert (material.title, material.speaker) == ("档案讲话", "李明")
     assert (material.requirements, material.covered) == (2, 1)
@@ -42,15 +42,15 @@ def test_the_list_tells_how_far_each_speech_has_come(
     assert (material.questions, material.decided) == (3, 2)
 
 
-def test_the_list_takes_three_statements_however_long(
+def test_the_list_takes_four_statements_however_long(
     session: Session, speech: int, curator: int, now: datetime, statements: list[str]
 ) -> None:
     bank = session.get_one(Speech, speech).bank_id
     take_in(session, printed(ANOTHER, title="乙"), bank_id=bank, name="b.txt", now=now)
     statements.clear()
 
-    assert [material.questions for material in materials(session, curator)] == [3, 3]
-    assert len(statements) == 3
+    assert [material.questions for material in materials(session, curator).rows] == [3, 3]
+    assert len(statements) == 4
     assert speech
 
 

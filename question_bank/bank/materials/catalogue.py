@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, exists, func, select, update
+from sqlalchemy import case, exists, func, or_, select, update
 
 from question_bank.bank.courses import CourseSpeech
 from question_bank.bank.curating import SpeechAct, SpeechChange
@@ -19,9 +19,13 @@ from question_bank.bank.versions import is_reworded
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
+
+
+PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +60,47 @@ class Material:
         return self.questions - self.drafts
 
 
-def materials(session: Session, person_id: int) -> tuple[Material, ...]:
-    """Return the speeches a person may read: those in use first, then the newest first."""
-    questions = _questions(session, person_id)
-    requirements = _requirements(session, person_id)
-    rows = session.execute(
-        select(
-            Speech.id,
-            Speech.title,
-            Speech.speaker,
-            Speech.given_on,
-            Speech.is_current,
-            Speech.is_sample,
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """One page of the speeches, of `total`; pages count from 1."""
+
+    rows: tuple[Material, ...]
+    total: int
+    page: int
+    pages: int
+
+
+def materials(session: Session, person_id: int, *, words: str = "", page: int = 1) -> Materials:
+    """Return a page of the speeches a person may read: those in use first, then the newest first.
+
+    With `words` those alone whose title or speaker holds them. Pages count from 1; a page beyond
+    the last gives the last.
+    """
+    query = select(
+        Speech.id,
+        Speech.title,
+        Speech.speaker,
+        Speech.given_on,
+        Speech.is_current,
+        Speech.is_sample,
+    ).where(Speech.bank_id.in_(readable_banks(person_id)))
+    for word in words.split():
+        named = (
+            column.contains(word, autoescape=True) for column in (Speech.title, Speech.speaker)
         )
-        .where(Speech.bank_id.in_(readable_banks(person_id)))
-        .order_by(Speech.is_current.desc(), Speech.id.desc())
-    )
-    return tuple(Material(*row, *requirements[row[0]], *questions[row[0]]) for row in rows)
+        query = query.where(or_(*named))
+    total = session.scalars(select(func.count()).select_from(query.subquery())).one()
+    pages = max(1, -(-total // PAGE))
+    page = min(max(1, page), pages)
+    rows = session.execute(
+        query.order_by(Speech.is_current.desc(), Speech.id.desc())
+        .limit(PAGE)
+        .offset((page - 1) * PAGE)
+    ).all()
+    ids = [row.id for row in rows]
+    questions, requirements = _questions(session, ids), _requirements(session, ids)
+    listed = tuple(Material(*row, *requirements[row[0]], *questions[row[0]]) for row in rows)
+    return Materials(listed, total, page, pages)
 
 
 def editable_bank(session: Session, person_id: int, speech_id: int) -> int:
@@ -133,12 +161,12 @@ def _is_taught(session: Session, speech_id: int) -> bool:
     return bool(session.scalar(select(exists().where(CourseSpeech.speech_id == speech_id))))
 
 
-def _questions(session: Session, person_id: int) -> dict[int, tuple[int, ...]]:
+def _questions(session: Session, speech_ids: Collection[int]) -> dict[int, tuple[int, ...]]:
     """Return by speech how many are drafts, ready drafts, approved, rejected and retired."""
     stands = (
         select(Reading.speech_id, Source.question_id)
         .join(Source, (Source.reading_id == Reading.id) & (Source.part == PASSAGE))
-        .where(Reading.bank_id.in_(readable_banks(person_id)))
+        .where(Reading.speech_id.in_(speech_ids))
         .distinct()
         .subquery()
     )
@@ -161,12 +189,12 @@ def _questions(session: Session, person_id: int) -> dict[int, tuple[int, ...]]:
     return defaultdict(lambda: (0,) * len(counted), found)
 
 
-def _requirements(session: Session, person_id: int) -> dict[int, tuple[int, int]]:
+def _requirements(session: Session, speech_ids: Collection[int]) -> dict[int, tuple[int, int]]:
     """Return, by speech, how many requirements it has and how many of them an approved question."""
     stands = (
         select(Reading.speech_id, RequirementSource.requirement_id)
         .join(RequirementSource, RequirementSource.reading_id == Reading.id)
-        .where(Reading.bank_id.in_(readable_banks(person_id)))
+        .where(Reading.speech_id.in_(speech_ids))
         .distinct()
         .subquery()
     )
