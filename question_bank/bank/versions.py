@@ -45,6 +45,15 @@ def contents(session: Session, stored: Mapping[int, dict[str, Any]]) -> dict[int
     return {id_: _widened(from_json(content), added[id_]) for id_, content in stored.items()}
 
 
+def content_of(session: Session, *, question_id: int, version_id: int) -> Content | None:
+    """Return what one version of a question asks, as `contents` does; None if it is no version."""
+    session.flush()
+    wanted = {"version_id": version_id, "question_id": question_id}
+    rows = session.connection().execute(_one(), wanted).all()
+    added = [(part, answer) for _, part, answer in rows if answer is not None]
+    return _widened(from_json(rows[0].content), added) if rows else None
+
+
 def add_version(
     session: Session, old: Version, content: Content, *, author_id: int, now: datetime
 ) -> int:
@@ -93,6 +102,19 @@ def _keep_accepted(session: Session, old: Version, new: Version) -> None:
             added_at=row.added_at,
         )
         for row in rows.all()
+    )
+
+
+@cache
+def _one() -> Select[dict[str, Any], int | None, str | None]:
+    """Return the select of a version with its accepted answers; it, too, is part of each answer."""
+    return (
+        select(Version.content, AcceptedAnswer.part, AcceptedAnswer.answer)
+        .outerjoin(AcceptedAnswer, AcceptedAnswer.version_id == Version.id)
+        .where(
+            Version.id == bindparam("version_id"), Version.question_id == bindparam("question_id")
+        )
+        .order_by(AcceptedAnswer.part, AcceptedAnswer.answer)
     )
 
 

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, select
 
 from question_bank.errors import Refused, Stale
 from question_bank.questions.content import keys, mark
 from question_bank.study.cards import Card
 from question_bank.study.courses import course_asking, open_courses
 from question_bank.study.quiz.asking import version_of
-from question_bank.study.quiz.outcomes import Evidence, Means, Outcome, answer_row, outcome
+from question_bank.study.quiz.outcomes import (
+    Evidence,
+    Means,
+    Outcome,
+    answer_row,
+    is_taken,
+    outcome,
+)
 from question_bank.study.record.log import append, take_turn
 from question_bank.study.record.moving import move
 from question_bank.study.record.replay import log_of, rebuilt, scheduling, unpacked
@@ -21,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.questions.content import Content
@@ -61,7 +72,7 @@ def answer(
 
     """
     take_turn(session, trainee_id)
-    if answer_row(session, trainee_id=trainee_id, attempt=attempt):
+    if is_taken(session, trainee_id=trainee_id, attempt=attempt):
         return
     if not given_up and said is None and not any(map(str.strip, response)):
         raise Refused("empty_answer")
@@ -135,9 +146,18 @@ def _marks(
 
 
 def _card(session: Session, trainee_id: int, question_id: int) -> Card:
-    card = session.get(Card, (trainee_id, question_id))
+    mine = {"trainee_id": trainee_id, "question_id": question_id}
+    card = session.scalars(_own(), mine).one_or_none()
     if card is None:
         card = Card(trainee_id=trainee_id, question_id=question_id)
         session.add(card)
         session.flush()
     return card
+
+
+@cache
+def _own() -> Select[Card]:
+    """Return the select of a card; it is part of every answer, so it is built once."""
+    return select(Card).where(
+        Card.trainee_id == bindparam("trainee_id"), Card.question_id == bindparam("question_id")
+    )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, select
 
 from question_bank.bank.questions import Question, Version
-from question_bank.bank.versions import LIVE, contents
+from question_bank.bank.versions import LIVE, content_of
 from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json, keys
 from question_bank.study.cards import Card
@@ -20,7 +19,6 @@ from question_bank.study.quiz.tapping import is_long, trays
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -104,15 +102,7 @@ def version_of(session: Session, *, question_id: int, version_id: int) -> Conten
         NotFound: the question has no such version.
 
     """
-    stored = session.scalar(_stored(), {"version_id": version_id, "question_id": question_id})
-    if stored is None:
+    found = content_of(session, question_id=question_id, version_id=version_id)
+    if found is None:
         raise NotFound("question", id=question_id)
-    return contents(session, {version_id: stored})[version_id]
-
-
-@cache
-def _stored() -> Select[dict[str, Any]]:
-    """Return the select of a version's content; it is part of every answer, so it is built once."""
-    return select(Version.content).where(
-        Version.id == bindparam("version_id"), Version.question_id == bindparam("question_id")
-    )
+    return found

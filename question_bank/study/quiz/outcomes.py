@@ -124,6 +124,17 @@ def answer_row(session: Session, *, trainee_id: int, attempt: str) -> Review | N
     return session.scalar(_answer(), {"trainee_id": trainee_id, "attempt": attempt})
 
 
+def is_taken(session: Session, *, trainee_id: int, attempt: str) -> bool:
+    """Return whether an attempt has made its row."""
+    made = {"trainee_id": trainee_id, "attempt": attempt}
+    return session.connection().scalar(_taken(), made) is not None
+
+
+@cache
+def _taken() -> Select[int]:
+    return _answer().with_only_columns(Review.seq)
+
+
 @cache
 def _answer() -> Select[Review]:
     """Return the select of an answer; it is part of every answer, so it is built once."""

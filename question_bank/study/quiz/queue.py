@@ -208,7 +208,7 @@ def _never_asked(session: Session, mine: dict[str, object]) -> Iterator[tuple[in
     while True:
         page = {"behind": behind, "most": NEW_AT_ONCE}
         rows = session.execute(new_cards(), mine | page).all()
-        yield from (tuple(row) for row in rows)
+        yield from ((question_id, requirement_id) for question_id, requirement_id in rows)
         if len(rows) < NEW_AT_ONCE:
             return
         behind = rows[-1].question_id

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, insert, inspect, select, update
 
 from question_bank.bank.people import Person
 from question_bank.errors import Stale
 from question_bank.study.cards import Card
-from question_bank.study.record.replay import packed, standing_of
+from question_bank.study.record.replay import packed, standing_of, values_of
 from question_bank.study.reviews import Review
 from question_bank.study.scheduling.memory import ALGORITHM
 from question_bank.study.scheduling.rating import RATER_VERSION
 
 if TYPE_CHECKING:
-    from sqlalchemy import Select, Update
+    from sqlalchemy import Insert, Select, Update
     from sqlalchemy.orm import Session
 
     from question_bank.study.scheduling.schedule import Standing
@@ -38,31 +37,25 @@ def append(session: Session, card: Card, review: Review, after: Standing) -> Non
 
     """
     review.trainee_id, review.question_id = card.trainee_id, card.question_id
-    review.seq = _next_seq(session, card.trainee_id)
     review.before = packed(standing_of(card))
     review.rater_version, review.algorithm = RATER_VERSION, ALGORITHM
     session.flush()
     write = session.connection().execute
-    write(insert(Review), {name: getattr(review, name) for name in _COLUMNS})
+    write(_adding(), {name: getattr(review, name) for name in _COLUMNS})
     names = {
         "its_trainee": card.trainee_id,
         "its_question": card.question_id,
         "its_lock": card.lock,
     }
-    changed = write(_moving(), asdict(after) | names | {"lock": card.lock + 1})
+    changed = write(_moving(), values_of(after) | names | {"lock": card.lock + 1})
     session.expire(card)
     if changed.rowcount != 1:
         raise Stale("card")
 
 
-def _next_seq(session: Session, trainee_id: int) -> int:
-    session.flush()
-    return (session.connection().scalar(_last_seq(), {"trainee_id": trainee_id}) or 0) + 1
-
-
 # each statement is built once: that takes longer than the database takes to carry it out
 
-_COLUMNS = tuple(column.key for column in inspect(Review).column_attrs)
+_COLUMNS = tuple(column.key for column in inspect(Review).column_attrs if column.key != "seq")
 
 
 @cache
@@ -71,8 +64,12 @@ def _turn() -> Select[int]:
 
 
 @cache
-def _last_seq() -> Select[int | None]:
-    return select(func.max(Review.seq)).where(Review.trainee_id == bindparam("trainee_id"))
+def _adding() -> Insert:
+    """Return what adds a row behind the trainee's last one."""
+    last = select(func.coalesce(func.max(Review.seq), 0) + 1)
+    mine = last.where(Review.trainee_id == bindparam("trainee_id"))
+    values: dict[str, Any] = {name: bindparam(name) for name in _COLUMNS}
+    return insert(Review).values(values | {"seq": mine.scalar_subquery()}).inline()
 
 
 @cache

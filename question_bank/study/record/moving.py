@@ -66,7 +66,8 @@ def move(
     review.evidence = evidence | {"plan": plan_json(after), "worn_out": worn_out}
     review.study_day = calendar.day(review.answered_at)
     review.parameters_id = course.parameters.id
-    card.course_id = review.course_id
+    if card.course_id != review.course_id:  # what is set is written, even where it is the same
+        card.course_id = review.course_id
     if worn_out:
         card.suspended_at = review.answered_at
     append(session, card, review, after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -29,18 +29,24 @@ if TYPE_CHECKING:
 
     from question_bank.study.days import Calendar
 
+_NAMES = tuple(field.name for field in fields(Standing))
 _TIMES = ("due_at", "last_at")
 _MEMORY = ("phase", "step", "stability", "difficulty", "reps", "last_day")
 
 
 def standing_of(card: Card) -> Standing:
     """Return where a stored card stands."""
-    return Standing(**{field.name: getattr(card, field.name) for field in fields(Standing)})
+    return Standing(**{name: getattr(card, name) for name in _NAMES})
+
+
+def values_of(standing: Standing) -> dict[str, Any]:
+    """Return a standing's values by their names, which are those of a card's columns."""
+    return {name: getattr(standing, name) for name in _NAMES}
 
 
 def packed(standing: Standing) -> dict[str, Any]:
     """Return a standing as plain JSON values, for `Review.before`."""
-    values = asdict(standing)
+    values = values_of(standing)
     return values | {name: values[name] and values[name].isoformat() for name in _TIMES}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,17 +39,18 @@ def agendas(
     ids = [course.id for course in courses]
 
     def agenda(first: int, last: int) -> Agenda:
-        off = days_off(session, trainee_id)
         if first == last:
-            return Agenda(days_off=off)
+            return Agenda(days_off=days_off(session, trainee_id))
         span = {"begin": calendar.begins(first), "end": calendar.ends(last)}
-        found: dict[int, int] = {}
         run = session.connection().execute
-        for due_at, count in run(_counts(), mine | span | {"courses": ids}):
-            if due_at is not None:
-                day = calendar.day(due_at)
-                found[day] = found.get(day, 0) + count
-        siblings = run(_siblings(), mine | span).scalars() if found else ()
+        rows = run(_counts(), mine | span | {"courses": ids}).all()
+        if not rows:
+            return Agenda(days_off=days_off(session, trainee_id))
+        found: Counter[int] = Counter()
+        for due_at, count, _ in rows:
+            found[calendar.day(due_at)] += count
+        off = rows[0].off or 0
+        siblings = run(_siblings(), mine | span).scalars()
         days = frozenset(calendar.day(due_at) for due_at in siblings if due_at is not None)
         return Agenda(found, days, off)
 
@@ -64,9 +66,10 @@ def days_off(session: Session, trainee_id: int) -> int:
 
 
 @cache
-def _counts() -> Select[datetime | None, int]:
+def _counts() -> Select[datetime, int, int | None]:
+    """Return the select of how many reviews come when, and of the days off beside each."""
     return (
-        select(Card.due_at, func.count())
+        select(Card.due_at, func.count(), _days_off().scalar_subquery().label("off"))
         .where(Card.trainee_id == bindparam("trainee_id"))
         .where(Card.course_id.in_(bindparam("courses", expanding=True)))
         .where(Card.phase == Phase.REVIEW, Card.question_id != bindparam("question_id"))
