@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from werkzeug.datastructures import FileStorage
 from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
@@ -24,6 +25,9 @@ from quizapp.forms import Form, one_line
 from quizapp.intake import File
 from quizapp.numbers import number
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 ACCEPTED = ".txt,.docx,.pdf,.html,.htm,.mht,.mhtml,.md"
 MOST_FILES = 30
 PASTED = "粘贴的讲话稿.txt"
@@ -35,6 +39,11 @@ class UploadForm(Form):
     files = MultipleFileField("选择文件，或把文件拖到这里")
     text = TextAreaField("讲话稿全文")
     into = HiddenField()
+    bank = SelectField("放进哪个题库", coerce=int)
+
+    def offer(self, banks: Iterable[tuple[int, str]]) -> None:
+        """Offer the banks that the files may go into."""
+        self.bank.choices = [SelectChoice(id_, name) for id_, name in banks]
 
     def validate_files(self, field: MultipleFileField) -> None:
         """Refuse more files than a page can wait for.

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
+from question_bank.bank.curation.choices import banks
 from question_bank.bank.curation.tally import fit_count
 from question_bank.bank.curation.waiting import Waiting
 from question_bank.bank.materials import catalogue
 from question_bank.bank.materials.facts import changes, edit_facts, facts
 from question_bank.bank.materials.speech_view import speech_view
-from question_bank.bank.members import public_bank, require_edit
+from question_bank.bank.members import editable_banks, require_edit
 from question_bank.bank.people import Role
-from question_bank.errors import Stale
+from question_bank.errors import Refused, Stale
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import database, reading, writing
@@ -58,7 +59,7 @@ def index() -> ResponseReturnValue:
 def upload() -> ResponseReturnValue:
     """Take files or a pasted text in, and say what came of each."""
     form = UploadForm(into=request.args.get("into", ""))
-    place, known = _place(form.speech_id())
+    place, known = _place(form)
     if form.validate_on_submit():
         files = form.typed()
         if files:
@@ -84,14 +85,21 @@ def _told(received: list[Received], place: Destination) -> ResponseReturnValue:
     )
 
 
-def _place(speech_id: int | None) -> tuple[Destination, Facts | None]:
+def _place(form: UploadForm) -> tuple[Destination, Facts | None]:
     """Return where files go, and what is known of the speech they are a new reading of."""
-    person_id = access.visitor().person_id
+    person_id, speech_id = access.visitor().person_id, form.speech_id()
     with reading() as rows:
+        offered = banks(rows, editable_banks(person_id))
+        form.offer(offered)
         if speech_id is None:
-            bank_id = public_bank(rows)
+            if not offered:
+                raise Refused("not_an_editor")
+            wanted = request.values.get("bank", type=number)
+            bank_id = offered[0][0] if wanted is None else wanted
             require_edit(rows, person_id, bank_id)
+            form.bank.data = bank_id
             return Destination(bank_id, person_id), None
+        form.bank.data = offered[0][0] if offered else 0
         bank_id = catalogue.editable_bank(rows, person_id, speech_id)
         known = facts(rows, person_id, speech_id)
     return Destination(bank_id, person_id, speech_id), known

@@ -171,3 +171,24 @@ def test_a_tag_is_renamed_and_deleted_on_its_bank_s_page(
 def test_trainees_have_no_banks(trainee_client: FlaskClient) -> None:
     for address in ("/banks", "/banks/1", "/bank/batches", "/withdrawals", "/coverage/1"):
         assert trainee_client.get(address).status_code == 403
+
+
+def test_a_speech_goes_into_the_bank_that_was_chosen_and_is_seen_by_its_members_alone(
+    instructor_client: FlaskClient, other_client: FlaskClient, own: str, database: Database
+) -> None:
+    form = instructor_client.get("/speeches/upload").text
+    assert '<option value="2">组织处题库</option>' in form
+    assert "放进哪个题库" not in other_client.get("/speeches/upload").text
+
+    text = "在档案工作会议上的讲话\n\n档案工作要做到“三个到位”：收集到位，整理到位，保管到位。\n"
+    sent = instructor_client.post("/speeches/upload", data={"text": text, "bank": "2"})
+
+    assert sent.status_code == 302
+    with database.reading() as rows:
+        assert rows.scalars(select(Speech.bank_id)).all() == [2]
+    assert "在档案工作会议上的讲话" in instructor_client.get("/speeches").text
+    assert "在档案工作会议上的讲话" not in other_client.get("/speeches").text
+    assert (
+        other_client.post("/speeches/upload", data={"text": text, "bank": "2"}).status_code == 404
+    )
+    assert own

@@ -1,0 +1,96 @@
+"""Lists of an instructor's are paged, and take the same statements however long they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from question_bank.bank.materials.intake import take_in
+from question_bank.bank.members import public_bank
+from question_bank.bank.speeches import Speech
+from question_bank.papers import tables
+from quizapp.clock import now
+from tests.papers.material import a_course
+from tests.printed import printed
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from quizapp.database import Database
+
+
+def test_materials_are_paged_and_found_by_title_or_speaker(
+    instructor_client: FlaskClient, database: Database, statements: list[str]
+) -> None:
+    with database.writing() as rows:
+        bank_id = public_bank(rows)
+        take_in(rows, printed(), bank_id=bank_id, name="档案.txt", now=now())
+        rows.commit()
+    statements.clear()
+    instructor_client.get("/speeches")
+    few = len(statements)
+    with database.writing() as rows:
+        rows.add_all(
+            Speech(bank_id=bank_id, title=f"第 {number} 次讲话", speaker="许之恒", created_at=now())
+            for number in range(1, 31)
+        )
+        rows.commit()
+
+    statements.clear()
+    first = instructor_client.get("/speeches").text
+    assert len(statements) == few
+    assert "第 1 页，共 2 页" in first
+    assert "第 30 次讲话" in first
+    assert "档案讲话" not in first
+    assert "档案讲话" in instructor_client.get("/speeches?page=2").text
+    assert "档案讲话" in instructor_client.get("/speeches?words=档案").text
+    assert "找到 30 篇" in instructor_client.get("/speeches?words=之恒").text
+    assert "没有找到这样的材料" in instructor_client.get("/speeches?words=无").text
+
+
+@pytest.mark.parametrize("page", ["2", "77"])
+def test_papers_are_paged(
+    instructor_client: FlaskClient, database: Database, statements: list[str], page: str
+) -> None:
+    def add(rows: object, number: int) -> None:
+        blueprint = {"title": "测试", "sections": [{"kind": "cloze", "number": 1, "points": 2}]}
+        paper = tables.Paper(
+            course_id=course, title=f"第 {number} 份试卷", blueprint=blueprint, seed=1,
+            created_at=now(),
+        )  # fmt: skip
+        rows.add(paper)
+        rows.flush()
+        for booklet in (1, 2):
+            rows.add(
+                tables.Issue(
+                    paper_id=paper.id,
+                    number=booklet,
+                    booklet="AB"[booklet - 1],
+                    printed={},
+                    version_ids=[],
+                    seed=1,
+                    issued_at=now(),
+                )
+            )
+
+    with database.writing() as rows:
+        course = a_course(rows, [])
+        add(rows, 1)
+        rows.commit()
+    statements.clear()
+    instructor_client.get("/papers")
+    few = len(statements)
+    with database.writing() as rows:
+        for number in range(2, 32):
+            add(rows, number)
+        rows.commit()
+
+    statements.clear()
+    first = instructor_client.get("/papers").text
+    assert len(statements) == few
+    assert "第 31 份试卷" in first
+    assert "第 1 份试卷" not in first
+    last = instructor_client.get(f"/papers?page={page}").text
+    assert "第 1 份试卷" in last
+    assert "第 2 页，共 2 页" in last
