@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from flask import send_file
 
@@ -15,8 +16,10 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
 
 
-def sent(content: bytes, mimetype: str, name: str) -> Response:
-    """Return a file to be kept under a name, Chinese too (RFC 6266)."""
-    return send_file(
-        io.BytesIO(content), mimetype=mimetype, as_attachment=True, download_name=name
+def sent(content: bytes, mimetype: str, name: str, plain: str) -> Response:
+    """Return a file to be kept under a Chinese name, for old programs a `plain` one (RFC 6266)."""
+    response = send_file(io.BytesIO(content), mimetype=mimetype)
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     )
+    return response

@@ -41,7 +41,7 @@ def table(exam_id: int) -> ResponseReturnValue:
     with reading() as rows:
         heads, points = points_by_person(rows, exam_id, person_id=visitor().person_id)
     name = f"{plain_name(outcome.title)}成绩.xlsx"
-    return sent(exam_tables.matrix(outcome, heads, points), EXCEL, name)
+    return sent(exam_tables.matrix(outcome, heads, points), EXCEL, name, "results.xlsx")
 
 
 @pages.get("/<int:exam_id>/register.docx")
@@ -77,13 +77,13 @@ def archive(exam_id: int) -> ResponseReturnValue:
         "成绩登记表.xlsx": exam_tables.matrix(outcome, heads, points),
     }
     files = {f"{folder}/{name}": content for name, content in (words | tables).items()}
-    return sent(zipped(files), ZIP, f"{folder}归档.zip")
+    return sent(zipped(files), ZIP, f"{folder}归档.zip", "archive.zip")
 
 
 def _word(exam_id: int, record: Record, kind: str, *, ended: bool = False) -> Response:
     outcome, _ = _outcome(exam_id, ended=ended)
     name = f"{plain_name(outcome.title)}{kind}.docx"
-    return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name)
+    return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name, f"{record}.docx")
 
 
 def _outcome(exam_id: int, *, ended: bool = False) -> tuple[Outcome, Paper]:

@@ -36,7 +36,9 @@ pages = Blueprint("mark_files", __name__, url_prefix="/marks")
 def table(paper_id: int) -> ResponseReturnValue:
     """Send who has what, for Excel."""
     outcome = _outcome(paper_id)
-    return sent(exam_tables.register(outcome), EXCEL, f"{plain_name(outcome.title)}成绩.xlsx")
+    return sent(
+        exam_tables.register(outcome), EXCEL, f"{plain_name(outcome.title)}成绩.xlsx", "marks.xlsx"
+    )
 
 
 @pages.get("/<int:paper_id>/form.xlsx")
@@ -55,7 +57,7 @@ def form(paper_id: int) -> ResponseReturnValue:
         ],
         test.title,
     )
-    return sent(content, EXCEL, f"{plain_name(test.title)}录入表.xlsx")
+    return sent(content, EXCEL, f"{plain_name(test.title)}录入表.xlsx", "form.xlsx")
 
 
 @pages.get("/<int:paper_id>/register.docx")
@@ -96,13 +98,13 @@ def archive(paper_id: int) -> ResponseReturnValue:
     }
     folder = plain_name(outcome.title)
     files = {f"{folder}/{name}": content for name, content in (words | tables).items()}
-    return sent(zipped(files), ZIP, f"{folder}归档.zip")
+    return sent(zipped(files), ZIP, f"{folder}归档.zip", "archive.zip")
 
 
 def _word(paper_id: int, record: Record, kind: str) -> Response:
     outcome = _outcome(paper_id)
     name = f"{plain_name(outcome.title)}{kind}.docx"
-    return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name)
+    return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name, f"{record}.docx")
 
 
 def _outcome(paper_id: int) -> Outcome:

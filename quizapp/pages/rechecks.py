@@ -112,7 +112,8 @@ def change(sitting_id: int) -> ResponseReturnValue:
         abort(HTTPStatus.UNPROCESSABLE_ENTITY)
     me, moment, place = visitor().person_id, now(), (form.number.data or 1) - 1
     with writing() as rows:
-        _, sitting = sitting_seen(rows, sitting_id, me)
+        exam, sitting = sitting_seen(rows, sitting_id, me)
+        exam_id = exam.id
         if not is_over(sitting, moment) or sitting.points is None:
             raise Refused("sitting_is_running")
         if place >= len(sitting.drawn):
@@ -124,7 +125,7 @@ def change(sitting_id: int) -> ResponseReturnValue:
         rows.commit()
     flash("已改分，原来的分数和原因都留着。", "done")
     there = url_for(
-        "results.sheet", exam_id=sitting.exam_id, sitting_id=sitting_id,
+        "results.sheet", exam_id=exam_id, sitting_id=sitting_id,
         _anchor=f"q{place + 1}",
     )  # fmt: skip
     return redirect(there, HTTPStatus.SEE_OTHER)

@@ -221,7 +221,7 @@ def test_results_stand_by_person_and_by_question(
     id_ = sit(database, hall, right=2, blank=1)
     page = instructor_client.get(f"/results/{hall.exam_id}").text
     assert '<td data-label="得分" class="figure">4</td>' in page
-    assert '<td data-label="未作答" class="figure">1</td>' in page
+    assert '<td data-label="未作答" class="figure only-wide">1</td>' in page
     assert "缺考 0 人" not in page
     page = instructor_client.get(f"/results/{hall.exam_id}/questions").text
     assert page.count('得分率 <b class="number">100%</b>') == 2

@@ -63,7 +63,7 @@ def _facts(outcome: Outcome) -> str:
 
 
 def _table(sheet: Sheet, outcome: Outcome) -> None:
-    sections = [f"{NAMES[kind]}（{wording.figure(worth)}）" for kind, worth in outcome.sections]
+    sections = [f"{NAMES[kind]}\n{wording.figure(worth)}分" for kind, worth in outcome.sections]
     heads = [*(head for head, _ in BEFORE), *sections, *(head for head, _ in AFTER)]
     table = sheet.add_table(1, len(heads), style="Table Grid")
     for cell, word in zip(table.rows[0].cells, heads, strict=True):

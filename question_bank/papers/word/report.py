@@ -37,6 +37,7 @@ FANG, BODY, PITCH = "仿宋_GB2312", 16, 28.95  # points: 三号, 22 lines on a 
 HEADS = ("单位", "应考", "实考", "缺考", "平均分", "最高分", "合格率", "优秀率")
 COLUMNS = (Mm(40), *(Mm(14),) * 3, *(Mm(18.5),) * 4)
 CELL = 12
+LINE = 20  # characters of a title on one line
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -46,7 +47,8 @@ def print_report(outcome: Outcome) -> bytes:
     It names nobody. Who issues it, and when, is left to be filled in.
     """
     sheet = blank_sheet(f"{outcome.title}情况通报", page=OFFICIAL)
-    for line in ("关于" + outcome.title, "情况的通报"):
+    told = f"关于{outcome.title}情况的通报"
+    for line in (told,) if len(told) <= LINE else ("关于" + outcome.title, "情况的通报"):
         title = shape(sheet.add_paragraph(), align=CENTRE, pitch=35)
         run(title, line, face=STANDING, size=22)
     _say(sheet, "各有关单位：", indent=False, before=PITCH)
@@ -105,9 +107,8 @@ def _by_kind(sheet: Sheet, outcome: Outcome) -> None:
 
 def _weak(sheet: Sheet, outcome: Outcome) -> None:
     for number, weak in enumerate(outcome.weak, start=1):
-        _say(
-            sheet, f"{number}．{weak.label}：得分率{_share(weak.share)}（{weak.answers}人次作答）。"
-        )
+        told = f"得分率{_share(weak.share)}（{weak.answers}人次作答）"
+        _say(sheet, f"{number}．{weak.label}：{told}。", left=True)
 
 
 def _line(found: Figures) -> tuple[str, ...]:
@@ -126,15 +127,22 @@ def _share(share: float | None) -> str:
 
 
 def _head(sheet: Sheet, words: str) -> None:
-    paragraph = shape(sheet.add_paragraph(), pitch=PITCH, with_next=True)
+    paragraph = shape(sheet.add_paragraph(), pitch=PITCH, after=4, with_next=True)
     paragraph.paragraph_format.first_line_indent = Pt(2 * BODY)
     run(paragraph, words, face=HEI, size=BODY)
 
 
 def _say(
-    sheet: Sheet, words: str, *, indent: bool = True, before: float = 0, right: bool = False
+    sheet: Sheet,
+    words: str,
+    *,
+    indent: bool = True,
+    before: float = 0,
+    left: bool = False,
+    right: bool = False,
 ) -> None:
     align = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.JUSTIFY
+    align = WD_ALIGN_PARAGRAPH.LEFT if left else align
     paragraph = shape(sheet.add_paragraph(), align=align, pitch=PITCH, before=before)
     if indent:
         paragraph.paragraph_format.first_line_indent = Pt(2 * BODY)

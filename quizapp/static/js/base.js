@@ -1,10 +1,8 @@
 // What every page can do: keys, menus that close, forms sent once, files dropped.
 
-export function composing(event) {
-  return event.isComposing || event.keyCode === 229;
-}
+import { composing } from "./composing.js";
 
-export function typing(target) {
+function typing(target) {
   return target instanceof Element && target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select") !== null;
 }
 

@@ -1,5 +1,5 @@
 // The grid of marks: Enter goes to the next person, arrows move, totals are worked out as one types.
-import { composing } from "./base.js";
+import { composing } from "./composing.js";
 
 const form = document.querySelector("[data-grid]");
 let changed = false;

@@ -1,5 +1,5 @@
 // A sheet that saves itself: each answer as it is written, kept in the browser while the line is down.
-import { composing } from "./base.js";
+import { composing } from "./composing.js";
 import { Kept, Question } from "./sheet_question.js";
 
 const sheet = document.querySelector("[data-sheet]");
