@@ -17,7 +17,7 @@ from question_bank.questions.options.shown import unsound
 from question_bank.questions.selection import chosen, once
 from question_bank.questions.setting import settings_of
 from question_bank.questions.stems.announced import announcement
-from question_bank.questions.stems.asking import asked_whole
+from question_bank.questions.stems.asking import asked_whole, is_of_a_kind, is_open
 from question_bank.questions.stems.naming import naming
 from question_bank.questions.twins import without_twins
 from question_bank.requirements.model import Duty, Pairs, RequirementList
@@ -111,8 +111,10 @@ def _of_list(setting: Setting, found: RequirementList, shelf: Shelf) -> Iterator
     whole = [_judged(draft, ground) for draft in made]
     asked = any(one.ready for one in whole)
     is_outline = not (found.name or found.runs or announcement(found))
-    in_passing = found.runs and not found.name and _are_short(found)
-    if (asked and (is_outline or in_passing)) or (is_outline and not recall.demands(found)):
+    all_told = is_outline and not setting.inner(found.under)
+    in_passing = found.runs and not found.name and (_are_short(found) or is_open(found))
+    in_passing = in_passing and not is_of_a_kind(found)
+    if (asked and (all_told or in_passing)) or (is_outline and not recall.demands(found)):
         clozes = [draft.refused(AS_A_WHOLE) for draft in clozes]
     yield from (*clozes, *whole)
 

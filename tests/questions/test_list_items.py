@@ -253,3 +253,20 @@ def test_what_two_bodies_have_said_is_no_row_of_three() -> None:
     line = "要紧紧围绕市委、政府重大决策、重要工作部署，登记造册。"
 
     assert "各项不是一类" in notes("政府重大决策", line)
+
+
+@pytest.mark.parametrize(
+    ("answer", "line", "note"),
+    [
+        ("笔头有快有慢", "秘书班子里，性格有急有缓，笔头有快有慢，要彼此让一步。", "各项不是一类"),
+        (
+            "领导带班值守",
+            "深入推进领导带班值守、文件清退集中攻坚、会议流程再造等工作，扎实苦干，推动了形势向好。",
+            "不是要求",
+        ),
+    ],
+)
+def test_what_the_rest_of_the_sentence_says_of_a_row_counts(
+    answer: str, line: str, note: str
+) -> None:
+    assert note in notes(answer, line)

@@ -185,14 +185,13 @@ def test_no_leaders_name_is_a_wrong_option() -> None:
     assert contents("multiple", *RULES[:2], siblings=(person,)) == []
 
 
-def test_a_false_statement_is_marked_and_carries_its_correction() -> None:
+def test_a_false_statement_carries_its_correction() -> None:
     drafts = [d for d in made(*RULES).drafts if d.content.kind == "judgement"]
 
     assert drafts
     for draft in drafts:
         content = draft.content
         assert draft.ready
-        assert draft.notes == (() if content.truth else ("改动表述",))
         assert content.truth == (content.correction is None)
         if not content.truth:
             assert content.correction.partition("是：")[0] == content.statement.partition("是：")[0]
@@ -369,9 +368,19 @@ def test_what_a_speaker_will_talk_about_is_not_recalled_as_demands() -> None:
     assert contents("recall", *points("先讲讲今年的形势", "规范药品管理", "确保安全生产")) == []
 
 
-def test_the_headings_of_a_part_are_asked_together_and_not_one_by_one() -> None:
+def test_the_headings_of_a_part_are_asked_together_and_one_by_one() -> None:
     lines = points("提高医疗质量", "规范药品管理", "确保安全生产")
     single = [d for d in made(*lines).drafts if "提高医疗质量" in d.content.asked()]
+
+    assert [(d.content.kind, d.ready) for d in single] == [("cloze", True), ("recall", True)]
+
+
+def test_the_headings_of_a_whole_speech_are_asked_together_and_not_one_by_one() -> None:
+    heads = ("把底数摸到每一户", "把责任压到每一岗", "把台账建到每一天")
+    lines = [
+        line for one in zip("一二三", heads, strict=True) for line in ("、".join(one), "要抓紧。")
+    ]
+    single = [d for d in made(*lines).drafts if heads[1] in d.content.asked()]
 
     assert [(d.content.kind, d.ready) for d in single] == [("cloze", False), ("recall", True)]
     assert single[0].notes == ("整组默写更合适",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.questions.stems.citing import OPENS_MODAL
 from question_bank.questions.words import grammar, pattern, tears
 from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.likeness import OPENS_WITH_VERB, VERB, common_end, common_start
@@ -135,6 +136,9 @@ def are_mixed(found: RequirementList) -> bool:
     texts = [GOVERNS.sub("", item.text) for item in found.items]
     if any(map(COMMITTEE.search, texts)) and any(map(GOVERNMENT.match, texts)):
         return True  # 市委、市政府重大决策、重要部署
+    bidden = [OPENS_MODAL.match(text) is not None for text in texts]
+    if bidden[-1] and not any(bidden[:-1]) and OPENS_MODAL.match(found.items[-1].text):
+        return True  # 性格有急有缓，笔头有快有慢，要彼此让一步
     if any(FOR_ONE.match(item.text) for item in found.items[1:]):
         return True
     opens = list(map(_opens_with_verb, texts))

@@ -38,7 +38,7 @@ FAULT = re.compile(
 GONE_WRONG = re.compile("^[一-鿿]{2,4}(?:不|没|漏|缺|断|堵|坏|难)[一-鿿]{0,2}$")
 KEEPS = re.compile("做到|保持|确保|始终|坚持|保证|实现|达到|力求|务求")
 DONE_BY_IT = re.compile(
-    "^[，,][^，。；]{0,4}(?:推动|维护|促进|实现|取得|保[证障]|确保|赢得|得到|受到|提[高升]|增强|形成|打开|完成|展现|有)了"
+    "^[^。；]{0,60}?[，,][^，。；]{0,4}(?:推动|维护|促进|实现|取得|保[证障]|确保|赢得|得到|受到|提[高升]|增强|形成|打开|完成|展现|有)了"
 )
 STILL_HAS = re.compile("有[^，。]{0,8}[“‘]?[一二两三四五六七八九十]个不")
 # Only what other lists are called: 突出两个重点, 实施三大工程.
@@ -85,9 +85,8 @@ DOES = re.compile(
 )
 ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
 BIDDEN = re.compile("^要(?![素点求件害])")
-FEW_WORDS = 5  # so many words of two characters are a list; fewer are a figure of speech
-NEAR = 40
-SUBSTANTIAL = 4  # characters that an item has on average where the list is more than a few words
+# So many words of two characters are a list; the characters an item of more has on average.
+FEW_WORDS, SUBSTANTIAL, NEAR = 5, 4, 40
 
 
 def reasons_against(
@@ -148,9 +147,7 @@ def most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
 
 
 def _finds(intro: str) -> bool:
-    return any(
-        FINDS.search(words.rstrip("：: ")) or FINDS.search(words) for words in intro.split("|")
-    )
+    return any(FINDS.search(one.rstrip("：: ")) or FINDS.search(one) for one in intro.split("|"))
 
 
 def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iterator[str]:
@@ -165,7 +162,7 @@ def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iter
         (not found.said_by and _mood(found, setting, clause) is Mood.REPORTS, "不是要求"),
         (_is_half(found, text, before), "句子不完整"),
         (EXCEPT.search(before) and BUT.match(after), "句子不完整"),
-        (DONE_BY_IT.match(after) and not MODAL.search(before), "不是要求"),
+        (DONE_BY_IT.search(after) and not MODAL.search(before), "不是要求"),
         (STILL_HAS.search(after), "讲的是问题，不是要求"),
         (not kept and most(found, GONE_WRONG), "讲的是问题，不是要求"),
         (most(found, NAME), "答案只是名称"),
@@ -225,7 +222,9 @@ def _say_one_thing(found: RequirementList) -> bool:
 
 def _are_mere_words(found: RequirementList, before: str) -> bool:
     """Return whether a list without quotation marks is only of a few two-character words."""
-    longest = max(len(BIDDEN.sub("", item.text)) for item in found.items)
+    sizes = [len(BIDDEN.sub("", item.text)) for item in found.items]
+    bidden = all(BIDDEN.match(item.text) for item in found.items)
+    longest = sum(sizes) / len(sizes) - 1 if bidden else max(sizes)
     if before.endswith(("“", "‘")) or longest > 2 or found.stated:
         return False
     return len(found.items) < FEW_WORDS

@@ -33,6 +33,7 @@ FORMULA = re.compile(
     "(?:统一|提高|提升|深化|凝聚|强化|增强|坚定|转变|改进|加强|严明|压实|落实|突出|抓住|把握|聚焦|明确|认清|正视|总结|找准|保持|再创|狠抓|务求|形成|完善|健全|夯实|锤炼|从严|真抓|勇于|敢于)"
     "(?:思想|认识|站位|共识|信心|责任|担当|作风|领导|组织领导|纪律|重点|关键|任务|目标|形势|成绩|成效|不足|清醒|佳绩|落实|实效|合力|机制|保障|基础|问题|实干|队伍|本领|意识|管理|要求|方向|创新|作为)"
 )
+CASES = re.compile("下列|以下|如下|情形|之一|情况")
 HEADED = re.compile("[^，：]{1,8}：")
 # Points that say what the speaker will talk about: 先讲讲我看到的几件事.
 OF_THE_TALK = re.compile(
@@ -48,11 +49,19 @@ def against_outline(found: RequirementList, title: str | None) -> Iterator[str]:
     parts = sum(PART_OF_TALK.search(item.text) is not None for item in found.items)
     if not (found.runs and found.stated is None) and parts * 2 > len(found.items):
         yield "只是章节名称"
+    told = found.intro.text if found.intro else ""
+    if not found.runs and not CASES.search(told) and _most_are_cases(found):
+        yield "句子不完整"
     if not found.runs and _are_of_many_forms(found, title):
         yield "各项不是一类"
     formulas = sum(all(map(FORMULA.fullmatch, item.text.split("，"))) for item in found.items)
     if not found.runs and formulas * 2 > len(found.items):
         yield "固定说法，不学也会"
+
+
+def _most_are_cases(found: RequirementList) -> bool:
+    """Return whether most points are cases (可发可不发的): what is told of them is not there."""
+    return sum(item.text.endswith("的") for item in found.items) * 2 > len(found.items)
 
 
 def _are_of_many_forms(found: RequirementList, title: str | None) -> bool:

@@ -81,7 +81,7 @@ LED = re.compile(
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
 OTHERS = re.compile("^(?:“[^”]*”)+|(?:“[^”]*”)+$")  # quotations right beside
-QUOTES = "“”‘’"
+QUOTES, NEAR = "“”‘’", 20
 
 
 def asked_whole(setting: Setting, found: RequirementList, clause: Clause) -> str | None:
@@ -93,9 +93,8 @@ def asked_whole(setting: Setting, found: RequirementList, clause: Clause) -> str
         return None
     verb = "要求" if clause.mood is Mood.TELLS_TO else "指出"
     topics = without(above(setting, found), "")
-    is_open = found.place.of.text.startswith("等", found.items[-1].b)
     for words in _questions(found, clause):
-        asks = "列举" if is_open else ""
+        asks = "列举" if is_open(found) else ""
         number = "" if ASKS_NUMBER.search(words) else f"（{asks}{len(found.items)}项）"
         stems = list(worded(setting, found, topics, verb, words))
         told = len(folded(EMPTY.sub("", words))) >= ENOUGH or found.said_by
@@ -104,6 +103,17 @@ def asked_whole(setting: Setting, found: RequirementList, clause: Clause) -> str
             if len(whole) <= LONGEST_STEM:
                 return whole
     return None
+
+
+def is_open(found: RequirementList) -> bool:
+    """Return whether 等 says behind the items that there are more of them."""
+    return found.place.of.text.startswith("等", found.items[-1].b)
+
+
+def is_of_a_kind(found: RequirementList) -> bool:
+    """Return whether what its items are stands right behind them: 四类标准, 督办制度."""
+    after = found.place.of.text[found.items[-1].b :][:NEAR].lstrip(QUOTES)
+    return (COUNTED.match(after) or MADE_OF.match(after.removeprefix("的"))) is not None
 
 
 def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
