@@ -7,9 +7,15 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
-from question_bank.bank.courses import Course, Enrolment, approved_questions
+from question_bank.bank.courses import (
+    Course,
+    CourseSpeech,
+    Enrolment,
+    Order,
+    approved_questions,
+)
 from question_bank.bank.kinds import ON_PAPER_ONLY
 from question_bank.bank.questions import Question
 from question_bank.bank.versions import is_reworded
@@ -29,7 +35,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenCourse:
-    """A course that a trainee is taking now; `reviews_a_day` None is without a limit."""
+    """A course that a trainee is taking now; `reviews_a_day` None is without a limit.
+
+    `order` is that in which its questions are met first, `materials` how many it has.
+    """
 
     id: int
     name: str
@@ -38,6 +47,8 @@ class OpenCourse:
     new_a_day: int
     reviews_a_day: int | None = None
     parameters: Parameters = USUAL
+    order: Order = Order.MATERIAL
+    materials: int = 1
 
     @property
     def goal(self) -> Goal | None:
@@ -57,8 +68,8 @@ def open_courses(
     rows = session.connection().execute(_open(), {"trainee_id": trainee_id, "now": now})
     today = calendar.date(calendar.day(now))
     found = [
-        OpenCourse(id_, name, exam_on, target, new, reviews, _parameters(fitted, weights))
-        for id_, name, exam_on, target, new, reviews, fitted, weights in rows
+        OpenCourse(id_, name, exam_on, target, new, reviews, _parameters(fitted, weights), *ordered)
+        for id_, name, exam_on, target, new, reviews, fitted, weights, *ordered in rows
     ]
     return tuple(sorted(found, key=lambda course: (course.exam_after(today), course.id)))
 
@@ -110,8 +121,13 @@ def _studied(course_id: SQLColumnExpression[Any] | int) -> Select[int]:
 
 
 @cache
-def _open() -> Select[int, str, date | None, float, int, int | None, int | None, list[Any] | None]:
+def _open() -> (
+    Select[
+        int, str, date | None, float, int, int | None, int | None, list[Any] | None, Order, int
+    ]
+):
     now: BindParameter[datetime] = bindparam("now")
+    materials = select(func.count()).where(CourseSpeech.course_id == Course.id).correlate(Course)
     return (
         select(
             Course.id,
@@ -122,6 +138,8 @@ def _open() -> Select[int, str, date | None, float, int, int | None, int | None,
             Course.reviews_a_day,
             MemoryParameters.id,
             MemoryParameters.weights,
+            Course.new_order,
+            materials.scalar_subquery(),
         )
         .outerjoin(MemoryParameters, MemoryParameters.id == Course.parameters_id)
         .join(Enrolment, Enrolment.course_id == Course.id)

@@ -22,7 +22,8 @@ from sqlalchemy import bindparam, func, select
 
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
-from question_bank.study.quiz.due import STEPS, Due, due_cards, my_cards, new_cards
+from question_bank.study.quiz.due import STEPS, Due, due_cards, my_cards
+from question_bank.study.quiz.fresh import never_asked
 from question_bank.study.scheduling.pacing import best_known_first, room, usual_seconds
 from question_bank.study.scheduling.schedule import LAST_DAYS
 
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from question_bank.study.days import Calendar
 
 AHEAD = timedelta(minutes=20)
-NEW_AT_ONCE = 50  # rows of new cards are read at a time until the day's number is reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,25 +193,9 @@ def _new(
         left = course.new_a_day - asked.introduced[course.id]
         if left <= 0:
             continue
-        mine = {"trainee_id": trainee_id, "courses": [course.id], "today": today}
-        free = (
-            question_id
-            for question_id, requirement_id in _never_asked(session, mine)
-            if asked.take(requirement_id)
-        )
+        found = never_asked(session, course, trainee_id=trainee_id, today=today)
+        free = (question_id for question_id, requirement_id in found if asked.take(requirement_id))
         yield from islice(free, left)
-
-
-def _never_asked(session: Session, mine: dict[str, object]) -> Iterator[tuple[int, int | None]]:
-    """Give a course's new questions and their requirements, read as they are wanted."""
-    behind = 0
-    while True:
-        page = {"behind": behind, "most": NEW_AT_ONCE}
-        rows = session.execute(new_cards(), mine | page).all()
-        yield from ((question_id, requirement_id) for question_id, requirement_id in rows)
-        if len(rows) < NEW_AT_ONCE:
-            return
-        behind = rows[-1].question_id
 
 
 @cache

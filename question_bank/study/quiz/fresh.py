@@ -1,0 +1,121 @@
+"""The questions a trainee meets for the first time, in the order that their course says.
+
+As the material has them: one material after the other, each from its beginning. Or in an order of
+the trainee's own, always the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, select
+
+from question_bank.bank.courses import CourseSpeech, Order
+from question_bank.bank.questions import PASSAGE, Source
+from question_bank.bank.speeches import Reading
+from question_bank.study.cards import Card, Phase
+from question_bank.study.quiz.due import my_cards, new_cards
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+    from question_bank.study.courses import OpenCourse
+
+AT_ONCE = 50  # rows of new cards are read at a time until the day's number is reached
+
+
+def never_asked(
+    session: Session, course: OpenCourse, *, trainee_id: int, today: int
+) -> Iterator[tuple[int, int | None]]:
+    """Give a course's new questions and their requirements, read as they are wanted."""
+    mine = {"trainee_id": trainee_id, "courses": [course.id], "today": today}
+    if course.order is Order.MATERIAL and course.materials == 1:
+        # in one material questions were numbered in the order of the text
+        yield from _by_number(session, mine)
+        return
+    waiting = set(session.scalars(_waiting(), {"trainee_id": trainee_id, "course_id": course.id}))
+    ordered: Iterable[int]
+    if course.order is Order.DRAWN:
+        ordered = sorted(waiting, key=lambda question_id: _drawn(trainee_id, question_id))
+    else:
+        ordered = _by_material(session, course.id, waiting)
+    places = iter(ordered)
+    while page := list(islice(places, AT_ONCE)):
+        rows = session.execute(_of_page(), mine | {"page": page})
+        found = {row.question_id: row.requirement_id for row in rows}
+        yield from ((id_, found[id_]) for id_ in page if id_ in found)
+
+
+def _by_number(session: Session, mine: dict[str, object]) -> Iterator[tuple[int, int | None]]:
+    behind = 0
+    while True:
+        page = {"behind": behind, "most": AT_ONCE}
+        rows = session.execute(new_cards(), mine | page).all()
+        yield from ((row.question_id, row.requirement_id) for row in rows)
+        if len(rows) < AT_ONCE:
+            return
+        behind = rows[-1].question_id
+
+
+def _by_material(session: Session, course_id: int, waiting: set[int]) -> Iterator[int]:
+    """Give what waits, material by material; a material is looked at when those before are done."""
+    left = set(waiting)
+    for speech_id in session.scalars(_materials(), {"course_id": course_id}).all():
+        if not left:
+            return
+        for question_id in session.scalars(_in_text(), {"speech_id": speech_id}):
+            if question_id in left:
+                left.remove(question_id)
+                yield question_id
+
+
+def _drawn(trainee_id: int, question_id: int) -> bytes:
+    """Return a key that puts the questions in an order of the trainee's own, always the same."""
+    return hashlib.sha256(f"{trainee_id}/{question_id}".encode()).digest()
+
+
+# each select is built once: that takes longer than the database takes to answer it
+
+
+@cache
+def _waiting() -> Select[int]:
+    return select(Card.question_id).where(
+        Card.trainee_id == bindparam("trainee_id"),
+        Card.course_id == bindparam("course_id"),
+        Card.phase == Phase.NEW,
+        Card.due_at.is_(None),
+    )
+
+
+@cache
+def _materials() -> Select[int]:
+    return (
+        select(CourseSpeech.speech_id)
+        .where(CourseSpeech.course_id == bindparam("course_id"))
+        .order_by(CourseSpeech.position, CourseSpeech.speech_id)
+    )
+
+
+@cache
+def _in_text() -> Select[int]:
+    return (
+        select(Source.question_id)
+        .join(Reading, Reading.id == Source.reading_id)
+        .where(Reading.speech_id == bindparam("speech_id"), Source.part == PASSAGE)
+        .order_by(Source.start, Source.question_id)
+    )
+
+
+@cache
+def _of_page() -> Select[int, int | None]:
+    return my_cards().where(
+        Card.question_id.in_(bindparam("page", expanding=True)),
+        Card.phase == Phase.NEW,
+        Card.buried_day.is_(None) | (Card.buried_day != bindparam("today")),
+    )
