@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 RIGHT, WRONG = "对", "错"
-REWORDED = "改动表述"
 LONGEST = 80
 FEWEST_ROWS = 4
 
@@ -56,7 +55,7 @@ def of_list(found: RequirementList, naming: Naming, wrong: Sequence[str]) -> Ite
     """Yield two statements of a list of the speaker's own: as it stands, and with one item swapped.
 
     None is made where no item could be swapped, or all would be true; none of what somebody else
-    has said. The false one is marked: it is read and approved singly.
+    has said. Whoever approves the false one reads it singly: its truth tells it.
     """
     items = [typeset(item.text) for item in found.items]
     if (
@@ -92,8 +91,7 @@ def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:
 
 
 def _draft(found: RequirementList | Pairs, said: Judgement, parts: tuple[Span, ...]) -> Draft:
-    notes = () if said.truth else (REWORDED,)
-    return Draft(content=said, requirement=found.id, parts=parts, source=found.place, notes=notes)
+    return Draft(content=said, requirement=found.id, parts=parts, source=found.place)
 
 
 def _stated(naming: Naming, items: Sequence[str]) -> str:
