@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from question_bank.bank.curation.checks import quotes
 from question_bank.bank.curation.likeness import note_live
 from question_bank.bank.questions import (
     PASSAGE,
@@ -17,6 +18,7 @@ from question_bank.bank.questions import (
     Source,
     Version,
 )
+from question_bank.bank.versions import is_reworded
 from question_bank.questions.content import Content, from_json, to_json
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ class Requirements:
 class Counts:
     """How many questions were new and how many known, by kind.
 
-    `ready` are those of the new ones that may be accepted together: no statement that was changed.
+    `ready` are those of the new ones that may be accepted together: no statement that was changed,
+    no quotation.
     """
 
     new: Counter[str]
@@ -93,8 +96,13 @@ def add_questions(
     session.flush()
     note_live(session, [question.id for question in questions])
     new = Counter(item["kind"] for item in fresh)
-    ready = sum(item["ready"] and item.get("truth", True) for item in fresh)
-    return Counts(new, known, ready=ready)
+    ready = select(func.count(Question.id)).where(
+        Question.id.in_([question.id for question in questions]),
+        Question.ready.is_(True),
+        ~is_reworded(),
+        ~quotes(),
+    )
+    return Counts(new, known, ready=session.scalars(ready).one())
 
 
 def content(printed: dict[str, Any]) -> Content:
