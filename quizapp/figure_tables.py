@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from question_bank.exchange.sheets import Value
     from question_bank.questions.content import Content
     from question_bank.statistics.classes import ClassFigures, Group
-    from question_bank.statistics.exam_analysis import QuestionFigures, TestFigures
     from question_bank.statistics.weak_points import WeakPoint
+    from question_bank.statistics.whole_tests import QuestionFigures, TestFigures
 
 PLAIN = (
     "题号",

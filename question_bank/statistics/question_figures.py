@@ -13,16 +13,18 @@ from question_bank.statistics.classes import FEWEST
 from question_bank.statistics.tables import AnswerFigure
 from question_bank.statistics.tallies import tallied
 from question_bank.study.exams import Exam
+from question_bank.study.marks import PrintedTest
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.questions.content import Content
-    from question_bank.statistics.exam_analysis import QuestionFigures, TestFigures
     from question_bank.statistics.tallies import Tally
+    from question_bank.statistics.whole_tests import QuestionFigures, TestFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +43,20 @@ class PracticeFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class ExamAsking:
-    """An exam of an instructor's that asks a question."""
+class Asking:
+    """An exam of an instructor's that asks a question, or a printed test with its paper's id."""
 
     id: int
     title: str
-    closes_at: datetime
+    on: date | None
+    is_printed: bool
 
 
 @dataclass(frozen=True, slots=True)
-class InExam:
-    """How a question went in an exam that `n` people sat."""
+class InTest:
+    """How a question went in a test of which `n` people's marks are known."""
 
-    exam: ExamAsking
+    test: Asking
     n: int
     figures: QuestionFigures
 
@@ -91,31 +94,45 @@ def practice_figures(
     )
 
 
-def exams_asking(session: Session, question_id: int, *, person_id: int) -> tuple[ExamAsking, ...]:
+def exams_asking(session: Session, question_id: int, *, person_id: int) -> tuple[Asking, ...]:
     """Return the exams of an instructor's courses that ask a question, the latest first."""
     rows = session.execute(
-        select(Exam.id, Exam.title, Exam.closes_at, Exam.drawn)
+        select(Exam.id, Exam.title, Exam.opens_at, Exam.drawn)
         .join(CourseInstructor, CourseInstructor.course_id == Exam.course_id)
         .where(CourseInstructor.person_id == person_id)
         .order_by(Exam.opens_at.desc(), Exam.id.desc())
     )
     return tuple(
-        ExamAsking(id_, title, closes_at)
-        for id_, title, closes_at, drawn in rows
+        Asking(id_, title, opens_at, is_printed=False)
+        for id_, title, opens_at, drawn in rows
         if any(asked == question_id for section in drawn for _, asked in section)
     )
 
 
-def in_exams(
-    question_id: int,
-    exams: tuple[ExamAsking, ...],
-    figures: dict[int, TestFigures | None],
-) -> tuple[InExam, ...]:
-    """Return how a question went in each of the exams that somebody has sat."""
+def papers_asking(session: Session, question_id: int, *, person_id: int) -> tuple[Asking, ...]:
+    """Return the printed tests with marks of an instructor's courses that ask a question."""
+    rows = session.execute(
+        select(PrintedTest.paper_id, PrintedTest.title, PrintedTest.held_on, PrintedTest.layout)
+        .join(CourseInstructor, CourseInstructor.course_id == PrintedTest.course_id)
+        .where(CourseInstructor.person_id == person_id)
+        .order_by(PrintedTest.paper_id.desc())
+    )
     return tuple(
-        InExam(exam, whole.test.n, one)
-        for exam in exams
-        if (whole := figures.get(exam.id))
+        Asking(id_, title, held_on, is_printed=True)
+        for id_, title, held_on, layout in rows
+        for section in layout["sections"]
+        if any(asked == question_id for _, asked in section["versions"])
+    )
+
+
+def in_tests(
+    question_id: int, tests: Sequence[Asking], figures: Mapping[int, TestFigures | None]
+) -> tuple[InTest, ...]:
+    """Return how a question went in each of the tests that somebody has sat."""
+    return tuple(
+        InTest(test, whole.test.n, one)
+        for test in tests
+        if (whole := figures.get(test.id))
         for one in whole.questions
         if one.question_id == question_id
     )

@@ -10,9 +10,11 @@ from flask import Blueprint, render_template, send_file
 from question_bank.bank.curation.queue import item_for
 from question_bank.bank.people import Role
 from question_bank.papers.records.making import plain_name
-from question_bank.statistics import exam_analysis, question_figures
+from question_bank.papers.records.printed import printed_test
+from question_bank.statistics import exam_analysis, printed_analysis, question_figures
 from question_bank.statistics.answered import behind, catch_up
 from question_bank.statistics.guessing import guess
+from question_bank.statistics.printed_analysis import Grain
 from question_bank.study.examining.plans import exam_run_by
 from quizapp import figure_tables
 from quizapp.access import only, visitor
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from question_bank.statistics.exam_analysis import TestFigures
+    from question_bank.statistics.printed_analysis import PrintedFigures
+    from question_bank.statistics.whole_tests import TestFigures
 
 pages = Blueprint("figures", __name__, url_prefix="/figures")
 ENOUGH = 30
@@ -68,23 +71,62 @@ def question(question_id: int) -> ResponseReturnValue:
     with reading() as rows:
         item = item_for(rows, me, question_id)
         exams = question_figures.exams_asking(rows, question_id, person_id=me)
+        papers = question_figures.papers_asking(rows, question_id, person_id=me)
         late = behind(rows, question_id, question_figures.trainees_of(me))
     if late:
         with writing() as rows:
             for trainee_id in late:
                 catch_up(rows, trainee_id, question_ids=[question_id])
             rows.commit()
-    kept = _exams([exam.id for exam in exams])
+    sat = _exams([exam.id for exam in exams])
+    marked = _printed([paper.id for paper in papers])
+    by_question = {id_: one.figures for id_, one in marked.items() if one.grain is Grain.QUESTIONS}
     with reading() as rows:
         practice = question_figures.practice_figures(rows, question_id, item.content, person_id=me)
     return render_template(
         "figures/question.html",
         item=item,
         practice=practice,
-        exams=question_figures.in_exams(question_id, exams, kept),
+        tests=(
+            *question_figures.in_tests(question_id, exams, sat),
+            *question_figures.in_tests(question_id, papers, by_question),
+        ),
         guess=guess(item.content),
         enough=ENOUGH,
     )
+
+
+@pages.get("/papers/<int:paper_id>")
+@only(Role.INSTRUCTOR)
+def paper(paper_id: int) -> ResponseReturnValue:
+    """Show how a printed test went by the marks that were entered."""
+    me, moment = visitor().person_id, now()
+    with reading() as rows:
+        printed_test(rows, paper_id, me, now=moment)
+    found = _printed([paper_id])[paper_id]
+    with reading() as rows:
+        test = printed_test(rows, paper_id, me, now=moment)
+        return render_template(
+            "figures/paper.html",
+            test=test,
+            grain=found.grain,
+            found=found.figures,
+            kinds=[section["kind"] for section in test.layout["sections"]],
+            asked=printed_analysis.printed_wordings(rows, test),
+            enough=ENOUGH,
+        )
+
+
+def _printed(paper_ids: Collection[int]) -> dict[int, PrintedFigures]:
+    """Return the figures of printed tests, worked out anew where marks were entered."""
+    with reading() as rows:
+        kept = printed_analysis.kept_printed(rows, paper_ids)
+    old = [paper_id for paper_id in paper_ids if paper_id not in kept]
+    if old:
+        with writing() as rows:
+            kept |= {id_: printed_analysis.keep_printed(rows, id_) for id_ in old}
+            rows.commit()
+    return kept
 
 
 def _exams(exam_ids: Collection[int]) -> dict[int, TestFigures | None]:

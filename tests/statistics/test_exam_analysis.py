@@ -9,7 +9,7 @@ from sqlalchemy import select
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.bank.questions import AcceptedAnswer, Version
-from question_bank.statistics.exam_analysis import TestFigures, keep_figures, kept_figures
+from question_bank.statistics.exam_analysis import keep_figures, kept_figures
 from question_bank.study.examining.sittings import hand_in
 from question_bank.study.exams import Sitting
 from question_bank.study.feedback.regrading import remark_sheets
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.statistics.whole_tests import TestFigures
     from tests.conftest import Someone
     from tests.study.exam_halls import Hall
 

@@ -9,7 +9,7 @@ from question_bank.statistics.answered import behind, catch_up
 from question_bank.statistics.exam_analysis import keep_figures
 from question_bank.statistics.question_figures import (
     exams_asking,
-    in_exams,
+    in_tests,
     practice_figures,
     trainees_of,
 )
@@ -78,8 +78,8 @@ def test_each_exam_that_asked_a_question_tells_of_it(session: Session, hall: Hal
     assert [exam.id for exam in exams] == [hall.exam_id]
 
     kept = {hall.exam_id: keep_figures(session, hall.exam_id)}
-    [found] = in_exams(lock, exams, kept)
+    [found] = in_tests(lock, exams, kept)
 
     assert (found.n, found.figures.right) == (4, 2)
     assert exams_asking(session, lock, person_id=999) == ()
-    assert in_exams(lock, exams, {hall.exam_id: None}) == ()
+    assert in_tests(lock, exams, {hall.exam_id: None}) == ()
