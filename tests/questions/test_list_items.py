@@ -270,3 +270,23 @@ def test_what_the_rest_of_the_sentence_says_of_a_row_counts(
     answer: str, line: str, note: str
 ) -> None:
     assert note in notes(answer, line)
+
+
+def test_a_first_item_unlike_all_others_that_begin_alike_is_none() -> None:
+    line = "从今年起，全面推行首办负责制，谁先接待、谁来跟踪，谁来签字、谁来答复。"
+    drafts = [draft for draft in made("一、改进作风", line).drafts if draft.ready]
+
+    assert all("首办" not in part.text for draft in drafts for part in draft.parts)
+
+
+def test_cases_are_not_asked_where_the_stem_does_not_call_them_so() -> None:
+    points = (
+        "一、审核程序",
+        "有下列情形之一的，退回起草科室并书面说明理由：",
+        "（一）可发可不发的；",
+        "（二）没有实质内容的；",
+        "（三）未经会签一致的。",
+    )
+    drafts = [draft for draft in made(*points).drafts if draft.content.kind == "cloze"]
+
+    assert not any(draft.ready and "下列" not in draft.content.stem for draft in drafts)

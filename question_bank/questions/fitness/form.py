@@ -24,7 +24,7 @@ ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才)"
 )
 DANGLING = re.compile(
-    r"他们|它们|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"他们|它们|它[：，。]|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # What stands before the speaker's words: the material, the matter, the verb.
 LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
@@ -66,6 +66,8 @@ JOINED = re.compile("以及|和|及其")
 BESIDE = re.compile("(?<=、)[^、，；。_]{2,}(?=、)")
 # What is counted says nothing without its matter: 三个要素，缺一不可.
 NUMBER_ALONE = re.compile("[一两二三四五六七八九十][个条项点大][一-鿿]{1,4}[，：]")
+# Cases of which nothing says that they are any: 退回起草部门：可发可不发的；….
+CASE, OF_CASES = re.compile("的$"), re.compile("^(?!.*(?:下列|以下|如下|情形|之一|“)).*；")
 LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
 LONGEST_KEY = 18
 
@@ -101,6 +103,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (MANGLED.search(cloze.solved()), "文字残缺"),
         (FIGURE.search(shown), "涉及具体数字"),
         (_has_no_owner(stem), "看不出是谁的要求"),
+        (CASE.search(cloze.answers[0]) and OF_CASES.search(core), "句子不完整"),
         (ECHO.match(stem), "题干重复"),
         (OPEN_ENDED.search(core) or _has_no_verb(core), "句子不完整"),
         (_leaves_little(folded(cloze.answers[0]), core, read), "旁边各项已经说出答案大半"),

@@ -73,7 +73,11 @@ def has_more(found: Requirement, item: Span) -> bool:
 def _has_lead(found: RequirementList, item: Span) -> bool:
     """Return whether the first item begins within a word, or with what is said of all."""
     clause = item.of.text[max(0, item.a - NEAR) : item.b]
-    return tears(clause, len(clause) - len(item)) or _holds_lead([one.text for one in found.items])
+    texts = [one.text for one in found.items]
+    others = {text[0] for text in texts[1:]}
+    if len(others) == 1 and texts[0][0] not in others and len(texts) > SEVERAL:
+        return True  # 全面推行首办制，谁接待、谁跟踪，谁签字、谁负责
+    return tears(clause, len(clause) - len(item)) or _holds_lead(texts)
 
 
 def _has_tail(found: RequirementList, item: Span) -> bool:

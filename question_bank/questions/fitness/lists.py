@@ -84,7 +84,7 @@ DOES = re.compile(
     "进行|开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责"
 )
 ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
-BIDDEN = re.compile("^要(?![素点求件害])")
+BIDDEN = re.compile("^[一-鿿]{0,3}?要(?![素点求件害])")
 # So many words of two characters are a list; the characters an item of more has on average.
 FEW_WORDS, SUBSTANTIAL, NEAR = 5, 4, 40
 
@@ -223,7 +223,7 @@ def _say_one_thing(found: RequirementList) -> bool:
 def _are_mere_words(found: RequirementList, before: str) -> bool:
     """Return whether a list without quotation marks is only of a few two-character words."""
     sizes = [len(BIDDEN.sub("", item.text)) for item in found.items]
-    bidden = all(BIDDEN.match(item.text) for item in found.items)
+    bidden = all(BIDDEN.search(item.text) for item in found.items)
     longest = sum(sizes) / len(sizes) - 1 if bidden else max(sizes)
     if before.endswith(("“", "‘")) or longest > 2 or found.stated:
         return False
