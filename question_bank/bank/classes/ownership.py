@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, or_, select, true
+from sqlalchemy import case, exists, or_, select, true
 
 from question_bank.bank.courses import (
     Cohort,
@@ -24,6 +24,9 @@ from question_bank.errors import NotFound, Refused
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, SQLColumnExpression
     from sqlalchemy.orm import Session
+
+
+UNNAMED = "外班学员"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,23 @@ def instructors(session: Session) -> tuple[tuple[int, str], ...]:
         .order_by(Person.id)
     )
     return tuple((id_, name) for id_, name in rows)
+
+
+def name_for(
+    person_id: int, trainee_id: SQLColumnExpression[int], name: SQLColumnExpression[str]
+) -> ColumnElement[str]:
+    """Return what an instructor may call a trainee: by name in their own classes, else 外班学员.
+
+    Who was never in a class is everybody's.
+    """
+    is_mine = exists().where(
+        CohortMember.trainee_id == trainee_id, CohortMember.cohort_id.in_(run_cohorts(person_id))
+    )
+    was_taught = exists().where(
+        Enrolment.trainee_id == trainee_id, Enrolment.cohort_id.is_not(None)
+    )
+    is_in_one = exists().where(CohortMember.trainee_id == trainee_id)
+    return case((is_mine | ~(was_taught | is_in_one), name), else_=UNNAMED)
 
 
 def instructor_named(session: Session, login: str) -> int:

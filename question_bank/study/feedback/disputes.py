@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
+from question_bank.bank.classes.ownership import name_for
 from question_bank.bank.members import editable_banks
 from question_bank.bank.people import Person
 from question_bank.bank.questions import Question, Requirement, Version
@@ -105,8 +106,9 @@ def _appeals(
     person_id: int, condition: ColumnElement[bool], *order: SQLColumnExpression[Any]
 ) -> Select[Appeal, str, str | None, dict[str, Any] | None]:
     sender, decider = aliased(Person), aliased(Person)
+    called = name_for(person_id, Appeal.trainee_id, sender.name)
     return (
-        select(Appeal, sender.name, decider.name, Requirement.content)
+        select(Appeal, called, decider.name, Requirement.content)
         .join(Question, Question.id == Appeal.question_id)
         .join(sender, sender.id == Appeal.trainee_id)
         .outerjoin(decider, decider.id == Appeal.decided_by)

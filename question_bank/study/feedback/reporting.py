@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
+from question_bank.bank.classes.ownership import name_for
 from question_bank.bank.members import editable_banks, require_edit
 from question_bank.bank.people import Person
 from question_bank.bank.questions import Question, Status, Version
@@ -172,8 +173,9 @@ def _reports(
     person_id: int, condition: ColumnElement[bool], *order: SQLColumnExpression[Any]
 ) -> Select[Report, str, str | None, Status, int, dict[str, Any]]:
     sender, decider = aliased(Person), aliased(Person)
+    called = name_for(person_id, Report.person_id, sender.name)
     return (
-        select(Report, sender.name, decider.name, Question.status, Version.id, Version.content)
+        select(Report, called, decider.name, Question.status, Version.id, Version.content)
         .join(Question, Question.id == Report.question_id)
         .join(Version, LIVE)
         .join(sender, sender.id == Report.person_id)
