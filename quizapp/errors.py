@@ -53,7 +53,9 @@ REFUSED = {
         INCOMPLETE, "这个 Excel 文件读不了", "它可能已损坏，或者太大。请另存为 .xlsx，再选一次。"
     ),
     "no_marks": Message(
-        INCOMPLETE, "表格里没有姓名和分数两类列名", "请在前几行写上“姓名”和各大题的名称，或者“总分”。"
+        INCOMPLETE,
+        "表格里没有姓名和分数两类列名",
+        "请在前几行写上“姓名”和各大题的名称，或者“总分”。",
     ),
     "no_names": Message(INCOMPLETE, "名单里没有“姓名”这一列", "请在第一行写上列名。"),
     "no_people": Message(INCOMPLETE, "列名下面没有人", "请从第二行起，一行写一个人。"),
@@ -175,6 +177,9 @@ REFUSED = {
         CONFLICT,
         "{kind}不够：要 {wanted} 道，只有 {there} 道",
         "请减少题数，或先审核入库更多试题。",
+    ),
+    "no_other_question": Message(
+        CONFLICT, "没有别的同类试题可换", "请放宽命题范围，或先审核入库更多试题。"
     ),
     "too_many_questions": Message(
         INCOMPLETE, "一次最多 {most} 题", "请先在题库里缩小范围，分几次来。"

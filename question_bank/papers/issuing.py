@@ -9,6 +9,7 @@ from sqlalchemy import exists, func, select
 
 from question_bank.bank.blueprints import blueprint as blueprints
 from question_bank.bank.blueprints import drawing
+from question_bank.bank.blueprints.adjusting import picked
 from question_bank.bank.courses import Course
 from question_bank.errors import NotFound
 from question_bank.papers import tables
@@ -19,11 +20,12 @@ from question_bank.papers.paper import Paper, from_json, to_json
 from question_bank.papers.quoting import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
 
+    from question_bank.bank.blueprints.adjusting import Picks
     from question_bank.bank.blueprints.blueprint import Blueprint
 
 BOOKLETS = "ABCD"
@@ -70,19 +72,29 @@ def draw(
     booklets: int,
     today: date,
     dress: Dress = DAILY,
+    booklet: str = "",
+    picks: Picks | None = None,
+    without: Collection[int] = (),
 ) -> list[Paper]:
     """Return the booklets of a paper, not yet issued; `today` goes into their codes.
 
+    A single one may have a `booklet` name of its own. With `picks` these questions are asked, else
+    questions are drawn, never one of those `without` which it has to be.
+
     Raises:
         Refused: `too_few_questions` (see bank/drawing).
+        Stale: `paper`, what was picked is not there any more.
 
     """
-    drawn = drawing.draw(session, blueprint, course_id=course_id, seed=seed)
+    if picks is None:
+        drawn = drawing.draw(session, blueprint, course_id=course_id, seed=seed, without=without)
+    else:
+        drawn = picked(session, blueprint, picks, course_id=course_id)
     first = compose(
         blueprint,
         drawn,
         seed=seed,
-        booklet="A" if booklets > 1 else "",
+        booklet="A" if booklets > 1 else booklet,
         dress=dress,
         passages=quoted(session, [one.question_id for section in drawn for one in section]),
     )
@@ -197,3 +209,15 @@ def issues(session: Session, reader: int, paper_id: int) -> list[Issued]:
     if not found:
         raise NotFound("paper")
     return found
+
+
+def planned(session: Session, reader: int, paper_id: int) -> tuple[int, Blueprint, Paper]:
+    """Return the course, the blueprint and the first booklet of a paper, to make another like it.
+
+    Raises:
+        NotFound: there is no such paper, or not for this instructor.
+
+    """
+    first = issues(session, reader, paper_id)[0].paper
+    row = session.get_one(tables.Paper, paper_id)
+    return row.course_id, blueprints.from_json(row.blueprint), first

@@ -17,13 +17,17 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from question_bank.bank.blueprints.blueprint import Blueprint
+from question_bank.bank.blueprints.blueprint import USUAL_POINTS, Blueprint
+from question_bank.bank.kinds import KINDS, Kind
 from question_bank.papers import wording
 from question_bank.papers.dress import FORMAL_FROM, Dress
 from quizapp.forms import lines, one_line
-from quizapp.forms.sections import SectionsForm, usual_sections
+from quizapp.forms.sections import USUAL, SectionsForm, usual_sections
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from question_bank.bank.blueprints.adjusting import Picks
     from question_bank.bank.classes.course_choices import CourseChoice
 
 LONGEST_NOTES = 600
@@ -60,8 +64,11 @@ class BlueprintForm(SectionsForm):
         [Length(max=LONGEST_NOTES, message=f"注意事项不要超过 {LONGEST_NOTES} 个字。")],
         render_kw={"rows": 4},
     )
+    fresh = BooleanField("近一年试卷和考试里出过的题不再出")
     seed = HiddenField()
     looked_at = HiddenField()
+    picks = HiddenField()
+    without = HiddenField()
 
     def offer(self, course: CourseChoice) -> None:
         """Offer the materials of the course."""
@@ -86,7 +93,66 @@ class BlueprintForm(SectionsForm):
     @property
     def booklets(self) -> int:
         """How many booklets are wanted."""
-        return 2 if self.two.data else 1
+        return 2 if self.two.data and not self.without.data else 1
+
+    @property
+    def booklet(self) -> str:
+        """What a single booklet is called: a paper without another's questions is for a 补考."""
+        return "补考" if self.without.data else ""
+
+    def picked(self) -> Picks | None:
+        """Return the questions that were picked by hand; None where they are drawn.
+
+        Raises:
+            ValueError: they were not written by `encoded`.
+
+        """
+        if not self.picks.data:
+            return None
+        sections = self.picks.data.split("-")
+        return tuple(tuple(int(one, 16) for one in ids.split(".")) for ids in sections)
+
+
+def encoded(picks: Picks) -> str:
+    """Return picks as they stand in an address."""
+    return "-".join(".".join(f"{one:x}" for one in ids) for ids in picks)
+
+
+def alike(blueprint: Blueprint, dress: Dress) -> dict[str, Any]:
+    """Return what a plan starts from that is to be like another paper."""
+    numbers = {f"{kind}_number": 0 for kind in KINDS}
+    for section in blueprint.sections:
+        numbers[f"{section.kind}_number"] += section.number
+    points = {f"{one.kind}_points": one.points for one in blueprint.sections}
+    usual_points = {f"{kind}_points": points for kind, points in USUAL_POINTS.items()}
+    notes = wording.NOTES if blueprint.notes is None else blueprint.notes
+    return {
+        **usual_points,
+        **numbers,
+        **points,
+        "title": blueprint.title,
+        "minutes": blueprint.minutes,
+        "notes": "\n".join(notes),
+        "speeches": list(blueprint.speeches),
+        "unit": dress.unit,
+        "dress": FORMAL if dress.formal else DAILY,
+        "sheet": "a3" if dress.folded else "a4",
+    }
+
+
+PRESETS: dict[str, tuple[str, dict[Kind, int], int]] = {
+    "full": ("100 分试卷", USUAL, 90),
+    "small": ("20 题日常小测", {"cloze": 8, "choice": 6, "judgement": 6}, 20),
+    "contest": ("知识竞赛", {"choice": 20, "multiple": 10, "judgement": 20}, 40),
+}
+"""Plans to start from: what each is called, how many questions of each kind, and the minutes."""
+
+
+def preset(name: str, there: Mapping[Kind, int]) -> dict[str, Any]:
+    """Return the numbers of a plan to start from, as far as there are questions for it."""
+    _, wanted, minutes = PRESETS[name]
+    numbers = {f"{kind}_number": min(wanted.get(kind, 0), there.get(kind, 0)) for kind in KINDS}
+    return {**numbers, "minutes": minutes}
 
 
 def usual(course: CourseChoice) -> dict[str, Any]:

@@ -32,6 +32,7 @@ DOORS = {
         f"question_bank/papers/word/{part}.py"
         for part in (
             "answer_sheet",
+            "handout",
             "items",
             "key",
             "register",

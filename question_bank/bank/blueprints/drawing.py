@@ -86,7 +86,7 @@ def draw(
         Refused: `too_few_questions`, with the `kind`, how many are `wanted` and `there`.
 
     """
-    pools = _candidates(session, course_id, blueprint.speeches)
+    pools = candidates(session, course_id, blueprint.speeches)
     for kind, wanted in blueprint.wanted().items():
         pools[kind] = [one for one in pools[kind] if one.question_id not in without]
         if len(pools[kind]) < wanted:
@@ -119,9 +119,10 @@ def _approved(course_id: int, speeches: Sequence[int]) -> Select[str, int, int |
     )
 
 
-def _candidates(
+def candidates(
     session: Session, course_id: int, speeches: Sequence[int]
 ) -> dict[Kind, list[Candidate]]:
+    """Return the questions of each kind that a course can ask, of some of its speeches or all."""
     places = _places(session, course_id)
     pools: dict[Kind, list[Candidate]] = {kind: [] for kind in KINDS}
     questions = _approved(course_id, speeches).order_by(Question.id)
