@@ -8,7 +8,7 @@ that was marked again counts as it was marked last.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import delete, func, insert, select
@@ -135,7 +135,15 @@ def _keep(session: Session, trainee_id: int, found: dict[int, Answered]) -> None
     )
     session.execute(delete(AnswerFigure).where(*mine).execution_options(synchronize_session=False))
     rows = [
-        {"trainee_id": trainee_id, "question_id": question_id} | asdict(figures)
+        {
+            "trainee_id": trainee_id,
+            "question_id": question_id,
+            "seq": figures.seq,
+            "answers": figures.answers,
+            "first": figures.first,
+            "last": figures.last,
+            "parts": figures.parts,
+        }
         for question_id, figures in found.items()
     ]
     if rows:
