@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs
     from question_bank.speech.span import Span
 
-NEAR = 80
+NEAR, HEADING = 80, 20
 FEWEST_TURNED = 4
 SHORT = 4
 # Nothing in the words of such pairs themselves says that they are demanded.
@@ -33,6 +33,7 @@ BARE = {
 DEMANDS = re.compile(
     r"(?<![重主首必需概纪摘还])要(?![求素点闻])|必须|应当|应该|务必|做到|坚持|力求|力争|努力|确保|实行|落实|不得|[让使]"
 )
+MUST = re.compile("(?<![重主首必需概纪摘])要(?![求素点闻是么])")
 STOP = re.compile(r"[。！？!?\n]")
 HEADED = "要求 ↔ 着力点"
 TURNED = {"要求 ↔ 落脚点"}  # 坚持绝对忠诚的政治品格: of the 品格 it is demanded to be 绝对忠诚
@@ -151,7 +152,10 @@ def _to_whom(found: Pairs) -> Relation | None:
     """Return what is told of those it is done to: 对重大隐患实行|挂牌督办."""
     if not all(TO_WHOM.match(left.text) for left, _ in found.pairs):
         return None
-    return Relation("对象", DEMAND, tuple((one[1:], two) for one, two in found.pairs))
+    sides = tuple((one[1:], two) for one, two in found.pairs)
+    if all(left.text.endswith(("的", "者")) for left, _ in found.pairs):
+        return Relation("情形", "处理要求", sides)
+    return Relation("对象", DEMAND, sides)
 
 
 def _are_short(lefts: Sequence[str]) -> bool:
@@ -210,13 +214,17 @@ def _without_verb(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Spa
 
 
 def _is_demanded(found: Pairs) -> bool:
-    """Return whether the sentence says before the first pair or in it that all this must be.
+    """Return whether its sentence says before the first pair or in it that all this must be.
+
+    So may the heading right before it: 作风上要过硬。谈话不诱供，取证不违规….
 
     What a 的 follows only describes: 对巡查不到位、转移不及时的.
     """
     first, last = found.pairs[0][0], found.pairs[-1][1]
     text = first.of.text
-    before = STOP.split(text[max(0, first.a - NEAR) : first.a])[-1]
+    *earlier, before = STOP.split(text[max(0, first.a - NEAR) : first.a])
+    if earlier and len(earlier[-1]) <= HEADING and MUST.search(earlier[-1]):
+        return text[last.b : last.b + 1] != "的"
     between = text[first.b : found.pairs[0][1].a]
     return DEMANDS.search(before + between) is not None and text[last.b : last.b + 1] != "的"
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from question_bank.questions.columns import DEMAND, DUTY, METAPHOR
+from question_bank.questions.columns import DEMAND, DUTY, METAPHOR, ROLE, TAKEN_FOR
 from question_bank.questions.words import grammar, pattern
 from question_bank.requirements.likeness import VERB, common_end, common_start
 from question_bank.requirements.model import folded
@@ -37,6 +37,9 @@ SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
 NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
 MODAL = re.compile("^[必就要须应多]")
 STEADY = re.compile("不(?:松[劲懈手]|放松|停[步歇]|手软|动摇|懈怠|止步|含糊|退缩)|一[点刻丝]")
+PLAIN = ({"不"}, {"有"})  # what begins so fits many a thing
+FIGURES = (METAPHOR, ROLE, TAKEN_FOR, "提法")
+CASES = "对应的适用情形"  # which rules tell at whatever length each needs
 WHEN = ("时间要求", "时限要求")
 ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-鿿][”’]字")
 OF_ONE = re.compile("n+u?")
@@ -68,7 +71,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
             any(SENTENCE.search(QUOTATION.sub("", side)) for side in (*lefts, *rights)),
             "不是一个词组",
         ),
-        (len(set(map(_is_listing, rights))) > 1, "右栏形式不一"),
+        (len(set(map(_is_listing, rights))) > 1 and not _are_cases(matching), "右栏形式不一"),
         (len({TIME.search(right) is None for right in rights}) > 1, "右栏形式不一"),
         (_are_alike(matching) or _are_twins(rights), "左右两栏都太相近，容易混淆"),
         (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
@@ -153,7 +156,8 @@ def _is_hard_enough(matching: Matching) -> bool:
         return True
     most = FULL if matching.extra else FULL - 1
     alike = frame >= FULL or (most >= core > frame > 0 and max(core + 1, *map(len, lefts)) >= FULL)
-    if any(f"对应的{when}" in matching.directions for when in WHEN):
+    plain = not matching.extra and {right[0] for right in rights} in PLAIN
+    if plain or any(f"对应的{when}" in matching.directions for when in WHEN):
         return False
     return (alike or _are_figures(matching)) and len({*map(len, lefts)}) == len(
         {*map(len, rights)}
@@ -167,7 +171,11 @@ def _is_listing(side: str) -> bool:
 
 
 def _are_figures(matching: Matching) -> bool:
-    return any(told in matching.directions for told in (METAPHOR, "角色", "提法"))
+    return any(told in matching.directions for told in FIGURES)
+
+
+def _are_cases(matching: Matching) -> bool:
+    return CASES in matching.directions
 
 
 def _is_even(words: Sequence[str], most: float) -> bool:
