@@ -73,7 +73,9 @@ class Trail:
         """Return what is still to be asked."""
         me, days = visitor().person_id, calendar()
         if self.round is not None:
-            return remaining(rows, self.round, trainee_id=me, courses=courses, calendar=days)
+            return remaining(
+                rows, self.round, trainee_id=me, courses=courses, now=moment, calendar=days
+            )
         if self.material is None:
             return queue(rows, trainee_id=me, courses=courses, now=moment, calendar=days)
         return practice(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from wtforms import FloatField, HiddenField, IntegerField, StringField
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from question_bank.study.quiz.asking import Asked
 
 LONGEST_ANSWER = 200
+LONGEST_WAIT = timedelta(days=7)  # as long as a log-in lasts
 MOST_PARTS = 20
 
 
@@ -71,7 +73,15 @@ class AnswerForm(Form):
         places = dict(zip(written, shown, strict=False))
         return [places[place] or "" for place in wanted] if is_whole and not given_up else []
 
+    def given(self, now: datetime) -> datetime:
+        """Return when the answer was given: before now if it had to wait for a line.
+
+        What the browser says of the wait is believed only back to when the question was shown.
+        """
+        since_shown = now.timestamp() - float(self.shown_at.data or 0)
+        waited = min(float(self.waited.data or 0), since_shown, LONGEST_WAIT.total_seconds())
+        return now - timedelta(seconds=max(0.0, waited))
+
     def seconds(self, now: datetime) -> float:
-        """Return how long the question has been on the screen."""
-        away = float(self.shown_at.data or 0) + float(self.waited.data or 0)
-        return max(0.0, now.timestamp() - away)
+        """Return how long the question had been on the screen when the answer was given."""
+        return max(0.0, self.given(now).timestamp() - float(self.shown_at.data or 0))

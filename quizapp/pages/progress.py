@@ -22,6 +22,7 @@ from question_bank.study.scheduling.pacing import usual_seconds
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
+from quizapp.trail import Trail
 from quizapp.trainee import calendar, deal_cards, my_courses, standing
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def lay_aside(question_id: int) -> ResponseReturnValue:
         "这道题今天不再问了。" if is_for_today else "这道题先放下了，可以在“学习情况”里放回来。",
         "done",
     )
-    return redirect(url_for("quiz.index"), HTTPStatus.SEE_OTHER)
+    return redirect(url_for("quiz.index", **Trail.here().args), HTTPStatus.SEE_OTHER)
 
 
 def _ahead(

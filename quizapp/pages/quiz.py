@@ -148,7 +148,7 @@ def _answer(rows: Session, question_id: int, form: AnswerForm, moment: datetime)
         lock=form.lock.data,
         said=RATINGS.get(verb),
         tapped=form.tapped.data == "1",
-        now=moment,
+        now=form.given(moment),
         calendar=calendar(),
     )
 

@@ -13,13 +13,13 @@ from sqlalchemy import select, update
 from question_bank.study.exams import Exam, SheetAnswer, Sitting
 from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESK, PHONE
 from tests.conftest import installation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from tests.browser.conftest import Demo
 
@@ -48,9 +48,10 @@ def exam_id(rows: Database) -> Iterator[int]:
         session.commit()
 
 
-def begin(page: Page, exam_id: int, words: str) -> None:
+def begin(page: Page, exam_id: int, words: str, *, tap: bool = True) -> None:
     page.goto(f"/sittings/exams/{exam_id}")
-    page.get_by_role("button", name=words).tap()
+    button = page.get_by_role("button", name=words)
+    (button.tap if tap else button.click)()
     expect(page).to_have_url(re.compile(r"/sittings/\d+$"))
 
 
@@ -60,6 +61,11 @@ def state(page: Page, words: str) -> None:
 
 def blank(page: Page, number: int) -> object:
     return page.locator("#q" + str(number)).locator("input.blank").first
+
+
+def position(item: Locator) -> int:
+    """Return at which place of the sheet a question stands, from 0."""
+    return int(item.get_attribute("data-position") or "")
 
 
 def kept(rows: Database, page: Page, position: int) -> list[str]:
@@ -157,3 +163,35 @@ def test_when_time_is_up_the_sheet_hands_itself_in(
     page.reload()
     expect(page).to_have_url(re.compile("/result$"))
     expect(page.get_by_text("时间到，自动交卷")).to_be_visible()
+
+
+def test_pairs_and_orders_are_tapped_together_and_saved(
+    enter: Callable[..., Page], exam_id: int, rows: Database
+) -> None:
+    page = enter(TRAINEES[9].login, viewport=DESK)
+    begin(page, exam_id, "模拟考试", tap=False)
+    state(page, SAVED)
+
+    matching = page.locator(".exam-item:has([data-matching])").first
+    assert kept(rows, page, position(matching)) == []
+    tapped = matching.locator(".pool button").first.inner_text()
+    matching.locator(".pool button").first.click()
+    expect(matching.locator("select").first).to_have_value(tapped)
+    state(page, SAVED)
+    expect(page.locator("[data-count]")).to_have_text(re.compile(r"^1 / \d+$"))
+    assert kept(rows, page, position(matching))[0] == tapped
+
+    order = page.locator(".exam-item:has([data-ordering])").first
+    expect(order.locator("select").first).to_have_value("")
+    words = order.locator(".place-words").all_inner_texts()
+    order.locator("[data-move='1']").first.click()
+    expect(order.locator("select").first).to_have_value("1")
+    state(page, SAVED)
+    assert kept(rows, page, position(order)) == [words[1], words[0], *words[2:]]
+
+    page.reload()
+    expect(matching.locator("select").first).to_have_value(tapped)
+    expect(order.locator(".place-words").first).to_have_text(words[1])
+    order.get_by_role("button", name="不选了").click()
+    state(page, SAVED)
+    assert kept(rows, page, position(order)) == []

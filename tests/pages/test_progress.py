@@ -218,6 +218,11 @@ def test_a_question_is_laid_aside_for_today_or_until_it_is_wanted_again(
             for one, card in cards.items()
             if card
         }
+    round_ = f"z.{round(now().timestamp() * 1000):x}.{tired:x}.{kept:x}"
+    there = trainee_client.post(
+        f"/progress/aside/{tired}/lay?round={round_}", data={"until": "tomorrow"}
+    )
+    assert there.location == f"/quiz?round={round_}"
     assert laid == {tired: (True, False), wearied: (False, True), kept: (False, False)}
     assert trainee_client.post("/progress/aside/77/lay").status_code == HTTPStatus.NOT_FOUND
 

@@ -12,10 +12,12 @@ from question_bank.bank.questions import Question, Status
 from question_bank.questions.matching import Matching
 from question_bank.study.cards import Card
 from question_bank.study.reviews import Review
+from quizapp.clock import now
 from tests.study.lessons import (
     LOCK,
     ONE_BLANK,
     PAIRS,
+    SHANGHAI,
     TWO_BLANKS,
     Lesson,
     key,
@@ -117,6 +119,38 @@ def test_the_same_form_sent_twice_counts_once(
     assert "答对了" in trainee_client.get(sent[1].location).text
     with database.reading() as rows:
         assert rows.scalars(select(Card.reps)).all() == [1]
+
+
+@pytest.mark.parametrize(
+    ("shown_hours_ago", "waited_hours", "given_hours_ago"),
+    [(50, 30, 30), (2, 30, 2), (0, 30, 0), (-5, 30, 0), (9000, 8000, 7 * 24)],
+)
+def test_an_answer_that_waited_for_a_line_counts_for_when_it_was_given(
+    trainee_client: FlaskClient,
+    teach: Callable[..., Lesson],
+    database: Database,
+    *,
+    shown_hours_ago: int,
+    waited_hours: int,
+    given_hours_ago: int,
+) -> None:
+    """Never for a time before the question was shown, nor for one that is still to come."""
+    question_id = teach(LOCK).question_ids[0]
+    shown_at = str(now().timestamp() - shown_hours_ago * 3600)
+
+    send(
+        trainee_client,
+        question_id,
+        "双人双锁",
+        shown_at=shown_at,
+        waited=str(waited_hours * 3600),
+    )
+
+    with database.reading() as rows:
+        review = rows.scalars(select(Review)).one()
+    hours = (now() - review.answered_at).total_seconds() / 3600
+    assert hours == pytest.approx(given_hours_ago, abs=0.01)
+    assert review.study_day == SHANGHAI.day(review.answered_at)
 
 
 def test_an_empty_form_is_shown_again_and_offers_do_not_know(

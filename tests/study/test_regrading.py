@@ -158,10 +158,17 @@ def test_a_question_laid_aside_for_a_lapse_that_is_none_any_more_is_asked_again(
         desk.answer(0, "按时整理", attempt=f"w{number}", now=moment)
         moment, number = moment + HOUR, number + 1
     assert desk.card(0).suspended_at is not None
-    office.accept(office.appeal("w0"), now=moment)
+    worn_out_at = desk.card(0).suspended_at
+    appeal = office.appeal("w0")
+    office.accept(appeal, now=moment)
 
     assert desk.card(0).lapses == 0
     assert desk.card(0).suspended_at is None
+
+    office.reopen(appeal, now=moment)
+
+    assert desk.card(0).lapses == 8
+    assert desk.card(0).suspended_at == worn_out_at
 
 
 def test_two_parts_are_decided_one_by_one(

@@ -11,6 +11,7 @@ from question_bank.study.courses import OpenCourse, open_courses
 from question_bank.study.quiz.answering import answer, undo
 from question_bank.study.quiz.dealing import deal
 from question_bank.study.quiz.rounds import Part, Round, Wanted, choices, drawn, remaining
+from question_bank.study.quiz.suspension import bury
 from question_bank.study.record.history import day_before, given_on, given_since, last_given
 from tests.study.lessons import (
     CHOICE,
@@ -125,6 +126,7 @@ def test_a_round_shrinks_with_each_answer_and_grows_again_when_it_is_undone(
             going,
             trainee_id=me,
             courses=courses(session, me),
+            now=LATER,
             calendar=SHANGHAI,
         )
         return found.questions, found.done
@@ -138,6 +140,9 @@ def test_a_round_shrinks_with_each_answer_and_grows_again_when_it_is_undone(
     session.flush()
     assert left() == ((first, choice), 0)
     assert second not in left()[0]
+    bury(session, trainee_id=me, question_id=first, now=LATER, calendar=SHANGHAI)
+    assert left() == ((choice,), 0)
+    assert first not in draw(session, me, Wanted())
 
 
 def test_a_day_s_answers_are_told_the_last_first_and_undone_ones_left_out(

@@ -133,6 +133,7 @@ def _remark_card(
         log.append(row)
         standing = rebuilt(session, **of_card, calendar=calendar, rows=log)
         _resume(card, log, standing)
+        _lay_aside(card, log, standing)
         append(session, card, row, standing)
     return len(rows)
 
@@ -142,6 +143,13 @@ def _resume(card: Card, log: Iterable[Review], after: Standing) -> None:
     laid_aside = {row.answered_at for row in log if row.evidence.get("worn_out")}
     if card.suspended_at in laid_aside and has_worn_out(after.lapses, card.lapses):
         card.suspended_at = None
+
+
+def _lay_aside(card: Card, log: Iterable[Review], after: Standing) -> None:
+    """Lay a card aside again whose last answer wears it out after all."""
+    last = effective(log)[-1]
+    if last.evidence.get("worn_out") and has_worn_out(card.lapses, after.lapses):
+        card.suspended_at = last.answered_at
 
 
 def _marked_anew(log: list[Review], asked: Mapping[int, Content], written: str) -> Iterator[Review]:

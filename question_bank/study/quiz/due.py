@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import BindParameter, ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -77,7 +77,7 @@ def new_cards() -> Select[int, int | None]:
     """
     return (
         my_cards()
-        .where(_is_not_buried(), Card.question_id > bindparam("behind"))
+        .where(is_not_buried(bindparam("today")), Card.question_id > bindparam("behind"))
         # a new card has no date: said here, the index gives them in order
         .where(Card.phase == Phase.NEW, Card.due_at.is_(None))
         .order_by(Card.question_id)
@@ -92,10 +92,11 @@ def _due() -> Select[int, int | None, Phase, datetime | None, int | None]:
         .with_only_columns(
             Card.question_id, Card.course_id, Card.phase, Card.due_at, Question.requirement_id
         )
-        .where(_is_not_buried(), Card.phase.in_((*STEPS, Phase.REVIEW)))
+        .where(is_not_buried(bindparam("today")), Card.phase.in_((*STEPS, Phase.REVIEW)))
         .where(Card.due_at <= bindparam("until"))
     )
 
 
-def _is_not_buried() -> ColumnElement[bool]:
-    return or_(Card.buried_day.is_(None), Card.buried_day != bindparam("today"))
+def is_not_buried(today: int | BindParameter[int]) -> ColumnElement[bool]:
+    """Return the condition on cards that were not laid aside for a study day."""
+    return or_(Card.buried_day.is_(None), Card.buried_day != today)

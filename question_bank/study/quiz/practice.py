@@ -14,6 +14,7 @@ from question_bank.bank.questions import PASSAGE, Question, Source
 from question_bank.bank.speeches import Reading
 from question_bank.study.cards import Card, Phase
 from question_bank.study.courses import in_course, may_be_asked
+from question_bank.study.quiz.due import is_not_buried
 from question_bank.study.quiz.queue import Queue
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def practice(
         .where(Card.trainee_id == trainee_id, Card.course_id.in_([c.id for c in courses]))
         .join(Question, Question.id == Card.question_id)
         .where(Reading.speech_id == speech_id, in_course(Card.question_id, Card.course_id))
-        .where(may_be_asked())
+        .where(may_be_asked(), is_not_buried(today))
         .distinct()
     ).all()
     ripe = [row for row in rows if row.due_at is not None and row.due_at <= now]

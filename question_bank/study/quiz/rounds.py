@@ -91,6 +91,7 @@ class _Row(NamedTuple):
     is_new: bool
     due_at: datetime | None
     last_day: int | None
+    buried_day: int | None
 
 
 def choices(
@@ -131,8 +132,9 @@ def drawn(
     """
     rows = _rows(session, trainee_id, courses)
     outlines = outlines_of(session, {row.speech_id for row in rows})
-    fitting = [row for row in rows if _fits(row, wanted, outlines[row.speech_id][1])]
     today, chance = calendar.day(now), random.Random(seed)  # noqa: S311 - an order, not a secret
+    free = [row for row in rows if row.buried_day != today]
+    fitting = [row for row in free if _fits(row, wanted, outlines[row.speech_id][1])]
     chance.shuffle(fitting)
     fitting.sort(key=lambda row: (row.last_day == today, row.is_new, row.due_at or now))
     chosen = list(dict.fromkeys(row.question_id for row in fitting))[:most]
@@ -146,6 +148,7 @@ def remaining(
     *,
     trainee_id: int,
     courses: Sequence[OpenCourse],
+    now: datetime,
     calendar: Calendar,
 ) -> Queue:
     """Return what of a round has not been answered yet and can still be asked."""
@@ -156,7 +159,9 @@ def remaining(
         since=asked.since,
         calendar=calendar,
     )
-    there = {row.question_id for row in _rows(session, trainee_id, courses, asked.question_ids)}
+    rows = _rows(session, trainee_id, courses, asked.question_ids)
+    buried = {row.question_id for row in rows if row.buried_day == calendar.day(now)}
+    there = {row.question_id for row in rows} - buried
     left = [one for one in asked.question_ids if one in there and one not in given]
     return Queue(learning=(), review=tuple(left), new=(), done=len(given))
 
@@ -179,7 +184,7 @@ def _rows(
     """Return a trainee's questions, each once for every material it stands in."""
     rows = session.execute(
         select(Card.question_id, Question.kind, Reading.speech_id, Source.start)
-        .add_columns(Card.phase, Card.due_at, Card.last_day)
+        .add_columns(Card.phase, Card.due_at, Card.last_day, Card.buried_day)
         .join(Source, and_(Source.question_id == Card.question_id, Source.part == PASSAGE))
         .join(Reading, Reading.id == Source.reading_id)
         .join(Question, Question.id == Card.question_id)
@@ -190,8 +195,8 @@ def _rows(
         .order_by(Reading.speech_id, Reading.id.desc(), Source.start, Card.question_id)
     )
     found: dict[tuple[int, int], _Row] = {}
-    for question_id, kind, speech_id, start, phase, due_at, last_day in rows:
-        row = _Row(question_id, kind, speech_id, start, phase is Phase.NEW, due_at, last_day)
+    for question_id, kind, speech_id, start, phase, *days in rows:
+        row = _Row(question_id, kind, speech_id, start, phase is Phase.NEW, *days)
         found.setdefault((question_id, speech_id), row)
     return list(found.values())
 

@@ -1,4 +1,5 @@
 // The questions of a sheet, and what the browser keeps of them.
+import { Order, Pool } from "./widgets.js";
 
 // What this browser keeps of a sheet: answers not sent yet, questions that were marked, and the page's own name.
 export class Kept {
@@ -53,6 +54,14 @@ export class Question {
     this.flag.addEventListener("change", () => this.keepFlag());
     const clear = element.querySelector("[data-clear]");
     if (clear) clear.addEventListener("click", () => this.clear());
+    this.begin();
+  }
+
+  // Pairs and orders are tapped together as on a page of one question.
+  begin() {
+    const find = (what) => Array.from(this.element.querySelectorAll(what));
+    const orders = find("[data-ordering]").map((list) => new Order(list, true));
+    this.widgets = [...orders, ...find("[data-matching]").map((matching) => new Pool(matching))];
   }
 
   get fields() {
@@ -74,6 +83,7 @@ export class Question {
       if (["radio", "checkbox"].includes(field.type)) field.checked = wanted.includes(`${field.name}=${field.value}`);
       else field.value = (values.find(([name]) => name === field.name) || ["", ""])[1];
     }
+    for (const widget of this.widgets) widget.draw();
   }
 
   clear() {
@@ -103,6 +113,7 @@ export class Question {
     if (!fresh) return;
     this.element.querySelector("[data-fields]").replaceWith(fresh);
     this.element.querySelector("[data-crossed]").hidden = false;
+    this.begin();
     this.draw();
   }
 }

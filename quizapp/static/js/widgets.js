@@ -1,6 +1,7 @@
 // Matching with room at the side: tap a number at the left, then what belongs to it at the right.
 export class Pool {
   constructor(matching) {
+    this.matching = matching;
     this.rows = Array.from(matching.querySelectorAll(".pair"));
     this.selects = this.rows.map((row) => row.querySelector("select"));
     this.buttons = Array.from(this.selects[0].options).filter((option) => option.value).map((option) => this.button(option.value));
@@ -41,6 +42,7 @@ export class Pool {
       const next = this.firstEmpty();
       if (next >= 0) this.open(next);
     }
+    announce(this.matching);
   }
 
   choose(place, right) {
@@ -72,10 +74,17 @@ export class Pool {
   }
 }
 
+// Whoever saves what is written hears of a change that was not made in a field.
+function announce(element) {
+  element.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 // Putting in order: the arrows move a row, and its number says where it stands; so does a number that is chosen.
+// What may stay without an answer has no numbers before the first move.
 export class Order {
-  constructor(list) {
+  constructor(list, mayStayEmpty = false) {
     this.list = list;
+    this.mayStayEmpty = mayStayEmpty;
     for (const moves of list.querySelectorAll("[data-needs-script]")) moves.hidden = false;
     for (const button of list.querySelectorAll("[data-move]")) {
       button.addEventListener("click", () => this.move(button));
@@ -83,9 +92,15 @@ export class Order {
     for (const select of list.querySelectorAll("select")) {
       select.addEventListener("change", () => this.place(select));
     }
+    this.draw();
+  }
+
+  // Stand as the numbers say.
+  draw() {
     const chosen = this.rows().sort((one, other) => this.number(one) - this.number(other));
     this.list.append(...chosen);
-    this.count();
+    if (this.mayStayEmpty) this.bound();
+    else this.count();
   }
 
   rows() {
@@ -101,6 +116,7 @@ export class Order {
     const place = this.rows().indexOf(row) + Number(button.dataset.move);
     this.put(row, place);
     button.focus();
+    announce(this.list);
   }
 
   place(select) {
@@ -120,7 +136,14 @@ export class Order {
       const select = row.querySelector("select");
       select.setCustomValidity("");
       select.value = String(place + 1);
-      const last = this.list.children.length - 1;
+    });
+    this.bound();
+  }
+
+  // The first row cannot go up, nor the last one down.
+  bound() {
+    const last = this.list.children.length - 1;
+    this.rows().forEach((row, place) => {
       row.querySelector("[data-move='-1']").disabled = place === 0;
       row.querySelector("[data-move='1']").disabled = place === last;
     });
