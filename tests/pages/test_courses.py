@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select
 
+from question_bank.bank.blueprints.drawing import available
 from question_bank.bank.classes.cohorts import add_member, create_cohort
-from question_bank.bank.courses import Enrolment
+from question_bank.bank.courses import Enrolment, approved_questions
 from question_bank.bank.curation.together import accept_ready
 from question_bank.bank.materials.intake import take_in
 from question_bank.bank.members import public_bank
@@ -15,11 +18,12 @@ from question_bank.study.cards import Card, Phase
 from question_bank.study.courses import open_courses
 from question_bank.study.quiz.dealing import deal
 from quizapp.clock import now
-from tests.printed import printed
+from tests.printed import RAW, printed
 from tests.study.lessons import SHANGHAI
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from flask.testing import FlaskClient
 
@@ -178,6 +182,157 @@ def test_another_instructor_sees_a_course_only_when_named(
 
     assert "档案专题" in browser.get("/courses").text
     assert browser.get(address).status_code == 200
+
+
+def test_questions_are_left_out_of_a_course_and_put_back(
+    instructor_client: FlaskClient, set_: dict[str, str]
+) -> None:
+    made = instructor_client.post("/courses/new", data=set_).location
+    page = instructor_client.get(f"{made}/questions").text
+    first, second = re.findall(r'name="question" value="(\d+)"', page)
+
+    left = instructor_client.post(
+        f"{made}/questions", data={"question": first, "verb": "out"}, follow_redirects=True
+    ).text
+
+    assert "1 道题不考了" in left
+    assert "另有 1 道不考" in instructor_client.get(made).text
+    only = instructor_client.get(f"{made}/questions?left=1").text
+    assert re.findall(r'name="question" value="(\d+)"', only) == [first]
+    nothing = instructor_client.post(
+        f"{made}/questions", data={"question": first, "verb": "out"}, follow_redirects=True
+    ).text
+    assert "没有变化" in nothing
+    instructor_client.post(f"{made}/questions", data={"question": [first, second], "verb": "back"})
+    assert "没有挑出不考的题" in instructor_client.get(f"{made}/questions?left=1").text
+
+
+def test_a_question_that_is_left_out_is_neither_studied_nor_drawn(
+    instructor_client: FlaskClient, database: Database, set_: dict[str, str], trainee: Someone
+) -> None:
+    made = instructor_client.post("/courses/new", data=set_).location
+    instructor_client.post(f"{made}/open")
+    course_id = int(made.rpartition("/")[2])
+    page = instructor_client.get(f"{made}/questions").text
+    left, kept = map(int, re.findall(r'name="question" value="(\d+)"', page))
+
+    instructor_client.post(f"{made}/questions", data={"question": left, "verb": "out"})
+
+    with database.writing() as rows:
+        courses = open_courses(rows, trainee_id=trainee.id, now=now(), calendar=SHANGHAI)
+        deal(rows, trainee_id=trainee.id, courses=courses)
+        dealt = rows.scalars(select(Card.question_id)).all()
+        there = available(rows, [course_id])[course_id]
+        asked = rows.scalars(approved_questions(course_id)).all()
+    assert dealt == asked == [kept]
+    assert sum(there.values()) == 1
+
+
+def test_last_year_s_course_is_copied_without_its_people(
+    instructor_client: FlaskClient, set_: dict[str, str]
+) -> None:
+    made = instructor_client.post(
+        "/courses/new", data=set_ | {"percent": "95", "new_order": "drawn"}
+    ).location
+    page = instructor_client.get(f"{made}/questions").text
+    first = re.search(r'name="question" value="(\d+)"', page)[1]
+    instructor_client.post(f"{made}/questions", data={"question": first, "verb": "out"})
+
+    again = instructor_client.post(f"{made}/copy", data={"name": "档案专题"})
+    copied = instructor_client.post(f"{made}/copy", data={"name": "明年的档案专题"})
+
+    assert again.status_code == 422
+    page = instructor_client.get(copied.location.removesuffix("/edit")).text
+    assert "明年的档案专题" in page
+    assert "没有考试日期" in page
+    assert "打乱，各人不同" in page
+    assert "另有 1 道不考" in page
+    assert "还没有选培训班" in page
+    assert "复制自" in page
+
+
+def test_materials_change_places(
+    instructor_client: FlaskClient, set_: dict[str, str], database: Database
+) -> None:
+    with database.writing() as rows:
+        second = printed(f"{RAW}会后各单位要抓好落实。\n", title="第二讲")
+        bank_id = public_bank(rows)
+        other = take_in(rows, second, bank_id=bank_id, name="乙.txt", now=now()).speech_id
+        rows.commit()
+    sent = set_ | {"speeches": [set_["speeches"], str(other)]}
+    made = instructor_client.post("/courses/new", data=sent).location
+
+    def order() -> list[str]:
+        page = instructor_client.get(made).text
+        return re.findall(r'row-title" href="/speeches/(\d+)"', page)
+
+    before = order()
+    instructor_client.post(f"{made}/speeches/{before[1]}/up")
+
+    assert order() == before[::-1]
+    instructor_client.post(f"{made}/speeches/{before[1]}/up")
+    assert order() == before[::-1]
+    assert instructor_client.post(f"{made}/speeches/999/up").status_code == 404
+
+
+def test_a_course_opens_and_closes_by_itself_on_its_days(
+    instructor_client: FlaskClient, database: Database, set_: dict[str, str], trainee: Someone
+) -> None:
+    days = {"opens_on": "2030-03-01", "closes_on": "2030-05-31"}
+    made = instructor_client.post("/courses/new", data=set_ | days).location
+    assert "到期自动开放" in instructor_client.get(made).text
+    form = instructor_client.get(f"{made}/edit").text
+    assert 'value="2030-03-01"' in form
+    assert 'value="2030-05-31"' in form
+
+    def is_open(moment: datetime) -> bool:
+        with database.reading() as rows:
+            return bool(open_courses(rows, trainee_id=trainee.id, now=moment, calendar=SHANGHAI))
+
+    begins, ends = (SHANGHAI.begins(date(2030, *day).toordinal()) for day in ((3, 1), (6, 1)))
+    second = timedelta(seconds=1)
+    moments = (begins - second, begins, ends - second, ends)
+    assert [is_open(moment) for moment in moments] == [False, True, True, False]
+
+    wrong = instructor_client.post(
+        f"{made}/edit",
+        data=set_ | {"opens_on": "2030-03-01", "closes_on": "2030-02-01", "seen": "0"},
+    )
+    assert "结束日期要在开放日期之后" in wrong.text
+
+
+def test_what_two_people_set_at_once_is_lost_by_neither(
+    instructor_client: FlaskClient, set_: dict[str, str]
+) -> None:
+    made = instructor_client.post("/courses/new", data=set_).location
+    instructor_client.post(f"{made}/edit", data=set_ | {"new_a_day": "20", "seen": "0"})
+
+    late = instructor_client.post(f"{made}/edit", data=set_ | {"name": "我的名称", "seen": "0"})
+
+    assert late.status_code == 409
+    assert 'value="我的名称"' in late.text
+    told = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", late.text)
+    assert ("每天新题", "20") in told
+    assert ("名称", "档案专题") in told
+    seen = re.search(r'name="seen" type="hidden" value="(\d+)"', late.text)[1]
+    again = instructor_client.post(
+        f"{made}/edit", data=set_ | {"name": "我的名称", "seen": seen}, follow_redirects=True
+    )
+    assert "已保存" in again.text
+    assert "我的名称" in again.text
+    assert "修改设置" in again.text
+
+
+def test_a_class_that_somebody_else_runs_cannot_be_chosen(
+    instructor_client: FlaskClient, database: Database, set_: dict[str, str]
+) -> None:
+    with database.writing() as rows:
+        other = create_cohort(rows, "别人的班", now=now())
+        rows.commit()
+
+    assert "别人的班" not in instructor_client.get("/courses/new").text
+    refused = instructor_client.post("/courses/new", data=set_ | {"cohorts": str(other)})
+    assert refused.status_code == 422
 
 
 def test_trainees_set_no_course(trainee_client: FlaskClient) -> None:
