@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -84,6 +85,13 @@ class RequirementSource(Base):
     end: Mapped[int]
 
 
+# few questions wait because their source changed, among however many
+CHANGED_ALONE: dict[str, Any] = {
+    "sqlite_where": text("source_changed = 1"),
+    "postgresql_where": text("source_changed"),
+}
+
+
 class Question(Base):
     """A question, whatever its wording: what is learnt, scheduled and counted.
 
@@ -94,6 +102,7 @@ class Question(Base):
     __table_args__ = (
         UniqueConstraint("bank_id", "fingerprint"),
         Index(None, "bank_id", "status", "id"),
+        Index("ix_question_changed", "bank_id", **CHANGED_ALONE),
         ForeignKeyConstraint(
             ["id", "live"],
             ["version.question_id", "version.number"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from question_bank.bank.curating import Proposal
 from question_bank.bank.curation.changes import Seen
@@ -44,14 +44,13 @@ def relatives(session: Session, question_id: int) -> tuple[Relative, ...]:
     """
     own = session.get_one(Question, question_id)
     shares = like(session, question_id)
-    of_requirement = Question.requirement_id == own.requirement_id
-    is_near = Question.id.in_(shares)
-    wanted = or_(is_near, of_requirement) if own.requirement_id else is_near
+    siblings = select(Question.id).where(Question.requirement_id == own.requirement_id)
+    wanted = {*shares, *(session.scalars(siblings) if own.requirement_id else ())}
     rows = session.execute(
         select(Question, Version.content, Proposal.version)
         .join(Version, LIVE)
         .outerjoin(Proposal, Proposal.question_id == Question.id)
-        .where(wanted, Question.id != question_id, Question.status.in_(STANDING))
+        .where(Question.id.in_(wanted - {question_id}), Question.status.in_(STANDING))
         .where(Question.bank_id == own.bank_id)
         .order_by(Question.id)
     )

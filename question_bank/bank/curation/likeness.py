@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BANDS, ROWS = 8, 2
 ALIKE = 0.6  # share of pairs of characters, from which two texts count as near-duplicates
-MOST_COMPARED = 60
+MOST_HITS, MOST_COMPARED = 2000, 40
 _LARGEST = 2**31 - 1
 _ODD = tuple(0x9E3779B1 * (2 * place + 1) & 0xFFFFFFFF | 1 for place in range(BANDS * ROWS))
 
@@ -77,11 +77,16 @@ def like(session: Session, question_id: int) -> dict[int, float]:
         .where(Question.id == question_id)
     ).one()
     numbers = select(Likeness.number).where(Likeness.question_id == question_id)
-    near = (
-        select(Likeness.question_id, func.count().label("bands"))
+    hits = (
+        select(Likeness.question_id)
         .where(Likeness.number.in_(numbers), Likeness.question_id != question_id)
-        .group_by(Likeness.question_id)
-        .order_by(func.count().desc(), Likeness.question_id)
+        .limit(MOST_HITS)
+        .subquery()
+    )
+    near = (
+        select(hits.c.question_id, func.count().label("bands"))
+        .group_by(hits.c.question_id)
+        .order_by(func.count().desc(), hits.c.question_id)
         .limit(MOST_COMPARED)
         .subquery()
     )

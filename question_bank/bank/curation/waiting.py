@@ -6,7 +6,8 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, select, union_all
+from sqlalchemy.orm import aliased
 
 from question_bank.bank.curating import Proposal
 from question_bank.bank.curation.checks import quotes
@@ -17,7 +18,7 @@ from question_bank.bank.speeches import Reading
 from question_bank.bank.versions import is_reworded
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
 
@@ -61,7 +62,7 @@ def fit(session: Session, person_id: int, waiting: Waiting) -> list[ColumnElemen
         Question.source_changed.is_(False),
         ~is_reworded(),
         ~quotes(),
-        ~_is_proposed(),
+        ~_is_proposed(Question),
         *narrowed(session, person_id, waiting),
     ]
 
@@ -104,20 +105,31 @@ def _placed(
     )
 
 
-def _is_proposed(*, by: int | None = None) -> ColumnElement[bool]:
-    proposed = exists().where(Proposal.question_id == Question.id)
-    return proposed if by is None else proposed.where(Proposal.person_id == by)
-
-
 def conditions(session: Session, person_id: int, waiting: Waiting) -> list[ColumnElement[bool]]:
     """Return the conditions on questions that wait for a person.
 
     Drafts wait, approved questions whose source has changed, and what others have accepted.
     """
-    first = (Question.status == Status.DRAFT) & ~_is_proposed()
-    changed = Question.source_changed & (Question.status == Status.APPROVED)
-    second = _is_proposed() & ~_is_proposed(by=person_id)
-    stages = {Stage.FIRST: first, Stage.CHANGED: changed, Stage.SECOND: second}
-    stage = stages[waiting.stage] if waiting.stage else or_(first, changed, second)
-    mine = ~_is_proposed(by=person_id)
-    return [stage, mine, *narrowed(session, person_id, waiting)]
+    stages = {
+        Stage.FIRST: _undecided(person_id).where(_ASKED.status == Status.DRAFT),
+        Stage.CHANGED: _undecided(person_id).where(
+            _ASKED.source_changed, _ASKED.status == Status.APPROVED
+        ),
+        Stage.SECOND: select(Proposal.question_id).where(Proposal.person_id != person_id),
+    }
+    wanted = [stages[waiting.stage]] if waiting.stage else stages.values()
+    return [Question.id.in_(union_all(*wanted)), *narrowed(session, person_id, waiting)]
+
+
+_ASKED = aliased(Question)
+
+
+def _undecided(person_id: int) -> Select[int]:
+    """Return the select of the ids of a person's questions that nobody stands for yet."""
+    return select(_ASKED.id).where(
+        _ASKED.bank_id.in_(editable_banks(person_id)), ~_is_proposed(_ASKED)
+    )
+
+
+def _is_proposed(asked: type[Question]) -> ColumnElement[bool]:
+    return exists().where(Proposal.question_id == asked.id).correlate(asked)

@@ -35,6 +35,7 @@ def downgrade() -> None:
     """Take them away again."""
     for name in ("speech_change", "likeness", "bank_rule", "proposal", "source_check", "comment"):
         op.drop_table(name)
+    op.drop_index("ix_question_changed", "question")
     with op.batch_alter_table("decision") as table:
         table.drop_index("ix_decision_batch_id")
         table.drop_constraint("fk_decision_batch_id", "foreignkey")
@@ -198,6 +199,13 @@ def _bank_changes() -> None:
 
 
 def _deciding() -> None:
+    op.create_index(
+        "ix_question_changed",
+        "question",
+        ["bank_id"],
+        sqlite_where=sa.text("source_changed = 1"),
+        postgresql_where=sa.text("source_changed"),
+    )
     with op.batch_alter_table("decision") as table:
         table.add_column(sa.Column("proposed", sa.Integer(), nullable=True))
         for name in ("asks_anew", "flagged"):
