@@ -145,17 +145,17 @@ def test_headings_of_one_verb_and_what_each_says_make_a_set() -> None:
 
 
 def test_what_something_is_called_goes_with_it() -> None:
-    heads = ("教学是立院之本", "科研是强院之路", "学科是兴院之基", "治理是稳院之要")
+    heads = ("水质是命根子", "管网是生命线", "水表是铁算盘", "服务是金招牌")
     lines = [
         line
         for n, head in zip("一二三四", heads, strict=True)
-        for line in (f"{n}、{head}", "各系要抓紧落实。")
+        for line in (f"{n}、{head}", "各站要抓紧落实。")
     ]
 
     (asked,) = sets(*lines)
 
     assert asked.directions.endswith("将左栏各项与右栏对应的定位配对。")
-    assert asked.pairs[1] == ("科研", "强院之路")
+    assert asked.pairs[1] == ("管网", "生命线")
 
 
 def test_things_of_one_kind_may_open_alike() -> None:

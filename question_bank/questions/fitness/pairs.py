@@ -36,7 +36,11 @@ FAULT = re.compile("困难|疾病|有问题|有需[要求]$|不到位|不及时|
 SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
 NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
 MODAL = re.compile("^[必就要须应多]")
-STEADY = re.compile("不(?:松[劲懈手]|放松|停[步歇]|手软|动摇|懈怠|止步|含糊|退缩)|一[点刻丝]")
+STEADY = re.compile(
+    "不(?:松[劲懈手]|放松|停[步歇]|手软|动摇|懈怠|止步|含糊|退缩)|之[本基根源要魂]$"
+)
+ADDED = re.compile("[再更必常勤].{1,2}")  # 认识再提高, 质量再严格 are found by the verb alone
+TWICE = re.compile(r"(.)\1")
 PLAIN = ({"不"}, {"有"})  # what begins so fits many a thing
 FIGURES = (METAPHOR, ROLE, TAKEN_FOR, "提法")
 CASES = "对应的适用情形"  # which rules tell at whatever length each needs
@@ -121,7 +125,7 @@ def _is_thin(matching: Matching) -> bool:
         return False
     longest = max(map(len, rights))
     common = common_start(rights) + common_end(rights)
-    return longest - common <= 1 or longest <= 2
+    return longest - common <= 1 or longest <= 2 or all(map(ADDED.fullmatch, rights))
 
 
 def _are_alike(matching: Matching) -> bool:
@@ -129,6 +133,8 @@ def _are_alike(matching: Matching) -> bool:
     lefts, rights = matching.lefts, matching.rights
     bare = {MODAL.sub("", right) for right in rights}
     near = max(map(len, lefts)) == 2 and common_start(lefts) + common_end(lefts) > 0
+    if sum(map(bool, map(TWICE.fullmatch, lefts))) >= 3:  # 校校, 班班, 人人
+        return True
     few = len(lefts) < FULL and not (_is_thin(matching) or _are_figures(matching))
     return len(bare) < len(rights) or (few and near)
 
