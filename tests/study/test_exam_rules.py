@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from question_bank.bank.blueprints.blueprint import Section
+from question_bank.errors import NotFound, Refused, Stale
+from question_bank.study.examining.candidates import asked_before, missed_or_failed
+from question_bank.study.examining.choosing import Wanted, choosable
+from question_bank.study.examining.entering import CLOSED, TRIES
+from question_bank.study.examining.invigilating import allow, extend
+from question_bank.study.examining.journal import reached
+from question_bank.study.examining.memory import unlearnt
+from question_bank.study.examining.notices import notice, notices
+from question_bank.study.examining.openings import put_off, recode
+from question_bank.study.examining.plans import edit_exam, plan_of, set_exam
+from question_bank.study.examining.releasing import sees_answers, sees_marks
+from question_bank.study.examining.sheets import sheet
+from question_bank.study.examining.sittings import hand_in, start
+from question_bank.study.exams import Act, Answers, Exam, Invigilation, Sitting, Sort
+from tests.study.exam_halls import (
+    CLOZES,
+    FOUR,
+    HOUR,
+    MINUTE,
+    OPENS,
+    SEED,
+    answer_all,
+    sit,
+    write,
+)
+from tests.study.lessons import CHOICE, MONDAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from tests.study.exam_halls import Hall
+
+CLOSES = OPENS + 2 * HOUR
+
+
+def enter(session: Session, hall: Hall, code: str, *, now: object = OPENS) -> int:
+    return start(
+        session, trainee_id=hall.trainee_ids[0], exam_id=hall.exam_id, sort=Sort.EXAM, seed=SEED,
+        now=now, code=code,
+    )  # fmt: skip
+
+
+def refusal(session: Session, hall: Hall, code: str, *, now: object = OPENS) -> Refused:
+    with pytest.raises(Refused) as error:
+        enter(session, hall, code, now=now)
+    return error.value
+
+
+def test_only_who_types_the_code_begins_whatever_its_width_and_case(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(code="春风 A1")
+    assert refusal(session, hall, " ").reason == "no_code"
+    wrong = refusal(session, hall, "春风A2")
+    assert (wrong.reason, wrong.facts) == ("wrong_code", {"left": TRIES - 1})
+    id_ = enter(session, hall, "春风\uff41\uff11")
+    assert enter(session, hall, "") == id_  # who is in goes on without it
+
+
+def test_too_many_wrong_codes_close_the_door_for_a_while(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(code="春风")
+    reasons = [refusal(session, hall, f"猜{number}").reason for number in range(TRIES)]
+    assert reasons == ["wrong_code"] * (TRIES - 1) + ["door_closed"]
+    assert refusal(session, hall, "春风", now=OPENS + CLOSED - MINUTE).facts == {"minutes": 1}
+    assert enter(session, hall, "春风", now=OPENS + CLOSED)
+
+
+def test_another_code_lets_those_try_again_who_were_shut_out(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(code="春风")
+    for number in range(TRIES):
+        refusal(session, hall, f"猜{number}")
+    recode(session, hall.exam_id, "秋月", person_id=hall.instructor_id, now=OPENS)
+    assert refusal(session, hall, "春风").reason == "wrong_code"
+    assert enter(session, hall, "秋月")
+
+
+def test_minutes_allowed_before_lengthen_a_go_beyond_the_closing_and_hold_the_marks_back(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold()
+    me, who = hall.trainee_ids[0], {"person_id": hall.instructor_id, "now": MONDAY}
+    with pytest.raises(Refused, match="no_reason"):
+        allow(session, hall.exam_id, me, minutes=15, reason=" ", **who)
+    allow(session, hall.exam_id, me, minutes=45, reason="视力", **who)
+    allow(session, hall.exam_id, me, minutes=15, reason="视力，改为 15 分钟", **who)
+
+    mine = notice(session, hall.exam_id, trainee_id=me, now=MONDAY)
+    assert mine.minutes_allowed == 15
+    early, late = sit(session, hall), sit(session, hall, who=1)
+    assert session.get_one(Sitting, early).deadline == OPENS + 45 * MINUTE
+    assert session.get_one(Sitting, late).deadline == OPENS + 30 * MINUTE
+    put_off(session, hall.exam_id, CLOSES + HOUR, person_id=hall.instructor_id, now=OPENS)
+    assert session.get_one(Exam, hall.exam_id).shown_at == CLOSES + HOUR + 15 * MINUTE
+
+
+def test_who_comes_late_and_was_allowed_more_writes_on_after_the_closing(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold()
+    me, who = hall.trainee_ids[0], {"person_id": hall.instructor_id, "now": MONDAY}
+    allow(session, hall.exam_id, me, minutes=15, reason="视力", **who)
+    id_ = sit(session, hall, now=CLOSES - 10 * MINUTE)
+    assert session.get_one(Sitting, id_).deadline == CLOSES + 15 * MINUTE
+
+
+def test_answers_at_once_show_a_trainee_their_own_and_forbid_more_time(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(answers=Answers.ONCE)
+    id_, me = sit(session, hall), hall.trainee_ids[0]
+    write(session, hall, id_, 0, "错")
+    end = OPENS + 10 * MINUTE
+    hand_in(session, trainee_id=me, sitting_id=id_, now=end)
+    assert notice(session, hall.exam_id, trainee_id=me, now=end).best.points == 0
+    assert unlearnt(session, trainee_id=me, now=end) == [id_]
+    other = sit(session, hall, who=1)
+    with pytest.raises(Refused, match="marks_are_shown"):
+        extend(
+            session, hall.exam_id, other, minutes=5, reason="", now=OPENS + HOUR,
+            person_id=hall.instructor_id,
+        )  # fmt: skip
+
+
+def test_answers_that_are_never_shown_are_not_told_by_the_schedule_either(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(answers=Answers.NEVER)
+    id_, me = sit(session, hall), hall.trainee_ids[0]
+    write(session, hall, id_, 0, "错")
+    hand_in(session, trainee_id=me, sitting_id=id_, now=OPENS + MINUTE)
+    exam, sitting = session.get_one(Exam, hall.exam_id), session.get_one(Sitting, id_)
+    after = CLOSES + MINUTE
+    assert not sees_marks(exam, sitting, CLOSES - MINUTE)
+    assert sees_marks(exam, sitting, after)
+    assert not sees_answers(exam, sitting, after)
+    assert unlearnt(session, trainee_id=me, now=after) == []
+
+
+def test_without_shuffles_everybody_sees_the_same_sheet(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    sections = (*FOUR, Section("choice", 1, 1.0))
+    hall = hold(
+        contents=(*CLOZES, CHOICE), sections=sections, shuffles_questions=False,
+        shuffles_options=False,
+    )  # fmt: skip
+    sheets = []
+    for who in (0, 1):
+        id_ = start(
+            session, trainee_id=hall.trainee_ids[who], exam_id=hall.exam_id, sort=Sort.EXAM,
+            seed=who, now=OPENS,
+        )  # fmt: skip
+        found = sheet(session, trainee_id=hall.trainee_ids[who], sitting_id=id_, now=OPENS)
+        sheets.append([(item.version_id, item.seed) for item in found.items])
+    assert sheets[0] == sheets[1]
+
+
+def failing_hall(session: Session, hold: Callable[..., Hall]) -> Hall:
+    """Let the first pass, the second fail and the third stay away."""
+    hall = hold(sections=(Section("cloze", 3, 2.0),))
+    first, second = sit(session, hall), sit(session, hall, who=1)
+    answer_all(session, hall, first)
+    write(session, hall, second, 0, "错", who=1)
+    for who, id_ in ((0, first), (1, second)):
+        trainee = hall.trainee_ids[who]
+        hand_in(session, trainee_id=trainee, sitting_id=id_, now=OPENS + 9 * MINUTE)
+    return hall
+
+
+def make_up(session: Session, hall: Hall, **more: object) -> int:
+    exam = session.get_one(Exam, hall.exam_id)
+    named = tuple(one.id for one in missed_or_failed(session, exam, person_id=hall.instructor_id))
+    plan = replace(
+        plan_of(session, exam), title="补考", candidates=named,
+        opens_at=CLOSES + HOUR, closes_at=CLOSES + 2 * HOUR,
+    )  # fmt: skip
+    return set_exam(
+        session, hall.lesson.course_id, replace(plan, **more), person_id=hall.instructor_id,
+        seed=SEED, now=CLOSES, makes_up_id=hall.exam_id,
+    )  # fmt: skip
+
+
+def test_a_second_exam_is_for_who_missed_or_failed_and_repeats_no_question(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = failing_hall(session, hold)
+    passed, failed, away = hall.trainee_ids
+    exam = session.get_one(Exam, hall.exam_id)
+    people = missed_or_failed(session, exam, person_id=hall.instructor_id)
+    assert {one.id: one.points for one in people} == {failed: 0.0, away: None}
+
+    second = make_up(session, hall)
+    drawn = session.get_one(Exam, second).drawn
+    asked = {question for section in drawn for _, question in section}
+    assert not asked & asked_before(session, hall.exam_id)
+    now = CLOSES + HOUR
+    mine, theirs = (
+        [one.title for one in notices(session, trainee_id=id_, now=now)] for id_ in (passed, away)
+    )
+    assert mine == ["结业考试"]
+    assert "补考" in theirs
+    with pytest.raises(NotFound):
+        start(session, trainee_id=passed, exam_id=second, sort=Sort.EXAM, seed=1, now=now)
+    assert start(session, trainee_id=away, exam_id=second, sort=Sort.EXAM, seed=1, now=now)
+
+
+def test_a_second_exam_says_so_where_the_bank_has_too_few_others(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = failing_hall(session, hold)
+    with pytest.raises(Refused) as error:
+        make_up(session, hall, sections=(Section("cloze", 6, 2.0),))
+    assert error.value.facts == {"kind": "cloze", "wanted": 6, "there": 5}
+    with pytest.raises(NotFound):
+        make_up(session, hall, candidates=(hall.instructor_id,))
+
+
+def test_chosen_questions_are_asked_as_they_were_chosen(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold()
+    chosen = hall.lesson.question_ids[5:2:-1]
+    plan = replace(
+        plan_of(session, session.get_one(Exam, hall.exam_id)), chosen=tuple(chosen),
+        sections=(Section("cloze", 3, 2.0),),
+    )  # fmt: skip
+    who = {"person_id": hall.instructor_id, "seed": 1, "now": MONDAY}
+    id_ = set_exam(session, hall.lesson.course_id, plan, **who)
+    assert [question for _, question in session.get_one(Exam, id_).drawn[0]] == list(chosen)
+    assert plan_of(session, session.get_one(Exam, id_)) == plan
+    bad = replace(plan, chosen=(chosen[0], 99_999))
+    with pytest.raises(NotFound):
+        set_exam(session, hall.lesson.course_id, bad, **who)
+
+
+def test_questions_to_choose_are_found_by_two_characters_a_page_at_a_time(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold(contents=(*CLOZES, CHOICE))
+    course = hall.lesson.course_id
+    everything = choosable(session, course, Wanted())
+    assert everything.total == 9
+    assert choosable(session, course, Wanted(kind="choice")).total == 1
+    some = choosable(session, course, Wanted(kind="cloze"), without=hall.lesson.question_ids[:3])
+    assert list(some.questions) == list(hall.lesson.question_ids[3:8])
+    assert choosable(session, course, Wanted(words="没有这几个字")).questions == {}
+
+
+def test_of_two_who_set_an_exam_anew_the_second_is_told(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold()
+    seen = reached(session, hall.exam_id)
+    plan = plan_of(session, session.get_one(Exam, hall.exam_id))
+    who = {"person_id": hall.instructor_id, "seed": SEED, "now": MONDAY, "seen": seen}
+    later = plan.closes_at + timedelta(hours=1)
+    edit_exam(session, hall.exam_id, replace(plan, place="三楼", closes_at=later), **who)
+    with pytest.raises(Stale):
+        edit_exam(session, hall.exam_id, plan, **who)
+    row = session.query(Invigilation).where(Invigilation.act == Act.EDITED).one()
+    assert row.reason == "closes_at,place"
+    assert row.done_by == hall.instructor_id
