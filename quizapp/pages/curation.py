@@ -60,7 +60,7 @@ def index() -> ResponseReturnValue:
             "speeches": queue.waiting_in(rows, person_id),
             "sections": sections(rows, person_id, speech_id) if speech_id else {},
             "tally": tally.tally(rows, person_id, waiting),
-            "fit": tally.fit_count(rows, person_id, waiting),
+            "fit": tally.fit_count(rows, person_id, waiting) if speech_id else None,
         }
     return render_template(
         "curation/index.html",
