@@ -12,6 +12,7 @@ from question_bank.questions.stems.citing import (
     addressed,
     cited,
     material,
+    occasion,
     tells_its_matter,
 )
 from question_bank.questions.typesetting import typeset
@@ -108,7 +109,7 @@ def settings_of(speech: Speech, outline: Outline) -> Settings:
         outline,
         speech.title,
         material(speech.title, speech.text),
-        None if cited(speech.title) else addressed(speech.text),
+        None if cited(speech.title) or occasion(speech.text) else addressed(speech.text),
         tuple(_topic(speech, heading.words) for heading in outline.headings),
         any("条" in heading.marker for heading in outline.headings),
     )

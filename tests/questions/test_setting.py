@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from question_bank.questions.setting import settings_of
+from question_bank.questions.stems.citing import occasion
 from question_bank.speech.span import Text
 from question_bank.speech.speech import Speech
 from tests.outline.test_builder import BODY, outline
@@ -32,3 +35,17 @@ def test_the_title_of_a_speech_is_no_topic_of_its_questions() -> None:
     assert [made.headings[index].level for index in under] == [1, 2, 3]
     assert setting.topics(under) == ["丁事要做得好", "丙事"]
     assert setting.heading(under[:1]) == ""
+
+
+@pytest.mark.parametrize(
+    ("opening", "called"),
+    [
+        ("今天，我们召开全县档案工作会议，主要任务是部署工作。", "在全县档案工作会议上的讲话"),
+        ("今天是信访积案化解攻坚行动的启动会。", "在信访积案化解攻坚行动启动会上的讲话"),
+        ("今天我们召开这次重要会议，我讲三点。", None),
+    ],
+)
+def test_a_speech_without_a_title_is_called_by_its_occasion(
+    opening: str, called: str | None
+) -> None:
+    assert occasion(f"同志们：\n{opening}\n") == called

@@ -38,6 +38,14 @@ BODIES = "系统|办公室|办公厅|部门|单位|机关|干部|人员"
 ADDRESSED = re.compile(
     rf"(?<![一-鿿])(?P<who>(?:全[国省市县州区]|各级|各)?[一-鿿]{{0,10}}?(?:{BODIES}))(?:都|们)?(?=(?:自己|也|更|还|就)*(?:一定要|要|必须|应当|应该))"
 )
+# 今天，我们召开全县办公室工作会议，…
+MEETS = re.compile(
+    r"(?:(?:今天|这次|现在|会议|政府|研究|决定|同意)[^。\n]{0,20}?(?:召开|举办|举行)(?:的)?(?:这次|这个|一次)?|今天(?:这个会)?是)"
+    r"(?P<what>(?:[全县市区省州旗镇乡局校院][一-鿿]|[一-鿿]{2})[一-鿿“”\d]{2,22}?)的?"
+    r"(?P<sort>会议|大会|座谈会|推进会|动员会|现场会|例会|调度会|部署会|启动会|总结会|专题会|工作会|培训班)(?=[，。,；;])"
+)
+NO_OCCASION = re.compile("第.[个次]|我们|这次|这个|大家|同志|主要|重要|一次|全面|深入")
+OPENING = 300
 # What may run into a name from before it: 由县委办公室, 因此各单位.
 LED_BY = re.compile(r"^(?:尤其是|特别是|因此|所以|同时|并|由|请|把|将|对|向|是|凡是|凡|希望)")
 NO_BODY = re.compile("[在的对是为了我们从向和与让使、]|不|一个|每")
@@ -93,8 +101,16 @@ def kind_of(title: str, text: str) -> str:
 
 
 def material(title: str | None, text: str) -> str:
-    """Return what a question calls its material: by its title, else by what kind it is of."""
-    return cited(title) or kind_of(title or "", text)
+    """Return what a question calls its material: by its title, its occasion, else by its kind."""
+    return cited(title) or occasion(text) or kind_of(title or "", text)
+
+
+def occasion(text: str) -> str | None:
+    """Return what a speech without a title is called by the meeting it says it opens."""
+    met = MEETS.search(text[:OPENING])
+    if met is None or NO_OCCASION.search(met["what"]) or not tells_its_matter(met["what"]):
+        return None
+    return f"在{typeset(met['what'])}{met['sort']}上的讲话"
 
 
 def worded(
