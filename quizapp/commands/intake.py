@@ -136,5 +136,7 @@ def _line(received: Received) -> str:
         parts.append(f"可直接采纳 {report.ready} 道")
     if report.known:
         parts.append(f"题库已有 {sum(report.known.values())} 道")
+    if report.changed:
+        parts.append(f"出处有变 {report.changed} 道")
     notes = "".join(f"\n    注意：{warning}" for warning in report.warnings)
     return f"✓ {received.name}：《{report.title}》{'，'.join(parts)}{notes}"

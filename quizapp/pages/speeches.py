@@ -79,6 +79,8 @@ def _told(received: list[Received], place: Destination) -> ResponseReturnValue:
         outcome, speech_id = came.report.outcome, came.report.speech_id
         if outcome in KNOWN:
             flash(KNOWN[outcome], "note")
+        if came.report.changed:
+            flash(f"{came.report.changed} 道题的出处有变，已标出，请到试题审核里核对。", "warn")
         return redirect(url_for("speeches.check", speech_id=speech_id))
     return render_template(
         "speeches/report.html", received=received, message=message, into=place.speech_id
