@@ -127,20 +127,11 @@ def _take_back(session: Session, batch: Batch, by: By) -> int:
 def _reopen(session: Session, batch: Batch, by: By) -> int:
     """Give questions their status back where nobody has decided about them since."""
     mine = _standing(batch, by.person_id)
-    flagged = (
-        select(Decision.flagged)
-        .where(Decision.batch_id == batch.id, Decision.question_id == Question.id)
-        .scalar_subquery()
-    )
     ids = select(Decision.question_id).where(*mine)
     count = session.scalars(select(func.count()).select_from(ids.subquery())).one()
     for before in (Status.APPROVED, Status.DRAFT):
-        session.execute(
-            update(Question)
-            .where(Question.id.in_(ids.where(Decision.before == before)))
-            .values(status=before, source_changed=flagged)
-            .execution_options(synchronize_session=False)
-        )
+        _change(session, ids.where(Decision.before == before), status=before)
+    _change(session, ids.where(Decision.flagged), source_changed=True)
     _record(session, mine, by)
     stopped = batch.before.get("speeches", [])
     session.execute(
@@ -151,6 +142,15 @@ def _reopen(session: Session, batch: Batch, by: By) -> int:
     )
     session.expire_all()
     return count
+
+
+def _change(session: Session, ids: Select[int], **values: Status | bool) -> None:
+    session.execute(
+        update(Question)
+        .where(Question.id.in_(ids))
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _standing(batch: Batch, person_id: int) -> tuple[ColumnElement[bool], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from question_bank.bank.batches import Batch, BatchItem, Deed
@@ -92,14 +92,8 @@ def _bring_back(session: Session, batch: Batch, target: int, old: int, moved: li
     here = select(BatchItem.question_id).where(
         BatchItem.batch_id == batch.id, BatchItem.bank_id == old
     )
-    ids = session.scalars(
-        select(Question.id).where(
-            Question.id.in_(here), Question.bank_id == target, ~_is_known_in(old)
-        )
-    ).all()
-    if not ids:
-        return 0
     mine = Question.id.in_(here), Question.bank_id == target, ~_is_known_in(old)
+    came = session.scalars(select(func.count(Question.id)).where(*mine)).one()
     session.execute(_change(*mine).values(requirement_id=item.scalar_subquery(), bank_id=old))
     still = exists().where(Question.requirement_id == Requirement.id, Question.bank_id == target)
     session.execute(
@@ -108,8 +102,9 @@ def _bring_back(session: Session, batch: Batch, target: int, old: int, moved: li
         .values(bank_id=old)
         .execution_options(synchronize_session=False)
     )
-    _take_tags(session, select(Question.id).where(Question.id.in_(ids)), old)
-    return len(ids)
+    back = select(Question.id).where(Question.id.in_(here), Question.bank_id == old)
+    _take_tags(session, back, old)
+    return came
 
 
 def _is_known_in(bank_id: int) -> ColumnElement[bool]:
