@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select, update
 
+from question_bank.bank.questions import Question, Version
+from question_bank.bank.versions import LIVE
 from question_bank.study.exams import Exam, SheetAnswer, Sitting
 from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
@@ -76,6 +78,17 @@ def kept(rows: Database, page: Page, position: int) -> list[str]:
         return found.response if found else []
 
 
+def put_an_order_first(rows: Database, page: Page) -> None:
+    """Put a question of the kind that the samples' exam does not ask into the sheet of a page."""
+    with rows.writing() as session:
+        sitting = session.get_one(Sitting, int(page.url.rpartition("/")[2]))
+        ordering = session.execute(
+            select(Version.id, Question.id).join(Question, LIVE).where(Question.kind == "ordering")
+        ).first()
+        sitting.drawn = [[*ordering, sitting.drawn[0][2]], *sitting.drawn[1:]]
+        session.commit()
+
+
 def test_an_exam_survives_a_reload_and_a_cut_line_and_is_handed_in(
     enter: Callable[..., Page], exam_id: int, rows: Database
 ) -> None:
@@ -106,6 +119,7 @@ def test_an_exam_survives_a_reload_and_a_cut_line_and_is_handed_in(
     expect(page.get_by_text(re.compile(r"还有 \d+ 题没有答，交卷后记 0 分"))).to_be_visible()
     page.get_by_role("button", name="交卷").tap()
     expect(page.get_by_text("已交卷").first).to_be_visible()
+    page.wait_for_load_state()
     assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('sheet-'))") == []
 
 
@@ -170,6 +184,8 @@ def test_pairs_and_orders_are_tapped_together_and_saved(
 ) -> None:
     page = enter(TRAINEES[9].login, viewport=DESK)
     begin(page, exam_id, "模拟考试", tap=False)
+    put_an_order_first(rows, page)
+    page.reload()
     state(page, SAVED)
 
     matching = page.locator(".exam-item:has([data-matching])").first

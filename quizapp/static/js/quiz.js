@@ -143,6 +143,7 @@ function undoLast(event) {
 // The browser's own words for an empty field give no advice; ours do. Radio buttons are one field together.
 function advise(event) {
   const field = event.target;
+  if (!field.matches("input, select, textarea")) return;
   const together = field.type === "radio" ? field.form.querySelectorAll(`[name="${field.name}"]`) : [field];
   for (const one of together) one.setCustomValidity("");
   if (event.type === "invalid" && field.validity.valueMissing) field.setCustomValidity(field.form.dataset.missing);
