@@ -8,14 +8,13 @@ from flask import Blueprint
 
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
-from question_bank.papers.records.exam_paper import exam_paper
 from question_bank.papers.records.making import Jobs, made, plain_name
-from question_bank.papers.records.making import archive as zipped
 from question_bank.statistics.exam_outcomes import exam_outcome
 from question_bank.statistics.exam_questions import points_by_person
 from question_bank.study.examining.plans import exam_run_by
 from quizapp import exam_tables
 from quizapp.access import only, visitor
+from quizapp.archiving import exam_folder, packed
 from quizapp.clock import now
 from quizapp.database import reading
 from quizapp.examination import settle_exam
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from flask import Response
     from flask.typing import ResponseReturnValue
 
-    from question_bank.papers.paper import Paper
     from question_bank.papers.records.making import Record
     from question_bank.statistics.outcomes import Outcome
 
@@ -37,7 +35,7 @@ pages = Blueprint("exam_files", __name__, url_prefix="/results")
 @only(Role.INSTRUCTOR)
 def table(exam_id: int) -> ResponseReturnValue:
     """Send who has what, by person and by question, for Excel."""
-    outcome, _ = _outcome(exam_id)
+    outcome = _outcome(exam_id)
     with reading() as rows:
         heads, points = points_by_person(rows, exam_id, person_id=visitor().person_id)
     name = f"{plain_name(outcome.title)}成绩.xlsx"
@@ -62,31 +60,24 @@ def report(exam_id: int) -> ResponseReturnValue:
 @only(Role.INSTRUCTOR)
 def archive(exam_id: int) -> ResponseReturnValue:
     """Send everything about an exam that is over in one file: the same bytes each time."""
-    outcome, paper = _outcome(exam_id, ended=True)
-    folder = plain_name(outcome.title)
-    words = made(
-        Jobs(
-            {"试卷.docx": ("test", paper), "参考答案及评分标准.docx": ("key", paper)},
-            {"测试情况通报.docx": ("report", outcome), "成绩登记表.docx": ("register", outcome)},
-        )
-    )
+    me, moment = visitor().person_id, now()
+    settle_exam(exam_id, moment)
     with reading() as rows:
-        heads, points = points_by_person(rows, exam_id, person_id=visitor().person_id)
-    tables = {
-        "名册.xlsx": exam_tables.roster(outcome),
-        "成绩登记表.xlsx": exam_tables.matrix(outcome, heads, points),
-    }
-    files = {f"{folder}/{name}": content for name, content in (words | tables).items()}
-    return sent(zipped(files), ZIP, f"{folder}归档.zip", "archive.zip")
+        exam = exam_run_by(rows, exam_id, me)
+        if moment < exam.closes_at:
+            raise Refused("still_being_sat")
+        folder = exam_folder(rows, exam, person_id=me, moment=moment)
+    name = f"{plain_name(folder.outcome.title)}归档.zip"
+    return sent(packed([folder]), ZIP, name, "archive.zip")
 
 
 def _word(exam_id: int, record: Record, kind: str, *, ended: bool = False) -> Response:
-    outcome, _ = _outcome(exam_id, ended=ended)
+    outcome = _outcome(exam_id, ended=ended)
     name = f"{plain_name(outcome.title)}{kind}.docx"
     return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name, f"{record}.docx")
 
 
-def _outcome(exam_id: int, *, ended: bool = False) -> tuple[Outcome, Paper]:
+def _outcome(exam_id: int, *, ended: bool = False) -> Outcome:
     moment, zone = now(), current_settings().timezone
     settle_exam(exam_id, moment)
     with reading() as rows:
@@ -94,4 +85,4 @@ def _outcome(exam_id: int, *, ended: bool = False) -> tuple[Outcome, Paper]:
         exam = exam_run_by(rows, exam_id, me)
         if ended and moment < exam.closes_at:
             raise Refused("still_being_sat")
-        return exam_outcome(rows, exam, person_id=me, now=moment, zone=zone), exam_paper(rows, exam)
+        return exam_outcome(rows, exam, person_id=me, now=moment, zone=zone)

@@ -8,13 +8,13 @@ from flask import Blueprint
 
 from question_bank.bank.people import Role
 from question_bank.papers.records.making import Jobs, made, plain_name
-from question_bank.papers.records.making import archive as zipped
-from question_bank.papers.records.printed import booklets, printed_test
+from question_bank.papers.records.printed import printed_test
 from question_bank.statistics.printed_outcomes import printed_outcome
 from question_bank.study.printed.entering import sheets
 from question_bank.study.printed.layout import from_json
 from quizapp import exam_tables
 from quizapp.access import only, visitor
+from quizapp.archiving import packed, printed_folder
 from quizapp.clock import now
 from quizapp.database import reading
 from quizapp.marking import By, columns
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from flask import Response
     from flask.typing import ResponseReturnValue
 
-    from question_bank.papers.paper import Paper
     from question_bank.papers.records.making import Record
     from question_bank.statistics.outcomes import Outcome
 
@@ -78,27 +77,12 @@ def report(paper_id: int) -> ResponseReturnValue:
 @only(Role.INSTRUCTOR)
 def archive(paper_id: int) -> ResponseReturnValue:
     """Send everything about a printed test in one file: the same bytes each time."""
-    outcome = _outcome(paper_id)
+    me = visitor().person_id
     with reading() as rows:
-        printed = booklets(rows, paper_id)
-    papers: dict[str, tuple[Record, Paper]] = {}
-    for paper in printed:
-        name = f"（{paper.booklet}卷）" if paper.booklet else ""
-        papers[f"试卷{name}.docx"] = ("test", paper)
-        papers[f"参考答案及评分标准{name}.docx"] = ("key", paper)
-    words = made(
-        Jobs(
-            papers,
-            {"测试情况通报.docx": ("report", outcome), "成绩登记表.docx": ("register", outcome)},
-        )
-    )
-    tables = {
-        "名册.xlsx": exam_tables.roster(outcome),
-        "成绩登记表.xlsx": exam_tables.register(outcome),
-    }
-    folder = plain_name(outcome.title)
-    files = {f"{folder}/{name}": content for name, content in (words | tables).items()}
-    return sent(zipped(files), ZIP, f"{folder}归档.zip", "archive.zip")
+        test = printed_test(rows, paper_id, me, now=now())
+        folder = printed_folder(rows, test, person_id=me)
+    name = f"{plain_name(folder.outcome.title)}归档.zip"
+    return sent(packed([folder]), ZIP, name, "archive.zip")
 
 
 def _word(paper_id: int, record: Record, kind: str) -> Response:
