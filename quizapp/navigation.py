@@ -123,7 +123,7 @@ TEACHING = (
         "exams.index",
         "clock",
         Role.INSTRUCTOR,
-        ("results", "exam_plans", "exam_files", "figures", "invigilation"),
+        ("results", "exam_plans", "exam_files", "archives", "figures", "invigilation"),
     ),
     Entry("试卷", "papers.index", "paper", Role.INSTRUCTOR, ("marks", "mark_files")),
 )
