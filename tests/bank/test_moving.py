@@ -129,6 +129,24 @@ def test_what_the_other_bank_has_stays_and_the_rest_joins_the_requirement_there(
     assert list(session.scalars(of_mine)) == [bank, bank]
 
 
+def test_what_comes_back_joins_the_requirement_that_its_old_bank_has_got_anew(
+    session: Session, bank: int, other: int, question: Callable[..., Question], by: By
+) -> None:
+    done = move(session, chosen([question().id]), other, by=by)
+    session.expire_all()
+    mine = session.get(Requirement, question().requirement_id)
+    anew = Requirement(
+        bank_id=bank, fingerprint=mine.fingerprint, kind="list", name="", content=mine.content
+    )
+    session.add(anew)
+    session.flush()
+
+    assert batch_log.undo(session, done.batch_id, by=by) == 2
+    session.expire_all()
+    of_anew = select(Question.bank_id).where(Question.requirement_id == anew.id)
+    assert list(session.scalars(of_anew)) == [bank, bank]
+
+
 def test_a_requirement_that_some_question_stays_with_is_copied(
     session: Session, bank: int, other: int, question: Callable[..., Question], by: By
 ) -> None:

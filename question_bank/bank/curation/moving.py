@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 
 from question_bank.bank.batches import Batch, BatchItem, Deed
@@ -95,16 +95,32 @@ def _bring_back(session: Session, batch: Batch, target: int, old: int, moved: li
     mine = Question.id.in_(here), Question.bank_id == target, ~_is_known_in(old)
     came = session.scalars(select(func.count(Question.id)).where(*mine)).one()
     session.execute(_change(*mine).values(requirement_id=item.scalar_subquery(), bank_id=old))
-    still = exists().where(Question.requirement_id == Requirement.id, Question.bank_id == target)
-    session.execute(
-        update(Requirement)
-        .where(Requirement.id.in_(moved), Requirement.bank_id == target, ~still)
-        .values(bank_id=old)
-        .execution_options(synchronize_session=False)
-    )
+    _bring_requirements(session, target, old, moved)
     back = select(Question.id).where(Question.id.in_(here), Question.bank_id == old)
     _take_tags(session, back, old)
     return came
+
+
+def _bring_requirements(session: Session, target: int, old: int, moved: list[int]) -> None:
+    """Let requirements that moved be of their old bank again, or take what it has got instead."""
+    there = aliased(Requirement)
+    mine = Requirement.id.in_(moved), Requirement.bank_id == target
+    same = there.fingerprint == Requirement.fingerprint, there.bank_id == old
+    twins = select(Requirement.id, there.id).join(there, and_(*same)).where(*mine)
+    for id_, other in session.execute(twins).all():
+        session.execute(
+            _change(Question.requirement_id == id_, Question.bank_id == old).values(
+                requirement_id=other
+            )
+        )
+    still = exists().where(Question.requirement_id == Requirement.id, Question.bank_id == target)
+    doubled = exists().where(*same).correlate(Requirement)
+    session.execute(
+        update(Requirement)
+        .where(*mine, ~still, ~doubled)
+        .values(bank_id=old)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _is_known_in(bank_id: int) -> ColumnElement[bool]:
