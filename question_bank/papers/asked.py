@@ -9,7 +9,7 @@ from sqlalchemy import select
 from question_bank.bank.questions import Version
 from question_bank.errors import NotFound
 from question_bank.papers import tables
-from question_bank.papers.courses import readable_courses
+from question_bank.papers.secrecy import readable_papers
 from question_bank.study.exams import Exam
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def asked_since(session: Session, since: datetime) -> set[int]:
     return _questions(session, versions) | drawn
 
 
-def asked_in(session: Session, reader: int, paper_id: int) -> set[int]:
+def asked_in(session: Session, reader: int, paper_id: int, *, now: datetime) -> set[int]:
     """Return the ids of the questions of a paper.
 
     Raises:
@@ -42,7 +42,8 @@ def asked_in(session: Session, reader: int, paper_id: int) -> set[int]:
     issued = session.scalars(
         select(tables.Issue.version_ids)
         .join(tables.Paper, tables.Paper.id == tables.Issue.paper_id)
-        .where(tables.Paper.id == paper_id, tables.Paper.course_id.in_(readable_courses(reader)))
+        .where(tables.Paper.id == paper_id)
+        .where(tables.Paper.id.in_(readable_papers(reader, now=now)))
     ).all()
     if not issued:
         raise NotFound("paper")

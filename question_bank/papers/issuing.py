@@ -14,10 +14,10 @@ from question_bank.bank.courses import Course
 from question_bank.errors import NotFound
 from question_bank.papers import tables
 from question_bank.papers.composing import coded, compose, reordered
-from question_bank.papers.courses import readable_courses
 from question_bank.papers.dress import DAILY, Dress
 from question_bank.papers.paper import Paper, from_json, to_json
 from question_bank.papers.quoting import quoted
+from question_bank.papers.secrecy import readable_papers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -160,12 +160,12 @@ def _frozen(session: Session, papers: Sequence[Paper], *, course_id: int, by: in
     return latest if [*map(from_json, rows)] == [*papers] else None
 
 
-def papers(session: Session, reader: int, *, page: int = 1) -> Papers:
+def papers(session: Session, reader: int, *, now: datetime, page: int = 1) -> Papers:
     """Return a page of the papers an instructor may see, the latest first.
 
     Pages count from 1; a page beyond the last gives the last.
     """
-    mine = tables.Paper.course_id.in_(readable_courses(reader))
+    mine = tables.Paper.id.in_(readable_papers(reader, now=now))
     is_issued = exists().where(tables.Issue.paper_id == tables.Paper.id)
     total = session.scalars(
         select(func.count()).select_from(tables.Paper).where(mine, is_issued)
@@ -192,7 +192,7 @@ def _row(paper: tables.Paper, course: str, booklets: int, issued_at: datetime) -
     return PaperRow(paper.id, paper.title, course, asked.total, questions, booklets, issued_at)
 
 
-def issues(session: Session, reader: int, paper_id: int) -> list[Issued]:
+def issues(session: Session, reader: int, paper_id: int, *, now: datetime) -> list[Issued]:
     """Return the booklets of a paper.
 
     Raises:
@@ -202,7 +202,8 @@ def issues(session: Session, reader: int, paper_id: int) -> list[Issued]:
     rows = session.scalars(
         select(tables.Issue)
         .join(tables.Paper, tables.Paper.id == tables.Issue.paper_id)
-        .where(tables.Paper.id == paper_id, tables.Paper.course_id.in_(readable_courses(reader)))
+        .where(tables.Paper.id == paper_id)
+        .where(tables.Paper.id.in_(readable_papers(reader, now=now)))
         .order_by(tables.Issue.number, tables.Issue.id)
     )
     found = [Issued(row.number, from_json(row.printed), row.issued_at) for row in rows]
@@ -211,13 +212,15 @@ def issues(session: Session, reader: int, paper_id: int) -> list[Issued]:
     return found
 
 
-def planned(session: Session, reader: int, paper_id: int) -> tuple[int, Blueprint, Paper]:
+def planned(
+    session: Session, reader: int, paper_id: int, *, now: datetime
+) -> tuple[int, Blueprint, Paper]:
     """Return the course, the blueprint and the first booklet of a paper, to make another like it.
 
     Raises:
         NotFound: there is no such paper, or not for this instructor.
 
     """
-    first = issues(session, reader, paper_id)[0].paper
+    first = issues(session, reader, paper_id, now=now)[0].paper
     row = session.get_one(tables.Paper, paper_id)
     return row.course_id, blueprints.from_json(row.blueprint), first

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key
 
 
 class Paper(Base):
-    """试卷: what is to be asked (`blueprint` as in bank/blueprint), still open to change."""
+    """试卷: what is to be asked (`blueprint` as in bank/blueprint), still open to change.
+
+    Before `usable_from` (启用时间) only who made it and its named readers see it or its key.
+    """
 
     __tablename__ = "paper"
 
@@ -23,6 +26,16 @@ class Paper(Base):
     seed: Mapped[int]
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
+    usable_from: Mapped[datetime | None]
+
+
+class PaperReader(Base):
+    """Who may see a paper before it is used."""
+
+    __tablename__ = "paper_reader"
+
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
 
 
 class Issue(Base):
@@ -40,3 +53,16 @@ class Issue(Base):
     seed: Mapped[int]
     issued_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     issued_at: Mapped[datetime]
+
+
+class Handover(Base):
+    """Who was given which file of a paper, and when: written once, never changed."""
+
+    __tablename__ = "handover"
+    __table_args__ = (Index(None, "paper_id", "id"),)
+
+    id: Mapped[Key]
+    paper_id: Mapped[int] = mapped_column(ForeignKey("paper.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    file: Mapped[str] = mapped_column(String(40))
+    at: Mapped[datetime]

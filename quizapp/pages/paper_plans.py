@@ -76,7 +76,9 @@ def plan(course_id: int) -> ResponseReturnValue:
 def like(paper_id: int) -> ResponseReturnValue:
     """Ask for a paper like another; for a 补考 without any of its questions."""
     with reading() as session:
-        course_id, blueprint, paper = issuing.planned(session, visitor().person_id, paper_id)
+        course_id, blueprint, paper = issuing.planned(
+            session, visitor().person_id, paper_id, now=now()
+        )
         course = courses.course(session, visitor().person_id, course_id)
     start = alike(blueprint, paper.dress)
     if "resit" in request.args:
@@ -131,7 +133,7 @@ def _skipped(session: Session, form: BlueprintForm) -> set[int]:
     without: set[int] = set()
     if form.without.data:
         paper_id = _whole(form.without.data)
-        without |= asked.asked_in(session, visitor().person_id, paper_id)
+        without |= asked.asked_in(session, visitor().person_id, paper_id, now=now())
     if form.fresh.data:
         without |= asked.asked_since(session, now() - YEAR)
     return without

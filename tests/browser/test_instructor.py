@@ -152,9 +152,9 @@ def print_a_test(page: Page) -> None:
     page.get_by_role("button", name="定稿").click()
     page.wait_for_url(re.compile(r"/papers/\d+"))
     with page.expect_download() as word:
-        page.get_by_role("link", name="Word").first.click()
+        page.get_by_role("button", name="下载试卷 Word").click()
     text = zipfile.ZipFile(word.value.path()).read("word/document.xml").decode()
     assert "填空题" in text
     with page.expect_download(timeout=60_000) as pdf:
-        page.get_by_role("link", name="PDF").last.click()
+        page.get_by_role("button", name="下载答题纸 PDF").click()
     assert Path(pdf.value.path()).read_bytes().startswith(b"%PDF-")

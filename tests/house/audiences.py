@@ -137,6 +137,7 @@ FOR_INSTRUCTORS: dict[str, tuple[str, ...]] = {
     "paper_plans.plan": ("course_id",),
     "papers.download": ("paper_id", "number"),
     "papers.index": (),
+    "papers.keep_secret": ("paper_id",),
     "papers.paper": ("paper_id",),
     "questions.comment": ("question_id",),
     "questions.history": ("question_id",),

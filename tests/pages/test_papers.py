@@ -87,7 +87,7 @@ def test_a_download_is_the_same_after_the_bank_has_changed(
     instructor_client: FlaskClient, database: Database, course_id: int, name: str
 ) -> None:
     place = issued(instructor_client, course_id, two="y")
-    first = instructor_client.get(f"{place}/{name}")
+    first = instructor_client.post(f"{place}/{name}")
     with database.writing() as session:
         for question in session.scalars(select(Question)):
             content = to_json(a_cloze(99))
@@ -99,7 +99,7 @@ def test_a_download_is_the_same_after_the_bank_has_changed(
             question.status = Status.RETIRED
         session.commit()
 
-    again = instructor_client.get(f"{place}/{name}")
+    again = instructor_client.post(f"{place}/{name}")
 
     assert first.status_code == again.status_code == HTTPStatus.OK
     assert first.data == again.data
@@ -223,16 +223,18 @@ def test_trainees_see_neither_papers_nor_keys(
 ) -> None:
     place = issued(instructor_client, course_id)
 
-    for address in ("/papers", "/papers/new", place, f"{place}/1/key.pdf"):
+    for address in ("/papers", "/papers/new", place):
         assert trainee_client.get(address).status_code == HTTPStatus.FORBIDDEN
+    assert trainee_client.post(f"{place}/1/key.pdf").status_code == HTTPStatus.FORBIDDEN
 
 
 def test_what_was_never_issued_is_not_found(instructor_client: FlaskClient, course_id: int) -> None:
     place = issued(instructor_client, course_id)
 
-    for address in ("/papers/99", f"{place}/2/test.pdf", "/papers/new/99"):
+    for address in ("/papers/99", "/papers/new/99"):
         assert instructor_client.get(address).status_code == HTTPStatus.NOT_FOUND
-    assert instructor_client.get(f"{place}/1/test.odt").status_code == HTTPStatus.NOT_FOUND
+    for address in (f"{place}/2/test.pdf", f"{place}/1/test.odt"):
+        assert instructor_client.post(address).status_code == HTTPStatus.NOT_FOUND
 
 
 def test_an_examination_is_previewed_with_its_seal_and_its_boxes(
@@ -255,7 +257,7 @@ def test_the_answer_sheet_and_the_key_with_its_sentences_are_downloaded(
     place = issued(instructor_client, course_id)
 
     for extension, begins in (("pdf", b"%PDF"), ("docx", b"PK")):
-        answer = instructor_client.get(f"{place}/1/answers.{extension}")
+        answer = instructor_client.post(f"{place}/1/answers.{extension}")
         assert answer.data.startswith(begins)
         assert "答题纸" in unquote(answer.headers["Content-Disposition"])
 
