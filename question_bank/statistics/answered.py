@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from sqlalchemy import delete, func, insert, select
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+Parts: TypeAlias = "Sequence[dict[str, Any]]"
+
+
 class Logged(NamedTuple):
     """What the figures need of a row of the log."""
 
@@ -35,6 +38,7 @@ class Logged(NamedTuple):
     entry: Entry
     refers_to: int | None
     attempt: str
+    study_day: int
     evidence: dict[str, Any]
 
 
@@ -55,16 +59,19 @@ def answered(rows: Iterable[Logged]) -> Answered:
     undone = {row.refers_to for row in rows if row.entry is Entry.UNDO}
     anew = {row.refers_to: row for row in rows if row.entry is Entry.REMARK}
     stand = [
-        anew.get(row.seq, row).evidence["parts"]
+        (row.study_day, anew.get(row.seq, row).evidence["parts"])
         for row in rows
         if row.entry is Entry.ANSWER and row.seq not in undone and _counts(row)
     ]
+    first: Parts = stand[0][1] if stand else []
+    last_day = max((day for day, _ in stand), default=None)
+    last: Parts = next((parts for day, parts in stand if day == last_day), [])
     return Answered(
         seq=max(row.seq for row in rows),
         answers=len(stand),
-        first=_share(stand[0]) if stand else None,
-        last=_share(stand[-1]) if stand else None,
-        parts=[(part["key"], part["written"], part["right"]) for part in stand[0]] if stand else [],
+        first=_share(first),
+        last=_share(last),
+        parts=[(part["key"], part["written"], part["right"]) for part in first],
     )
 
 
@@ -101,6 +108,7 @@ def catch_up(session: Session, trainee_id: int, *, question_ids: Collection[int]
             Review.entry,
             Review.refers_to,
             Review.attempt,
+            Review.study_day,
             Review.evidence,
         )
         .where(Review.trainee_id == trainee_id, Review.question_id.in_(question_ids))
@@ -155,5 +163,5 @@ def _counts(row: Logged) -> bool:
     return not rated and not row.attempt.startswith(FROM_A_SITTING)
 
 
-def _share(parts: Sequence[dict[str, Any]]) -> float:
-    return sum(bool(part["right"]) for part in parts) / len(parts)
+def _share(parts: Parts) -> float | None:
+    return sum(bool(part["right"]) for part in parts) / len(parts) if parts else None

@@ -32,7 +32,7 @@ class PracticeFigures:
     """How a question goes in practice: `n` people by their first answers.
 
     `right` of them were right in every part; `first` and `last` are the shares of its parts that
-    were right in the first and in the last answers.
+    were right, as `tables.AnswerFigure` counts them.
     """
 
     n: int

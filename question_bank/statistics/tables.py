@@ -13,9 +13,10 @@ from question_bank.bank.base import Base, Key
 class AnswerFigure(Base):
     """What one trainee answered to one question in practice, by the log up to its row `seq`.
 
-    Counted are `answers` that stand and were marked. `first` and `last` are the shares of parts
-    that were right in the first and the last of them, as marked last; `parts` holds the first:
-    key, what was written, and whether it was right.
+    Counted are `answers` that stand and were marked. `first` is the share of parts that were right
+    in the first of them, and `last` that in the first of the last day they were given on: what
+    comes later on the same day only repeats what was just shown. Both are as marked last. `parts`
+    holds the first answer: key, what was written, and whether it was right.
     """
 
     __tablename__ = "answer_figure"

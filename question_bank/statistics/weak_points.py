@@ -27,16 +27,17 @@ if TYPE_CHECKING:
 
 WEAK = 0.9
 SHOWN = 12
+ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class WeakPoint:
     """A requirement that a class was asked about.
 
-    `first` and `last` are the shares of it that were right in its people's first and in their last
-    answers. `question_id` is the question of it that goes worst, `content` what that asks, and
-    `slip` the wrong answer that most people gave it first. So many `people` answered the question
-    of it that was answered by most.
+    `first` and `last` are the shares of it that were right, as `tables.AnswerFigure` counts them:
+    in its people's first answers, and when they were asked last. `question_id` is the question of
+    it that goes worst, `content` what that asks, and `slip` the wrong answer that most people gave
+    it first. So many `people` answered the question of it that was answered by most.
     """
 
     label: str
@@ -61,14 +62,16 @@ class _Asked:
 def weak_points(
     session: Session, group: Group, *, most: int | None = SHOWN
 ) -> tuple[WeakPoint, ...]:
-    """Return the requirements a group knows worst by its last answers: under nine tenths right.
+    """Return the requirements a group knew worst when asked last: under nine tenths right.
+
+    Where they are fewer than five, those follow that went worst at first.
 
     With `most` None all that five people were asked about are returned, weak or not. A question
     that somebody wrote stands for itself.
     """
     points = sorted(_points(session, group), key=lambda asked: (_last(asked), _worst(asked)))
     if most is not None:
-        points = [asked for asked in points if _last(asked) < WEAK][:most]
+        points = _weak(points)[:most]
     words = _worded(session, [_worst(asked) for asked in points])
     slips = _slips(session, group, {id_: content for id_, (_, content) in words.items()})
     return tuple(
@@ -77,7 +80,7 @@ def weak_points(
             question_id=worst,
             content=words[worst][1],
             people=max(one.people for one in asked),
-            first=sum(one.first for one in asked) / sum(one.people for one in asked),
+            first=_first(asked),
             last=_last(asked),
             slip=slips.get(worst),
         )
@@ -108,6 +111,18 @@ def _points(session: Session, group: Group) -> list[list[_Asked]]:
             asked = _Asked(question_id, people, first or 0.0, last or 0.0)
             found[requirement_id or -question_id].append(asked)
     return [asked for asked in found.values() if max(one.people for one in asked) >= FEWEST]
+
+
+def _weak(points: Sequence[list[_Asked]]) -> list[list[_Asked]]:
+    """Return those that are weak now, and with them the weak at first until there are five."""
+    now = [asked for asked in points if _last(asked) < WEAK]
+    first = [asked for asked in points if _last(asked) >= WEAK > _first(asked)]
+    return now + sorted(first, key=_first)[: max(0, ENOUGH - len(now))]
+
+
+def _first(asked: Sequence[_Asked]) -> float:
+    """Return the share of a requirement that was right in the first answers."""
+    return sum(one.first for one in asked) / sum(one.people for one in asked)
 
 
 def _last(asked: Sequence[_Asked]) -> float:

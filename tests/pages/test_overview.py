@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ class Class:
     def __init__(self, database: Database, lesson: Lesson, ids: list[int]) -> None:
         self.database, self.lesson, self.ids, self.count = database, lesson, ids, 0
 
-    def answer(self, who: int, number: int, words: str) -> None:
+    def answer(self, who: int, number: int, words: str, *, days_ago: int = 0) -> None:
         self.count += 1
         with self.database.writing() as rows:
             answer(
@@ -40,7 +41,7 @@ class Class:
                 version_id=self.lesson.version_ids[number],
                 attempt=f"a{self.count}",
                 response=[words],
-                now=now(),
+                now=now() - timedelta(days=days_ago),
                 calendar=SHANGHAI,
             )
             rows.commit()
@@ -65,10 +66,10 @@ def course(database: Database, make_person: Callable[..., Someone], instructor: 
     return Class(database, lesson, ids)
 
 
-def everybody_slips(course: Class) -> None:
+def everybody_slips(course: Class, days_ago: int = 0) -> None:
     for who in range(6):
-        course.answer(who, 0, "及时整理")
-        course.answer(who, 1, SLIP if who < 3 else "双人双锁")
+        course.answer(who, 0, "及时整理", days_ago=days_ago)
+        course.answer(who, 1, SLIP if who < 3 else "双人双锁", days_ago=days_ago)
 
 
 def test_a_course_is_found_in_the_list(instructor_client: FlaskClient, course: Class) -> None:
@@ -135,13 +136,15 @@ def test_weak_points_are_printed_to_be_learnt_and_to_be_filled_in(
 def test_what_was_answered_since_is_shown_at_the_next_look(
     instructor_client: FlaskClient, course: Class
 ) -> None:
-    everybody_slips(course)
+    everybody_slips(course, days_ago=1)
     assert SLIP in instructor_client.get(course.address).text
 
     for who in range(6):
         course.answer(who, 1, "双人双锁")
 
-    assert "最近一次都答对了九成以上" in instructor_client.get(course.address).text
+    page = instructor_client.get(course.address).text
+    shares = re.findall(r'<b class="number">(\d+)%</b>', page)
+    assert shares == ["50", "100"]
 
 
 def test_looking_again_takes_no_more_statements_however_many_have_answered(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class Answer:
     question: int
     words: tuple[str, str]
     means: str
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ steps = st.lists(
             questions,
             st.tuples(st.sampled_from(WORDS), st.sampled_from(WORDS)),
             st.sampled_from(["typed", "typed", "typed", "sitting", "said", "given up"]),
+            st.sampled_from([0, 0, 1]),
         ),
         st.builds(Undo, people),
         st.builds(Accept, questions, st.booleans()),
@@ -98,6 +101,7 @@ class Room:
         self.session, self.count = session, 0
         self.given: list[list[str]] = [[], []]
         self.reach = [0, 0]
+        self.now = MONDAY
         people = [
             Person(name=name, login=name, password_hash="-", created_at=MONDAY) for name in "李王"
         ]
@@ -111,7 +115,7 @@ class Room:
             case Answer():
                 self.answer(step)
             case Undo(who=who) if self.given[who]:
-                attempt, about = self.given[who].pop(), {"now": MONDAY, "calendar": SHANGHAI}
+                attempt, about = self.given[who].pop(), {"now": self.now, "calendar": SHANGHAI}
                 undo(self.session, trainee_id=self.ids[who], attempt=attempt, **about)
             case Accept():
                 self.accept(step)
@@ -120,6 +124,7 @@ class Room:
 
     def answer(self, step: Answer) -> None:
         self.count += 1
+        self.now += timedelta(days=step.days)
         kinds = {"sitting": FROM_A_SITTING, "said": "self-", "typed": "a", "given up": "a"}
         attempt = f"{kinds[step.means]}{self.count}"
         wanted = step.words[: 2 if step.question == 1 else 1]
@@ -133,7 +138,7 @@ class Room:
             response=wanted,
             given_up=step.means == "given up",
             said=Rating.GOOD if step.means == "said" else None,
-            now=MONDAY,
+            now=self.now,
             calendar=SHANGHAI,
         )
 
@@ -148,7 +153,7 @@ class Room:
             self.session,
             question_id=self.lesson.question_ids[step.question],
             written=SLIP,
-            now=MONDAY,
+            now=self.now,
             calendar=SHANGHAI,
         )
 
@@ -176,16 +181,19 @@ def from_scratch(session: Session) -> dict[tuple[int, int], tuple[object, ...]]:
         log = log_of(session, trainee_id=trainee_id, question_id=question_id)
         anew = remarks(log)
         marked = [
-            [
-                [part["key"], part["written"], part["right"]]
-                for part in anew.get(row.seq, row).evidence["parts"]
-            ]
+            (row.study_day, anew.get(row.seq, row).evidence["parts"])
             for row in effective(log)
             if row.attempt.startswith("a")
         ]
-        shares = [sum(right for *_, right in parts) / len(parts) for parts in marked]
-        first, last = (shares[0], shares[-1]) if shares else (None, None)
-        figures = (len(marked), first, last, marked[0] if marked else [])
+        shares = [sum(part["right"] for part in parts) / len(parts) for _, parts in marked]
+        days = [day for day, _ in marked]
+        first, last = (shares[0], shares[days.index(days[-1])]) if shares else (None, None)
+        written = [
+            [part["key"], part["written"], part["right"]]
+            for _, parts in marked[:1]
+            for part in parts
+        ]
+        figures = (len(marked), first, last, written)
         found[trainee_id, question_id] = figures
     return found
 

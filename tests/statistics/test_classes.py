@@ -117,17 +117,30 @@ def test_the_weakest_point_comes_first_with_the_commonest_slip(school: School) -
     assert (first.slip, second.slip) == (Slip("单人单锁", 2), Slip("按时整理", 2))
 
 
-def test_what_was_learnt_since_is_weak_no_more(school: School) -> None:
+def test_what_was_learnt_since_comes_behind_what_was_not(school: School) -> None:
     for who in range(6):
         school.answer(who, 0, "按时整理")
+        school.answer(who, 1, "双锁" if who < 3 else None)
+        school.answer(who, 2)
+        school.answer(who, 0, now=MONDAY + timedelta(days=1))
+
+    points = weak_points(school.session, school.group())
+
+    lock, blank, choice = (school.lesson.question_ids[number] for number in (1, 0, 2))
+    found = [(point.question_id, point.first, point.last) for point in points]
+    assert found == [(lock, 1 / 2, 1 / 2), (blank, 0, 1)]
+    everything = weak_points(school.session, school.group(), most=None)
+    assert choice in {point.question_id for point in everything}
+
+
+def test_what_was_repeated_on_the_same_day_is_still_weak(school: School) -> None:
     for who in range(6):
-        school.answer(who, 0, now=MONDAY + timedelta(hours=1))
+        school.answer(who, 0, "按时整理")
+        school.answer(who, 0)
 
-    group = school.group()
+    [point] = weak_points(school.session, school.group())
 
-    assert weak_points(school.session, group) == ()
-    [point] = weak_points(school.session, group, most=None)
-    assert (point.people, point.first, point.last) == (6, 0, 1)
+    assert (point.first, point.last) == (0, 0)
 
 
 def test_a_point_is_weak_only_when_five_people_were_asked_about_it(school: School) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from question_bank.statistics.question_figures import (
 from question_bank.statistics.tallies import Slip
 from tests.statistics.school import CONTENTS, School
 from tests.statistics.test_exam_analysis import hall
-from tests.study.lessons import LOCK
+from tests.study.lessons import LOCK, MONDAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,10 +44,11 @@ def figures(school: School, person_id: int | None = None) -> PracticeFigures | N
     return practice_figures(school.session, question_id, CONTENTS[1], person_id=person_id)
 
 
-def test_first_answers_count_and_the_last_beside_them(school: School) -> None:
+def test_first_answers_count_and_beside_them_the_first_of_the_last_day(school: School) -> None:
     for who in range(6):
         school.answer(who, 1, "单人单锁" if who < 3 else None)
     school.answer(0, 1)
+    school.answer(1, 1, now=MONDAY + timedelta(days=1))
 
     found = figures(school)
 
