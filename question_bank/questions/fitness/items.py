@@ -110,7 +110,8 @@ def _holds_lead(texts: Sequence[str]) -> bool:
     if GOVERNS.match(first) and first[0] not in {other[0] for other in others}:
         return True
     even = len(set(map(len, others))) == 1 and len(first) == len(others[0]) + 2
-    if even and _opens_with_verb(first) and not any(map(_opens_with_verb, others)):
+    verbs = sum(map(_opens_with_verb, others))
+    if even and _opens_with_verb(first) and 2 * verbs < len(others):
         return True  # 体察|世间冷暖、民众忧乐、现实矛盾
     longer = len(first) > max(map(len, others))
     return longer and _opens_with_verb(first) and not any("v" in pattern(one) for one in others)

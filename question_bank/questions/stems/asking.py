@@ -79,6 +79,7 @@ LED = re.compile(
     "(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照?|根据|依据|在|从|对|为|围绕|紧扣|聚焦|本着)"
 )
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
+HEADLESS = re.compile("是|就|也|才|并|都|有(?!的放矢)")
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
 OTHERS = re.compile("^(?:“[^”]*”)+|(?:“[^”]*”)+$")  # quotations right beside
 QUOTES, NEAR = "“”‘’", 20
@@ -127,7 +128,11 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
     for start in sorted(starts, reverse=clause.mood is Mood.TELLS_TO):
         led = LINK.sub("", MARK.sub("", typeset(text[start:first])))
         words = _asked(found, SAYS_AGAIN.sub("", led), after)
-        fits = words and not POINTS.search(words) and words.count("“") == words.count("”")
+        fits = (
+            words
+            and not (POINTS.search(words) or HEADLESS.match(words))
+            and words.count("“") == words.count("”")
+        )
         if words and fits:
             asked[words.rstrip(TAIL)] = len(folded(EMPTY.sub("", words)))
     yield from (words for words, told in asked.items() if told >= ENOUGH)
