@@ -3,13 +3,19 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from question_bank.bank.accounts.log_ins import count_attempt
 from question_bank.bank.accounts.passwords import matches
+from question_bank.bank.courses import CohortInstructor
+from question_bank.bank.people import Person
+from question_bank.exchange.sheets import Table, workbook
 from quizapp.clock import now
+from quizapp.settings import BadSetting, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +40,9 @@ def test_a_person_is_added_to_a_new_installation_with_a_password_that_works(
     with installed(tmp_path).writing() as rows:
         attempt = count_attempt(rows, said[1], now=now())
     assert matches(said[2], attempt.kept_password)
+    assert not attempt.expired
+    with installed(tmp_path).writing() as rows:
+        assert count_attempt(rows, said[1], now=now() + timedelta(15)).expired
 
     again = quizapp("--instance", str(tmp_path), "people", "add", "--role", "trainee", "赵明")
     assert (again.returncode, again.stdout) == (1, "")
@@ -56,6 +65,48 @@ def test_a_forgotten_password_is_replaced_and_the_old_one_is_no_longer_good(
 
     nobody = quizapp("people", "reset", "孙行", "--instance", str(tmp_path))
     assert (nobody.returncode, nobody.stderr) == (1, "没有登录名“孙行”。请核对后再试。\n")
+
+
+def test_a_workbook_goes_into_a_class_of_an_instructor(
+    tmp_path: Path, installed: Callable[..., Database]
+) -> None:
+    quizapp("people", "add", "--role", "培训管理员", "王管理", "--instance", str(tmp_path))
+    table = tmp_path / "名单.xlsx"
+    table.write_bytes(workbook(Table("名单", ["姓名", "工号"], [["张三", "0012"]])))
+    into = ["--class", "一班", "--instance", str(tmp_path), "--instructor"]
+
+    nobody = quizapp("people", "import", str(table), *into, "李四")
+    done = quizapp("people", "import", str(table), *into, "王管理")
+
+    assert (nobody.returncode, nobody.stdout) == (1, "")
+    assert "没有登录名为“李四”的培训管理员" in nobody.stderr
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "登录名：0012  初始口令：" in done.stdout
+    with installed(tmp_path).reading() as rows:
+        [instructor] = rows.scalars(select(CohortInstructor.person_id))
+        assert rows.get_one(Person, instructor).login == "王管理"
+
+
+@pytest.mark.parametrize("days", ["0", "400", "soon", "-1"])
+def test_passwords_last_some_days_and_no_other_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: str
+) -> None:
+    monkeypatch.setenv("QUIZAPP_INITIAL_PASSWORD_DAYS", days)
+
+    with pytest.raises(BadSetting, match="QUIZAPP_INITIAL_PASSWORD_DAYS 要写 1 到 365 之间的天数"):
+        Settings.from_environment(tmp_path)
+
+
+def test_how_long_passwords_last_and_whether_phones_are_kept_is_set_from_outside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = Settings.from_environment(tmp_path)
+    monkeypatch.setenv("QUIZAPP_INITIAL_PASSWORD_DAYS", "3")
+    monkeypatch.setenv("QUIZAPP_ROSTER_PHONES", "1")
+    chosen = Settings.from_environment(tmp_path)
+
+    assert (usual.initial_password_lasts, usual.keeps_phones) == (timedelta(14), False)
+    assert (chosen.initial_password_lasts, chosen.keeps_phones) == (timedelta(3), True)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something else
 _HASHER = PasswordHasher()
 # for what was drawn at random and soon ends: 59 bits are not guessed however fast the hash is
-_QUICK = PasswordHasher(time_cost=1, memory_cost=8192, parallelism=1)
+_QUICK = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
 
 
 def hashed(password: str) -> str:

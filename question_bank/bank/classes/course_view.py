@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 State = Literal["planned", "scheduled", "open", "closed"]
-PAGE = 50
+PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
