@@ -154,9 +154,11 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
         return f"{before}哪{counted['count']}{counted['measure']}{counted['noun']}"
     if of_kind := OF_KIND.match(after) or MADE_OF.match(after):
         noun, before = of_kind["noun"], SEVERAL.sub("", before)
-        fits = NOUN.match(pattern(noun.strip("“").partition("，")[0][:8])) and own.strip(QUOTES)
-        asks = "怎样的" if SINGLE.match(noun) or noun.startswith("“") else "哪些"
-        return f"{before}{asks}{noun}" if fits and _leads_to_noun(before) else None
+        called = noun.startswith("“")  # 怎样的“多面手”
+        is_noun = called or NOUN.match(pattern(noun.partition("，")[0][:8]))
+        asks = "怎样的" if called or SINGLE.match(noun) else "哪些"
+        fits = is_noun and own.strip(QUOTES) and _leads_to_noun(before)
+        return f"{before}{asks}{noun}" if fits else None
     if after.strip(TAIL + QUOTES) or _goes_on(found):
         return None
     return _counted_ahead(found, before) or _what(found, before, own)
