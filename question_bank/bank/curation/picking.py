@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from question_bank.bank.curation.filters import Filters, matching
 from question_bank.bank.curation.moving import with_siblings
 from question_bank.bank.members import editable_banks
-from question_bank.bank.questions import Question
+from question_bank.bank.questions import Question, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 class Picked:
     """Questions that are meant: the select of their ids, their number and the first few of them.
 
-    `editable` of them are in banks that the person may edit; with the other questions of the same
-    requirements these are `with_siblings`.
+    `editable` of them are in banks that the person may edit, `approved` of these are approved; with
+    the other questions of the same requirements the editable ones are `with_siblings`.
     """
 
     questions: Select[int]
     total: int
     editable: int
+    approved: int
     with_siblings: int
     first: tuple[int, ...]
 
@@ -55,6 +56,7 @@ def picked(
         questions,
         _count(session, questions),
         _count(session, editable),
+        _count(session, editable.where(Question.status == Status.APPROVED)),
         _count(session, with_siblings(editable)),
         tuple(session.scalars(questions.order_by(Question.id.desc()).limit(shown))),
     )
