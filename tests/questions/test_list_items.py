@@ -290,3 +290,10 @@ def test_cases_are_not_asked_where_the_stem_does_not_call_them_so() -> None:
     drafts = [draft for draft in made(*points).drafts if draft.content.kind == "cloze"]
 
     assert not any(draft.ready and "下列" not in draft.content.stem for draft in drafts)
+
+
+def test_what_is_done_the_second_time_is_not_asked_without_saying_so() -> None:
+    line = "对迟报信息的，第一次提醒，第二次通报批评，第三次调离岗位。"
+    drafts = [draft for draft in made("一、改进作风", line).drafts if draft.ready]
+
+    assert all(part.text != "通报批评" for draft in drafts for part in draft.parts)

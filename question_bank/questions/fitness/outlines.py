@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from question_bank.requirements.model import RequirementList
+    from question_bank.speech.span import Span
 
 # Headings that say which part of a talk comes next, and nothing of what is in it.
 PART_OF_TALK = re.compile(
@@ -34,6 +35,8 @@ FORMULA = re.compile(
     "(?:思想|认识|站位|共识|信心|责任|担当|作风|领导|组织领导|纪律|重点|关键|任务|目标|形势|成绩|成效|不足|清醒|佳绩|落实|实效|合力|机制|保障|基础|问题|实干|队伍|本领|意识|管理|要求|方向|创新|作为)"
 )
 CASES = re.compile("下列|以下|如下|情形|之一|情况")
+NUMBERED = re.compile("第[一二三四五六][次轮季阶][段度]?[，,]?$")  # 第二次|通报批评
+NEAR = 5
 HEADED = re.compile("[^，：]{1,8}：")
 # Points that say what the speaker will talk about: 先讲讲我看到的几件事.
 OF_THE_TALK = re.compile(
@@ -52,11 +55,17 @@ def against_outline(found: RequirementList, title: str | None) -> Iterator[str]:
     told = found.intro.text if found.intro else ""
     if not found.runs and not CASES.search(told) and _most_are_cases(found):
         yield "句子不完整"
+    if any(NUMBERED.search(_ahead(item)) for item in found.items[1:]):
+        yield "只列了每项的后半"
     if not found.runs and _are_of_many_forms(found, title):
         yield "各项不是一类"
     formulas = sum(all(map(FORMULA.fullmatch, item.text.split("，"))) for item in found.items)
     if not found.runs and formulas * 2 > len(found.items):
         yield "固定说法，不学也会"
+
+
+def _ahead(item: Span) -> str:
+    return item.of.text[max(0, item.a - NEAR) : item.a]
 
 
 def _most_are_cases(found: RequirementList) -> bool:

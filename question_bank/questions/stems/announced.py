@@ -133,17 +133,19 @@ def with_matter(words: Span) -> str:
     clauses = [_clean(clause.text) for clause in pieces(last, COMMAS)] if last else []
     told = clauses[-1] if clauses else ""
     for before in reversed(clauses[:-1]):
-        if (
-            len(told) <= OWNED
-            and SEVERAL.search(before)
-            and (MODAL.search(before) or OPENS_WITH_VERB.match(before))
-        ):
-            break  # 突出两个重点，实施“三大工程”: a list of its own
+        if len(told) <= OWNED and _is_of_its_own(before):
+            break
         bare = OPENS_MODAL.match(told) or OPENS_WITH_VERB.match(told) or len(told) < BARE
         if not bare or not _tells_matter(before) or len(told) + len(before) >= LONGEST_WORDS:
             break
         told = f"{before}，{told}"
     return told
+
+
+def _is_of_its_own(clause: str) -> bool:
+    """Return whether a clause tells to do something else: 突出两个重点，实施“三大工程”."""
+    counts = SEVERAL.search(clause) is not None and MODAL.search(clause) is not None
+    return counts or OPENS_WITH_VERB.match(clause) is not None
 
 
 def _tells_matter(clause: str) -> bool:
