@@ -32,7 +32,9 @@ HALF_LEFT = re.compile(
     r"|(?:要有|(?<![重主首必需概纪摘提])要|应|使|让|不|是|抓|变|为什么)$|\d$|[：:]"
 )
 QUOTATION = re.compile("“[^”]*”")
-FAULT = re.compile("困难|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够")
+FAULT = re.compile(
+    "困难(?!群众|职工|学生|家庭|户|党员)|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够"
+)
 SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
 NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
 MODAL = re.compile("^[必就要须应多]")

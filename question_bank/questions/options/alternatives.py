@@ -166,13 +166,13 @@ def _is_general(core: str, tone: str) -> bool:
     """Return whether a phrase is of two words of two characters, or one of four: 弄虚作假.
 
     What is peculiar to a trade is seldom said so evenly: 上公开课, 要求家长批改作业. What is
-    forbidden is more often peculiar: there the two words are of one kind, too (推诿扯皮).
+    forbidden is more often peculiar: there both words are verbs (推诿扯皮), not 烧灰积肥.
     """
     if len(core) != 4:
         return False
     kinds, first, second = pattern(core), pattern(core[:2]), pattern(core[2:])
     if tone:
-        return kinds == first + second and first == second
+        return kinds in SET or kinds == first + second == "vv"
     return kinds in SET or kinds == first + second
 
 

@@ -160,7 +160,7 @@ def is_on_topic(setting: Setting, phrase: Phrase) -> bool:
         return True
     words = re.findall("..", phrase.core)
     met = sum(word in setting.speech.text for word in words)
-    return 2 * met >= len(words) if len(words) < MANY_WORDS else 3 * met > 2 * len(words)
+    return met == len(words) if len(words) < MANY_WORDS else 3 * met > 2 * len(words)
 
 
 def _marks(text: str) -> int:
