@@ -11,6 +11,7 @@ from question_bank.bank.people import Role
 from question_bank.study.examining.sittings import hand_in
 from question_bank.study.exams import Sitting
 from quizapp.clock import now
+from tests.pages.test_marks import paper
 from tests.study.exam_halls import HOUR, MINUTE, hold_exam, position_of, sit, write
 from tests.study.lessons import CHOICE, LOCK
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from quizapp.database import Database
     from tests.conftest import Someone
     from tests.study.exam_halls import Hall
+
+__all__ = ["paper"]
 
 SLIP = "单人单锁"
 SECTIONS = (Section("cloze", 1, 2.0), Section("choice", 1, 1.0))
@@ -162,3 +165,26 @@ def test_others_see_neither_an_exam_s_figures_nor_its_answers(
     page = other.get(f"/figures/questions/{hall.lesson.question_ids[0]}").text
     assert SLIP not in page
     assert "结业考试" not in page
+
+
+def test_a_printed_test_is_told_as_finely_as_it_was_marked(
+    instructor_client: FlaskClient, paper: int, trainee: Someone
+) -> None:
+    assert "还没有可以统计的成绩" in instructor_client.get(f"/figures/papers/{paper}").text
+
+    marks = {f"m-{trainee.id}-{part}": mark for part, mark in (("s0", "6"), ("s1", "2"))}
+    seen = {name.replace("m-", "w-", 1): "" for name in marks}
+    instructor_client.post(f"/marks/{paper}", data=marks | seen)
+
+    page = instructor_client.get(f"/figures/papers/{paper}").text
+    assert "按大题统计" in page
+    assert '<b class="number">75%</b>' in page
+    assert f"/figures/papers/{paper}" in instructor_client.get(f"/marks/{paper}").text
+
+
+def test_others_do_not_see_a_printed_test(
+    paper: int, make_person: Callable[..., Someone], logged_in: Callable[[Someone], FlaskClient]
+) -> None:
+    other = logged_in(make_person("lin", Role.INSTRUCTOR))
+
+    assert other.get(f"/figures/papers/{paper}").status_code == 404
