@@ -178,6 +178,12 @@ REFUSED = {
         "{kind}不够：要 {wanted} 道，只有 {there} 道",
         "请减少题数，或先审核入库更多试题。",
     ),
+    "nothing_waits": Message(
+        CONFLICT, "这份材料没有可以送审的试题", "可以直接采纳的试题都审过了，换一份材料再试。"
+    ),
+    "no_such_number": Message(
+        INCOMPLETE, "“{word}”不是题号", "请写 1 到 {last} 之间的题号，如“3、7-9”。"
+    ),
     "no_other_question": Message(
         CONFLICT, "没有别的同类试题可换", "请放宽命题范围，或先审核入库更多试题。"
     ),
@@ -216,6 +222,7 @@ NOUNS = {
     "tag": "这个标签",
     "question": "这道试题",
     "recheck": "这条复核申请",
+    "review_list": "这份送审稿",
     "report": "这条纠错",
     "sitting": "这次作答",
     "speech": "这份学习材料",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from question_bank.papers.handout import deck_from_json, handout_from_json
 from question_bank.papers.paper import from_json
 from question_bank.papers.printing import Extension, HandoutSheet, Sheet
+from question_bank.papers.review_list import review_list_from_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ READ: dict[Sheet | HandoutSheet, Callable[[Any], object]] = {
     "handout": handout_from_json,
     "answered": handout_from_json,
     "deck": deck_from_json,
+    "review": review_list_from_json,
 }
 
 

@@ -30,6 +30,7 @@ class Page:
 PLAIN = Page(210, 297, 22, 20, 25, 25)
 SEALED = Page(210, 297, 22, 20, 32, 20)
 OFFICIAL = Page(210, 297, 37, 35, 28, 26)  # GB/T 9704-2012, 5.2
+LYING = Page(297, 210, 22, 18, 22, 22)
 PLAIN_FOLDED = Page(420, 297, 20, 20, 24, 24, columns=2, gap=16)
 SEALED_FOLDED = Page(420, 297, 20, 20, 34, 20, columns=2, gap=16)
 

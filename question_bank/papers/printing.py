@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from question_bank.papers.handout import Deck, Handout
     from question_bank.papers.paper import Paper
+    from question_bank.papers.review_list import ReviewList
 
 Sheet = Literal["test", "key", "answers", "notebook"]
-HandoutSheet = Literal["handout", "answered", "deck"]
+HandoutSheet = Literal["handout", "answered", "deck", "review"]
 PRINTED: dict[Sheet, str] = {"test": "试卷", "key": "参考答案", "answers": "答题纸"}
 Extension = Literal["docx", "pdf"]
 SECONDS = 60
@@ -29,7 +30,7 @@ TYPES: dict[Extension, str] = {
 
 
 def printed(
-    thing: Paper | Handout | Deck,
+    thing: Paper | Handout | Deck | ReviewList,
     sheet: Sheet | HandoutSheet,
     extension: Extension,
     *,
@@ -37,7 +38,7 @@ def printed(
 ) -> bytes:
     """Return one sheet of a test or a handout as a file; the same values give the same bytes.
 
-    A notebook is printed in Word alone, a deck as PDF alone.
+    A notebook and a review list are printed in Word alone, a deck as PDF alone.
 
     Raises:
         Refused: `printing_too_slow`.

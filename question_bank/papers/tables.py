@@ -66,3 +66,19 @@ class Handover(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     file: Mapped[str] = mapped_column(String(40))
     at: Mapped[datetime]
+
+
+class ReviewList(Base):
+    """送审稿: questions of a material that a leader looks at on paper, in the order of the list.
+
+    `asked` holds the question and the version that stands on the list, a pair for each number.
+    """
+
+    __tablename__ = "review_list"
+
+    id: Mapped[Key]
+    speech_id: Mapped[int] = mapped_column(ForeignKey("speech.id"), index=True)
+    asked: Mapped[list[Any]]
+    made_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    made_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]

@@ -22,7 +22,12 @@ NOTES = (
     "请检查试卷有无缺页、漏印；考试中不对试题内容作解释。",
 )
 ANSWER_SHEET = "答题纸"
-HANDOUTS = {"handout": "学习资料", "answered": "学习资料（附答案）", "deck": "记忆卡"}
+HANDOUTS = {
+    "handout": "学习资料",
+    "answered": "学习资料（附答案）",
+    "deck": "记忆卡",
+    "review": "试题送审稿",
+}
 KEY = "参考答案及评分标准"
 SECRECY = "内部资料　考前保密"
 ROWS = ("题号", "题分", "得分")

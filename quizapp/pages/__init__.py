@@ -47,6 +47,7 @@ from quizapp.pages import (
     rechecks,
     reports,
     results,
+    review_lists,
     rules,
     selection,
     sittings,
@@ -104,6 +105,7 @@ MODULES = (
     withdrawals,
     writing,
     questions,
+    review_lists,
     rules,
     together,
 )

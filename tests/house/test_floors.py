@@ -37,6 +37,7 @@ DOORS = {
             "key",
             "register",
             "report",
+            "review_list",
             "seal",
             "sheet",
             "strokes",

@@ -37,10 +37,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
     )
     op.create_index(op.f("ix_handover_paper_id_id"), "handover", ["paper_id", "id"])
+    op.create_table(
+        "review_list",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("speech_id", sa.Integer(), nullable=False),
+        sa.Column("asked", sa.JSON(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("made_at", TIME, nullable=False),
+        sa.Column("settled_at", TIME, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["speech_id"], ["speech.id"], name=op.f("fk_review_list_speech_id")
+        ),
+        sa.ForeignKeyConstraint(["made_by"], ["person.id"], name=op.f("fk_review_list_made_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_list")),
+    )
+    op.create_index(op.f("ix_review_list_speech_id"), "review_list", ["speech_id"])
 
 
 def downgrade() -> None:
     """Take them away again."""
+    op.drop_table("review_list")
     op.drop_table("handover")
     op.drop_table("paper_reader")
     with op.batch_alter_table("paper") as table:

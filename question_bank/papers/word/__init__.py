@@ -7,6 +7,7 @@ from question_bank.papers.word.answer_sheet import print_answer_sheet
 from question_bank.papers.word.handout import print_handout
 from question_bank.papers.word.key import print_key
 from question_bank.papers.word.notebook import print_notebook
+from question_bank.papers.word.review_list import print_review_list
 from question_bank.papers.word.test import print_test
 
 PRINTERS: dict[str, Callable[..., bytes]] = {
@@ -16,4 +17,5 @@ PRINTERS: dict[str, Callable[..., bytes]] = {
     "notebook": print_notebook,
     "handout": print_handout,
     "answered": partial(print_handout, answered=True),
+    "review": print_review_list,
 }

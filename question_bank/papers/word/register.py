@@ -9,7 +9,7 @@ from docx.shared import Length, Mm
 
 from question_bank.bank.kinds import NAMES
 from question_bank.papers import wording
-from question_bank.papers.dress import Page
+from question_bank.papers.dress import LYING
 from question_bank.papers.word.sheet import SMALL, blank_sheet
 from question_bank.papers.word.strokes import (
     CENTRE,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from question_bank.statistics.outcomes import Outcome, Taken
 
-LYING = Page(297, 210, 22, 18, 22, 22)
 BEFORE = (("序号", 12), ("姓名", 24), ("单位", 42), ("职务", 28))
 AFTER = (("总分", 16), ("等次", 16), ("签名", 26))
 

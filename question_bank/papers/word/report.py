@@ -9,10 +9,11 @@ from docx.shared import Mm, Pt
 
 from question_bank.bank.kinds import NAMES
 from question_bank.papers import wording
-from question_bank.papers.dress import Page
+from question_bank.papers.dress import OFFICIAL
 from question_bank.papers.word.sheet import blank_sheet
 from question_bank.papers.word.strokes import (
     CENTRE,
+    FANG,
     HEI,
     STANDING,
     centre_cells,
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
 
     from question_bank.statistics.outcomes import Figures, Outcome
 
-OFFICIAL = Page(210, 297, 37, 35, 28, 26)
-FANG, BODY, PITCH = "仿宋_GB2312", 16, 28.95  # points: 三号, 22 lines on a page
+BODY, PITCH = 16, 28.95  # points: 三号, 22 lines on a page
 HEADS = ("单位", "应考", "实考", "缺考", "平均分", "最高分", "合格率", "优秀率")
 COLUMNS = (Mm(40), *(Mm(14),) * 3, *(Mm(18.5),) * 4)
 CELL = 12

@@ -1,0 +1,103 @@
+"""送审稿: what a leader approves on paper, and what came of it."""
+
+from __future__ import annotations
+
+import io
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
+
+from question_bank.bank.curation.choices import choices
+from question_bank.bank.people import Role
+from question_bank.errors import Refused
+from question_bank.papers import reviewing
+from question_bank.papers.printing import TYPES, handout_name, printed
+from question_bank.papers.review_list import COLUMNS, numbers
+from quizapp.access import only, visitor
+from quizapp.clock import now
+from quizapp.database import reading, writing
+from quizapp.errors import sentence
+from quizapp.numbers import number
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+pages = Blueprint("review_lists", __name__, url_prefix="/review-lists")
+
+
+@pages.get("")
+@only(Role.INSTRUCTOR)
+def index() -> ResponseReturnValue:
+    """Show the lists that were made, and ask for a material to make another of."""
+    with reading() as session:
+        found = reviewing.lists(session, visitor().person_id)
+        speeches = choices(session, visitor().person_id).speeches
+    chosen = request.args.get("speech", type=number)
+    return render_template("review_lists/index.html", lists=found, speeches=speeches, chosen=chosen)
+
+
+@pages.post("")
+@only(Role.INSTRUCTOR)
+def make() -> ResponseReturnValue:
+    """Make a list of what waits of a material."""
+    speech_id = request.form.get("speech", 0, type=number)
+    with writing() as session:
+        list_id = reviewing.make(session, speech_id, person_id=visitor().person_id, now=now())
+        session.commit()
+    return redirect(url_for("review_lists.review_list", list_id=list_id), HTTPStatus.SEE_OTHER)
+
+
+@pages.get("/<int:list_id>")
+@only(Role.INSTRUCTOR)
+def review_list(list_id: int) -> ResponseReturnValue:
+    """Show a list as it is printed, and ask what came of it."""
+    return _page(list_id)
+
+
+@pages.get("/<int:list_id>/list.docx")
+@only(Role.INSTRUCTOR)
+def download(list_id: int) -> ResponseReturnValue:
+    """Send the list as a Word file."""
+    with reading() as session:
+        found, _ = reviewing.review_list(session, list_id, person_id=visitor().person_id)
+    return send_file(
+        io.BytesIO(printed(found, "review", "docx")),
+        mimetype=TYPES["docx"],
+        as_attachment=True,
+        download_name=handout_name(found.title, "review", "docx"),
+    )
+
+
+@pages.post("/<int:list_id>")
+@only(Role.INSTRUCTOR)
+def settle(list_id: int) -> ResponseReturnValue:
+    """Accept all but the numbers that were refused."""
+    typed, person_id = request.form.get("refused", "")[:500], visitor().person_id
+    with writing() as session:
+        found, _ = reviewing.review_list(session, list_id, person_id=person_id)
+        try:
+            refused = numbers(typed, len(found.lines))
+        except Refused as error:
+            return _page(list_id, typed, sentence(error))
+        done = reviewing.settle(session, list_id, refused=refused, person_id=person_id, now=now())
+        session.commit()
+    flash(f"已采纳 {done.accepted} 道，退回 {done.sent_back} 道。", "done")
+    if done.left:
+        flash(f"有 {done.left} 道没有动：送审以后另有处理，或者引文还没有核对原文。", "note")
+    return redirect(url_for("review_lists.review_list", list_id=list_id), HTTPStatus.SEE_OTHER)
+
+
+def _page(list_id: int, typed: str = "", wrong: str = "") -> ResponseReturnValue:
+    with reading() as session:
+        found, settled = reviewing.review_list(session, list_id, person_id=visitor().person_id)
+    page = render_template(
+        "review_lists/review_list.html",
+        list_id=list_id,
+        found=found,
+        settled=settled,
+        columns=COLUMNS,
+        typed=typed,
+        wrong=wrong,
+    )
+    return page, HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
