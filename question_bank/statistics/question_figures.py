@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PracticeFigures:
-    """How a question goes in practice: `n` people by their first answers.
+    """How a question goes in practice: `n` people by their first of all their `answers`.
 
     `right` of them were right in every part; `first` and `last` are the shares of its parts that
     were right, as `tables.AnswerFigure` counts them.
     """
 
     n: int
+    answers: int
     right: int
     first: float
     last: float
@@ -78,7 +79,7 @@ def practice_figures(
     None of fewer than five. What is kept counts: see `answered.behind` for what is not kept yet.
     """
     rows = session.execute(
-        select(AnswerFigure.first, AnswerFigure.last, AnswerFigure.parts)
+        select(AnswerFigure.answers, AnswerFigure.first, AnswerFigure.last, AnswerFigure.parts)
         .where(AnswerFigure.question_id == question_id, AnswerFigure.first.is_not(None))
         .where(AnswerFigure.trainee_id.in_(trainees_of(person_id)))
         .order_by(AnswerFigure.trainee_id)
@@ -87,6 +88,7 @@ def practice_figures(
         return None
     return PracticeFigures(
         n=len(rows),
+        answers=sum(row.answers for row in rows),
         right=sum(row.first == 1 for row in rows),
         first=sum(row.first or 0 for row in rows) / len(rows),
         last=sum(row.last or 0 for row in rows) / len(rows),

@@ -53,6 +53,7 @@ def test_first_answers_count_and_beside_them_the_first_of_the_last_day(school: S
     found = figures(school)
 
     assert found is not None
+    assert (found.n, found.answers) == (6, 8)
     assert (found.n, found.right, found.first, found.last) == (6, 3, 3 / 6, 4 / 6)
     assert found.tallies[0].slips == (Slip("单人单锁", 3),)
 
