@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, func, select
 
-from question_bank.bank.courses import Course, CourseInstructor, CourseSpeech
+from question_bank.bank.courses import Course, CourseInstructor, CourseSpeech, is_left_out
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading
 from question_bank.papers import tables
@@ -70,7 +70,7 @@ def _courses(session: Session, questions: Select[int]) -> tuple[str, ...]:
         .join(Source, (Source.reading_id == Reading.id) & (Source.part == PASSAGE))
         .join(Question, Question.id == Source.question_id)
         .where(Course.closed_at.is_(None), Question.status == Status.APPROVED)
-        .where(Question.id.in_(questions))
+        .where(Question.id.in_(questions), ~is_left_out(Course.id))
         .distinct()
         .order_by(Course.name)
     )
