@@ -45,19 +45,18 @@ def index() -> ResponseReturnValue:
 def accept() -> ResponseReturnValue:
     """Accept all that the page counted."""
     with writing() as rows:
-        batch = together.accept_fit(
+        done = together.accept_fit(
             rows,
             looked_at(),
             up_to=request.form.get("up_to", 0, type=number),
             person_id=access.visitor().person_id,
             now=now(),
         )
-        found = dict(batch.before)
         rows.commit()
-    if found["accepted"] or not found["proposed"]:
-        flash(f"已采纳 {found['accepted']} 道题。", "done")
-    if found["proposed"]:
-        flash(f"{found['proposed']} 道题已提交，等另一人复核后入库。", "done")
+    if done.accepted or not done.proposed:
+        flash(f"已采纳 {done.accepted} 道题。", "done")
+    if done.proposed:
+        flash(f"{done.proposed} 道题已提交，等另一人复核后入库。", "done")
     return redirect(desk(None))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
@@ -27,9 +27,17 @@ if TYPE_CHECKING:
 DOUBLE = "与另一道题重复"
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """How many questions were accepted together, and how many wait for a second approval."""
+
+    accepted: int
+    proposed: int
+
+
 def accept_fit(
     session: Session, waiting: Waiting, *, up_to: int, person_id: int, now: datetime
-) -> Batch:
+) -> Accepted:
     """Accept all drafts of a filtered set that are fit as they stand, in one batch.
 
     `up_to` is the highest id that the page counted: what came in later was not seen.
@@ -41,15 +49,16 @@ def accept_fit(
         session, [*conditions, Question.bank_id.not_in(strict)], batch, person_id, now
     )
     waits = _propose(session, [*conditions, Question.bank_id.in_(strict)], batch, person_id, now)
-    batch.before = {"accepted": plain, "proposed": waits}
-    session.flush()
-    return batch
+    if not plain + waits:
+        session.delete(batch)
+        session.flush()
+    return Accepted(plain, waits)
 
 
 def accept_ready(session: Session, speech_id: int, *, person_id: int, now: datetime) -> int:
     """Accept all drafts of a speech that are fit as they stand; return how many they were."""
-    batch = accept_fit(session, Waiting(speech_id), up_to=2**31 - 1, person_id=person_id, now=now)
-    return int(batch.before["accepted"])
+    done = accept_fit(session, Waiting(speech_id), up_to=2**31 - 1, person_id=person_id, now=now)
+    return done.accepted
 
 
 def keep_one(
