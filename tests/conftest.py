@@ -58,7 +58,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out on PostgreSQL what touches no database, the browsers, and what is SQLite's own."""
+    """Leave out on PostgreSQL what touches no database, the browsers, and what is SQLite's own.
+
+    What needs the sample installation runs in one process, so that it is filled but once.
+    """
+    for item in items:
+        if {"samples", "demo", "browser"} & {*getattr(item, "fixturenames", ())}:
+            item.add_marker(pytest.mark.xdist_group("samples"))
     if config.option.database == "postgresql":
         browser = config.rootpath / "tests" / "browser"
         chosen = [
