@@ -103,7 +103,7 @@ QUESTIONS = (
         "curation.index",
         "check-list",
         Role.INSTRUCTOR,
-        ("rules", "together", "questions"),
+        ("rules", "together", "questions", "review_lists"),
         drafts_waiting,
     ),
     Entry(
@@ -125,7 +125,7 @@ TEACHING = (
         Role.INSTRUCTOR,
         ("results", "exam_plans", "exam_files", "archives", "figures", "invigilation"),
     ),
-    Entry("试卷", "papers.index", "paper", Role.INSTRUCTOR, ("marks", "mark_files")),
+    Entry("试卷", "papers.index", "paper", Role.INSTRUCTOR, ("marks", "mark_files", "paper_plans")),
 )
 SAID = (
     Entry("异议纠错", "appeals.index", "speak", Role.INSTRUCTOR, ("reports",), _said),
