@@ -55,14 +55,15 @@ class Reach:
 def reached_by(session: Session, questions: Select[int], person_id: int, *, now: datetime) -> Reach:
     """Return where questions are in use: papers only as far as the person may see them."""
     return Reach(
-        _courses(session, questions),
+        courses_asking(session, questions),
         _exams(session, questions, person_id, now),
         _papers(session, questions, person_id),
-        _trainees(session, questions),
+        trainees_met(session, questions),
     )
 
 
-def _courses(session: Session, questions: Select[int]) -> tuple[str, ...]:
+def courses_asking(session: Session, questions: Select[int]) -> tuple[str, ...]:
+    """Return the names of the open courses that ask one of the questions."""
     rows = session.scalars(
         select(Course.name)
         .join(CourseSpeech, CourseSpeech.course_id == Course.id)
@@ -132,7 +133,8 @@ def _papers(
     return tuple(found.items())
 
 
-def _trainees(session: Session, questions: Select[int]) -> int | None:
+def trainees_met(session: Session, questions: Select[int]) -> int | None:
+    """Return how many trainees have met one of the questions; None is fewer than five."""
     met = select(func.count(Card.trainee_id.distinct())).where(
         Card.question_id.in_(questions), Card.phase != Phase.NEW
     )

@@ -16,7 +16,7 @@ from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE
 from question_bank.papers import tables
 from question_bank.papers.courses import readable_courses
-from question_bank.papers.reach import exams_to_come
+from question_bank.papers.reach import courses_asking, exams_to_come, trainees_met
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +36,8 @@ class Shown:
 
     `questions` are the ids of a page of those that can be stopped, of `total`; `away` counts those
     that were sent back or retired before. Speeches are (id, title, is in use, may be edited),
-    papers (id, title); pages count from 1.
+    papers (id, title); pages count from 1. `courses` ask the questions that can be stopped, and
+    `trainees` have met one of them; None is fewer than five.
     """
 
     questions: tuple[int, ...]
@@ -47,6 +48,8 @@ class Shown:
     speeches: tuple[tuple[int, str, bool, bool], ...]
     exams: tuple[ReachedExam, ...]
     papers: tuple[tuple[int, str], ...]
+    courses: tuple[str, ...]
+    trainees: int | None
 
     @property
     def is_empty(self) -> bool:
@@ -75,6 +78,8 @@ def shown(session: Session, person_id: int, phrase: str, *, now: datetime, page:
         _speeches(session, person_id, phrase),
         _exams(session, person_id, phrase, now),
         _papers(session, person_id, phrase),
+        courses_asking(session, stoppable(person_id, phrase)),
+        trainees_met(session, stoppable(person_id, phrase)),
     )
 
 

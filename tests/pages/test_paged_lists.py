@@ -12,12 +12,17 @@ from question_bank.bank.speeches import Speech
 from question_bank.papers import tables
 from quizapp.clock import now
 from tests.papers.material import a_course
-from tests.printed import printed
+from tests.printed import RAW, printed
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from quizapp.database import Database
+
+OF_THE_BANK = (
+    "/bank", "/bank?words=到位&order=hardest", "/bank/batches", "/banks", "/banks/1", "/coverage/1",
+    "/withdrawals?phrase=三个到位", "/bank/bulk/retire?ids=1&ids=2&ids=3", "/bank/1",
+)  # fmt: skip
 
 
 def test_materials_are_paged_and_found_by_title_or_speaker(
@@ -94,3 +99,26 @@ def test_papers_are_paged(
     last = instructor_client.get(f"/papers?page={page}").text
     assert "第 1 份试卷" in last
     assert "第 2 页，共 2 页" in last
+
+
+def test_the_pages_of_the_bank_take_the_same_statements_however_much_there_is(
+    instructor_client: FlaskClient, database: Database, statements: list[str]
+) -> None:
+    taken: dict[str, list[int]] = {}
+    for title in ("档案讲话", "又一次档案讲话"):
+        with database.writing() as rows:
+            raw = RAW.replace("全县", title)
+            take_in(
+                rows, printed(raw, title=title), bank_id=public_bank(rows), name="档案.txt",
+                now=now(),
+            )  # fmt: skip
+            rows.commit()
+        for number in (1, 2):
+            instructor_client.post("/bank/bulk/tag", data={"ids": "1", "name": f"{title}{number}"})
+            instructor_client.post("/banks", data={"name": f"{title}{number}"})
+        for address in OF_THE_BANK:
+            statements.clear()
+            assert instructor_client.get(address).status_code == 200
+            taken.setdefault(address, []).append(len(statements))
+
+    assert all(few == many > 0 for few, many in taken.values()), taken

@@ -89,7 +89,8 @@ def test_what_has_it_in_speeches_exams_and_papers_is_named(
         assert found.exams[0].is_mine
         assert found.papers == ((paper_id, "档案“双锁”测试"),)
     assert [title for _, title, *_ in find("双人双锁").speeches] == ["办公室业务"]
-    assert find("看齐全").exams == ()  # only the matching question says it
+    assert find("着眼点").exams == ()  # only the matching question says it
+    assert (find("着眼点").courses, find("着眼点").trainees) == (("办公室业务",), None)
     assert find("“双锁”测试").papers == ((paper_id, "档案“双锁”测试"),)
 
 
