@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
+
+    from question_bank.bank.materials.drafts import Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ def take_in(
         record(
             session, speech.id, SpeechAct.READ, person_id=person_id, before={}, after=read, now=now
         )
+    found = _report(name, speech, reading, counts)
+    return replace(found, requirements=requirements.new, namesake=namesake, changed=changed)
+
+
+def _report(name: str, speech: Speech, reading: Reading, counts: Counts) -> Report:
     return Report(
         name,
         "new",
@@ -100,11 +107,8 @@ def take_in(
         new=counts.new,
         known=counts.known,
         ready=counts.ready,
-        requirements=requirements.new,
         warnings=tuple(one if isinstance(one, str) else one["text"] for one in reading.warnings),
         cut=reading.cut,
-        namesake=namesake,
-        changed=changed,
     )
 
 
