@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from question_bank.bank.curation import bulk
 from question_bank.bank.curation.authoring import write_question
+from question_bank.bank.curation.bulk import By
 from question_bank.bank.curation.deciding import Seen, decide
+from question_bank.bank.curation.filters import Filters, matching
 from question_bank.bank.questions import Action, Status
 from question_bank.questions.judgement import Judgement
 from question_bank.questions.written import Written
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from question_bank.questions.content import Content
 
 RESTS_IN = "office-work-meeting.txt"
+OFTEN_ASKED, TAG = ("三个当日", "四个不出门"), "常考"
 BY_HAND: tuple[tuple[Content, str], ...] = (
     (
         Judgement(
@@ -43,10 +47,13 @@ BY_HAND: tuple[tuple[Content, str], ...] = (
 
 
 def write_by_hand(rows: Session, speech_id: int, *, person_id: int, now: datetime) -> None:
-    """Put the questions into the bank of their speech, and accept them."""
+    """Put the questions into the bank of their speech, accept them, and tag what is often asked."""
     seen = Seen(1, Status.DRAFT)
     for content, rests_on in BY_HAND:
         written = write_question(
             rows, content, speech_id=speech_id, rests_on=rests_on, person_id=person_id, now=now
         )
         decide(rows, written, Action.ACCEPT, person_id=person_id, seen=seen, now=now)
+    for words in OFTEN_ASKED:
+        found = matching(rows, person_id, Filters(words=words))
+        bulk.tag(rows, found, TAG, by=By(person_id, now))
