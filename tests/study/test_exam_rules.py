@@ -9,10 +9,12 @@ import pytest
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.study.examining.candidates import asked_before, missed_or_failed
+from question_bank.study.examining.changing import change_points, changes_of
 from question_bank.study.examining.choosing import Wanted, choosable
 from question_bank.study.examining.entering import CLOSED, TRIES
 from question_bank.study.examining.invigilating import allow, extend
 from question_bank.study.examining.journal import reached
+from question_bank.study.examining.marking import mark_sheet
 from question_bank.study.examining.memory import unlearnt
 from question_bank.study.examining.notices import notice, notices
 from question_bank.study.examining.openings import put_off, recode
@@ -275,3 +277,24 @@ def test_of_two_who_set_an_exam_anew_the_second_is_told(
     row = session.query(Invigilation).where(Invigilation.act == Act.EDITED).one()
     assert row.reason == "closes_at,place"
     assert row.done_by == hall.instructor_id
+
+
+def test_points_given_by_hand_stay_when_a_sheet_is_marked_again(
+    session: Session, hold: Callable[..., Hall]
+) -> None:
+    hall = hold()
+    id_, me = sit(session, hall), hall.trainee_ids[0]
+    write(session, hall, id_, 0, "错")
+    hand_in(session, trainee_id=me, sitting_id=id_, now=OPENS + MINUTE)
+    sitting = session.get_one(Sitting, id_)
+    who = {"reason": "酌情", "person_id": hall.instructor_id, "now": CLOSES}
+    change_points(session, sitting, 0, points=1.5, seen=0.0, **who)
+    change_points(session, sitting, 2, points=2.0, seen=0.0, **who)  # nothing was written there
+    mark_sheet(session, sitting)
+    assert sitting.points == 3.5
+    with pytest.raises(Refused, match="wrong_points"):
+        change_points(session, sitting, 1, points=2.5, seen=0.0, **who)
+    with pytest.raises(Stale):
+        change_points(session, sitting, 0, points=1.0, seen=0.0, **who)
+    told = [(one.number, one.before, one.after) for one in changes_of(session, id_)]
+    assert told == [(1, 0.0, 1.5), (3, 0.0, 2.0)]

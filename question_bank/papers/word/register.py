@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Length, Mm
 
 from question_bank.bank.kinds import NAMES
@@ -19,16 +21,21 @@ from question_bank.papers.word.strokes import (
     fill,
     frozen,
     keep_row,
+    printable,
     run,
     set_widths,
     shape,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from docx.document import Document as Sheet
+    from docx.table import Table
 
     from question_bank.statistics.outcomes import Outcome, Taken
 
+BLANK = "\u3000"  # room for words
 BEFORE = (("序号", 12), ("姓名", 24), ("单位", 42), ("职务", 28))
 AFTER = (("总分", 16), ("等次", 16), ("签名", 26))
 
@@ -68,15 +75,27 @@ def _table(sheet: Sheet, outcome: Outcome) -> None:
     for cell, word in zip(table.rows[0].cells, heads, strict=True):
         fill(cell, word, face=HEI, size=SMALL, align=CENTRE, with_next=True)
     keep_row(table, 0, head=True)
-    for place, person in enumerate(outcome.people, start=1):
-        for cell, word in zip(table.add_row().cells, _line(outcome, place, person), strict=True):
-            fill(cell, word, size=SMALL, align=CENTRE)
-        keep_row(table, place)
+    for cell in table.add_row().cells:
+        fill(cell, BLANK, size=SMALL, align=CENTRE)
+    keep_row(table, 1)
     centre_cells(table)
     taken = sum(width for _, width in (*BEFORE, *AFTER))
     each = (LYING.text - taken) / max(1, len(sections))
     widths = [width for _, width in BEFORE] + [each] * len(sections) + [w for _, w in AFTER]
     set_widths(table, [Length(Mm(width)) for width in widths])
+    lines = (_line(outcome, place, one) for place, one in enumerate(outcome.people, start=1))
+    _repeat(table, lines)
+
+
+def _repeat(table: Table, lines: Iterable[Sequence[str]]) -> None:
+    """Write each line into a copy of the table's last row: a long list is made in a moment."""
+    pattern = table.rows[-1]._tr
+    for line in lines:
+        made = deepcopy(pattern)
+        for written, words in zip(made.iter(qn("w:t")), line, strict=True):
+            written.text = printable(words)
+        pattern.addprevious(made)
+    table._tbl.remove(pattern)
 
 
 def _line(outcome: Outcome, place: int, person: Taken) -> tuple[str, ...]:

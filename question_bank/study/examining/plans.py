@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from question_bank.bank.blueprints.drawing import Drawn
 
 
+LONGEST_REASON = 200
+
+
 @dataclass(frozen=True, slots=True)
 class ExamPlan:
     """What an instructor sets. `shows_at_close` lets marks be seen as soon as the exam closes.
@@ -122,7 +125,7 @@ def edit_exam(
     changed = [one for one in ExamPlan.__slots__ if getattr(before, one) != getattr(plan, one)]
     if drawn != exam.drawn:
         changed.append("drawn")
-    told = ",".join(changed)
+    told = ",".join(changed)[:LONGEST_REASON]
     record(session, exam_id, Act.EDITED, person_id=person_id, now=now, reason=told)
 
 
