@@ -21,7 +21,7 @@ from question_bank.study.record.log import take_turn
 from question_bank.study.reviews import FROM_A_SITTING, Entry, Review
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -96,6 +96,12 @@ def behind(
         .where(last > func.coalesce(AnswerFigure.seq, 0))
         .order_by(Card.trainee_id)
     ).all()
+
+
+def in_turns(trainee_ids: Sequence[int], most: int) -> Iterator[Sequence[int]]:
+    """Give trainees a few at a time: between two turns others may write."""
+    for place in range(0, len(trainee_ids), most):
+        yield trainee_ids[place : place + most]
 
 
 def catch_up(session: Session, trainee_id: int, *, question_ids: Collection[int]) -> None:

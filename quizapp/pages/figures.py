@@ -12,7 +12,7 @@ from question_bank.bank.people import Role
 from question_bank.papers.records.making import plain_name
 from question_bank.papers.records.printed import printed_test
 from question_bank.statistics import exam_analysis, printed_analysis, question_figures
-from question_bank.statistics.answered import behind, catch_up
+from question_bank.statistics.answered import behind, catch_up, in_turns
 from question_bank.statistics.guessing import guess
 from question_bank.statistics.printed_analysis import Grain
 from question_bank.study.examining.plans import exam_run_by
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from question_bank.statistics.whole_tests import TestFigures
 
 pages = Blueprint("figures", __name__, url_prefix="/figures")
+AT_A_TIME = 50  # people brought up to date before others may write
 ENOUGH = 30
 """From how many people on the finer figures mean something."""
 
@@ -73,9 +74,9 @@ def question(question_id: int) -> ResponseReturnValue:
         exams = question_figures.exams_asking(rows, question_id, person_id=me)
         papers = question_figures.papers_asking(rows, question_id, person_id=me)
         late = behind(rows, question_id, question_figures.trainees_of(me))
-    if late:
+    for few in in_turns(late, AT_A_TIME):
         with writing() as rows:
-            for trainee_id in late:
+            for trainee_id in few:
                 catch_up(rows, trainee_id, question_ids=[question_id])
             rows.commit()
     sat = _exams([exam.id for exam in exams])
@@ -121,11 +122,11 @@ def _printed(paper_ids: Collection[int]) -> dict[int, PrintedFigures]:
     """Return the figures of printed tests, worked out anew where marks were entered."""
     with reading() as rows:
         kept = printed_analysis.kept_printed(rows, paper_ids)
-    old = [paper_id for paper_id in paper_ids if paper_id not in kept]
-    if old:
-        with writing() as rows:
-            kept |= {id_: printed_analysis.keep_printed(rows, id_) for id_ in old}
-            rows.commit()
+    for paper_id in paper_ids:
+        if paper_id not in kept:
+            with writing() as rows:
+                kept[paper_id] = printed_analysis.keep_printed(rows, paper_id)
+                rows.commit()
     return kept
 
 
@@ -133,9 +134,9 @@ def _exams(exam_ids: Collection[int]) -> dict[int, TestFigures | None]:
     """Return the figures of exams, worked out anew where marks have changed."""
     with reading() as rows:
         kept = exam_analysis.kept_figures(rows, exam_ids)
-    old = [exam_id for exam_id in exam_ids if exam_id not in kept]
-    if old:
-        with writing() as rows:
-            kept |= {exam_id: exam_analysis.keep_figures(rows, exam_id) for exam_id in old}
-            rows.commit()
+    for exam_id in exam_ids:
+        if exam_id not in kept:
+            with writing() as rows:
+                kept[exam_id] = exam_analysis.keep_figures(rows, exam_id)
+                rows.commit()
     return kept

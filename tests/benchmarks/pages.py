@@ -1,8 +1,9 @@
 """What every page costs at full size: statements, milliseconds of the server, bytes on the wire.
 
 The installation is `seed`'s: made in a temporary folder, or an older one with --instance. Each page
-is asked for once to warm up; the milliseconds are the median of the next times, in one process
-without a network, with templates already compiled, and beside them those of the processor alone.
+is asked for once to warm up; the milliseconds are the medians of the next times, in one process
+without a network, with templates already compiled. The goal is held against those of the processor:
+a page waits for nothing else but a busy machine, which the clock shows beside them.
 """
 
 from __future__ import annotations
@@ -48,9 +49,9 @@ def _measured(settings: Settings, only: str) -> dict[str, object]:
     with visitors(settings) as (browsers, visits):
         for visit in visits:
             if only in visit.address and (cost := _cost(browsers[visit.role], visit.address)):
-                wait, said = cost
-                costs.append((wait, f"{visit.role} {visit.address}", said))
-    slow = sum(wait > GOAL_MS for wait, *_ in costs)
+                spent, said = cost
+                costs.append((spent, f"{visit.role} {visit.address}", said))
+    slow = sum(spent > GOAL_MS for spent, *_ in costs)
     lines = {name: said for _, name, said in sorted(costs, reverse=True)}
     return {"pages": len(costs), f"over_{GOAL_MS}_ms": slow, **lines}
 
@@ -70,7 +71,6 @@ def _cost(browser: FlaskClient, address: str) -> tuple[float, str] | None:
             body = browser.get(address).data
             waits.append((perf_counter() - begin) * 1000)
             works.append((process_time() - work) * 1000)
-    wait, size = median(waits), len(gzip.compress(body, 6)) / 1024
-    time = f"{wait:5.0f} ms, {median(works):4.0f} of the processor, first {first:4.0f}"
-    said = f"{time}; {len(statements):2} statements; {size:4.1f} KB gzip"
-    return wait, said
+    spent, size = median(works), len(gzip.compress(body, 6)) / 1024
+    time = f"{spent:4.0f} ms ({median(waits):4.0f} by the clock, first {first:4.0f})"
+    return spent, f"{time}; {len(statements):2} statements; {size:4.1f} KB gzip"
