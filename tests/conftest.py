@@ -150,22 +150,22 @@ def settings(
 
 
 @pytest.fixture
-def opened() -> Iterator[Callable[[Settings], Database]]:
+def open_database() -> Iterator[Callable[[Settings], Database]]:
     """Give the database of an installation, closed when the test is over."""
     with ExitStack() as closing:
 
-        def open_database(settings: Settings) -> Database:
+        def opened(settings: Settings) -> Database:
             found = Database(settings)
             closing.callback(found.engine.dispose)
             return found
 
-        yield open_database
+        yield opened
 
 
 @pytest.fixture
-def database(settings: Settings, opened: Callable[[Settings], Database]) -> Database:
+def database(settings: Settings, open_database: Callable[[Settings], Database]) -> Database:
     """Give the database of the test's installation."""
-    return opened(settings)
+    return open_database(settings)
 
 
 @pytest.fixture

@@ -116,7 +116,10 @@ def sheet(sitting_id: int) -> ResponseReturnValue:
 def save(sitting_id: int) -> ResponseReturnValue:
     """Save a whole sheet; then go on writing, or look over it before handing in."""
     moment = now()
-    if not _save_all(sitting_id, moment):
+    with writing() as rows:
+        is_open = _save_all(rows, sitting_id, moment)
+        rows.commit()
+    if not is_open:
         return redirect(url_for(".result", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
     if request.form.get("verb") == "check":
         return redirect(url_for(".check", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
@@ -175,8 +178,8 @@ def check(sitting_id: int) -> ResponseReturnValue:
 def hand_in(sitting_id: int) -> ResponseReturnValue:
     """Hand a sheet in, with what stands on its form where one is sent along."""
     moment = now()
-    _save_all(sitting_id, moment)
     with writing() as rows:
+        _save_all(rows, sitting_id, moment)
         sittings.hand_in(rows, trainee_id=visitor().person_id, sitting_id=sitting_id, now=moment)
         rows.commit()
     return redirect(url_for(".result", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
@@ -237,19 +240,17 @@ def _passages(rows: Session, sheet: Sheet, moment: datetime) -> dict[int, Passag
     return passages_of(rows, [item.question_id for item in sheet.items], speeches=materials)
 
 
-def _save_all(sitting_id: int, moment: datetime) -> bool:
+def _save_all(rows: Session, sitting_id: int, moment: datetime) -> bool:
     """Save what a whole form holds; return whether the sheet still takes answers."""
     me = visitor().person_id
-    with writing() as rows:
-        found = sheet_by(rows, trainee_id=me, sitting_id=sitting_id, now=moment)
-        new = changes(request.form, found)
-        if found.is_over:
-            if new:
-                told = "、".join(str(change.position + 1) for change in new)
-                flash(f"时间已到，第 {told} 题最后的改动来不及计入。", "warn")
-            return False
-        saved = save_answers(rows, new, trainee_id=me, sitting_id=sitting_id, now=moment)
-        rows.commit()
+    found = sheet_by(rows, trainee_id=me, sitting_id=sitting_id, now=moment)
+    new = changes(request.form, found)
+    if found.is_over:
+        if new:
+            told = "、".join(str(change.position + 1) for change in new)
+            flash(f"时间已到，第 {told} 题最后的改动来不及计入。", "warn")
+        return False
+    saved = save_answers(rows, new, trainee_id=me, sitting_id=sitting_id, now=moment)
     if crossed := [str(one.position + 1) for one in saved if not one.is_kept]:
         told = "、".join(crossed)
         flash(f"第 {told} 题刚才在另一个页面改过，留下的是较新的答案。", "warn")

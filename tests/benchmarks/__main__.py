@@ -7,7 +7,7 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("read", "noise", "generate", "exam", "queue", "answer", "seed", "pages")
+NAMES = ("read", "noise", "generate", "exam", "queue", "answer", "handin", "seed", "pages")
 
 
 def main(arguments: list[str]) -> int:

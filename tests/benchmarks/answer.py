@@ -117,12 +117,12 @@ class Side:
         for client in self.clients:
             client.waits.clear()
             client.connection.close()  # what has been idle the server closes too
-        before, begin = _cpu_seconds(self.pid), time.perf_counter()
+        before, begin = cpu_seconds(self.pid), time.perf_counter()
         with ThreadPoolExecutor(CONNECTIONS) as pool:
             list(pool.map(lambda client: _answer_until(client, begin + seconds), self.clients))
         waits = sorted(wait for client in self.clients for wait in client.waits)
         self.rates.append(len(waits) / (time.perf_counter() - begin))
-        self.cpu_ms.append((_cpu_seconds(self.pid) - before) * 1000 / len(waits))
+        self.cpu_ms.append((cpu_seconds(self.pid) - before) * 1000 / len(waits))
         self.p50_ms.append(waits[len(waits) // 2] * 1000)
         self.p99_ms.append(waits[int(len(waits) * 0.99)] * 1000)
 
@@ -228,7 +228,7 @@ def _wait_for(port: int) -> None:
     raise TimeoutError
 
 
-def _cpu_seconds(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
     """Return what a process and its children have used of the processors."""
     ticks = 0
     for stat in Path("/proc").glob("[0-9]*/stat"):

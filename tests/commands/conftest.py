@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def installed(
     install: Callable[..., Settings],
-    opened: Callable[[Settings], Database],
+    open_database: Callable[[Settings], Database],
     server: Server | None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[..., Database]:
@@ -26,7 +26,7 @@ def installed(
         found = install(folder, like=like)
         if server is not None:
             monkeypatch.setenv("DATABASE_URL", found.database_url)
-        return opened(found)
+        return open_database(found)
 
     return database_in
 

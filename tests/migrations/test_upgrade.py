@@ -39,9 +39,9 @@ def fresh(
 
 
 @pytest.fixture
-def found(fresh: Settings, opened: Callable[[Settings], Database]) -> Database:
+def found(fresh: Settings, open_database: Callable[[Settings], Database]) -> Database:
     """Give the database of that installation."""
-    return opened(fresh)
+    return open_database(fresh)
 
 
 def test_a_new_installation_gets_the_tables_and_the_public_bank(
@@ -57,12 +57,12 @@ def test_the_models_are_what_the_migrations_make(
     fresh: Settings,
     found: Database,
     install: Callable[..., Settings],
-    opened: Callable[[Settings], Database],
+    open_database: Callable[[Settings], Database],
     tmp_path: Path,
 ) -> None:
     (tmp_path / "declared").mkdir()
     upgrade(fresh)
-    declared = opened(install(tmp_path / "declared")).engine
+    declared = open_database(install(tmp_path / "declared")).engine
     Base.metadata.create_all(declared)
 
     assert _schema(found.engine) == _schema(declared)

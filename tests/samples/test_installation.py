@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def rows(samples: Settings, opened: Callable[[Settings], Database]) -> Iterator[Session]:
-    with opened(samples).reading() as session:
+def rows(samples: Settings, open_database: Callable[[Settings], Database]) -> Iterator[Session]:
+    with open_database(samples).reading() as session:
         yield session
 
 

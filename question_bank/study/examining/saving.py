@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from question_bank.errors import NotFound, Refused
 from question_bank.study.examining.sittings import is_over, own_sitting
 from question_bank.study.exams import SheetAnswer
@@ -63,13 +65,21 @@ def save(
         raise Refused("sitting_over")
     if any(not 0 <= change.position < len(sitting.drawn) for change in changes):
         raise NotFound("question")
-    saved = tuple(_save(session, sitting_id, change, now) for change in changes)
+    places = [change.position for change in changes]
+    stored = select(SheetAnswer).where(
+        SheetAnswer.sitting_id == sitting_id, SheetAnswer.position.in_(places)
+    )
+    rows = {row.position: row for row in session.scalars(stored)}
+    saved = tuple(
+        _save(session, sitting_id, rows.get(change.position), change, now) for change in changes
+    )
     session.flush()
     return saved
 
 
-def _save(session: Session, sitting_id: int, change: Save, now: datetime) -> Saved:
-    row = session.get(SheetAnswer, (sitting_id, change.position))
+def _save(
+    session: Session, sitting_id: int, row: SheetAnswer | None, change: Save, now: datetime
+) -> Saved:
     if row is None:
         row = SheetAnswer(sitting_id=sitting_id, position=change.position, saves=0, response=[])
         session.add(row)
