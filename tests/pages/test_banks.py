@@ -192,3 +192,26 @@ def test_a_speech_goes_into_the_bank_that_was_chosen_and_is_seen_by_its_members_
         other_client.post("/speeches/upload", data={"text": text, "bank": "2"}).status_code == 404
     )
     assert own
+
+
+def test_a_question_that_was_moved_shows_its_paragraph_but_no_way_into_a_foreign_speech(
+    instructor_client: FlaskClient, other_client: FlaskClient, other: Someone, own: str,
+    database: Database,
+) -> None:  # fmt: skip
+    with database.writing() as rows:
+        take_in(rows, printed(), bank_id=2, name="档案.txt", now=now())  # into the first's own bank
+        rows.commit()
+    assert other_client.get("/bank/1").status_code == 404
+    instructor_client.post("/banks", data={"name": "两人题库"})
+    instructor_client.post("/banks/3/members", data={"person": other.id, "membership": "reader"})
+    instructor_client.post("/bank/bulk/move", data={"ids": "1", "into": "3"})
+
+    page = other_client.get("/bank/1").text
+    assert "<mark>整理要到位</mark>" in page
+    assert "看全文" not in page
+    assert "/coverage/" not in page
+    listed = other_client.get("/bank").text
+    assert "档案讲话" in listed
+    assert "/speeches/1" not in listed
+    assert "看全文" in instructor_client.get("/bank/1").text
+    assert own

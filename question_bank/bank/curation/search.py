@@ -37,6 +37,7 @@ class Entry:
     version: int
     content: Content
     source_changed: bool
+    requirement_id: int | None
     bank: str
     facility: float | None
     speeches: tuple[tuple[int, str, bool], ...]
@@ -93,6 +94,7 @@ def entries(
             Question.live,
             Version.content,
             Question.source_changed,
+            Question.requirement_id,
             Bank.name,
         )
         .join(Version, LIVE)
@@ -109,12 +111,15 @@ def entries(
             version=version,
             content=from_json(content),
             source_changed=changed,
+            requirement_id=requirement_id,
             bank=bank,
             facility=known.get(id_),
             speeches=tuple(titles.get(id_, [])),
             tags=tuple(tags.get(id_, [])),
         )
-        for id_, kind, status, version, content, changed, bank in session.execute(query)
+        for id_, kind, status, version, content, changed, requirement_id, bank in session.execute(
+            query
+        )
     }
     return tuple(shown[id_] for id_ in ids)
 
