@@ -17,6 +17,7 @@ from question_bank.bank.questions import Question, Requirement, Version
 from question_bank.bank.speeches import Bank, BankMember, Membership, Reading, Speech
 from question_bank.bank.tags import Tag
 from question_bank.papers.issuing import draw, issue
+from question_bank.papers.tables import ReviewList
 from question_bank.study.appeals import Appeal, Fault, Report
 from question_bank.study.courses import open_courses
 from question_bank.study.examining.plans import ExamPlan, set_exam
@@ -78,6 +79,7 @@ def make_world(session: Session, name: str, *, instructor_id: int, trainee_id: i
             "requirement_id": session.get_one(Question, question_id).requirement_id,
             "sitting_id": sitting_id,
             "speech_id": lesson.speech_id,
+            "year": MONDAY.year,
             **said,
         },
     )
@@ -156,12 +158,19 @@ def _said(
         question_id=question_id, person_id=instructor_id, words="再看看", said_at=MONDAY
     )
     tag = Tag(bank_id=bank_id, name="重点")
+    listed = ReviewList(
+        speech_id=lesson.speech_id,
+        asked=[[question_id, 1]],
+        made_by=instructor_id,
+        made_at=MONDAY,
+    )
     batch = Batch(person_id=instructor_id, deed=Deed.RETIRE, before={}, made_at=MONDAY)
     made = {
         "appeal_id": appeal,
         "report_id": report,
         "recheck_id": recheck,
         "comment_id": comment,
+        "list_id": listed,
         "tag_id": tag,
         "batch_id": batch,
     }
