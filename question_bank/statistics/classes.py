@@ -51,7 +51,7 @@ class Group:
 
     `day` is the study day that is looked forward to: that of the exam, else one in a week.
     `cohorts` are the classes that may be told of apart, as (id, name); `cohort_id` is the one that
-    is.
+    is, and the whole course has so many `others`.
     """
 
     course_id: int
@@ -61,8 +61,14 @@ class Group:
     parameters_id: int | None
     question_ids: tuple[int, ...]
     trainee_ids: tuple[int, ...]
+    others: int
     cohorts: tuple[tuple[int, str], ...]
     cohort_id: int | None
+
+    @property
+    def tells_of_few(self) -> bool:
+        """Whether the whole less this class would tell of fewer than five people."""
+        return 0 < self.others < FEWEST
 
     @property
     def stamp(self) -> str:
@@ -112,6 +118,8 @@ def group_of(
     mine = tuple((id_, name) for id_, name in cohorts)
     if cohort_id is not None and cohort_id not in dict(mine):
         raise NotFound("cohort")
+    everybody = _trainees(session, course_id, person_id, None)
+    there = everybody if cohort_id is None else _trainees(session, course_id, person_id, cohort_id)
     return Group(
         course_id=course_id,
         name=course.name,
@@ -119,7 +127,8 @@ def group_of(
         day=exam_day if exam_day >= today else today + AHEAD_DAYS,
         parameters_id=course.parameters_id,
         question_ids=_questions(session, course_id),
-        trainee_ids=_trainees(session, course_id, person_id, cohort_id),
+        trainee_ids=there,
+        others=len(everybody) - len(there),
         cohorts=mine,
         cohort_id=cohort_id,
     )
@@ -168,7 +177,10 @@ def catch_up_group(session: Session, group: Group, trainee_ids: Collection[int])
 
 
 def class_figures(session: Session, group: Group) -> ClassFigures | None:
-    """Return how far a group is by the figures that are kept; None of fewer than five people."""
+    """Return how far a group is by the figures that are kept.
+
+    None of fewer than five people, and where the same could be worked out of fewer.
+    """
     row = session.execute(
         select(
             func.count(),
@@ -182,7 +194,7 @@ def class_figures(session: Session, group: Group) -> ClassFigures | None:
         )
     ).one()
     begun, introduced, firm, expected = row
-    if begun < FEWEST:
+    if begun < FEWEST or group.tells_of_few:
         return None
     asked = len(group.trainee_ids) * len(group.question_ids)
     return ClassFigures(begun, asked, introduced, firm, expected / introduced)

@@ -91,6 +91,8 @@ def weak_points(
 
 def _points(session: Session, group: Group) -> list[list[_Asked]]:
     """Return what a group answered, by requirement; those that five people were asked about."""
+    if group.tells_of_few:
+        return []
     rows = session.execute(
         select(
             AnswerFigure.question_id,

@@ -30,7 +30,7 @@ RIGHT = ("及时整理", "双人双锁", "及时利用")
 
 
 class School:
-    """Six trainees, the first four of them in a class; one instructor runs it all."""
+    """Some trainees, the first of them in a class; one instructor runs it all."""
 
     def __init__(
         self,
@@ -38,6 +38,7 @@ class School:
         add_person: Callable[..., Someone],
         *,
         trainees: int = 6,
+        members: int = 4,
         exam_on: date | None = None,
     ) -> None:
         self.session, self.count = session, 0
@@ -46,7 +47,7 @@ class School:
             add_person(session, f"t{number}", Role.TRAINEE).id for number in range(trainees)
         ]
         self.lesson = give_course(session, self.ids, contents=CONTENTS, exam_on=exam_on)
-        self.cohort_id = self._class(self.ids[:4])
+        self.cohort_id = self._class(self.ids[:members])
         course = {"course_id": self.lesson.course_id}
         session.add(CourseInstructor(**course, person_id=self.instructor_id))
         session.add(CourseCohort(**course, cohort_id=self.cohort_id))

@@ -164,6 +164,21 @@ def test_a_class_is_told_of_apart(school: School) -> None:
     assert class_figures(school.session, apart) is None
 
 
+def test_a_class_is_not_told_of_apart_when_that_would_tell_of_the_few_others(
+    session: Session, add_person: Callable[..., Someone]
+) -> None:
+    school = School(session, add_person, trainees=9, members=5)
+    for who in range(9):
+        school.answer(who, 0, "按时整理")
+    assert class_figures(session, school.group()) is not None
+
+    apart = school.group(school.cohort_id)
+
+    assert (apart.others, apart.tells_of_few) == (4, True)
+    assert class_figures(session, apart) is None
+    assert weak_points(session, apart) == ()
+
+
 def test_without_an_exam_ahead_a_week_is_looked_forward_to(school: School) -> None:
     day = EXAM.toordinal()
     ahead, after = school.group(today=day), school.group(today=day + 1)
