@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 pages = Blueprint("speeches", __name__, url_prefix="/speeches")
 LONGEST_WORDS = 80
 READERS = ThreadPoolExecutor(2)  # however many pages wait in this process
+CHANGED = "{} 道题的出处有变，已标出，请到试题审核里核对。"
 SIDES = ("questions", "requirements", "outline")
 KNOWN = {
     "same_file": "这个文件以前读过，没有重复读入。",
@@ -80,7 +81,7 @@ def _told(received: list[Received], place: Destination) -> ResponseReturnValue:
         if outcome in KNOWN:
             flash(KNOWN[outcome], "note")
         if came.report.changed:
-            flash(f"{came.report.changed} 道题的出处有变，已标出，请到试题审核里核对。", "warn")
+            flash(CHANGED.format(came.report.changed), "warn")
         return redirect(url_for("speeches.check", speech_id=speech_id))
     return render_template(
         "speeches/report.html", received=received, message=message, into=place.speech_id
@@ -200,7 +201,9 @@ def join(speech_id: int) -> ResponseReturnValue:
     """Make a speech a later reading of its namesake."""
     into = request.form.get("into", 0, type=number)
     with writing() as rows:
-        catalogue.join(rows, access.visitor().person_id, speech_id, into=into, now=now())
+        changed = catalogue.join(rows, access.visitor().person_id, speech_id, into=into, now=now())
         rows.commit()
     flash("已并入原有材料，作为它的新版本。", "done")
+    if changed:
+        flash(CHANGED.format(changed), "warn")
     return redirect(url_for("speeches.speech", speech_id=into))

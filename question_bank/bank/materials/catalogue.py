@@ -129,8 +129,10 @@ def namesake(session: Session, person_id: int, speech_id: int) -> int | None:
     )
 
 
-def join(session: Session, person_id: int, speech_id: int, *, into: int, now: datetime) -> None:
+def join(session: Session, person_id: int, speech_id: int, *, into: int, now: datetime) -> int:
     """Make the text of one speech a later reading of another of the same title; the first goes.
+
+    Returns how many questions of the speech find their words gone or altered.
 
     Raises:
         NotFound: there is no such speech for this person.
@@ -151,10 +153,11 @@ def join(session: Session, person_id: int, speech_id: int, *, into: int, now: da
     readings = session.scalars(
         select(Reading).where(Reading.speech_id == speech.id).order_by(Reading.id.desc())
     ).all()
-    flag_changed_sources(session, readings[0], [earlier.id for earlier in readings[1:]])
+    changed = flag_changed_sources(session, readings[0], [earlier.id for earlier in readings[1:]])
     told = {"title": double.title, "read_at": double.created_at.isoformat()}
     session.delete(double)
     record(session, speech.id, SpeechAct.JOIN, person_id=person_id, before={}, after=told, now=now)
+    return changed
 
 
 def _is_taught(session: Session, speech_id: int) -> bool:
