@@ -15,7 +15,7 @@ from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE, contents
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement
@@ -73,21 +73,36 @@ def course_questions(
     shown = out if only_left_out else total
     pages = max(1, -(-shown // PAGE))
     page = min(max(1, page), pages)
+    shown_now = [*there, left] if only_left_out else there
+    return AskedPage(
+        name,
+        _speeches(session, course_id),
+        _asked(session, shown_now, left, page),
+        total - out,
+        out,
+        page,
+        pages,
+    )
+
+
+def _asked(
+    session: Session,
+    which: Sequence[ColumnElement[bool]],
+    left: ColumnElement[bool],
+    page: int,
+) -> tuple[Asked, ...]:
     rows = session.execute(
         select(Question.id, Question.kind, left, Version.id, Version.content)
         .join(Version, LIVE)
-        .where(*there, *([left] if only_left_out else []))
+        .where(*which)
         .order_by(Question.id)
         .limit(PAGE)
         .offset((page - 1) * PAGE)
     ).all()
     told = contents(session, {version_id: stored for *_, version_id, stored in rows})
-    asked = (
+    return tuple(
         Asked(id_, kind, told[version_id], bool(is_out))
         for id_, kind, is_out, version_id, _ in rows
-    )
-    return AskedPage(
-        name, _speeches(session, course_id), tuple(asked), total - out, out, page, pages
     )
 
 
