@@ -73,9 +73,8 @@ def found(
     pages = max(1, -(-total // PAGE))
     page = min(max(1, page), pages)
     asked = matching(session, person_id, filters, facilities)
-    ids = session.scalars(
-        _ordered(asked, order, filters, facilities).limit(PAGE).offset((page - 1) * PAGE)
-    ).all()
+    shown = _ordered(asked, order, filters, facilities).limit(PAGE).offset((page - 1) * PAGE)
+    ids = session.scalars(shown).all() if total else ()
     return Listing(entries(session, person_id, ids, facilities), total, kinds, page, pages)
 
 
