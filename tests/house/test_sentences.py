@@ -6,7 +6,7 @@ from pathlib import Path
 
 from question_bank.errors import NotFound, QuestionBankError, Refused, Stale, UnreadableFile
 from question_bank.speech import refusals
-from quizapp import errors
+from quizapp import sentences
 
 ROOT = Path(__file__).parents[2]
 KINDS = {kind.__name__: kind for kind in (NotFound, Refused, Stale, UnreadableFile)}
@@ -38,8 +38,8 @@ def raised() -> set[tuple[str, str]]:
 def test_every_reason_that_is_raised_has_its_own_sentence() -> None:
     for kind, reason in raised():
         told = {
-            "Refused": errors.REFUSED,
-            "NotFound": errors.NOUNS,
+            "Refused": sentences.REFUSED,
+            "NotFound": sentences.NOUNS,
             "UnreadableFile": refusals.SENTENCES,
             "Stale": {reason},
         }[kind]
@@ -48,12 +48,12 @@ def test_every_reason_that_is_raised_has_its_own_sentence() -> None:
 
 def test_no_sentence_waits_for_a_reason_that_nobody_gives() -> None:
     given = {reason for _, reason in raised()}
-    assert errors.REFUSED.keys() <= given
-    assert errors.NOUNS.keys() <= given
+    assert sentences.REFUSED.keys() <= given
+    assert sentences.NOUNS.keys() <= given
 
 
 def test_sentences_are_chinese_and_end_as_sentences_do() -> None:
-    found = [*errors.REFUSED.values(), *errors.HTTP.values(), errors.STALE, errors.EXPIRED]
+    found = [*sentences.REFUSED.values(), *errors.HTTP.values(), errors.STALE, errors.EXPIRED]
     for message in found:
         assert re.search(r"[\u4e00-\u9fff]", message.title)
         assert not message.title.endswith("。")
