@@ -6,7 +6,7 @@ from pathlib import Path
 
 from question_bank.errors import NotFound, QuestionBankError, Refused, Stale, UnreadableFile
 from question_bank.speech import refusals
-from quizapp import sentences
+from quizapp import errors, sentences
 
 ROOT = Path(__file__).parents[2]
 KINDS = {kind.__name__: kind for kind in (NotFound, Refused, Stale, UnreadableFile)}
