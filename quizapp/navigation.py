@@ -132,8 +132,8 @@ SAID = (
     Entry("成绩复核", "rechecks.index", "refresh", Role.INSTRUCTOR, (), open_rechecks),
 )
 RUNNING = (
-    Entry("培训班", "cohorts.index", "people", Role.ADMINISTRATOR, ("members",)),
     Entry("系统状态", "home.status", "pulse", Role.ADMINISTRATOR),
+    Entry("培训班", "cohorts.index", "people", Role.ADMINISTRATOR, ("members",)),
 )
 GROUPS = (
     Group("学习", "book", LEARNING),
