@@ -33,6 +33,18 @@ PEOPLE = {
     Role.AUDITOR: AUDITOR,
 }
 START = "/"
+ASKED = {
+    Role.INSTRUCTOR: (
+        "/bank?words=督办",
+        "/bank?words=没有这个词",
+        "/bank?status=draft",
+        "/bank?page=99999",
+        "/speeches?page=99999",
+        "/overview/1?cohort=1",
+    ),
+    Role.TRAINEE: ("/practice?list=fading", "/mistakes?page=99999"),
+}
+"""Pages asked for with words or numbers that make much work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,8 @@ def _browser(app: Flask, database: Database, person_id: int) -> FlaskClient:
 def _addresses(app: Flask, role: Role) -> list[str]:
     """Return the addresses of the pages a role may see; whatever they are of, it is the first."""
     rules = (rule for rule in app.url_map.iter_rules() if _is_for(app, rule, role))
-    return [START, *sorted({_filled(app, rule) for rule in rules} - {START})]
+    pages = sorted({_filled(app, rule) for rule in rules} - {START})
+    return [START, *pages, *ASKED.get(role, ())]
 
 
 def _is_for(app: Flask, rule: Rule, role: Role) -> bool:

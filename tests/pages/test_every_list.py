@@ -13,7 +13,8 @@ from tests.benchmarks.visits import counting, is_page, visitors
 if TYPE_CHECKING:
     from pathlib import Path
 
-SMALL = Size(courses=2, speeches_each=2, questions_each=30, trainees_each=6, reviews_each=80)
+# as many materials a course: new questions are looked for in one after the other
+SMALL = Size(courses=2, speeches_each=3, questions_each=20, trainees_each=6, reviews_each=80)
 LARGE = Size(courses=4, speeches_each=3, questions_each=50, trainees_each=12, reviews_each=300)
 
 
