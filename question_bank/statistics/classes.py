@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.study.scheduling.memory import Weights
+
 
 FEWEST = 5
 AHEAD_DAYS = 7
@@ -161,11 +163,12 @@ def catch_up_group(session: Session, group: Group, trainee_ids: Collection[int])
     of_course = KnownFigure.course_id == group.course_id
     rows = session.execute(select(KnownFigure.trainee_id, KnownFigure.seq).where(of_course))
     reached: dict[int, int] = dict(rows.all())
+    weights = all_parameters(session)[group.parameters_id].weights
     made = []
     for trainee_id in sorted(trainee_ids):
         seq = catch_up_since(session, trainee_id, seq=reached.get(trainee_id, 0))
         key = {"course_id": group.course_id, "trainee_id": trainee_id}
-        known = _known(session, group, trainee_id)
+        known = _known(session, group, trainee_id, weights)
         made.append(key | {"seq": seq, "stamp": group.stamp} | known)
     session.execute(
         delete(KnownFigure)
@@ -224,9 +227,8 @@ def _trainees(
     return tuple(session.scalars(there.order_by(Enrolment.trainee_id)))
 
 
-def _known(session: Session, group: Group, trainee_id: int) -> dict[str, float]:
+def _known(session: Session, group: Group, trainee_id: int, weights: Weights) -> dict[str, float]:
     """Return what a trainee knows of a group's questions, as `KnownFigure` keeps it."""
-    weights = all_parameters(session)[group.parameters_id].weights
     rows = session.execute(
         select(Card.question_id, Card.stability, Card.difficulty, Card.last_day)
         .where(Card.trainee_id == trainee_id)
