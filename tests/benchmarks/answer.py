@@ -9,10 +9,12 @@ server's processes for each answer.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import signal
 import socket
+import subprocess
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -139,6 +141,7 @@ def measure(arguments: list[str]) -> dict[str, object]:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks answer")
     parser.add_argument("--seconds", type=float, default=4.0, help="of one turn")
     parser.add_argument("--turns", type=int, default=5, help="of each server")
+    parser.add_argument("--anki", help="a Python that has the wheel anki, to measure it beside us")
     chosen = parser.parse_args(arguments)
     with _served(_serve) as real, _served(serve_floor) as floor:
         for number, client in enumerate(real.clients):
@@ -154,7 +157,17 @@ def measure(arguments: list[str]) -> dict[str, object]:
         "cpu_by_floor": round(median(real.cpu_ms) / median(floor.cpu_ms), 2),
         "p99_by_p50": round(median(real.p99_ms) / median(real.p50_ms), 2),
     }
-    return real.figures("answer") | floor.figures("floor") | ratios
+    peer = _anki(chosen.anki) if chosen.anki else {}
+    return real.figures("answer") | floor.figures("floor") | ratios | peer
+
+
+def _anki(python: str) -> dict[str, object]:
+    """Return what Anki's answer cycle takes, in process and durable, right after our turns."""
+    script = Path(__file__).with_name("anki_cycle.py")
+    command = [python, "-P", str(script), tempfile.gettempdir()]  # no file beside it is a module
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 @contextmanager
