@@ -31,7 +31,7 @@ DOING = re.compile(
     "有(?![关效力序机利]|.必)|(?:[做搞抓办当管用写讲守走算备]|履行|发挥|处理|协调|规范)好|不断|切实|大力|进一步|努力|着力"
 )
 TAKEN = re.compile("[把将][一-鿿“”]{2,12}$")  # 把任务|分解到组
-WANTED = re.compile("(?<![重主必需])要(?![求素点害])")
+WANTED = re.compile("(?<![重主必需机])要(?![求素点害])")
 TELLS = re.compile(rf"[一-鿿]{{2,8}}?{WANTED.pattern}")
 ASKS = re.compile("有无|有没有|是否")  # what it asks of holds the things a joint adds
 

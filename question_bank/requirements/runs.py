@@ -33,7 +33,7 @@ WHATEVER = re.compile("不论|无论|不管")
 LED = re.compile(r"(?:切实|真正|始终|努力)*(?:坚持)?(?:做到|力争|争取)(?=...)")
 # Who is told to do the first thing, or the verb that governs all: 财政干部要|精通业务, 要坚持|….
 TOLD = re.compile(
-    rf"[一-鿿]{{0,10}}?(?:(?<![重主需])要(?![求点素害])|必须|应当)(?:{VERBS})?(?=...)"
+    rf"[一-鿿]{{0,10}}?(?:(?<![重主需机])要(?![求点素害])|必须|应当)(?:{VERBS})?(?=...)"
 )
 # A first clause that only says on what ground: what is to be done stands in the second.
 GROUND = re.compile(

@@ -82,3 +82,13 @@ def test_what_is_counted_before_a_colon_is_asked_by_its_count() -> None:
     line = "各单位要围绕三个方面选题：领导正在关注的事、群众正在议论的事、外地正在探索的事。"
 
     assert [one for one, _ in asked(line)] == ["要求，各单位要围绕哪三个方面选题？"]
+
+
+def test_a_case_is_not_asked_without_what_is_to_be_done_then() -> None:
+    assert not asked("值班员遇有管道爆裂、水质异常、库区险情等紧急情况。")
+
+
+def test_what_somebody_is_quoted_with_before_is_no_part_of_the_question() -> None:
+    line = "老站长说过：“门开着，人就得在。”各值班点要克服麻痹思想、侥幸心理、厌战情绪。"
+
+    assert all("老站长" not in stem for stem, _ in asked(line))

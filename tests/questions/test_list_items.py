@@ -297,3 +297,23 @@ def test_what_is_done_the_second_time_is_not_asked_without_saying_so() -> None:
     drafts = [draft for draft in made("一、改进作风", line).drafts if draft.ready]
 
     assert all(part.text != "通报批评" for draft in drafts for part in draft.parts)
+
+
+def test_a_verb_that_sets_up_all_items_is_no_part_of_the_first() -> None:
+    line = "办公室现设主任一名，下设文秘、机要档案、信息宣传、后勤保障四个岗位组。"
+
+    assert MORE in notes("下设文秘", line)
+
+
+def test_a_roster_of_posts_is_no_list_of_requirements() -> None:
+    posts = (
+        "（一）主任",
+        "负责全面工作。",
+        "（二）副主任（综合）",
+        "协助主任。",
+        "（三）文秘岗",
+        "起草文稿。",
+    )
+    drafts = made("一、岗位职责", *posts).drafts
+
+    assert not any(draft.ready and "文秘岗" in str(draft.content) for draft in drafts)

@@ -152,3 +152,31 @@ def test_few_words_left_out_where_nobody_is_told_to_do_anything_are_not_asked() 
     assert note in notes("信息化", "值班室具有专业化、信息化、智能化、立体化的特点。")
     assert note not in notes("按时催办", "首接责任人要做到当面登记、按时催办、上门回访。")
     assert note not in notes("掌握实情", "不断掌握实情、吃准政策、改进方法。")
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("有司机", "在座的五十二位，有文印员，有档案员，有司机。"),
+        ("配备干事三名", "股里现有人员五人，设股长一名，配备干事三名，配备司机一名。"),
+        (
+            "随手转了一份文件",
+            "出事的都是小事：随手拍了一张图，随手转了一份文件，随手丢了一个本子。",
+        ),
+    ],
+)
+def test_who_is_there_and_what_happened_is_no_requirement(answer: str, line: str) -> None:
+    assert not any(
+        draft.ready and answer in "".join(_answers(draft.content))
+        for draft in made("一、吸取教训", line).drafts
+    )
+
+
+def test_a_word_that_ends_in_yao_tells_nobody_to_do_anything() -> None:
+    found = made("一、分工", "副主任协助主任分管机要、档案、后勤三项工作。")
+
+    (items,) = (
+        [item.text for item in one.items] for one in found.requirements if one.kind == "list"
+    )
+    assert items == ["机要", "档案", "后勤"]
+    assert not any("要做到" in getattr(draft.content, "stem", "") for draft in found.drafts)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 # What tells to do or not to do all that follows, and is none of it: 不得携带书包、食品.
 GOVERNS = re.compile(
-    "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|包括|通过|由|凭|实行|远离|配备)"
+    "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|包括|通过|由|凭|实行|远离|配备|下设|设有|分设)"
 )
 INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
@@ -33,7 +33,7 @@ NEAR = 6  # characters before an item that a word could reach from
 FEW = 3  # so few items that differ in a word are guessed from each other
 # Who, not what: 宣传部门、机构编制部门.
 BODIES = re.compile(
-    "(?:部门|单位|(?<!干)部|[局处科厅委院站所室队组]|[府委政]办|办公室|(?:委员|协|工)会|政府|乡镇|公安)$"
+    "(?:部门|单位|岗位?|副?主任(?:（[^）]*）)?|(?<!干)部|[局处科厅委院站所室队组]|[府委政]办|办公室|(?:委员|协|工)会|政府|乡镇|公安)$"
 )
 COMMITTEE = re.compile("(?:[省市县区州]委|党委|党中央)$")
 GOVERNMENT = re.compile("(?:国务院|[省市县区州乡镇]?政府)[一-鿿]{2}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.questions.fitness.items import are_bodies
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.model import folded
 
@@ -42,6 +43,8 @@ HEADED = re.compile("[^，：]{1,8}：")
 OF_THE_TALK = re.compile(
     "我(?!们要|国|省|市|县)|[讲说谈](?:讲|说|谈|一下|几)|^(?:先|再|最后)[讲说谈]|几(?:件事|点|句话)$"
 )
+# A talk that looks at what went well, then at what did not, and then says what is to be done.
+DONE_WELL, DONE_BADLY = re.compile("成绩|成效"), re.compile("问题|不足|差距|短板")
 ASKS = re.compile("什么|怎么|怎样|为何|哪[些里]|吗$|[？?]")
 
 
@@ -50,18 +53,25 @@ def against_outline(found: RequirementList, title: str | None) -> Iterator[str]:
     if found.name:
         return
     parts = sum(PART_OF_TALK.search(item.text) is not None for item in found.items)
-    if not (found.runs and found.stated is None) and parts * 2 > len(found.items):
+    reviews = [any(map(one.search, _texts(found))) for one in (DONE_WELL, DONE_BADLY)]
+    if not (found.runs and found.stated is None) and (parts * 2 > len(found.items) or all(reviews)):
         yield "只是章节名称"
     told = found.intro.text if found.intro else ""
     if not found.runs and not CASES.search(told) and _most_are_cases(found):
         yield "句子不完整"
     if any(NUMBERED.search(_ahead(item)) for item in found.items[1:]):
         yield "只列了每项的后半"
+    if not found.runs and are_bodies(found):
+        yield "只说由谁做"
     if not found.runs and _are_of_many_forms(found, title):
         yield "各项不是一类"
     formulas = sum(all(map(FORMULA.fullmatch, item.text.split("，"))) for item in found.items)
     if not found.runs and formulas * 2 > len(found.items):
         yield "固定说法，不学也会"
+
+
+def _texts(found: RequirementList) -> list[str]:
+    return [item.text for item in found.items]
 
 
 def _ahead(item: Span) -> str:

@@ -51,8 +51,13 @@ CLOSING = re.compile(
     r"^(?:同志们|老师们|同学们|朋友们|各位(?:领导|同事|老师|代表|委员)?|最后)[，,：:！!、]|^让我们|^新的一年[，,里]"
 )
 SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信)")
+# What is told of those who listen, of who there is, and of what happened.
+STORY = re.compile(
+    r"在座|说句(?:心里|实在|老实)话|现有[^，。]{0,8}人|最[小大老][^，。]{0,8}岁"
+    r"|(?<!为)了[一二三两几半][一-鿿]|没有[^，、的不]{1,4}[，、]也?没有"
+)
 SUBSTANTIAL = 5  # characters an item has on average where it says something by itself
-DEMANDS = re.compile(f"{MODAL.pattern}|不许|做到|一律|确保|[”’]")
+DEMANDS = re.compile(f"{MODAL.pattern}|不许|做到|一律|确保|任务|职责|职能|[”’]")
 NEAR, LONGEST_INTRO = 24, 30
 VOW = re.compile("我(?:将|会|要|一定|保证|愿)|本人|我们将")
 # Speeches in which somebody tells what he will do, not what others have to.
@@ -90,6 +95,7 @@ class Role:
     slogan: bool
     problem: bool
     another: bool
+    story: bool
 
 
 def ground_of(found: Requirement, setting: Setting) -> Ground:
@@ -138,6 +144,7 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
             "所在部分讲的是情况，不是要求",
         ),
         (not counted and role.problem, "讲的是问题，不是要求"),
+        (role.story, "讲的是情况，不是要求"),
         (not ground.found.said_by and role.another, "句子说的是别人"),
         (cuts_theory(draft), "固定理论表述不挖空"),
         (is_set_phrase(draft, ground.found), "固定说法，不学也会"),
@@ -192,6 +199,7 @@ def _role(words: str) -> Role:
         slogan=SLOGAN.match(words) is not None,
         problem=PROBLEM.search(words) is not None,
         another=ANOTHER.match(words) is not None,
+        story=STORY.search(words) is not None,
     )
 
 

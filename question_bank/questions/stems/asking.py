@@ -48,7 +48,7 @@ MADE_OF = re.compile(
 )
 DEEDS = re.compile("(?:做到|力求|务求)$")
 HOLDS = re.compile("(?:包括|包含)$")
-TELLS = re.compile("(?:(?<![重主需必首纪概摘])要|必须|应当|应该|应|务必|需要|须|一定要)$")
+TELLS = re.compile("(?:(?<![重主需必首纪概摘机])要|必须|应当|应该|应|务必|需要|须|一定要)$")
 ROLE, TRAIT = re.compile("[者派家人员兵手标剂队关]$"), re.compile("性$")
 # With what comes behind it before the verb: 要持续, 必须真正.
 ADVISES = re.compile(f"({TELLS.pattern[:-1]})[一-鿿]{{0,3}}$")
@@ -78,6 +78,7 @@ ASKS_NUMBER = re.compile(f"哪[{NUMBER}]")
 LED = re.compile(
     "(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照?|根据|依据|在|从|对|为|围绕|紧扣|聚焦|本着)"
 )
+CONDITION = re.compile("(?:遇有|如遇|遇到|凡是|凡)[^，]{0,6}$")  # of which the sequel must be told
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile("是|就|也|才|并|都|有(?!的放矢)")
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
@@ -122,6 +123,7 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
     text = found.place.text
     first, last = found.items[0].a - found.place.a, found.items[-1].b - found.place.a
     begin = max(text.rfind(stop, 0, clause.begin) + 1 for stop in (*STOPS, "；", ";"))
+    begin += len(text[begin:first]) - len(text[begin:first].lstrip("”’"))
     after = typeset(text[last : clause.end])
     starts = [at + 1 for at in range(begin, first) if text[at] in COMMAS] + [begin]
     asked = {}
@@ -145,7 +147,8 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
         before, after = OTHERS.sub("", before[:-1]), OTHERS.sub("", after[1:])
     own = re.split(f"[{COMMAS}]", before)[-1]
     told = _up_to_deed(own, after)
-    if told is None or (LED.match(before) and before == own and "，" not in told):
+    unfinished = (LED.match(before) and before == own) or CONDITION.search(own)
+    if told is None or (unfinished and "，" not in told):
         return None
     after = told
     if counted := COUNTED.match(after):
