@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.errors import Refused
 from question_bank.exchange.readers import gift, lossless, moodle, table
+from question_bank.exchange.sheets import MOST_ROWS
 from question_bank.exchange.tables import cells_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def findings(content: bytes) -> Findings:
 def _read(content: bytes) -> Findings:
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:200]
     if content.startswith((ZIP, OLE)):
-        return table.read(cells_of(content))
+        return _of_table(content)
     if start.startswith(b"{") and b'"format"' in start:
         return lossless.read(content)
     if start.startswith(b"<"):
@@ -41,7 +42,14 @@ def _read(content: bytes) -> Findings:
     text = content.decode("utf-8", errors="ignore")
     if any(mark in text for mark in MARKS) and not _has_headings(text):
         return gift.read(content)
-    return table.read(cells_of(content))
+    return _of_table(content)
+
+
+def _of_table(content: bytes) -> Findings:
+    cells = cells_of(content)
+    if len(cells) > MOST_ROWS:  # what stands below was not read
+        raise Refused("too_many_questions", most=MOST)
+    return table.read(cells)
 
 
 def _has_headings(text: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
+from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
 from question_bank.questions.multiple import Multiple
 from question_bank.questions.ordering import Ordering
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 
 LONGEST_STEM, LONGEST_ANSWER = 2000, 500
 MOST_OPTIONS = 26
+MOST_MARKS = 100
+# what no page, no XML and no database can hold
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ def fit(content: Content) -> Content:
         raise Unfit("没有题干。")
     if any(not word.strip() for word in words):
         raise Unfit("有空白的选项或答案。")
+    if any(UNPRINTABLE.search(word) for word in words):
+        raise Unfit("有无法显示的字符。")
     if len(words[0]) > LONGEST_STEM or max(map(len, words[1:]), default=0) > LONGEST_ANSWER:
         raise Unfit(f"题干不要超过 {LONGEST_STEM} 字，选项和答案不要超过 {LONGEST_ANSWER} 字。")
     if reason := _reason(content):
@@ -70,26 +77,33 @@ def fit(content: Content) -> Content:
     return content
 
 
-def _words(content: Content) -> tuple[str, ...]:
+def _words(content: Content) -> tuple[str, ...]:  # noqa: PLR0911 - a branch a kind
     match content:
-        case Cloze(stem=stem, answers=answers):
-            return (stem, *answers)
+        case Cloze(stem=stem, answers=answers, accepted=accepted):
+            return (stem, *answers, *(word for others in accepted for word in others))
         case Matching(directions=stem, extra=extra):
             return (stem, *content.lefts, *content.rights, *extra)
         case Choice(stem=stem, options=options) | Multiple(stem=stem, options=options):
             return (stem, *options)
-        case Ordering(stem=stem, items=items) | Recall(stem=stem, items=items):
+        case Ordering(stem=stem, items=items):
             return (stem, *items)
-        case Written(stem=stem, points=points):
-            return (stem, *(words for words, _ in points))
-        case _:
-            return (content.statement,)
+        case Recall(stem=stem, items=items, accepted=accepted):
+            return (stem, *items, *(word for others in accepted for word in others))
+        case Written(stem=stem, points=points, form=form):
+            return (stem, form, *(words for words, _ in points))
+        case Judgement(statement=statement, correction=correction):
+            return (statement,) if correction is None else (statement, correction)
 
 
-def _reason(content: Content) -> str:
+def _reason(content: Content) -> str:  # noqa: PLR0911 - a branch a kind
     match content:
-        case Cloze(answers=answers):
-            return _blanks(len(content.pieces()) - 1, len(answers))
+        case Cloze(answers=answers, accepted=accepted):
+            return _blanks(len(content.pieces()) - 1, len(answers)) or _others(answers, accepted)
+        case Recall(items=items, accepted=accepted):
+            return _others(items, accepted) if items else "没有答案。"
+        case Written(points=points):
+            fits = points and all(1 <= marks <= MOST_MARKS for _, marks in points)
+            return "" if fits else f"每个采分点要有 1 到 {MOST_MARKS} 分。"
         case Choice(options=options, answer=answer):
             return _options(options, (answer,))
         case Multiple(options=options, answers=answers):
@@ -109,6 +123,10 @@ def _blanks(blanks: int, answers: int) -> str:
     if not blanks:
         return "填空题的题干里没有空（用 ____ 或（　）表示）。"
     return "" if blanks == answers else f"题干有 {blanks} 个空，答案却有 {answers} 个。"
+
+
+def _others(keys: tuple[str, ...], accepted: tuple[tuple[str, ...], ...]) -> str:
+    return "" if len(keys) == len(accepted) else "答案和它们的其他写法数目不同。"
 
 
 def _options(options: tuple[str, ...], answers: tuple[str, ...]) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-MOST_ROWS = 5000
+MOST_ROWS = 30_000  # 5000 questions of which each option has a row
 MOST_COLUMNS = 64
 LONGEST_CELL = 2000
 USUAL_WIDTH = 16.0
@@ -51,8 +51,8 @@ class Table:
 def cells_of(content: bytes) -> list[list[str]]:
     """Return the first sheet of a workbook that holds something, row by row, as it is read.
 
-    Rows beyond MOST_ROWS, columns beyond MOST_COLUMNS and what a cell says beyond LONGEST_CELL are
-    not looked at. Empty rows keep their place, so that the first is line 1.
+    Rows beyond the one after MOST_ROWS, columns beyond MOST_COLUMNS and what a cell says beyond
+    LONGEST_CELL are not looked at. Empty rows keep their place, so that the first is line 1.
 
     Raises:
         UnreadableFile: broken, encrypted, too_large.

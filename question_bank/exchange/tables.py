@@ -6,10 +6,11 @@ import csv
 import io
 import json
 import tempfile
+from itertools import islice
 from pathlib import Path
 
 from question_bank.errors import Refused, UnreadableFile
-from question_bank.exchange.sheets import LONGEST_CELL, MOST_COLUMNS
+from question_bank.exchange.sheets import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from question_bank.sandbox import Limits, limited, reason, run_apart
 
 Cells = list[list[str]]
@@ -54,7 +55,8 @@ def _of_text(content: bytes) -> Cells:
     try:
         text = _decoded(content).replace("\r\n", "\n").replace("\r", "\n")
         rows = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=True)
-        return [[cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]] for row in rows]
+        some = islice(rows, MOST_ROWS + 1)
+        return [[cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]] for row in some]
     except (csv.Error, UnicodeDecodeError) as error:
         raise Refused("no_table") from error
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
-    DateField,
     IntegerField,
     RadioField,
     SelectChoice,
@@ -18,6 +17,7 @@ from question_bank.bank.classes.planning import USUAL_TARGET, Plan
 from question_bank.bank.courses import Order
 from quizapp.forms import Form, one_line
 from quizapp.forms.cohorts import Seen, Ticks
+from quizapp.forms.dates import Day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,9 @@ class CourseForm(Form):
     name = StringField(
         "名称", [DataRequired("请填写名称。"), Length(max=80, message="名称最多 80 字。")]
     )
-    exam_on = DateField("考试日期", [Optional()])
-    opens_on = DateField("开放日期", [Optional()])
-    closes_on = DateField("结束日期", [Optional()])
+    exam_on = Day("考试日期", [Optional()])
+    opens_on = Day("开放日期", [Optional()])
+    closes_on = Day("结束日期", [Optional()])
     new_a_day = IntegerField(
         "每天新题",
         [
@@ -76,7 +76,7 @@ class CourseForm(Form):
             SelectChoice(id_, name) for id_, name in choices.instructors if id_ != person_id
         ]
 
-    def validate_closes_on(self, field: DateField) -> None:
+    def validate_closes_on(self, field: Day) -> None:
         """Refuse a course that ends before it begins.
 
         Raises:

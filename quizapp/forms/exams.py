@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
     BooleanField,
-    DateTimeLocalField,
     FloatField,
     HiddenField,
     IntegerField,
@@ -25,6 +24,7 @@ from question_bank.bank.kinds import ON_PAPER_ONLY
 from question_bank.study.examining.plans import ExamPlan
 from question_bank.study.exams import Answers
 from quizapp.forms import lines, one_line
+from quizapp.forms.dates import Moment
 from quizapp.forms.passing import require_lines
 from quizapp.forms.sections import SectionsForm, usual_sections
 
@@ -52,9 +52,9 @@ SAME = (
 """What a plan and its form hold alike."""
 
 
-def time_field(label: str) -> DateTimeLocalField:
+def time_field(label: str) -> Moment:
     """Return a field for a day and a time of it."""
-    return DateTimeLocalField(label, [InputRequired("请填日期和时间。")], format=FORMAT)
+    return Moment(label, [InputRequired("请填日期和时间。")], format=FORMAT)
 
 
 def _line(label: str) -> FloatField:
@@ -146,7 +146,7 @@ class ExamForm(SectionsForm):
         """
         require_lines(self.worth, self.pass_mark.data, field.data)
 
-    def validate_closes_at(self, field: DateTimeLocalField) -> None:
+    def validate_closes_at(self, field: Moment) -> None:
         """Refuse an exam that closes before somebody who comes at once is done.
 
         Raises:
@@ -241,7 +241,7 @@ def set_so_far(plan: ExamPlan, zone: ZoneInfo) -> dict[str, Any]:
     return found
 
 
-def placed(field: DateTimeLocalField, zone: ZoneInfo) -> datetime:
+def placed(field: Moment, zone: ZoneInfo) -> datetime:
     """Return what was typed as a time of the installation's place."""
     if field.data is None:
         raise ValueError(field.name)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, DateField, FloatField, IntegerField
+from wtforms import BooleanField, FloatField, IntegerField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from question_bank.study.printed.entering import Cell
 from question_bank.study.printed.layout import ABSENT
 from quizapp.forms import Form
+from quizapp.forms.dates import Day
 from quizapp.forms.passing import require_lines
 from quizapp.numbers import LARGEST
 
@@ -24,7 +25,7 @@ POINTS = NumberRange(0, 1000, "请填 0 到满分之间的分数。")
 class FactsForm(Form):
     """When a printed test was held, and its lines; `total` is set before it is checked."""
 
-    held_on = DateField("考试日期", [Optional()])
+    held_on = Day("考试日期", [Optional()])
     pass_mark = FloatField("合格线（分）", [Optional(), POINTS], render_kw={"min": 0, "step": 0.5})
     merit_mark = FloatField("优秀线（分）", [Optional(), POINTS], render_kw={"min": 0, "step": 0.5})
     seen = IntegerField(validators=[InputRequired()])

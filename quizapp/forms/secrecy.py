@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
-    DateTimeLocalField,
-    SelectChoice,
-)
+from wtforms import SelectChoice  # type: ignore[attr-defined] # newer than the stubs
 from wtforms.validators import Optional
 
 from quizapp.forms import Form
 from quizapp.forms.cohorts import Ticks
+from quizapp.forms.dates import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 class SecrecyForm(Form):
     """An hour in the site's time zone, or none, and people to tick."""
 
-    usable_from = DateTimeLocalField("启用时间", [Optional()], format="%Y-%m-%dT%H:%M")
+    usable_from = Moment("启用时间", [Optional()], format="%Y-%m-%dT%H:%M")
     named = Ticks("启用以前还可以看的人", coerce=int)
 
     def offer(self, people: Iterable[tuple[int, str]]) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from werkzeug.datastructures import FileStorage
 from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
     BooleanField,
-    DateField,
     HiddenField,
     MultipleFileField,
     SelectChoice,
@@ -22,6 +21,7 @@ from wtforms.validators import DataRequired, Length, Optional
 from question_bank.bank.materials.facts import Facts
 from question_bank.bank.speeches import Publicity
 from quizapp.forms import Form, one_line
+from quizapp.forms.dates import Day
 from quizapp.intake import File
 from quizapp.numbers import number
 
@@ -79,7 +79,7 @@ class FactsForm(Form):
     )
     speaker = StringField("讲话人", [Length(max=80, message="最多 80 字。")])
     post = StringField("职务", [Length(max=80, message="最多 80 字。")])
-    given_on = DateField("讲话日期", [Optional()])
+    given_on = Day("讲话日期", [Optional()])
     occasion = StringField("场合", [Length(max=200, message="最多 200 字。")])
     origin = StringField("来源", [Length(max=200, message="最多 200 字。")])
     publicity = SelectField(

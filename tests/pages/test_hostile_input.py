@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from question_bank.bank.courses import CourseInstructor
 from quizapp.forms.answer import LONGEST_ANSWER
 from quizapp.forms.speeches import MOST_FILES
 from quizapp.numbers import LARGEST, number
 from tests.house.test_routes import rules
 from tests.pages.test_quiz import hidden
+from tests.papers.material import a_cloze, a_course
 from tests.study.lessons import ONE_BLANK, give_course
 
 if TYPE_CHECKING:
@@ -140,3 +142,22 @@ def test_the_longest_answer_that_may_be_set_can_be_written(
 ) -> None:
     page = trainee_client.get(f"/quiz/{question_id}").text
     assert f'maxlength="{LONGEST_ANSWER}"' in page
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_days_that_no_calendar_here_reaches_are_refused(
+    instructor_client: FlaskClient, instructor: Someone, database: Database, day: str
+) -> None:
+    with database.writing() as rows:
+        course_id = a_course(rows, [(a_cloze(0), None)])
+        rows.merge(CourseInstructor(course_id=course_id, person_id=instructor.id))
+        rows.commit()
+    for address, name, sent in (
+        ("/courses/new", "closes_on", day),
+        (f"/exams/new/{course_id}", "opens_at", f"{day}T00:00"),
+        (f"/exams/new/{course_id}", "closes_at", f"{day}T23:59"),
+    ):
+        page = instructor_client.post(address, data={name: sent, "verb": "look"})
+
+        assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY, address
+        assert "请填 1900 到 2199 年之间的日期。" in page.text, address

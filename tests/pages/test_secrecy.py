@@ -103,3 +103,12 @@ def test_a_time_that_nobody_can_read_changes_nothing(
 
     assert "启用时间没有看懂" in answer.text
     assert statuses(colleague_client, place) == (200, 200, 200)
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00", "9999-12-31T23:59"])
+def test_a_time_that_no_calendar_here_reaches_is_not_taken(
+    instructor_client: FlaskClient, place: str, time: str
+) -> None:
+    page = instructor_client.post(f"{place}/secrecy", data={"usable_from": time})
+
+    assert "启用时间没有看懂" in instructor_client.get(page.location).text

@@ -25,10 +25,11 @@ COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 CATEGORY = re.compile(r"^\$CATEGORY:\s*(.+)$", re.MULTILINE)
 TITLE = re.compile(r"^::((?:\\.|[^:\\])*)::")
 FORMAT = re.compile(r"^\[(?:html|plain|markdown|moodle)\]")
-BRACES = re.compile(r"(?<!\\)\{((?:\\.|[^}\\])*)\}", re.DOTALL)
+OPENED = re.compile(r"(?<!\\)\{")
+BRACES = re.compile(r"\{((?:\\.|[^}\\])*)\}", re.DOTALL)
 ANSWER = re.compile(r"(?<!\\)([=~])")
 FEEDBACK = re.compile(r"(?<!\\)#.*", re.DOTALL)
-WEIGHT = re.compile(r"%(-?[\d.]+)%")
+WEIGHT = re.compile(r"%(-?\d{1,9}(?:\.\d{1,9})?)%")
 ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 AIKEN = re.compile(r"^ANSWER:\s*([A-Z])\s*$")
@@ -58,10 +59,8 @@ def read(content: bytes) -> Findings:
 
 
 def _gift(text: str) -> Iterator[tuple[int, Found | Unfit]]:
-    material, place = "", 0
-    for block in PARTED.split(text):
-        line = text.count("\n", 0, text.index(block, place)) + 1
-        place = text.index(block, place) + len(block)
+    material = ""
+    for line, block in _blocks(text):
         if category := CATEGORY.search(block):
             material = category[1].strip().rsplit("/", 1)[-1]
         plain = CATEGORY.sub("", COMMENT.sub("", block)).strip()
@@ -76,9 +75,19 @@ def _gift(text: str) -> Iterator[tuple[int, Found | Unfit]]:
             yield line, reason
 
 
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what empty lines part, each with the line that it begins in."""
+    line, place = 1, 0
+    for found in [*PARTED.finditer(text), None]:
+        start, end = found.span() if found else (len(text), len(text))
+        yield line, text[place:start]
+        line, place = line + text.count("\n", place, end), end
+
+
 def _question(block: str) -> Content:
     words = FORMAT.sub("", block.strip())
-    braces = BRACES.search(words)
+    opened = OPENED.search(words)
+    braces = BRACES.match(words, opened.start()) if opened else None
     if braces is None:
         raise Unfit("没有花括号，看不出答案。")
     inside = braces[1].strip()

@@ -26,15 +26,17 @@ if TYPE_CHECKING:
 
     Element = etree._Element
 
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 PARAGRAPH = re.compile(r"</p>|<br\s*/?>")
 FIELD = re.compile(
     r"\{\d*:(?:SHORTANSWER|SHORTANSWER_C|SA|SAC|MW|MWC|MULTICHOICE|MC|MCV|MCH|MCS|MCVS|MCHS"
-    r"|MULTICHOICE_\w+):((?:\\.|[^}\\])*)\}"
+    r"|MULTICHOICE_\w{1,9}):"
 )
+CLOSED = re.compile(r"((?:\\.|[^}\\])*)\}", re.DOTALL)
 ANSWER = re.compile(r"(?<!\\)~")
 FEEDBACK = re.compile(r"(?<!\\)#.*", re.DOTALL)
-FRACTION = re.compile(r"%(-?[\d.]+)%")
+FRACTION = re.compile(r"%(-?\d{1,9}(?:\.\d{1,9})?)%")
+SHARE = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,9})?)\s*")
 NUMBERED = re.compile(r"^（\d+）$")
 WHOLE = 99.9
 
@@ -86,17 +88,26 @@ def _text(element: Element, path: str = "") -> str:
 
 def _cloze(question: Element) -> Content:
     written = question.findtext("questiontext/text") or ""
-    fields = FIELD.findall(written)
+    blanked, fields = _fields(written)
     if not fields:
         raise Unfit("填空题里没有空。")
     sets = [_accepted(field) for field in fields]
     keys, accepted = tuple(own[0] for own in sets), tuple(tuple(own[1:]) for own in sets)
-    blanked = FIELD.sub(BLANK, written)
     stem = html.unescape(TAG.sub("", PARAGRAPH.sub("\n", blanked))).strip()
     first, *lines = stem.split("\n")
     if lines and all(NUMBERED.match(line.replace(BLANK, "")) for line in lines):
         return _listed(first, keys, accepted)
     return Cloze(stem, keys, accepted)
+
+
+def _fields(written: str) -> tuple[str, list[str]]:
+    """Return the text with a blank for each field, and what stands in the fields."""
+    pieces, fields, place = [], [], 0
+    while (begun := FIELD.search(written, place)) and (held := CLOSED.match(written, begun.end())):
+        pieces.append(written[place : begun.start()])
+        fields.append(held[1])
+        place = held.end()
+    return BLANK.join((*pieces, written[place:])), fields
 
 
 def _listed(stem: str, keys: tuple[str, ...], accepted: tuple[tuple[str, ...], ...]) -> Recall:
@@ -126,7 +137,7 @@ def _accepted(field: str) -> tuple[str, ...]:
 
 
 def _multichoice(question: Element) -> Content:
-    shares = [(float(one.get("fraction", "0")), _text(one)) for one in question.iterfind("answer")]
+    shares = [(_share(one), _text(one)) for one in question.iterfind("answer")]
     options = tuple(words for _, words in shares)
     right = tuple(words for share, words in shares if share > 0)
     stem = _text(question, "questiontext")
@@ -145,7 +156,16 @@ def _truefalse(question: Element) -> Content:
 
 
 def _share(answer: Element) -> float:
-    return float(answer.get("fraction", "0"))
+    """Return what an answer is worth, in percent.
+
+    Raises:
+        Unfit: that is no number.
+
+    """
+    worth = SHARE.fullmatch(answer.get("fraction", "0"))
+    if worth is None:
+        raise Unfit("答案的分值不是数字。")
+    return float(worth[1])
 
 
 def _matching(question: Element) -> Content:
