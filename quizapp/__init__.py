@@ -27,6 +27,7 @@ def create_app(settings: Settings) -> Flask:
         pages,
     )
     from quizapp.database import Database  # noqa: PLC0415 - as above
+    from quizapp.pages import account  # noqa: PLC0415 - as above
 
     app = Flask("quizapp", template_folder=str(templates_folder()))
     _configure(app, settings)
@@ -34,7 +35,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["quizapp_database"] = Database(settings)
     CSRFProtect(app)
     numbers.register(app)
-    access.guard(app, pages.account.log_ins())
+    access.guard(app, account.log_ins())
     filters.register(app)
     kinds.register(app)
     errors.register(app)
