@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -38,11 +39,11 @@ NOWHERE = "没有在这份材料里找到出处，请对照原文核对"
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What becomes of a question: `known` stands in the bank already, `placed` has its sentence."""
+    """What becomes of a question: `known` stands in the bank already, `place` is its sentence."""
 
     found: Found
     known: bool
-    placed: bool
+    place: tuple[int, int] | None
 
 
 def foreseen(
@@ -57,12 +58,12 @@ def foreseen(
     """
     bank_id = editable_bank(session, person_id, speech_id)
     known = _known(session, bank_id, [one.content for one in questions])
-    text = _reading(session, speech_id).text
+    sentences = Sentences(_reading(session, speech_id).text)
     arrivals = []
     for one in questions:
         identity = _identity(one.content)
-        placed = identity not in known and place_of(one.content, text) is not None
-        arrivals.append(Arrival(one, identity in known, placed))
+        place = None if identity in known else sentences.place_of(one.content)
+        arrivals.append(Arrival(one, identity in known, place))
         known.add(identity)
     return tuple(arrivals)
 
@@ -84,26 +85,41 @@ def store(
     """
     arrivals = foreseen(session, questions, speech_id=speech_id, person_id=person_id)
     reading = _reading(session, speech_id)
-    new = [one.found.content for one in arrivals if not one.known]
+    new = [one for one in arrivals if not one.known]
     stored = [_store(session, one, reading, person_id=person_id, now=now) for one in new]
     note_live(session, stored)
     return len(stored)
 
 
-def place_of(content: Content, text: str) -> tuple[int, int] | None:
-    """Return where the sentence stands that a question is most like; None if none is like it."""
-    asked = _pairs(prompt(content) + "".join(keys(content)))
-    best, found = ALIKE, None
-    for sentence in SENTENCE.finditer(text):
-        words = _pairs(sentence.group())
-        share = len(asked & words) / max(1, min(len(asked), len(words)))
-        if share > best and any(folded(key) in folded(sentence.group()) for key in keys(content)):
-            best, found = share, sentence.span()
-    return found
+class Sentences:
+    """The sentences of a text, to be found by what they say."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = [found.span() for found in SENTENCE.finditer(text)]
+        self._folded = [folded(text[start:end]) for start, end in self._spans]
+        self._sizes: list[int] = []
+        self._saying: defaultdict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._folded):
+            pairs = _pairs(words)
+            self._sizes.append(len(pairs))
+            for pair in pairs:
+                self._saying[pair].append(number)
+
+    def place_of(self, content: Content) -> tuple[int, int] | None:
+        """Return where the sentence stands that a question is most like; None if none is."""
+        asked = _pairs(folded(prompt(content) + "".join(keys(content))))
+        shared = Counter(number for pair in asked for number in self._saying.get(pair, ()))
+        wanted = [folded(key) for key in keys(content)]
+        best, found = ALIKE, None
+        for number in sorted(shared):
+            share = shared[number] / min(len(asked), self._sizes[number])
+            if share > best and any(key in self._folded[number] for key in wanted):
+                best, found = share, self._spans[number]
+        return found
 
 
 def _pairs(words: str) -> set[str]:
-    return {"".join(pair) for pair in pairwise(folded(words))}
+    return {"".join(pair) for pair in pairwise(words)}
 
 
 def _identity(content: Content) -> tuple[str, ...]:
@@ -139,9 +155,9 @@ def _reading(session: Session, speech_id: int) -> Reading:
 
 
 def _store(
-    session: Session, content: Content, reading: Reading, *, person_id: int, now: datetime
+    session: Session, arrival: Arrival, reading: Reading, *, person_id: int, now: datetime
 ) -> int:
-    place = place_of(content, reading.text)
+    content, place = arrival.found.content, arrival.place
     question = Question(
         bank_id=reading.bank_id,
         fingerprint=secrets.token_hex(8),

@@ -11,7 +11,7 @@ from question_bank.bank.courses import Course, CourseInstructor, CourseSpeech, i
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading
 from question_bank.papers import tables
-from question_bank.papers.courses import readable_courses
+from question_bank.papers.secrecy import readable_papers
 from question_bank.study.cards import Card, Phase
 from question_bank.study.exams import Exam
 
@@ -57,7 +57,7 @@ def reached_by(session: Session, questions: Select[int], person_id: int, *, now:
     return Reach(
         courses_asking(session, questions),
         _exams(session, questions, person_id, now),
-        _papers(session, questions, person_id),
+        _papers(session, questions, person_id, now),
         trainees_met(session, questions),
     )
 
@@ -118,14 +118,14 @@ def _among(session: Session, questions: Select[int], ids: set[int]) -> set[int]:
 
 
 def _papers(
-    session: Session, questions: Select[int], person_id: int
+    session: Session, questions: Select[int], person_id: int, now: datetime
 ) -> tuple[tuple[int, str], ...]:
     """Return the papers that print one of the questions, in whatever wording, the latest first."""
     versions = set(session.scalars(select(Version.id).where(Version.question_id.in_(questions))))
     rows = session.execute(
         select(tables.Paper.id, tables.Paper.title, tables.Issue.version_ids)
         .join(tables.Issue, tables.Issue.paper_id == tables.Paper.id)
-        .where(tables.Paper.course_id.in_(readable_courses(person_id)))
+        .where(tables.Paper.id.in_(readable_papers(person_id, now=now)))
         .order_by(tables.Paper.id.desc(), tables.Issue.number)
         .limit(LATEST_PAPERS)
     )

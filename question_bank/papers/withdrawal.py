@@ -15,8 +15,8 @@ from question_bank.bank.questions import Question, Status, Version
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE
 from question_bank.papers import tables
-from question_bank.papers.courses import readable_courses
 from question_bank.papers.reach import courses_asking, exams_to_come, trainees_met
+from question_bank.papers.secrecy import readable_papers
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,7 +77,7 @@ def shown(session: Session, person_id: int, phrase: str, *, now: datetime, page:
         pages,
         _speeches(session, person_id, phrase),
         _exams(session, person_id, phrase, now),
-        _papers(session, person_id, phrase),
+        _papers(session, person_id, phrase, now),
         courses_asking(session, stoppable(person_id, phrase)),
         trainees_met(session, stoppable(person_id, phrase)),
     )
@@ -132,20 +132,29 @@ def _speeches(
 
 
 def _exams(session: Session, person_id: int, phrase: str, now: datetime) -> tuple[ReachedExam, ...]:
-    """Return the exams still to be sat that have drawn a version with the phrase."""
+    """Return the exams still to be sat that have drawn a version with the phrase.
+
+    Others' exams are searched in banks that the person may read, and not by their titles.
+    """
     exams = exams_to_come(session, person_id, now=now)
     drawn = {version for _, pairs in exams for version, *_ in pairs}
-    versions = set(
-        session.scalars(select(Version.id).where(Version.id.in_(drawn), has_words(phrase)))
+    rows = session.execute(
+        select(Version.id, Question.bank_id.in_(readable_banks(person_id)))
+        .join(Question, Question.id == Version.question_id)
+        .where(Version.id.in_(drawn), has_words(phrase))
     )
+    may_read = dict(rows.all())
     return tuple(
         exam
         for exam, pairs in exams
-        if phrase in exam.title or any(version in versions for version, *_ in pairs)
+        if (exam.is_mine and phrase in exam.title)
+        or any(exam.is_mine or may_read[version] for version, *_ in pairs if version in may_read)
     )
 
 
-def _papers(session: Session, person_id: int, phrase: str) -> tuple[tuple[int, str], ...]:
+def _papers(
+    session: Session, person_id: int, phrase: str, now: datetime
+) -> tuple[tuple[int, str], ...]:
     """Return the papers that print the phrase, in a question, its key, the title or the notes."""
     stored = json.dumps(phrase, ensure_ascii=False)[1:-1]  # as it stands inside JSON
     printing = select(tables.Issue.paper_id).where(
@@ -153,7 +162,7 @@ def _papers(session: Session, person_id: int, phrase: str) -> tuple[tuple[int, s
     )
     rows = session.execute(
         select(tables.Paper.id, tables.Paper.title)
-        .where(tables.Paper.course_id.in_(readable_courses(person_id)))
+        .where(tables.Paper.id.in_(readable_papers(person_id, now=now)))
         .where(
             or_(
                 tables.Paper.id.in_(printing),

@@ -48,7 +48,7 @@ def paper(paper_id: int) -> ResponseReturnValue:
     booklets = _booklets(paper_id)
     shown = _numbered(booklets, request.args.get("booklet", 1, type=number))
     with reading() as session:
-        marks = may_mark(session, paper_id, visitor().person_id)
+        marks = may_mark(session, paper_id, visitor().person_id, now=now())
         kept = secrecy.secrecy(session, visitor().person_id, paper_id, now=now())
     return render_template(
         "papers/paper.html",

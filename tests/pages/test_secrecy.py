@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,43 @@ def test_a_time_that_nobody_can_read_changes_nothing(
 
     assert "启用时间没有看懂" in answer.text
     assert statuses(colleague_client, place) == (200, 200, 200)
+
+
+def test_before_its_time_no_other_way_leads_to_a_paper(
+    instructor_client: FlaskClient, colleague_client: FlaskClient, place: str
+) -> None:
+    marks = place.replace("/papers/", "/marks/")
+    instructor_client.post(f"{place}/secrecy", data=LATER)
+
+    for method, address in (
+        ("GET", marks),
+        ("POST", marks),
+        ("GET", f"{marks}/facts"),
+        ("POST", f"{marks}/facts"),
+        ("GET", f"{marks}/import"),
+        ("GET", f"/figures{place}"),
+    ):
+        page = colleague_client.open(address, method=method)
+        assert page.status_code == HTTPStatus.NOT_FOUND, address
+    assert instructor_client.get(marks).status_code == HTTPStatus.NOT_FOUND  # runs no course
+    for browser, shown in ((instructor_client, True), (colleague_client, False)):
+        found = browser.get("/withdrawals", query_string={"phrase": PLAN["title"]}).text
+        assert (place in found) is shown
+
+
+def test_a_paper_that_is_kept_secret_again_is_in_nobody_else_s_archive(
+    instructor_client: FlaskClient, colleague_client: FlaskClient, place: str
+) -> None:
+    marks = place.replace("/papers/", "/marks/")
+    colleague_client.post(f"{marks}/facts", data={"held_on": "2025-05-04", "seen": "0"})
+    archive = re.compile(r"/archives/\d+/2025\.zip")
+    found = archive.search(colleague_client.get("/archives").text)
+    assert found
+
+    instructor_client.post(f"{place}/secrecy", data=LATER)
+
+    assert not archive.search(colleague_client.get("/archives").text)
+    assert colleague_client.get(found[0]).status_code == HTTPStatus.NOT_FOUND
 
 
 @pytest.mark.parametrize("time", ["0001-01-01T00:00", "9999-12-31T23:59"])

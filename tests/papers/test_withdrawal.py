@@ -170,7 +170,12 @@ def test_what_others_have_in_banks_of_their_own_is_not_told(
 
     found = find("双人双锁")
     assert (found.questions, found.speeches, found.papers) == ((), (), ())
-    assert hall
+    assert [exam.id for exam in found.exams] == [hall.exam_id]  # one's own
+    stranger = add_person(session, "fang", Role.INSTRUCTOR).id
+    title = found.exams[0].title
+    for phrase in ("双人双锁", title):
+        assert shown(session, stranger, phrase, now=MONDAY).exams == ()
+    assert [exam.id for exam in find(title).exams] == [hall.exam_id]
 
 
 def test_the_reach_of_questions_names_courses_exams_and_papers(

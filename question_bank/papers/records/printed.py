@@ -11,6 +11,7 @@ from question_bank.bank.questions import Version
 from question_bank.errors import NotFound, Stale
 from question_bank.papers import tables
 from question_bank.papers.paper import from_json
+from question_bank.papers.secrecy import readable_papers
 from question_bank.study.marks import PrintedTest
 from question_bank.study.printed.layout import Booklet, Layout, Section, to_json
 
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from question_bank.papers.paper import Paper
 
 
-def may_mark(session: Session, paper_id: int, person_id: int) -> bool:
-    """Return whether a person runs the course of a paper."""
-    return _paper(session, paper_id, person_id) is not None
+def may_mark(session: Session, paper_id: int, person_id: int, *, now: datetime) -> bool:
+    """Return whether a person runs the course of a paper and may see it at this time."""
+    return _paper(session, paper_id, person_id, now) is not None
 
 
 def printed_test(session: Session, paper_id: int, person_id: int, *, now: datetime) -> PrintedTest:
@@ -34,7 +35,7 @@ def printed_test(session: Session, paper_id: int, person_id: int, *, now: dateti
         NotFound: there is no such paper of a course that the person runs.
 
     """
-    paper = _paper(session, paper_id, person_id)
+    paper = _paper(session, paper_id, person_id, now)
     if paper is None:
         raise NotFound("paper")
     found = session.get(PrintedTest, paper_id)
@@ -100,11 +101,12 @@ def booklets(session: Session, paper_id: int) -> list[Paper]:
     return [from_json(row) for row in rows]
 
 
-def _paper(session: Session, paper_id: int, person_id: int) -> tables.Paper | None:
+def _paper(session: Session, paper_id: int, person_id: int, now: datetime) -> tables.Paper | None:
+    readable = tables.Paper.id.in_(readable_papers(person_id, now=now))
     return session.scalar(
         select(tables.Paper)
         .join(CourseInstructor, CourseInstructor.course_id == tables.Paper.course_id)
-        .where(tables.Paper.id == paper_id, CourseInstructor.person_id == person_id)
+        .where(tables.Paper.id == paper_id, CourseInstructor.person_id == person_id, readable)
     )
 
 

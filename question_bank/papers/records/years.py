@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from question_bank.bank.courses import Course, CourseInstructor
 from question_bank.errors import NotFound
+from question_bank.papers.secrecy import readable_papers
 from question_bank.study.exams import Exam
 from question_bank.study.marks import PrintedTest
 
@@ -50,7 +51,10 @@ def years(
     )
     printed = session.execute(
         select(PrintedTest.course_id, PrintedTest.held_on, PrintedTest.set_at, PrintedTest.paper_id)
-        .where(PrintedTest.course_id.in_(run))
+        .where(
+            PrintedTest.course_id.in_(run),
+            PrintedTest.paper_id.in_(readable_papers(person_id, now=now)),
+        )
         .order_by(PrintedTest.paper_id)
     )
     held: defaultdict[tuple[int, int], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))

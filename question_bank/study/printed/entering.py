@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from question_bank.bank.classes.ownership import taught
-from question_bank.bank.courses import CourseInstructor, Enrolment
+from question_bank.bank.courses import Enrolment
 from question_bank.bank.people import Person
 from question_bank.errors import NotFound
 from question_bank.study.marks import PrintedMark, PrintedTest
@@ -61,23 +61,6 @@ class Sheet:
     unit: str
     post: str
     marks: Mapping[str, float]
-
-
-def test_run_by(session: Session, paper_id: int, person_id: int) -> PrintedTest:
-    """Return a printed test whose marks were begun, of a course that the person runs.
-
-    Raises:
-        NotFound: there is no such test for this person.
-
-    """
-    found = session.scalar(
-        select(PrintedTest)
-        .join(CourseInstructor, CourseInstructor.course_id == PrintedTest.course_id)
-        .where(PrintedTest.paper_id == paper_id, CourseInstructor.person_id == person_id)
-    )
-    if found is None:
-        raise NotFound("paper")
-    return found
 
 
 def head_count(session: Session, test: PrintedTest, *, person_id: int) -> int:
