@@ -97,7 +97,7 @@ LEARNING = (
     Entry("错题本", "mistakes.index", "notebook", Role.TRAINEE, ("favourites", "feedback")),
 )
 QUESTIONS = (
-    Entry("学习材料", "speeches.index", "document", Role.INSTRUCTOR, ("handouts",)),
+    Entry("学习材料", "speeches.index", "document", Role.INSTRUCTOR),
     Entry(
         "试题审核",
         "curation.index",
@@ -125,7 +125,13 @@ TEACHING = (
         Role.INSTRUCTOR,
         ("results", "exam_plans", "exam_files", "archives", "figures", "invigilation"),
     ),
-    Entry("试卷", "papers.index", "paper", Role.INSTRUCTOR, ("marks", "mark_files", "paper_plans")),
+    Entry(
+        "试卷",
+        "papers.index",
+        "paper",
+        Role.INSTRUCTOR,
+        ("handouts", "marks", "mark_files", "paper_plans"),
+    ),
 )
 SAID = (
     Entry("异议纠错", "appeals.index", "speak", Role.INSTRUCTOR, ("reports",), _said),

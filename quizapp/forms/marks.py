@@ -54,7 +54,7 @@ class FactsForm(Form):
 class MarksFileForm(Form):
     """A table of marks; `overwrites` lets it change what was entered before."""
 
-    file = FileField("成绩表（.xlsx 或 .csv）", [FileRequired("请选择成绩表。")])
+    file = FileField("选择成绩表，或把它拖到这里", [FileRequired("请选择成绩表。")])
     overwrites = BooleanField("与已录入的不同时，以文件为准")
 
 

@@ -46,8 +46,16 @@ def _worth_something(form: SectionsForm, field: FloatField) -> None:
         raise StopValidation("分值要是 0.5 的倍数。")
 
 
+class PointsField(FloatField):
+    """How many points: 2 stands as 2, not as 2.0."""
+
+    def process_data(self, value: float | None) -> None:
+        """Take the points of a plan, whole ones without a fraction."""
+        super().process_data(value if value is None or value % 1 else int(value))
+
+
 def _points() -> FloatField:
-    return FloatField(
+    return PointsField(
         "每题分值",
         [_worth_something, Optional(), NumberRange(0.5, 100, "请填 0.5 到 100 之间的分值。")],
         render_kw={"min": 0.5, "max": 100, "step": 0.5, "inputmode": "decimal"},
