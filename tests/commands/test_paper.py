@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,10 @@ FILES = [
         ("业务测试", "参考答案", "（A卷）", "pdf"),
         ("业务测试", "参考答案", "（B卷）", "docx"),
         ("业务测试", "参考答案", "（B卷）", "pdf"),
+        ("业务测试", "答题纸", "（A卷）", "docx"),
+        ("业务测试", "答题纸", "（A卷）", "pdf"),
+        ("业务测试", "答题纸", "（B卷）", "docx"),
+        ("业务测试", "答题纸", "（B卷）", "pdf"),
         ("业务测试", "试卷", "（A卷）", "docx"),
         ("业务测试", "试卷", "（A卷）", "pdf"),
         ("业务测试", "试卷", "（B卷）", "docx"),
@@ -135,3 +140,15 @@ def test_a_course_that_is_not_there_is_named(tmp_path: Path, instance: Path) -> 
 
     assert done.returncode == 1
     assert "专题" in done.stderr
+
+
+def test_an_examination_is_printed_with_its_seal(instance: Path, tmp_path: Path) -> None:
+    dress = ("--formal", "--a3", "--unit", "市委办")
+
+    assert make(instance, tmp_path / "试卷", "--cloze", "2", *dress) == (0, "")
+
+    (made,) = (tmp_path / "试卷").glob("*试卷.docx")
+    with zipfile.ZipFile(made) as parts:
+        header = "".join(parts.read(name).decode() for name in parts.namelist() if "header" in name)
+        assert "密　封　线" in header
+        assert "市委办" in parts.read("word/document.xml").decode()
