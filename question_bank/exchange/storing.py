@@ -85,10 +85,33 @@ def store(
     """
     arrivals = foreseen(session, questions, speech_id=speech_id, person_id=person_id)
     reading = _reading(session, speech_id)
-    new = [one for one in arrivals if not one.known]
-    stored = [_store(session, one, reading, person_id=person_id, now=now) for one in new]
-    note_live(session, stored)
-    return len(stored)
+    new = [(one, _question(one, reading.bank_id, now)) for one in arrivals if not one.known]
+    session.add_all(question for _, question in new)
+    session.flush()
+    places = Places(reading.removed, reading.repairs)
+    for one, question in new:
+        start, end = places.raw(*(one.place or _first_sentence(reading.text)))
+        session.add_all(
+            (
+                Version(
+                    question_id=question.id,
+                    number=1,
+                    content=to_json(one.found.content),
+                    author_id=person_id,
+                    created_at=now,
+                ),
+                Source(
+                    question_id=question.id,
+                    reading_id=reading.id,
+                    part=PASSAGE,
+                    start=start,
+                    end=end,
+                ),
+            )
+        )
+    session.flush()
+    note_live(session, [question.id for _, question in new])
+    return len(new)
 
 
 class Sentences:
@@ -154,37 +177,17 @@ def _reading(session: Session, speech_id: int) -> Reading:
     ).one()
 
 
-def _store(
-    session: Session, arrival: Arrival, reading: Reading, *, person_id: int, now: datetime
-) -> int:
-    content, place = arrival.found.content, arrival.place
-    question = Question(
-        bank_id=reading.bank_id,
+def _question(arrival: Arrival, bank_id: int, now: datetime) -> Question:
+    return Question(
+        bank_id=bank_id,
         fingerprint=secrets.token_hex(8),
-        kind=content.kind,
+        kind=arrival.found.content.kind,
         ready=False,
         chosen=False,
         score=0.5,
-        notes=[] if place else [NOWHERE],
+        notes=[] if arrival.place else [NOWHERE],
         created_at=now,
     )
-    session.add(question)
-    session.flush()
-    version = Version(
-        question_id=question.id,
-        number=1,
-        content=to_json(content),
-        author_id=person_id,
-        created_at=now,
-    )
-    places = Places(reading.removed, reading.repairs)
-    start, end = places.raw(*(place or _first_sentence(reading.text)))
-    source = Source(
-        question_id=question.id, reading_id=reading.id, part=PASSAGE, start=start, end=end
-    )
-    session.add_all([version, source])
-    session.flush()
-    return question.id
 
 
 def _first_sentence(text: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask_wtf.file import FileField
 from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
+    HiddenField,
     SelectChoice,
     SelectField,
     TextAreaField,
@@ -39,5 +40,5 @@ class ImportForm(Form):
 class ConfirmedImportForm(Form):
     """The questions that were looked at and are to go in, as our own JSON."""
 
-    speech = SelectField(coerce=int, validate_choice=False)
+    speech = HiddenField()
     questions = TextAreaField()

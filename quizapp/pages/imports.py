@@ -80,7 +80,7 @@ def confirm() -> ResponseReturnValue:
     """Store the questions that were looked at, as drafts."""
     form = ConfirmedImportForm()
     found = lossless.read((form.questions.data or "").encode())
-    speech_id = form.speech.data or 0
+    speech_id = request.form.get("speech", 0, type=number)
     with writing() as rows:
         stored = store(
             rows,

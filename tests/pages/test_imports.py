@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import func, select
+from werkzeug.test import encode_multipart
 
 from question_bank.bank.questions import Question, Source, Status
 from question_bank.bank.speeches import Reading, Speech
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from quizapp.database import Database
 
 TEXT = "各单位要严格值班，值班要坚持领导带班制度。公文办理要讲时效。"
+FORM_USUALLY = 500_000  # bytes of a form that Flask takes if it is not told otherwise
 TABLE = """题型,题干,选项A,选项B,答案
 填空题,值班要坚持____带班制度。,,,领导
 单选题,与原文无关的一道题（ ）,甲方案,乙方案,B
@@ -149,3 +151,40 @@ def test_foreign_materials_and_people(
 
 def test_without_a_material_there_is_a_next_step(instructor_client: FlaskClient) -> None:
     assert "先要有一份学习材料" in instructor_client.get("/imports").text
+
+
+def test_thousands_of_questions_come_back_from_the_page_and_are_stored_once(
+    instructor_client: FlaskClient, speech_id: int, database: Database
+) -> None:
+    rows = [f"判断题,第{number}项{'公文办理要讲时效' * 12}。,对" for number in range(1400)]
+    page = sent(instructor_client, speech_id, "\n".join(["题型,题干,答案", *rows]).encode()).text
+    held = re.search(r"<textarea[^>]*name=\"questions\"[^>]*>(.*?)</textarea>", page, re.DOTALL)
+    assert held
+    assert len(held[1].encode()) > FORM_USUALLY
+    boundary, body = encode_multipart({"speech": str(speech_id), "questions": unescape(held[1])})
+    sent_as = f'multipart/form-data; boundary="{boundary}"'
+    for _ in range(2):  # pressed twice
+        answer = instructor_client.post("/imports/confirm", data=body, content_type=sent_as)
+        assert answer.status_code == HTTPStatus.SEE_OTHER
+    assert len(drafts(database)) == len(rows)
+
+
+@pytest.mark.parametrize("speech", ["9" * 30, "-1", "x", "", "99"])
+def test_questions_for_a_material_that_there_is_not_are_not_taken(
+    instructor_client: FlaskClient, database: Database, speech: str
+) -> None:
+    data = {"speech": speech, "questions": lossless.write(RECORDS).content.decode()}
+    answer = instructor_client.post("/imports/confirm", data=data)
+
+    assert answer.status_code == HTTPStatus.NOT_FOUND
+    assert not drafts(database)
+
+
+def test_a_question_that_was_changed_on_its_way_is_looked_at_again(
+    instructor_client: FlaskClient, speech_id: int, database: Database
+) -> None:
+    data = {"speech": str(speech_id), "questions": '{"format": "other"}'}
+    answer = instructor_client.post("/imports/confirm", data=data)
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert not drafts(database)
