@@ -22,6 +22,7 @@ from question_bank.speech.readers.word.archive import Archive
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from openpyxl.cell.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_ROWS = 30_000  # 5000 questions of which each option has a row
@@ -85,11 +86,6 @@ def workbook(*tables: Table) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return _timeless(out)
-
-
-def _writable(value: Value) -> Value:
-    """Return a value without the characters that XML cannot hold."""
-    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
 
 
 def _timeless(packed: io.BytesIO) -> bytes:
@@ -159,16 +155,23 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     sheet.title = table.title[:31]
     first = len(table.notes) + 1
     for line, words in enumerate(table.notes, start=1):
-        sheet.cell(line, 1, words).alignment = Alignment(wrap_text=False)
+        _write(sheet, line, 1, words).alignment = Alignment(wrap_text=False)
     for column, heading in enumerate(table.headings, start=1):
         letter = get_column_letter(column)
         width = table.widths[column - 1] if column <= len(table.widths) else USUAL_WIDTH
         sheet.column_dimensions[letter].width = width
         sheet.column_dimensions[letter].number_format = "@"
-        sheet.cell(first, column, heading).font = Font(bold=True)
+        _write(sheet, first, column, heading).font = Font(bold=True)
     for line, row in enumerate(table.rows, start=first + 1):
         for column, value in enumerate(row, start=1):
-            written = sheet.cell(line, column, _writable(value))
-            if isinstance(value, str):
-                written.data_type, written.number_format = "s", "@"
+            _write(sheet, line, column, value)
     sheet.freeze_panes = f"A{first + 1}"
+
+
+def _write(sheet: Worksheet, line: int, column: int, value: Value) -> Cell:
+    """Write a cell: words are no formula, and without the characters that XML cannot hold."""
+    plain = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    written: Cell = sheet.cell(line, column, plain)
+    if isinstance(value, str):
+        written.data_type, written.number_format = "s", "@"
+    return written

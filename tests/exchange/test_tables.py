@@ -101,6 +101,15 @@ def entities() -> bytes:
     return packed(parts | {"xl/worksheets/sheet1.xml": lol})
 
 
+def test_no_cell_is_a_formula_nor_breaks_the_file_wherever_it_stands() -> None:
+    nasty = "=1+1\x0b"
+
+    book = load_workbook(io.BytesIO(workbook(Table("表", [nasty], [[nasty]], notes=[nasty]))))
+
+    cells = [cell for row in book.active.iter_rows() for cell in row]
+    assert [(cell.value, cell.data_type) for cell in cells] == [("=1+1", "s")] * 3
+
+
 @pytest.mark.parametrize(
     "content",
     [b"PK\x03\x04 and no more", bomb(), entities(), packed({"a.txt": b"no workbook"})],
