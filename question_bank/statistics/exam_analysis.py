@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, select
 
@@ -52,6 +52,14 @@ def keep_figures(session: Session, exam_id: int) -> TestFigures | None:
     return found
 
 
+def figures_of_all_goes(session: Session, exam: Exam) -> TestFigures | None:
+    """Return the figures of an exam with every go that counts, not each person's first alone.
+
+    They are worked out anew each time: the kept ones are those of first goes.
+    """
+    return figures_of(_asked(session, exam, first_only=False))
+
+
 def wordings(session: Session, exam: Exam) -> dict[int, Content]:
     """Return what the questions of an exam ask, by their ids, as they were asked then."""
     contents = exam_contents(session, exam)
@@ -80,9 +88,9 @@ def _reaches(session: Session, exam_ids: Collection[int]) -> dict[int, str]:
     return {exam_id: found.get(exam_id, "0-0-0") for exam_id in exam_ids}
 
 
-def _asked(session: Session, exam: Exam) -> list[Asked]:
-    """Return what an exam asked with all that was written in the first goes that count."""
-    sittings = _first_goes(session, exam.id)
+def _asked(session: Session, exam: Exam, *, first_only: bool = True) -> list[Asked]:
+    """Return what an exam asked with all that was written in the goes that count."""
+    sittings = _goes(session, exam.id, first_only=first_only)
     written = _written(session, sittings)
     contents = exam_contents(session, exam)
     sections = zip(from_json(exam.blueprint).sections, exam.drawn, strict=True)
@@ -102,18 +110,24 @@ def _asked(session: Session, exam: Exam) -> list[Asked]:
     return found
 
 
-def _first_goes(session: Session, exam_id: int) -> dict[int, list[int]]:
-    """Return the first marked go of each person that was not voided: the questions by position."""
+def _goes(session: Session, exam_id: int, *, first_only: bool) -> dict[int, list[int]]:
+    """Return the marked goes that were not voided, with their questions by position.
+
+    With `first_only` it is one go a person: the first of those.
+    """
     rows = session.execute(
         select(Sitting.trainee_id, Sitting.id, Sitting.drawn)
         .where(Sitting.exam_id == exam_id, Sitting.sort == Sort.EXAM)
         .where(Sitting.points.is_not(None), Sitting.voided_at.is_(None))
         .order_by(Sitting.trainee_id, Sitting.slot)
     )
-    first: dict[int, tuple[int, list[Any]]] = {}
+    goes: dict[int, list[int]] = {}
+    seen: set[int] = set()
     for trainee_id, sitting_id, drawn in rows:
-        first.setdefault(trainee_id, (sitting_id, drawn))
-    return {id_: [question for _, question, _ in drawn] for id_, drawn in first.values()}
+        if not (first_only and trainee_id in seen):
+            goes[sitting_id] = [question for _, question, _ in drawn]
+        seen.add(trainee_id)
+    return goes
 
 
 def _written(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, send_file
+from flask import Blueprint, render_template, request, send_file
 
 from question_bank.bank.curation.queue import item_for
 from question_bank.bank.people import Role
@@ -40,13 +40,18 @@ ENOUGH = 30
 @pages.get("/exams/<int:exam_id>")
 @only(Role.INSTRUCTOR)
 def index(exam_id: int) -> ResponseReturnValue:
-    """Show how the questions of an exam went among everybody's first goes."""
+    """Show how the questions of an exam went: among everybody's first goes, or among all goes."""
     settle_exam(exam_id, now())
     found = _exams([exam_id])[exam_id]
     with reading() as rows:
         exam = exam_run_by(rows, exam_id, visitor().person_id)
         asked = exam_analysis.wordings(rows, exam)
-    return render_template("figures/index.html", exam=exam, found=found, asked=asked, enough=ENOUGH)
+        all_goes = exam.attempts > 1 and request.args.get("goes") == "all"
+        if all_goes:
+            found = exam_analysis.figures_of_all_goes(rows, exam)
+    return render_template(
+        "figures/index.html", exam=exam, found=found, asked=asked, enough=ENOUGH, all_goes=all_goes
+    )
 
 
 @pages.get("/exams/<int:exam_id>/figures.xlsx")

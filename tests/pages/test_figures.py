@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.study.examining.sittings import hand_in
-from question_bank.study.exams import Sitting
+from question_bank.study.exams import Exam, Sitting
 from quizapp.clock import now
 from tests.pages.test_marks import paper
 from tests.study.exam_halls import HOUR, MINUTE, hold_exam, position_of, sit, write
@@ -79,6 +79,21 @@ def test_an_exam_tells_marks_and_slips_plainly(
     assert (
         f"/figures/exams/{hall.exam_id}" in instructor_client.get(f"/results/{hall.exam_id}").text
     )
+
+
+def test_all_goes_are_counted_on_demand_where_there_may_be_several(
+    instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
+) -> None:
+    hall = hold(2)
+    place = f"/figures/exams/{hall.exam_id}"
+    assert "看全部作答" not in instructor_client.get(place).text
+
+    with database.writing() as rows:
+        rows.get_one(Exam, hall.exam_id).attempts = 2
+        rows.commit()
+
+    assert "看全部作答" in instructor_client.get(place).text
+    assert "每次有效作答都计入" in instructor_client.get(f"{place}?goes=all").text
 
 
 def test_from_thirty_people_up_the_finer_figures_are_shown(

@@ -9,9 +9,13 @@ from sqlalchemy import select
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.bank.questions import AcceptedAnswer, Version
-from question_bank.statistics.exam_analysis import keep_figures, kept_figures
+from question_bank.statistics.exam_analysis import (
+    figures_of_all_goes,
+    keep_figures,
+    kept_figures,
+)
 from question_bank.study.examining.sittings import hand_in
-from question_bank.study.exams import Sitting
+from question_bank.study.exams import Exam, Sitting
 from question_bank.study.feedback.regrading import remark_sheets
 from tests.study.exam_halls import OPENS, hold_exam, position_of, sit, write
 from tests.study.lessons import CHOICE, LOCK, TWO_BLANKS
@@ -142,3 +146,14 @@ def test_of_several_goes_the_first_counts(session: Session, hall: Hall) -> None:
 
     assert kept_figures(session, [hall.exam_id]) == {}
     assert figures(session, hall) == before
+
+
+def test_on_demand_every_go_counts(session: Session, hall: Hall) -> None:
+    first = figures(session, hall)
+    go(session, hall, 2, RIGHT)
+
+    every = figures_of_all_goes(session, session.get_one(Exam, hall.exam_id))
+
+    assert every is not None
+    assert every.test.n == first.test.n + 1
+    assert every.questions[0].right == first.questions[0].right + 1
