@@ -10,6 +10,7 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
     SelectChoice,
     SelectField,
     TextAreaField,
+    ValidationError,
 )
 
 from quizapp.forms import Form
@@ -26,6 +27,16 @@ class ImportForm(Form):
     speech = SelectField("放到哪份学习材料", coerce=int)
     file = FileField("选择试题文件，或把它拖到这里", render_kw={"accept": ACCEPTED})
     text = TextAreaField("或者从表格里复制，粘贴在这里", render_kw={"rows": 5})
+
+    def validate_file(self, field: FileField) -> None:
+        """Refuse a form without questions.
+
+        Raises:
+            ValidationError: with the sentence for the person.
+
+        """
+        if not field.data and not self.text.data:
+            raise ValidationError("请选择试题文件，或者把表格粘贴在下面。")
 
     def offer(self, speeches: Iterable[tuple[int, str]]) -> None:
         """Offer the materials that the questions can go to."""

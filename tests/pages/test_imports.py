@@ -136,6 +136,15 @@ def test_a_file_that_cannot_be_read_says_why(
     assert not drafts(database)
 
 
+def test_without_file_and_text_the_form_says_what_to_do(
+    instructor_client: FlaskClient, speech_id: int
+) -> None:
+    answer = instructor_client.post("/imports", data={"speech": str(speech_id), "text": ""})
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "请选择试题文件，或者把表格粘贴在下面。" in answer.text
+
+
 @pytest.mark.usefixtures("speech_id")
 def test_foreign_materials_and_people(
     instructor_client: FlaskClient, trainee_client: FlaskClient, database: Database
