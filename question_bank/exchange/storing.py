@@ -16,7 +16,7 @@ from question_bank.bank.curation.likeness import note_live, numbers_of
 from question_bank.bank.materials.catalogue import editable_bank
 from question_bank.bank.materials.places import Places
 from question_bank.bank.questions import PASSAGE, Question, Source, Version
-from question_bank.bank.speeches import Reading
+from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE
 from question_bank.bank.wording import words_of
 from question_bank.questions.content import from_json, keys, prompt, to_json
@@ -83,6 +83,9 @@ def store(
         Refused: `not_an_editor`.
 
     """
+    editable_bank(session, person_id, speech_id)
+    # what is sent twice at once is stored one after the other, the second time as known
+    session.scalar(select(Speech.id).where(Speech.id == speech_id).with_for_update())
     arrivals = foreseen(session, questions, speech_id=speech_id, person_id=person_id)
     reading = _reading(session, speech_id)
     new = [(one, _question(one, reading.bank_id, now)) for one in arrivals if not one.known]

@@ -116,6 +116,7 @@ def issue(
 
     A person who sends the same form twice gets the same paper; a command (`by` nobody) a new one.
     """
+    session.scalar(select(Course.id).where(Course.id == course_id).with_for_update())
     if by is not None and (known := _frozen(session, papers, course_id=course_id, by=by)):
         return known
     row = tables.Paper(

@@ -126,6 +126,7 @@ def settle(
 
     """
     row = _row(session, list_id, person_id)
+    session.refresh(row, with_for_update=True)  # one of two who press at once finds it settled
     if row.settled_at is not None:
         raise Stale("review_list")
     row.settled_at = now
