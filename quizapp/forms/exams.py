@@ -155,7 +155,7 @@ class ExamForm(SectionsForm):
         """
         if not (self.opens_at.data and field.data and self.minutes.data):
             return
-        if field.data < self.opens_at.data + timedelta(minutes=self.minutes.data):
+        if (field.data - self.opens_at.data).total_seconds() < self.minutes.data * 60:
             raise ValidationError("从开考到截止，要放得下作答时间。")
 
     def accuse(self, error: Refused) -> bool:

@@ -161,3 +161,19 @@ def test_days_that_no_calendar_here_reaches_are_refused(
 
         assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY, address
         assert "请填 1900 到 2199 年之间的日期。" in page.text, address
+
+
+@pytest.mark.parametrize("far", [*FAR_TOO_LARGE, "-99999999999"])
+def test_an_exam_of_more_minutes_than_there_are_is_refused(
+    instructor_client: FlaskClient, instructor: Someone, database: Database, far: str
+) -> None:
+    with database.writing() as rows:
+        course_id = a_course(rows, [(a_cloze(0), None)])
+        rows.merge(CourseInstructor(course_id=course_id, person_id=instructor.id))
+        rows.commit()
+    times = {"opens_at": "2099-05-04T08:30", "closes_at": "2099-05-04T10:30"}
+    page = instructor_client.post(
+        f"/exams/new/{course_id}", data={**times, "minutes": far, "verb": "look"}
+    )
+
+    assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
