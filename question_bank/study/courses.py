@@ -121,11 +121,9 @@ def _studied(course_id: SQLColumnExpression[Any] | int) -> Select[int]:
 
 
 @cache
-def _open() -> (
-    Select[
-        int, str, date | None, float, int, int | None, int | None, list[Any] | None, Order, int
-    ]
-):
+def _open() -> Select[
+    int, str, date | None, float, int, int | None, int | None, list[Any] | None, Order, int
+]:
     now: BindParameter[datetime] = bindparam("now")
     materials = select(func.count()).where(CourseSpeech.course_id == Course.id).correlate(Course)
     return (
