@@ -57,15 +57,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out on PostgreSQL what touches no database, the browsers, and what is SQLite's own.
-
-    What needs the sample installation runs in one process, so that it is filled but once.
-    """
-    for item in items:
-        if {"samples", "demo", "browser"} & {*getattr(item, "fixturenames", ())}:
-            item.add_marker(pytest.mark.xdist_group("samples"))
+    """Leave out on PostgreSQL what touches no database, the browsers, and what is SQLite's own."""
     if config.option.database == "postgresql":
         browser = config.rootpath / "tests" / "browser"
         chosen = [
