@@ -45,6 +45,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def press(page: Page, *keys: str) -> None:
+    """Press keys once the page listens to them: its words are there before its scripts are."""
+    page.wait_for_load_state("load")
     for key in keys:
         page.keyboard.press(key)
 
