@@ -3,6 +3,7 @@
 from question_bank.bank import batches, courses, curating, people, questions, speeches, tags
 from question_bank.bank.base import Base
 from question_bank.bank.classes import changes
+from question_bank.bank.site import settings as site
 from question_bank.papers import tables as papers
 from question_bank.statistics import difficulty
 from question_bank.statistics import tables as figures
@@ -25,6 +26,7 @@ __all__ = [
     "people",
     "questions",
     "reviews",
+    "site",
     "speeches",
     "tags",
 ]

@@ -152,6 +152,7 @@ REFUSED = {
     "asked_already": Message(CONFLICT, "已经申请过复核", "同一处只能申请一次，请看答复。"),
     "wrong_points": Message(INCOMPLETE, "分数不对", "请填 0 到 {most} 之间的分数。"),
     "no_reason": Message(INCOMPLETE, "请写明原因", "要记入考场记录，写一句话就好。"),
+    "bad_setting": Message(INCOMPLETE, "“{name}”填得不对", "请按旁边的说明改正后再保存。"),
     "bad_plan": Message(INCOMPLETE, "组卷要求的“{field}”不对", "请改正后再试。"),
     "wrong_total": Message(
         INCOMPLETE, "总分对不上：写的是 {stated} 分，各大题合计 {found} 分", "请改正后再试。"
