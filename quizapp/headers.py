@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from flask import request, url_for
 
+from quizapp.installation import current_site, reads_offline
+
 if TYPE_CHECKING:
     from flask import Flask, Response
-
-    from quizapp.settings import Settings
 
 STATIC = Path(__file__).resolve().parent / "static"
 POLICY = (
@@ -31,17 +31,15 @@ YEAR = "max-age=31536000"
 
 
 def register(app: Flask) -> None:
-    """Set the headers of every response, and teach templates to name static files."""
-    app.jinja_env.globals["asset"] = asset
+    """Set the headers of every response; teach templates to name static files and the office."""
+    app.jinja_env.globals.update(asset=asset, reads_offline=reads_offline, site=current_site)
     behind_tls: bool = app.config["SESSION_COOKIE_SECURE"]
-    settings: Settings = app.extensions["quizapp_settings"]
-    reads_offline = app.jinja_env.globals["reads_offline"] = settings.offline_reading
 
     @app.after_request
     def set_headers(response: Response) -> Response:
         response.headers.update(ALWAYS)
         response.headers["Cache-Control"] = _keeping()
-        if reads_offline and (request.view_args or {}).get("filename") == WORKER:
+        if (request.view_args or {}).get("filename") == WORKER and reads_offline():
             response.headers["Service-Worker-Allowed"] = "/"
         if behind_tls:
             response.headers["Strict-Transport-Security"] = YEAR

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,8 +19,7 @@ class BadSetting(Exception):
 class Settings:
     """One installation. `instance` is the folder that holds everything of it.
 
-    `initial_password_days` is how long a password that was given to somebody lets them in;
-    `keeps_phones` says whether rosters may hold telephone numbers.
+    What the office chooses stands in `question_bank.bank.site.settings`.
     """
 
     instance: Path
@@ -31,15 +29,7 @@ class Settings:
     rollover_hour: int = 4
     max_upload_bytes: int = 20 * 1024 * 1024
     secure_cookies: bool = False
-    offline_reading: bool = False
     font_dir: Path | None = None
-    initial_password_days: int = 14
-    keeps_phones: bool = False
-
-    @property
-    def initial_password_lasts(self) -> timedelta:
-        """How long a password that was given to somebody lets them in."""
-        return timedelta(days=self.initial_password_days)
 
     @property
     def calendar(self) -> Calendar:
@@ -64,10 +54,7 @@ class Settings:
             secret_key=env.get("QUIZAPP_SECRET_KEY") or _kept_secret(folder / "secret_key"),
             timezone=_zone(env.get("QUIZAPP_TIMEZONE", "Asia/Shanghai")),
             secure_cookies=_yes(env, "QUIZAPP_SECURE_COOKIES"),
-            offline_reading=_offline_reading(env),
             font_dir=Path(fonts) if fonts else None,
-            initial_password_days=_days(env, "QUIZAPP_INITIAL_PASSWORD_DAYS", 14),
-            keeps_phones=_yes(env, "QUIZAPP_ROSTER_PHONES"),
         )
 
 
@@ -87,24 +74,6 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ValueError, KeyError, OSError) as error:
         raise BadSetting(f"时区 {name} 不存在，请改正 QUIZAPP_TIMEZONE。") from error
-
-
-def _offline_reading(env: os._Environ[str]) -> bool:
-    """Return whether browsers may keep questions to be read; they do so only behind TLS."""
-    wanted = _yes(env, "QUIZAPP_OFFLINE_READING")
-    if wanted and not _yes(env, "QUIZAPP_SECURE_COOKIES"):
-        raise BadSetting(
-            "离线阅读只能在 https 下开启，请同时设 QUIZAPP_SECURE_COOKIES=1，"
-            "或者去掉 QUIZAPP_OFFLINE_READING。"
-        )
-    return wanted
-
-
-def _days(env: os._Environ[str], name: str, usual: int) -> int:
-    value = env.get(name, str(usual))
-    if not (value.isascii() and value.isdigit() and 1 <= int(value[:4]) <= 365):
-        raise BadSetting(f"{name} 要写 1 到 365 之间的天数。")
-    return int(value)
 
 
 def _yes(env: os._Environ[str], name: str) -> bool:

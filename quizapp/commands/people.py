@@ -15,6 +15,7 @@ from question_bank.bank.accounts.slips import drawn
 from question_bank.bank.classes.cohorts import cohort_named, create_cohort
 from question_bank.bank.classes.ownership import Asker, instructor_named
 from question_bank.bank.people import Role, add_person
+from question_bank.bank.site.settings import settings_of
 from question_bank.exchange.tables import cells_of
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Group, Refusal, up_to_date
@@ -70,8 +71,8 @@ def command() -> None:
 def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
     """Add one person."""
     chosen, password = login or name, initial()
-    settings, moment = up_to_date(), now()
-    with Database(settings).writing() as rows:
+    moment = now()
+    with Database(up_to_date()).writing() as rows:
         add_person(
             rows,
             login=chosen,
@@ -79,7 +80,7 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
             roles={WORDS[role] for role in roles},
             password=password,
             now=moment,
-            password_expires_at=moment + settings.initial_password_lasts,
+            password_expires_at=moment + settings_of(rows).initial_password_lasts,
         )
         rows.commit()
     click.echo(f"已添加 {name}。登录名：{chosen}  初始口令：{password}")
@@ -89,9 +90,9 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
 @click.argument("login", metavar="LOGIN")
 def reset(login: str) -> None:
     """Give one person a new initial password."""
-    password, settings, moment = initial(), up_to_date(), now()
-    ends = moment + settings.initial_password_lasts
-    with Database(settings).writing() as rows:
+    password, moment = initial(), now()
+    with Database(up_to_date()).writing() as rows:
+        ends = moment + settings_of(rows).initial_password_lasts
         name = reset_password(rows, login, password, now=moment, expires_at=ends)
         rows.commit()
     click.echo(f"{name} 的新初始口令：{password}")
@@ -111,10 +112,10 @@ def reset(login: str) -> None:
 )
 def import_(cohort: str, runners: tuple[str, ...], file: Path) -> None:
     """Put the people of a roster into a class."""
-    settings = up_to_date()
-    people = roster_of(cells_of(file.read_bytes()), phones=settings.keeps_phones).rows
-    database, moment = Database(settings), now()
+    database, moment = Database(up_to_date()), now()
     with database.writing() as rows:
+        site = settings_of(rows)
+        people = roster_of(cells_of(file.read_bytes()), phones=site.keeps_phones).rows
         cohort_id = cohort_named(rows, cohort) or create_cohort(
             rows,
             cohort,
@@ -125,7 +126,7 @@ def import_(cohort: str, runners: tuple[str, ...], file: Path) -> None:
         rows.commit()
     given = drawn(sum(one.outcome == "added" for one in coming))
     with database.writing() as rows:
-        ends = moment + settings.initial_password_lasts
+        ends = moment + site.initial_password_lasts
         results = enrol(rows, cohort_id, people, given, asker=OFFICE, now=moment, expires_at=ends)
         rows.commit()
     database.engine.dispose()

@@ -16,7 +16,7 @@ from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
 from quizapp.forms.cohorts import ACCEPTED, CohortForm, MemberForm, RosterForm
-from quizapp.installation import current_settings
+from quizapp.installation import current_site
 from quizapp.numbers import number
 from quizapp.roster import done
 
@@ -71,7 +71,7 @@ def cohort(cohort_id: int) -> ResponseReturnValue:
         member=MemberForm(formdata=None),
         roster=RosterForm(formdata=None),
         accepted=ACCEPTED,
-        keeps_phones=current_settings().keeps_phones,
+        keeps_phones=current_site().keeps_phones,
         moment_now=now(),
         done=done,
     )

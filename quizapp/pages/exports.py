@@ -16,10 +16,12 @@ from question_bank.questions.content import prompt
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading
-from quizapp.installation import current_settings
+from quizapp.installation import current_settings, current_site
 from quizapp.narrowing import Narrowing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask.typing import ResponseReturnValue
 
     from question_bank.exchange.formats import Format
@@ -35,7 +37,7 @@ def index() -> ResponseReturnValue:
     """Ask in which format the questions shall leave."""
     asked = Narrowing.here()
     return render_template(
-        "exports/index.html", asked=asked, total=len(_records(asked)), formats=FORMATS.values()
+        "exports/index.html", asked=asked, total=len(_records(asked)), formats=_allowed().values()
     )
 
 
@@ -79,6 +81,14 @@ def _records(asked: Narrowing) -> list[Record]:
 
 
 def _format(name: str) -> Format:
-    if name not in FORMATS:
+    allowed = _allowed()
+    if name not in allowed:
         abort(HTTPStatus.NOT_FOUND)
-    return FORMATS[name]
+    return allowed[name]
+
+
+def _allowed() -> Mapping[str, Format]:
+    """Return the formats that the office allows."""
+    if current_site().anki_export:
+        return FORMATS
+    return {name: one for name, one in FORMATS.items() if name != "anki"}

@@ -19,7 +19,7 @@ from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
 from quizapp.forms.cohorts import ACCEPTED, ConfirmedForm, MemberForm, MoveForm, RosterForm
-from quizapp.installation import current_settings
+from quizapp.installation import current_site
 from quizapp.roster import KINDS, done, foreseen, said
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def template() -> ResponseReturnValue:
     )
 
     headings = ["姓名", "单位", "职务", "工号"]
-    headings += ["手机"] if current_settings().keeps_phones else []
+    headings += ["手机"] if current_site().keeps_phones else []
     made = workbook(Table("名单", headings, [], NOTES, widths=[14, 32, 20, 16, 16]))
     return send_file(
         io.BytesIO(made), WORKBOOK, as_attachment=True, download_name="学员名单模板.xlsx"
@@ -62,7 +62,7 @@ def template() -> ResponseReturnValue:
 def add(cohort_id: int) -> ResponseReturnValue:
     """Put one person into a class."""
     form = MemberForm()
-    form.keeps_phones = current_settings().keeps_phones
+    form.keeps_phones = current_site().keeps_phones
     if not form.validate():
         return _cohort(cohort_id, form, RosterForm(formdata=None))
     return _enrol(cohort_id, [form.typed()])
@@ -75,7 +75,7 @@ def preview(cohort_id: int) -> ResponseReturnValue:
     form = RosterForm()
     asker = access.visitor().asker
     try:
-        found = roster_of(cells_of(form.typed()), phones=current_settings().keeps_phones)
+        found = roster_of(cells_of(form.typed()), phones=current_site().keeps_phones)
         with reading() as rows:
             results = enrolling.foreseen(rows, cohort_id, found.rows, asker=asker)
             cohort = cohort_view.cohort(rows, cohort_id, asker)
@@ -99,7 +99,7 @@ def preview(cohort_id: int) -> ResponseReturnValue:
 def confirm(cohort_id: int) -> ResponseReturnValue:
     """Put the people into the class that were looked at."""
     typed = (ConfirmedForm().rows.data or "").encode()
-    found = roster_of(cells_of(typed), phones=current_settings().keeps_phones)
+    found = roster_of(cells_of(typed), phones=current_site().keeps_phones)
     return _enrol(cohort_id, found.rows)
 
 
@@ -179,7 +179,7 @@ def _enrol(cohort_id: int, people: Sequence[Row]) -> ResponseReturnValue:
             given,
             asker=asker,
             now=moment,
-            expires_at=moment + current_settings().initial_password_lasts,
+            expires_at=moment + current_site().initial_password_lasts,
         )
         rows.commit()
     handed = [
@@ -200,7 +200,7 @@ def _reset(cohort_id: int, people: Sequence[int]) -> ResponseReturnValue:
             given,
             asker=access.visitor().asker,
             now=moment,
-            expires_at=moment + current_settings().initial_password_lasts,
+            expires_at=moment + current_site().initial_password_lasts,
         )
         rows.commit()
     return _slips(cohort_id, handed, ())
@@ -209,7 +209,7 @@ def _reset(cohort_id: int, people: Sequence[int]) -> ResponseReturnValue:
 def _slips(
     cohort_id: int, handed: Sequence[Slip], results: Sequence[Enrolled]
 ) -> ResponseReturnValue:
-    settings = current_settings()
+    site = current_site()
     with reading() as rows:
         cohort = cohort_view.cohort(rows, cohort_id, access.visitor().asker)
     return render_template(
@@ -219,8 +219,7 @@ def _slips(
         results=results,
         said=said,
         kinds=KINDS,
-        days=settings.initial_password_days,
-        until=now() + settings.initial_password_lasts,
+        until=now() + site.initial_password_lasts,
     )
 
 
@@ -234,7 +233,7 @@ def _cohort(cohort_id: int, member: MemberForm, roster: RosterForm) -> ResponseR
         member=member,
         roster=roster,
         accepted=ACCEPTED,
-        keeps_phones=current_settings().keeps_phones,
+        keeps_phones=current_site().keeps_phones,
         moment_now=now(),
         done=done,
     )

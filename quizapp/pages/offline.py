@@ -13,7 +13,7 @@ from question_bank.study.reading.browsing import unanswered
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
-from quizapp.installation import current_settings
+from quizapp.installation import reads_offline
 from quizapp.trainee import calendar, my_courses
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ MOST = 30
 @only(Role.TRAINEE)
 def index() -> ResponseReturnValue:
     """Show the questions that come next without their answers; nothing of 内部 materials."""
-    if not current_settings().offline_reading:
+    if not reads_offline():
         abort(HTTPStatus.NOT_FOUND)
     moment = now()
     with reading() as rows:

@@ -19,7 +19,7 @@ from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.forms.papers import PRESETS, BlueprintForm, alike, encoded, preset, usual
-from quizapp.installation import current_settings
+from quizapp.installation import current_settings, current_site
 from quizapp.numbers import number
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ def issue(course_id: int) -> ResponseReturnValue:
 def _start(course: CourseChoice) -> dict[str, Any]:
     """Return the plan to start from: the usual one, or the ready one that was asked for."""
     name = request.args.get("preset", "")
-    return usual(course) | (preset(name, course.there) if name in PRESETS else {})
+    start = {"unit": current_site().paper_heading} | usual(course)
+    return start | (preset(name, course.there) if name in PRESETS else {})
 
 
 def _form(

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import select
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from question_bank.bank.site.settings import SiteSettings, change_settings
 from question_bank.bank.speeches import Publicity, Speech
 from quizapp import create_app
 from quizapp.database import Database
@@ -36,14 +37,15 @@ def serve(samples: Settings, tmp_path: Path) -> Iterator[Callable[..., BaseWSGIS
     def start(*, internal: bool = False) -> BaseWSGIServer:
         instance = shutil.copytree(samples.instance, tmp_path / "instance")
         url = samples.database_url.replace(str(samples.instance), str(instance))
-        settings = replace(samples, instance=instance, database_url=url, offline_reading=True)
-        if internal:
-            database = Database(settings)
-            with database.writing() as rows:
+        settings = replace(samples, instance=instance, database_url=url, secure_cookies=True)
+        database = Database(settings)
+        with database.writing() as rows:
+            change_settings(rows, replace(SiteSettings(), offline_reading=True))
+            if internal:
                 for speech in rows.scalars(select(Speech).order_by(Speech.id)):
                     speech.publicity = Publicity.INTERNAL
-                rows.commit()
-            database.engine.dispose()
+            rows.commit()
+        database.engine.dispose()
         server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         started.append(server)

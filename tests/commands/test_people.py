@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,9 @@ from question_bank.bank.accounts.log_ins import count_attempt
 from question_bank.bank.accounts.passwords import matches
 from question_bank.bank.courses import CohortInstructor
 from question_bank.bank.people import Person
+from question_bank.bank.site.settings import SiteSettings, change_settings
 from question_bank.exchange.sheets import Table, workbook
 from quizapp.clock import now
-from quizapp.settings import BadSetting, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,26 +88,19 @@ def test_a_workbook_goes_into_a_class_of_an_instructor(
         assert rows.get_one(Person, instructor).login == "王管理"
 
 
-@pytest.mark.parametrize("days", ["0", "400", "soon", "-1"])
-def test_passwords_last_some_days_and_no_other_number(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: str
+def test_a_password_lasts_as_long_as_the_office_chose(
+    tmp_path: Path, installed: Callable[..., Database]
 ) -> None:
-    monkeypatch.setenv("QUIZAPP_INITIAL_PASSWORD_DAYS", days)
+    quizapp("people", "add", "--role", "学员", "甲", "--instance", str(tmp_path))
+    with installed(tmp_path).writing() as rows:
+        change_settings(rows, replace(SiteSettings(), initial_password_days=3))
+        rows.commit()
+    quizapp("people", "add", "--role", "学员", "乙", "--instance", str(tmp_path))
 
-    with pytest.raises(BadSetting, match="QUIZAPP_INITIAL_PASSWORD_DAYS 要写 1 到 365 之间的天数"):
-        Settings.from_environment(tmp_path)
-
-
-def test_how_long_passwords_last_and_whether_phones_are_kept_is_set_from_outside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    usual = Settings.from_environment(tmp_path)
-    monkeypatch.setenv("QUIZAPP_INITIAL_PASSWORD_DAYS", "3")
-    monkeypatch.setenv("QUIZAPP_ROSTER_PHONES", "1")
-    chosen = Settings.from_environment(tmp_path)
-
-    assert (usual.initial_password_lasts, usual.keeps_phones) == (timedelta(14), False)
-    assert (chosen.initial_password_lasts, chosen.keeps_phones) == (timedelta(3), True)
+    with installed(tmp_path).reading() as rows:
+        first, second = rows.scalars(select(Person).order_by(Person.id))
+        assert first.password_expires_at - first.created_at == timedelta(days=14)
+        assert second.password_expires_at - second.created_at == timedelta(days=3)
 
 
 @pytest.mark.parametrize(
