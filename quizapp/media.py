@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PDF = "application/pdf"
 ZIP = "application/zip"
+PRINTED = {"docx": WORD, "pdf": PDF}
+"""What a printed file is, by its extension."""
 
 
 def sent(content: bytes, mimetype: str, name: str, plain: str) -> Response:

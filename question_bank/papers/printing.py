@@ -23,10 +23,6 @@ HandoutSheet = Literal["handout", "answered", "deck", "review"]
 PRINTED: dict[Sheet, str] = {"test": "试卷", "key": "参考答案", "answers": "答题纸"}
 Extension = Literal["docx", "pdf"]
 SECONDS = 60
-TYPES: dict[Extension, str] = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def printed(

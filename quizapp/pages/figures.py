@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, request, send_file
+from flask import Blueprint, render_template, request
 
 from question_bank.bank.curation.queue import item_for
 from question_bank.bank.people import Role
@@ -21,7 +20,7 @@ from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.examination import settle_exam
-from quizapp.media import EXCEL
+from quizapp.media import EXCEL, sent
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -66,7 +65,7 @@ def table(exam_id: int) -> ResponseReturnValue:
             exam.title, found, exam_analysis.wordings(rows, exam), enough=ENOUGH
         )
     name = f"{plain_name(exam.title)}试题统计.xlsx"
-    return send_file(io.BytesIO(made), mimetype=EXCEL, as_attachment=True, download_name=name)
+    return sent(made, EXCEL, name, "questions.xlsx")
 
 
 @pages.get("/questions/<int:question_id>")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, render_template, request, send_file
+from flask import Blueprint, abort, render_template, request
 
 from question_bank.bank.people import Role
 from question_bank.papers import wording
 from question_bank.papers.learning import deck, handout, materials
-from question_bank.papers.printing import TYPES, handout_name, printed
+from question_bank.papers.printing import handout_name, printed
 from quizapp.access import only, visitor
 from quizapp.database import reading
 from quizapp.installation import current_settings
+from quizapp.media import PRINTED, sent
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -60,9 +60,5 @@ def download(speech_id: int, sheet: HandoutSheet, extension: Extension) -> Respo
         found = deck if sheet == "deck" else handout
         thing = found(session, visitor().person_id, speech_id)
     made = printed(thing, sheet, extension, font_dir=current_settings().font_dir)
-    return send_file(
-        io.BytesIO(made),
-        mimetype=TYPES[extension],
-        as_attachment=True,
-        download_name=handout_name(thing.title, sheet, extension),
-    )
+    name = handout_name(thing.title, sheet, extension)
+    return sent(made, PRINTED[extension], name, f"{sheet}.{extension}")

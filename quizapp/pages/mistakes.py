@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, request, send_file
+from flask import Blueprint, render_template, request
 
 from question_bank.bank.kinds import KINDS
 from question_bank.bank.people import Role
@@ -18,6 +17,7 @@ from question_bank.study.reading.mistakes import mistakes as mistakes_of
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
+from quizapp.media import WORD, sent
 from quizapp.numbers import number
 from quizapp.trainee import my_courses
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 pages = Blueprint("mistakes", __name__, url_prefix="/mistakes")
 PAGE = 20
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @pages.get("")
@@ -82,12 +81,8 @@ def download() -> ResponseReturnValue:
         me = visitor().person_id
         found = mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now()))
     asked = [(one.version_id, one.content, one.speech_title) for one in _chosen(found)]
-    return send_file(
-        io.BytesIO(printed(notebook("错题本", asked), "notebook", "docx")),
-        mimetype=WORD,
-        as_attachment=True,
-        download_name="错题本.docx",
-    )
+    made = printed(notebook("错题本", asked), "notebook", "docx")
+    return sent(made, WORD, "错题本.docx", "mistakes.docx")
 
 
 def _chosen(found: Sequence[Mistake]) -> list[Mistake]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, request, send_file
+from flask import Blueprint, render_template, request
 
 from question_bank.bank.classes import course_view
 from question_bank.bank.materials.passages import passages_of
@@ -17,7 +16,7 @@ from quizapp import figure_tables
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
-from quizapp.media import EXCEL
+from quizapp.media import EXCEL, sent
 from quizapp.numbers import number
 from quizapp.trainee import calendar
 
@@ -85,7 +84,7 @@ def table(course_id: int) -> ResponseReturnValue:
         passages = passages_of(rows, [point.question_id for point in points])
     made = figure_tables.of_class(group, found, points, passages)
     name = f"{plain_name(group.name)}班级情况.xlsx"
-    return send_file(io.BytesIO(made), mimetype=EXCEL, as_attachment=True, download_name=name)
+    return sent(made, EXCEL, name, "class.xlsx")
 
 
 def _group(course_id: int) -> Group:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import io
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound
 from question_bank.papers import issuing, secrecy, wording
 from question_bank.papers.answers import answer
-from question_bank.papers.printing import PRINTED, TYPES, file_name, printed
+from question_bank.papers.printing import PRINTED, file_name, printed
 from question_bank.papers.records.printed import may_mark
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.forms.secrecy import SecrecyForm
 from quizapp.installation import current_settings
+from quizapp.media import PRINTED as KINDS
+from quizapp.media import sent
 from quizapp.numbers import number
 
 if TYPE_CHECKING:
@@ -102,9 +103,7 @@ def download(paper_id: int, number: int, sheet: Sheet, extension: Extension) -> 
         me = visitor().person_id
         secrecy.hand_over(session, paper_id, file, person_id=me, now=now())
         session.commit()
-    return send_file(
-        io.BytesIO(made), mimetype=TYPES[extension], as_attachment=True, download_name=name
-    )
+    return sent(made, KINDS[extension], name, f"{sheet}-{number}.{extension}")
 
 
 def _secrecy_form(kept: Secrecy) -> SecrecyForm:

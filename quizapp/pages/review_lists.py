@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import io
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from question_bank.bank.curation.choices import choices
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
 from question_bank.papers import reviewing
-from question_bank.papers.printing import TYPES, handout_name, printed
+from question_bank.papers.printing import handout_name, printed
 from question_bank.papers.review_list import COLUMNS, numbers
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
+from quizapp.media import WORD, sent
 from quizapp.numbers import number
 
 if TYPE_CHECKING:
@@ -61,12 +61,8 @@ def download(list_id: int) -> ResponseReturnValue:
     """Send the list as a Word file."""
     with reading() as session:
         found, _ = reviewing.review_list(session, list_id, person_id=visitor().person_id)
-    return send_file(
-        io.BytesIO(printed(found, "review", "docx")),
-        mimetype=TYPES["docx"],
-        as_attachment=True,
-        download_name=handout_name(found.title, "review", "docx"),
-    )
+    name = handout_name(found.title, "review", "docx")
+    return sent(printed(found, "review", "docx"), WORD, name, "review.docx")
 
 
 @pages.post("/<int:list_id>")

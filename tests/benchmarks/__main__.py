@@ -7,7 +7,18 @@ import json
 import sys
 from importlib import import_module
 
-NAMES = ("read", "noise", "generate", "exam", "queue", "answer", "handin", "seed", "pages")
+NAMES = (
+    "read",
+    "noise",
+    "generate",
+    "exam",
+    "queue",
+    "answer",
+    "handin",
+    "seed",
+    "pages",
+    "papers",
+)
 
 
 def main(arguments: list[str]) -> int:
