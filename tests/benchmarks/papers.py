@@ -30,7 +30,7 @@ ASKED = (("cloze", 40), ("choice", 30), ("judgement", 20), ("matching", 6), ("re
 
 
 def measure(arguments: list[str]) -> dict[str, object]:
-    """Return the seconds that a test takes as a PDF and in Word, and how they stand to the goals."""
+    """Return the seconds that a test takes as a PDF and in Word, beside the goals."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks papers")
     parser.add_argument("--times", type=int, default=5)
     times = parser.parse_args(arguments).times
