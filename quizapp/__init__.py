@@ -18,6 +18,7 @@ def create_app(settings: Settings) -> Flask:
 
     from quizapp import (  # noqa: PLC0415 - as above
         access,
+        auditing,
         errors,
         examination,
         filters,
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> Flask:
     errors.register(app)
     headers.register(app)
     examination.register(app)
+    auditing.register(app)
     for module in pages.MODULES:
         app.register_blueprint(module.pages)
     return app

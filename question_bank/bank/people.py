@@ -129,6 +129,19 @@ def add_person(
     return person.id
 
 
+def person_with(session: Session, login: str) -> int:
+    """Return whose login it is.
+
+    Raises:
+        Refused: `no_such_login`, nobody has it.
+
+    """
+    found = session.scalar(select(Person.id).where(Person.login == login))
+    if found is None:
+        raise Refused("no_such_login", login=login)
+    return found
+
+
 def head_count(session: Session) -> dict[Role, int]:
     """Return how many people hold each role; those who were stopped do not count."""
     query = (

@@ -12,9 +12,10 @@ from question_bank.bank.accounts.log_ins import reset_password
 from question_bank.bank.accounts.passwords import initial
 from question_bank.bank.accounts.roster import roster_of
 from question_bank.bank.accounts.slips import drawn
+from question_bank.bank.audit.entries import Event, record
 from question_bank.bank.classes.cohorts import cohort_named, create_cohort
 from question_bank.bank.classes.ownership import Asker, instructor_named
-from question_bank.bank.people import Role, add_person
+from question_bank.bank.people import Role, add_person, person_with
 from question_bank.bank.site.settings import settings_of
 from question_bank.exchange.tables import cells_of
 from quizapp.clock import now
@@ -23,7 +24,10 @@ from quizapp.database import Database
 from quizapp.roster import said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
 
 ROLES = {
     "学员": Role.TRAINEE,
@@ -73,7 +77,7 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
     chosen, password = login or name, initial()
     moment = now()
     with Database(up_to_date()).writing() as rows:
-        add_person(
+        person_id = add_person(
             rows,
             login=chosen,
             name=name,
@@ -82,6 +86,8 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
             now=moment,
             password_expires_at=moment + settings_of(rows).initial_password_lasts,
         )
+        facts = {"roles": sorted({WORDS[role].value for role in roles})}
+        _note(rows, Event.PERSON_ADDED, moment, about=person_id, facts=facts)
         rows.commit()
     click.echo(f"已添加 {name}。登录名：{chosen}  初始口令：{password}")
 
@@ -94,6 +100,7 @@ def reset(login: str) -> None:
     with Database(up_to_date()).writing() as rows:
         ends = moment + settings_of(rows).initial_password_lasts
         name = reset_password(rows, login, password, now=moment, expires_at=ends)
+        _note(rows, Event.PASSWORD_RESET, moment, about=person_with(rows, login))
         rows.commit()
     click.echo(f"{name} 的新初始口令：{password}")
 
@@ -128,9 +135,25 @@ def import_(cohort: str, runners: tuple[str, ...], file: Path) -> None:
     with database.writing() as rows:
         ends = moment + site.initial_password_lasts
         results = enrol(rows, cohort_id, people, given, asker=OFFICE, now=moment, expires_at=ends)
+        for one in results:
+            if one.outcome == "added":
+                facts = {"roles": [Role.TRAINEE.value]}
+                _note(rows, Event.PERSON_ADDED, moment, about=one.person_id, facts=facts)
         rows.commit()
     database.engine.dispose()
     _report(results)
+
+
+def _note(
+    rows: Session,
+    event: Event,
+    moment: datetime,
+    *,
+    about: int | None,
+    facts: Mapping[str, object] | None = None,
+) -> None:
+    """Write down what was done on the server itself."""
+    record(rows, event, who=None, address="", now=moment, about=about, facts=facts)
 
 
 def _report(results: Sequence[Enrolled]) -> None:

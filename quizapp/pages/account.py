@@ -10,9 +10,11 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 
 from question_bank.bank.accounts import log_ins as bank_log_ins
 from question_bank.bank.accounts.passwords import matches
+from question_bank.bank.audit.entries import Event, Outcome
 from question_bank.bank.classes.cohort_view import whom_to_ask
 from quizapp import access
 from quizapp.addresses import own_address
+from quizapp.auditing import note
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.filters import wait
@@ -88,19 +90,31 @@ def _token_for(form: LogInForm) -> str | None:
         attempt = bank_log_ins.count_attempt(rows, login, now=now())
         rows.commit()
     if not _is_right(attempt, password, form.password, WRONG):
+        _note_refusal(attempt)
         return None
     if attempt.stopped or attempt.person_id is None:
         form.login.errors = ["这个账号已停用。如需恢复，请联系系统管理员。"]
+        _note_refusal(attempt, "stopped")
         return None
     if attempt.expired:
+        _note_refusal(attempt, "expired")
         with reading() as rows:
             names = whom_to_ask(rows, attempt.person_id)
         form.password.errors = [_expired(names)]
         return None
     with writing() as rows:
         token = bank_log_ins.open_log_in(rows, attempt.person_id, now=now())
+        note(rows, Event.LOG_IN, who=attempt.person_id)
         rows.commit()
     return token
+
+
+def _note_refusal(attempt: Attempt, why: str = "") -> None:
+    """Write down that somebody was not let in; a name that is nobody's is not kept."""
+    reason = why or ("password" if attempt.wait_until is None else "waits")
+    with writing() as rows:
+        note(rows, Event.LOG_IN, outcome=Outcome.REFUSED, who=attempt.person_id, reason=reason)
+        rows.commit()
 
 
 def _expired(names: Sequence[str]) -> str:
@@ -134,6 +148,7 @@ def log_out() -> ResponseReturnValue:
     """End this log-in."""
     with writing() as rows:
         bank_log_ins.close_log_in(rows, access.visitor().token, now=now())
+        note(rows, Event.LOG_OUT)
         rows.commit()
     logout_user()
     session.clear()
@@ -160,9 +175,13 @@ def _password_changed(form: PasswordForm) -> bool:
         attempt = bank_log_ins.count_own_attempt(rows, person_id, now=now())
         rows.commit()
     if not _is_right(attempt, present, form.present, "现在的口令不对。"):
+        with writing() as rows:
+            note(rows, Event.PASSWORD_CHANGED, outcome=Outcome.REFUSED)
+            rows.commit()
         return False
     with writing() as rows:
         bank_log_ins.change_password(rows, person_id, chosen, now=now())
+        note(rows, Event.PASSWORD_CHANGED)
         token = bank_log_ins.open_log_in(rows, person_id, now=now())
         rows.commit()
     session.clear()

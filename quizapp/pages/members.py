@@ -10,11 +10,13 @@ from flask import Blueprint, flash, redirect, render_template, send_file, url_fo
 
 from question_bank.bank.accounts import enrolling, slips
 from question_bank.bank.accounts.roster import as_table, roster_of
+from question_bank.bank.audit.entries import Event
 from question_bank.bank.classes import cohort_view, cohorts
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
 from question_bank.exchange.tables import cells_of
 from quizapp import access
+from quizapp.auditing import note
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
@@ -181,6 +183,10 @@ def _enrol(cohort_id: int, people: Sequence[Row]) -> ResponseReturnValue:
             now=moment,
             expires_at=moment + current_site().initial_password_lasts,
         )
+        added = [one.person_id for one in results if one.outcome == "added"]
+        for person_id in added:
+            note(rows, Event.PERSON_ADDED, about=person_id, roles=["trainee"])
+        note(rows, Event.ROSTER_TAKEN_IN, rows=len(results), added=len(added), cohort=cohort_id)
         rows.commit()
     handed = [
         slips.Slip(one.row.name, one.row.unit, one.row.login, one.password)
@@ -202,6 +208,8 @@ def _reset(cohort_id: int, people: Sequence[int]) -> ResponseReturnValue:
             now=moment,
             expires_at=moment + current_site().initial_password_lasts,
         )
+        for person_id in people:
+            note(rows, Event.PASSWORD_RESET, about=person_id)
         rows.commit()
     return _slips(cohort_id, handed, ())
 

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, select, update
 
 from question_bank.bank.accounts.passwords import hashed
-from question_bank.bank.people import LogIn, Person, PersonRole, Role, Stranger
-from question_bank.errors import Refused
+from question_bank.bank.people import LogIn, Person, PersonRole, Role, Stranger, person_with
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
@@ -162,9 +161,7 @@ def reset_password(
         Refused: `no_such_login`, nobody has the login.
 
     """
-    person = session.scalar(select(Person).where(Person.login == login))
-    if person is None:
-        raise Refused("no_such_login", login=login)
+    person = session.get_one(Person, person_with(session, login))
     give_password(session, person, hashed(password), now=now, expires_at=expires_at)
     return person.name
 
