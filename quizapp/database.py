@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 from contextlib import contextmanager
 from functools import partial
 from json import dumps
@@ -13,6 +12,7 @@ from sqlalchemy import create_engine, event, func, make_url, select
 from sqlalchemy.orm import Session
 
 import question_bank.tables  # noqa: F401 - whoever opens a database knows every table
+from quizapp.locks import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 READS = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 # nobody waits longer for another's change than on SQLite, and times come as they were stored
 AS_SQLITE = "-c lock_timeout=5s -c timezone=UTC"
+
+# a connection whose other end is gone is noticed within a minute, and told by name in the server
+ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "application_name": "quizapp"}
 
 
 class Database:
@@ -50,8 +53,12 @@ class Database:
             self.engine = create_engine(
                 url,
                 json_serializer=written,
-                connect_args={"options": AS_SQLITE},
+                connect_args={"options": AS_SQLITE, "connect_timeout": 5, **ALIVE},
                 pool_pre_ping=True,
+                pool_size=6,  # a thread answers one request and, now and then, two sessions
+                max_overflow=6,
+                pool_timeout=5,
+                pool_recycle=1800,
             )
             self._reads = READS
 
@@ -81,8 +88,7 @@ class Database:
         if self._queue is None:
             yield
             return
-        with self._queue.open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with in_turn(self._queue):
             yield
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from gunicorn.app.base import BaseApplication
 
 from quizapp import create_app
+from quizapp.locks import serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +59,7 @@ def serve(
 
     Raises:
         PortTaken: something else listens there.
+        InUse: the installation is just being restored.
         SystemExit: the application did not start.
 
     """
@@ -74,7 +76,8 @@ def serve(
     }
     here = os.getpid()
     try:
-        _Server(settings, options, app).run()
+        with serving(settings.instance):
+            _Server(settings, options, app).run()
     except SystemExit as end:
         if end.code or os.getpid() != here:  # a worker ends here too
             raise

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from question_bank.study.days import Calendar
+
+SECRETS = re.compile("SECRET|TOKEN|PASSWORD")
 
 
 class BadSetting(Exception):
@@ -19,7 +22,8 @@ class BadSetting(Exception):
 class Settings:
     """One installation. `instance` is the folder that holds everything of it.
 
-    What the office chooses stands in `question_bank.bank.site.settings`.
+    `backup_copies` is the folder that every backup is copied to. What the office chooses stands in
+    `question_bank.bank.site.settings`.
     """
 
     instance: Path
@@ -30,6 +34,7 @@ class Settings:
     max_upload_bytes: int = 20 * 1024 * 1024
     secure_cookies: bool = False
     font_dir: Path | None = None
+    backup_copies: Path | None = None
 
     @property
     def calendar(self) -> Calendar:
@@ -47,15 +52,21 @@ class Settings:
         env = os.environ
         folder = (instance or Path(env.get("QUIZAPP_INSTANCE", "instance"))).resolve()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fonts = env.get("FONT_DIR")
         return cls(
             instance=folder,
             database_url=env.get("DATABASE_URL") or f"sqlite:///{folder / 'quizapp.sqlite3'}",
             secret_key=env.get("QUIZAPP_SECRET_KEY") or _kept_secret(folder / "secret_key"),
             timezone=_zone(env.get("QUIZAPP_TIMEZONE", "Asia/Shanghai")),
             secure_cookies=_yes(env, "QUIZAPP_SECURE_COOKIES"),
-            font_dir=Path(fonts) if fonts else None,
+            font_dir=_folder(env, "FONT_DIR"),
+            backup_copies=_folder(env, "QUIZAPP_BACKUP_COPIES"),
         )
+
+
+def told() -> dict[str, str]:
+    """Return the variables that were set for the installation, without what is secret in them."""
+    found = {name: value for name, value in os.environ.items() if name.startswith("QUIZAPP_")}
+    return {name: value for name, value in sorted(found.items()) if not SECRETS.search(name)}
 
 
 def _kept_secret(path: Path) -> str:
@@ -74,6 +85,11 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ValueError, KeyError, OSError) as error:
         raise BadSetting(f"时区 {name} 不存在，请改正 QUIZAPP_TIMEZONE。") from error
+
+
+def _folder(env: os._Environ[str], name: str) -> Path | None:
+    value = env.get(name)
+    return Path(value) if value else None
 
 
 def _yes(env: os._Environ[str], name: str) -> bool:

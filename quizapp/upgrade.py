@@ -1,31 +1,26 @@
-"""Bringing an installation's database up to date: all of it or nothing, a copy kept first."""
+"""Bringing an installation's database up to date: all of it or nothing, a backup made first."""
 
 from __future__ import annotations
 
-import fcntl
-import sqlite3
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
+from sqlalchemy import text
 
-import question_bank
 from quizapp import clock
+from quizapp.backups.shelf import make
 from quizapp.database import Database
+from quizapp.locks import in_turn
+from quizapp.schema import head, is_known, migrate, migrating, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Engine
 
     from quizapp.settings import Settings
 
-MIGRATIONS = Path(question_bank.__file__).parent / "migrations"
+ADVISORY = 0x71756970  # "quip": the lock that all who upgrade one PostgreSQL database ask for
 
 
 class NewerDatabase(Exception):
@@ -35,85 +30,45 @@ class NewerDatabase(Exception):
 def upgrade(settings: Settings) -> None:
     """Bring the database to this program's revision; does nothing where it is there already.
 
-    A SQLite file that holds something is copied to the instance's `backups` first.
+    A database that holds something is backed up first.
 
     Raises:
         NewerDatabase: this program does not know the database's revision.
+        BadBackup: there is no backup, so nothing was changed.
 
     """
-    with _alone(settings.instance):
-        engine = Database(settings).engine
-        try:
-            before = _revision(engine)
-            if before:
-                _refuse_newer(before)
-            if before == ScriptDirectory(str(MIGRATIONS)).get_current_head():
-                return
-            if before and engine.dialect.name == "sqlite":
-                _copy(Path(str(engine.url.database)), settings.instance / "backups", before)
-            with migrating(engine) as connection:
-                command.upgrade(alembic_config(connection), "head")
-        finally:
-            engine.dispose()
-
-
-def alembic_config(connection: Connection) -> Config:
-    """Return what Alembic's commands need to work on a connection."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    return config
-
-
-@contextmanager
-def migrating(engine: Engine) -> Iterator[Connection]:
-    """Give a connection inside one transaction, in which SQLite lets tables be rebuilt.
-
-    References are not checked while tables are rebuilt, but all of them before the commit.
-    """
-    with engine.connect() as connection:
-        sqlite = engine.dialect.name == "sqlite"
-        raw = connection.connection.cursor()
-        if sqlite:
-            raw.execute("PRAGMA foreign_keys=OFF")
-        try:
-            with connection.begin():
-                yield connection
-                if sqlite and (broken := raw.execute("PRAGMA foreign_key_check").fetchall()):
-                    raise RuntimeError(f"migration broke references: {broken[:5]}")
-        finally:
-            if sqlite:
-                raw.execute("PRAGMA foreign_keys=ON")
-            raw.close()
-
-
-@contextmanager
-def _alone(instance: Path) -> Iterator[None]:
-    """Let one process at a time upgrade; the others find the work done."""
-    with (instance / "upgrade.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def _revision(engine: Engine) -> str | None:
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-def _refuse_newer(revision: str) -> None:
+    engine = Database(settings).engine
     try:
-        ScriptDirectory(str(MIGRATIONS)).get_revision(revision)
-    except CommandError as error:
-        raise NewerDatabase(
-            f"数据库的版本（{revision}）比本程序新，未作任何改动。请安装新版程序后再启动。"
-        ) from error
+        with in_turn(settings.instance / "upgrade.lock"), _alone(engine):
+            with engine.connect() as connection:
+                before = revision_of(connection)
+            if before and not is_known(before):
+                raise NewerDatabase(
+                    f"数据库的版本（{before}）比本程序新，未作任何改动。请安装新版程序后再启动。"
+                )
+            if before == head():
+                return
+            if before:
+                make(settings, now=clock.now())
+            with migrating(engine) as connection:
+                migrate(connection)
+    finally:
+        engine.dispose()
 
 
-def _copy(file: Path, folder: Path, revision: str) -> None:
-    folder.mkdir(mode=0o700, exist_ok=True)
-    name = f"{file.stem}-{revision}-{clock.now():%Y%m%d-%H%M%S}.sqlite3"
-    with (
-        closing(sqlite3.connect(file)) as source,
-        closing(sqlite3.connect(folder / name)) as target,
-    ):
-        source.backup(target)
+@contextmanager
+def _alone(engine: Engine) -> Iterator[None]:
+    """Keep programs on other machines from upgrading the same PostgreSQL database."""
+    if engine.dialect.name == "sqlite":
+        yield
+        return
+    with engine.connect() as connection:
+        connection.execute(text("SET lock_timeout = 0"))  # it takes as long as it takes
+        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": ADVISORY})
+        connection.commit()
+        try:
+            yield
+        finally:
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": ADVISORY})
+            connection.commit()
+            connection.invalidate()  # its patience is not for others

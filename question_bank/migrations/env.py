@@ -1,4 +1,4 @@
-"""Alembic's way in: quizapp.upgrade hands it an open connection, inside a transaction."""
+"""Alembic's way in: quizapp.schema hands it an open connection, inside a transaction."""
 
 from typing import Literal
 

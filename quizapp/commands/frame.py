@@ -49,15 +49,17 @@ def up_to_date() -> Settings:
     """Return the settings, the installation's database brought up to date first.
 
     Raises:
-        Refusal: a setting cannot be used, or a newer program wrote the database.
+        Refusal: a setting cannot be used, a newer program wrote the database, or it could not be
+            backed up before its upgrade.
 
     """
-    from quizapp.upgrade import NewerDatabase, upgrade  # noqa: PLC0415 - help does not wait for it
+    from quizapp.backups import BadBackup  # noqa: PLC0415 - help does not wait for it
+    from quizapp.upgrade import NewerDatabase, upgrade  # noqa: PLC0415 - as above
 
     found = settings()
     try:
         upgrade(found)
-    except NewerDatabase as error:
+    except (NewerDatabase, BadBackup) as error:
         raise Refusal(str(error)) from error
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quizapp.commands.frame import Command, Refusal, up_to_date
+from quizapp.locks import InUse
 from quizapp.server import PortTaken
 from quizapp.server import serve as answer_requests
 
@@ -48,3 +49,5 @@ def command(bind: tuple[str, int], workers: int) -> None:
         answer_requests(found, host=host, port=port, workers=workers, ready=ready)
     except PortTaken as error:
         raise Refusal(f"{host}:{port} 已被别的程序占用，请用 --bind 换一个端口。") from error
+    except InUse as error:
+        raise Refusal("正在用备份恢复这套系统，请等恢复完成后再启动。") from error

@@ -9,7 +9,8 @@ from alembic import command
 from sqlalchemy import text
 
 from quizapp.database import Database
-from quizapp.upgrade import alembic_config, migrating, upgrade
+from quizapp.schema import alembic_config, migrating
+from quizapp.upgrade import upgrade
 from tests.conftest import installation
 
 if TYPE_CHECKING:

@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import create_engine, inspect, text
 
 from question_bank.bank.speeches import PUBLIC_BANK
 from question_bank.tables import Base
-from quizapp.upgrade import MIGRATIONS, NewerDatabase, alembic_config, migrating, upgrade
+from quizapp.backups.parcel import read
+from quizapp.backups.rows import prints
+from quizapp.backups.shelf import DATABASE, kept
+from quizapp.schema import MIGRATIONS, alembic_config, migrating
+from quizapp.upgrade import NewerDatabase, upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -141,7 +145,7 @@ def next_release(with_rows: Settings, tmp_path: Path, monkeypatch: pytest.Monkey
     folder = tmp_path / "next"
     shutil.copytree(MIGRATIONS, folder)
     (folder / "versions" / "next.py").write_text(NEXT, encoding="utf-8")
-    monkeypatch.setattr("quizapp.upgrade.MIGRATIONS", folder)
+    monkeypatch.setattr("quizapp.schema.MIGRATIONS", folder)
     return with_rows
 
 
@@ -168,17 +172,19 @@ def test_the_next_release_can_be_taken_back(next_release: Settings, found: Datab
     assert sorted(unquoted[0]) == sorted(unquoted[1])
 
 
-@pytest.mark.sqlite
-def test_an_older_database_is_copied_before_it_is_changed(
-    next_release: Settings, found: Database
+def test_an_older_database_is_backed_up_before_it_is_changed(
+    next_release: Settings, found: Database, tmp_path: Path
 ) -> None:
-    before = _dump(found)
+    with found.engine.connect() as connection:
+        before = prints(connection)
 
     upgrade(next_release)
 
-    [copy] = (next_release.instance / "backups").glob("*.sqlite3")
-    with closing(sqlite3.connect(copy)) as file:
-        assert list(file.iterdump()) == before
+    [backup] = kept(next_release)
+    assert read(backup.file, into=tmp_path / "unpacked").revision == HEAD
+    with create_engine(f"sqlite:///{tmp_path / 'unpacked' / DATABASE}").connect() as copy:
+        assert prints(copy) == before
+        copy.engine.dispose()
 
 
 def test_a_newer_database_is_refused_and_left_alone(fresh: Settings, found: Database) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, true, update
 
 from question_bank.bank.accounts.passwords import hashed
 from question_bank.bank.people import LogIn, Person, PersonRole, Role, Stranger, person_with
@@ -132,6 +132,11 @@ def close_log_in(session: Session, token: str, *, now: datetime) -> None:
 def close_log_ins(session: Session, person_id: int, *, now: datetime) -> None:
     """End all log-ins of a person: every device is logged out."""
     _close(session, LogIn.person_id == person_id, now)
+
+
+def close_every_log_in(session: Session, *, now: datetime) -> None:
+    """End all log-ins of everybody."""
+    _close(session, true(), now)
 
 
 def change_password(session: Session, person_id: int, password: str, *, now: datetime) -> None:
