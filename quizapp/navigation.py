@@ -138,8 +138,9 @@ SAID = (
     Entry("成绩复核", "rechecks.index", "refresh", Role.INSTRUCTOR, (), open_rechecks),
 )
 RUNNING = (
-    Entry("系统状态", "home.status", "pulse", Role.ADMINISTRATOR),
+    Entry("用户", "users.index", "person", Role.ADMINISTRATOR, ("user_batches",)),
     Entry("培训班", "cohorts.index", "people", Role.ADMINISTRATOR, ("members",)),
+    Entry("系统状态", "home.status", "pulse", Role.ADMINISTRATOR),
 )
 GROUPS = (
     Group("学习", "book", LEARNING),

@@ -152,6 +152,19 @@ REFUSED = {
     "asked_already": Message(CONFLICT, "已经申请过复核", "同一处只能申请一次，请看答复。"),
     "wrong_points": Message(INCOMPLETE, "分数不对", "请填 0 到 {most} 之间的分数。"),
     "no_reason": Message(INCOMPLETE, "请写明原因", "要记入考场记录，写一句话就好。"),
+    "own_account": Message(
+        CONFLICT, "不能停用自己的账号，也不能改自己的角色", "请让另一位系统管理员来改。"
+    ),
+    "last_administrator": Message(
+        CONFLICT, "这样就没有系统管理员了", "请先让另一个人做系统管理员。"
+    ),
+    "no_role": Message(INCOMPLETE, "至少要选一个角色", "不再使用的账号，请停用。"),
+    "roles_apart": Message(
+        INCOMPLETE,
+        "等保模式下，系统管理员和审计员不能兼任其他管理角色",
+        "请另设账号，或者由不同的人担任。",
+    ),
+    "too_many_people": Message(INCOMPLETE, "一次最多 {most} 人", "请缩小范围，分几次来。"),
     "bad_setting": Message(INCOMPLETE, "“{name}”填得不对", "请按旁边的说明改正后再保存。"),
     "bad_plan": Message(INCOMPLETE, "组卷要求的“{field}”不对", "请改正后再试。"),
     "wrong_total": Message(

@@ -21,6 +21,7 @@ from question_bank.exchange.tables import cells_of
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Group, Refusal, up_to_date
 from quizapp.database import Database
+from quizapp.roles import ROLES
 from quizapp.roster import said
 
 if TYPE_CHECKING:
@@ -29,13 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-ROLES = {
-    "学员": Role.TRAINEE,
-    "培训管理员": Role.INSTRUCTOR,
-    "系统管理员": Role.ADMINISTRATOR,
-    "审计员": Role.AUDITOR,
-}
-WORDS = {**ROLES, **{role.value: role for role in Role}}
+WORDS = {word: role for role, word in ROLES.items()} | {role.value: role for role in Role}
 ADD = """添加一个人，并给出初始口令（首次登录时必须改）。
 
 例：quizapp people add --role 系统管理员 赵明

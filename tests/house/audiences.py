@@ -195,4 +195,13 @@ FOR_WHO_RUNS_CLASSES: dict[str, tuple[str, ...]] = {
 }
 FOR_ADMINISTRATORS: dict[str, tuple[str, ...]] = {
     "home.status": (),
+    "user_batches.change": (),
+    "user_batches.index": (),
+    "users.correct": ("person_id",),
+    "users.give_roles": ("person_id",),
+    "users.index": (),
+    "users.new": (),
+    "users.reset": ("person_id",),
+    "users.turn": ("person_id",),
+    "users.user": ("person_id",),
 }

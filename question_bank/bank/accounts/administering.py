@@ -106,15 +106,15 @@ def move(session: Session, person_ids: Iterable[int], unit: str) -> tuple[int, .
 
 def reset(
     session: Session, given: Mapping[int, Drawn], *, now: datetime, expires_at: datetime
-) -> tuple[Slip, ...]:
-    """Give people new initial passwords; all their devices are logged out."""
-    slips = []
+) -> dict[int, Slip]:
+    """Give people new initial passwords, by number; all their devices are logged out."""
+    slips = {}
     for person in _some(session, given, Person.stopped_at.is_(None)):
         one = given[person.id]
         give_password(session, person, one.kept, now=now, expires_at=expires_at)
-        slips.append(Slip(person.name, person.unit, person.login, one.password))
+        slips[person.id] = Slip(person.name, person.unit, person.login, one.password)
     session.flush()
-    return tuple(slips)
+    return slips
 
 
 def give_roles(

@@ -3,13 +3,14 @@
 const bar = document.querySelector("[data-bulk]");
 const ticks = Array.from(document.querySelectorAll("input[name=ids]"));
 const page = document.querySelector("[data-picks-all]");
+const unit = (bar && bar.dataset.bulk) || "道";
 const all = bar && bar.querySelector("[data-bulk-all]");
 
 function show() {
   const picked = ticks.filter((tick) => tick.checked).length;
   const everything = Boolean(all && all.checked);
   bar.classList.toggle("is-empty", !picked && !everything);
-  bar.querySelector("[data-bulk-count]").textContent = everything ? `已选 ${all.value} 道` : `已选 ${picked} 道`;
+  bar.querySelector("[data-bulk-count]").textContent = everything ? `已选 ${all.value} ${unit}` : `已选 ${picked} ${unit}`;
   if (!page) return;
   page.checked = picked > 0 && picked === ticks.length;
   page.indeterminate = picked > 0 && picked < ticks.length;
