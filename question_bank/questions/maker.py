@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from question_bank.questions.fitness.lists import standing
 from question_bank.questions.fitness.worth import doubts, ground_of
 from question_bank.questions.options.alternatives import wrong_options
 from question_bank.questions.options.shelf import shelf_of
-from question_bank.questions.options.shown import unsound
+from question_bank.questions.options.shown import MOST_UNEVEN, unsound
 from question_bank.questions.selection import chosen, once
 from question_bank.questions.setting import settings_of
 from question_bank.questions.stems.announced import announcement
@@ -165,14 +166,14 @@ def _rank(draft: Draft) -> tuple[float, str]:
 
 
 def _judged(draft: Draft, ground: Ground) -> Draft:
-    against = [*flaws(draft.content), *_unsound(draft), *doubts(draft, ground)]
+    against = [*flaws(draft.content), *_unsound(draft, ground.found), *doubts(draft, ground)]
     if draft.content.kind == "recall":
         against = [reason for reason in against if reason not in GUESSED]
     score, notes = _score(ground.found, draft), (*draft.notes, *dict.fromkeys(against))
     return replace(draft, score=score, ready=draft.ready and not against, notes=notes)
 
 
-def _unsound(draft: Draft) -> Iterator[str]:
+def _unsound(draft: Draft, found: Requirement) -> Iterator[str]:
     """Yield what is wrong with the form of a question of one of the kinds about whole lists."""
     content = draft.content
     match content:
@@ -180,8 +181,13 @@ def _unsound(draft: Draft) -> Iterator[str]:
             yield from unsound(content.stem, content.options, content.options if negative else ())
         case multiple.Multiple():
             yield from unsound(content.stem, content.options, content.answers)
-        case ordering.Ordering() | recall.Recall():
-            yield from unsound(content.stem.rstrip("？"), content.items, content.items)
+        case ordering.Ordering():
+            yield from unsound(content.stem, content.items, content.items)
+        case recall.Recall():
+            in_one_row = isinstance(found, RequirementList) and found.runs
+            uneven = MOST_UNEVEN if in_one_row else math.inf  # sentences are as long as they are
+            stem, longest = content.stem.rstrip("？"), recall.LONGEST_ITEM
+            yield from unsound(stem, content.items, content.items, longest=longest, uneven=uneven)
         case _:
             return
 

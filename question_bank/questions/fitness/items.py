@@ -26,6 +26,8 @@ INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
 FOR_ONE = re.compile("^(?:包括|比如|例如|譬如|特别是|尤其是|主要是)")
+# What goes on with a row of its own: 发号施令甚至随意删节、更改领导指示.
+FURTHER = re.compile("[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}")
 FEW_WORDS = 5  # characters of things that are named, not said
 OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
 SEVERAL = 2
@@ -67,7 +69,9 @@ def has_more(found: Requirement, item: Span) -> bool:
         return False
     if item.a == found.items[0].a:
         return _has_lead(found, item)
-    return _owns(found, item) or (item.b == found.items[-1].b and _has_tail(found, item))
+    if item.b == found.items[-1].b:
+        return _owns(found, item) or _has_tail(found, item)
+    return _owns(found, item) or FURTHER.search(item.text) is not None
 
 
 def _has_lead(found: RequirementList, item: Span) -> bool:

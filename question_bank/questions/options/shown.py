@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Word = TypeVar("Word")
 LONGEST_STEM = 80  # with the material's title in it
 LONGEST_OPTION = 30
+MOST_UNEVEN = 2.5  # times the shortest: a longer one catches the eye
 GAP = "（　　）"
 DANGLING = re.compile(
     r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|前面|[我你](?!国|省|市|县|州|区|镇|们)"
@@ -41,7 +42,14 @@ def drawn(seed: str, below: int) -> int:
     return int(seed[:8], 16) % below
 
 
-def unsound(stem: str, shown: Sequence[str], rights: Sequence[str]) -> Iterator[str]:
+def unsound(
+    stem: str,
+    shown: Sequence[str],
+    rights: Sequence[str],
+    *,
+    longest: int = LONGEST_OPTION,
+    uneven: float = MOST_UNEVEN,
+) -> Iterator[str]:
     """Yield why a stem or what is shown with it would have to be repaired."""
     words = folded(stem)
     tests = (
@@ -50,14 +58,14 @@ def unsound(stem: str, shown: Sequence[str], rights: Sequence[str]) -> Iterator[
         (not all(map(_is_balanced, (stem, *shown))), "引号或括号不成对"),
         (any(folded(right) in words for right in rights), "题干中出现答案"),
         (len(set(map(folded, shown))) < len(shown), "选项有重复"),
-        (any(len(word) > LONGEST_OPTION for word in shown), "文字过长"),
+        (any(len(word) > longest for word in shown), "文字过长"),
         (any(len(folded(word)) < 2 for word in shown), "文字过短"),
         (any(map(RAGGED.search, shown)), "文字不完整"),
         (not all(map(CLEAN.fullmatch, (stem, *shown))), "文字不清"),
         (any(map(ASKING.search, shown)), "各项是问句"),
         (any(map(REST.search, shown)), "有一项没有实际内容"),
         (any(map(FIGURE.search, (stem, *shown))), "涉及具体数字"),
-        (max(map(len, shown)) > 2.5 * min(map(len, shown)), "各项长短悬殊"),
+        (max(map(len, shown)) > uneven * min(map(len, shown)), "各项长短悬殊"),
     )
     yield from (reason for failed, reason in tests if failed)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from question_bank.questions.blank import LONGEST_STEM
 from question_bank.questions.mood import LINK, MARK, Mood
 from question_bank.questions.stems.citing import above, without, worded
-from question_bank.questions.stems.running import POINTS, SAYS_AGAIN, UNFINISHED
+from question_bank.questions.stems.running import NO_DEED, POINTS, SAYS_AGAIN, UNFINISHED
 from question_bank.questions.typesetting import TAIL, typeset
 from question_bank.questions.words import grammar, pattern
 from question_bank.requirements.clauses import COMMAS, STOPS
@@ -42,6 +42,14 @@ ONE = (
     "|目标|理念|思路|导向|重任|责任|管理|政府|队伍|干部|人才|社会|国家|机关|企业|乡村"
 )
 SINGLE = re.compile(f"^(?:(?!的)[一-鿿]){{0,10}}?(?:{ONE})(?![一-鿿])")  # of which there is one
+# What deeds and traits are themselves: 谋大事、抓重点的要求. Other things only have them: 有分析的信息.
+ITSELF = re.compile(
+    "^[一-鿿“]{0,8}?(?:要求|原则|方针|标准|方法|方式|办法|做法|任务|目标|职能|职责|能力|素质|意识|观念|思想|环节|步骤|程序|问题|行为"
+    "|现象|情况|倾向|工作|权力?|路径|路子|关系|准则|规定|规矩|纪律|活动)[上中里]?(?![一-鿿])"
+)
+# What follows from a condition, and the condition.
+FOLLOWS = re.compile("就(?:要|能|必须|应当?)|[才方]能")
+IF = re.compile("只要|只有|一旦|凡是?|如果?|若|遇")
 # What needs no 的 behind what it is made of.
 MADE_OF = re.compile(
     "^(?P<noun>(?:机制|制度|体系|模式|格局|原则|方针|理念|要求|标准|责任制|工作法|精神|作风|作用|职能|职责|管理|服务|办法|方式|方法|措施)(?![一-鿿]).*)"
@@ -132,7 +140,7 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
         words = _asked(found, SAYS_AGAIN.sub("", led), after)
         fits = (
             words
-            and not (POINTS.search(words) or HEADLESS.match(words))
+            and not (POINTS.search(words) or HEADLESS.match(words) or _lacks_condition(words))
             and words.count("“") == words.count("”")
         )
         if words and fits:
@@ -159,7 +167,7 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
         noun, before = of_kind["noun"], SEVERAL.sub("", before)
         called = noun.startswith("“")  # 怎样的“多面手”
         is_noun = called or NOUN.match(pattern(noun.partition("，")[0][:8]))
-        asks = "怎样的" if called or SINGLE.match(noun) else "哪些"
+        asks = "怎样的" if called or SINGLE.match(noun) or _marks(found, after) else "哪些"
         fits = is_noun and own.strip(QUOTES) and _leads_to_noun(before)
         return f"{before}{asks}{noun}" if fits else None
     if after.strip(TAIL + QUOTES) or _goes_on(found):
@@ -183,8 +191,22 @@ def _up_to_deed(own: str, after: str) -> str | None:
     first, *rest = after.split("，")
     if not (LED.match(own) and UNFINISHED.match(COUNTED.sub("", first))):
         return first
-    told = next((at for at, clause in enumerate(rest, 1) if not LED.match(clause)), None)
+    leads = (bool(LED.match(clause) or NO_DEED.match(clause)) for clause in rest)
+    told = next((at for at, led in enumerate(leads, 1) if not led), None)
     return "，".join([first, *rest[:told]]) if told else None
+
+
+def _lacks_condition(words: str) -> bool:
+    """Return whether words say what is to be done only where something holds, and not what."""
+    follows = FOLLOWS.search(words)
+    return follows is not None and IF.search(words, 0, follows.start()) is None
+
+
+def _marks(found: RequirementList, after: str) -> bool:
+    """Return whether deeds or traits mark the thing behind them: 有情况、有分析的信息."""
+    kinds = [grammar(item.text) for item in found.items]
+    deeds = sum(one in {"v", "a", "d"} or end == "a" for one, end in kinds) * 2 > len(kinds)
+    return deeds and after.startswith("的") and ITSELF.match(after[1:]) is None
 
 
 def _leads_to_noun(before: str) -> bool:

@@ -27,6 +27,8 @@ PREPOSITION = re.compile(
 UNFINISHED = re.compile(
     r"^[”’ ]*(?:等.{0,6}|的.{0,8})?(?:中|上|下|方面|要求|原则|精神|思路|时)?[”’ ]*$"
 )
+# What such a clause may be put beside: 以优良的作风，务实的态度，….
+NO_DEED = re.compile("^[一-鿿]{2,8}的[一-鿿]{2,4}$")
 # Words that lean on a sentence before, or on whoever speaks.
 POINTS = re.compile(
     r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天"
@@ -131,7 +133,8 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
     for further in ends[1:]:
         if not bare or text[end] not in COMMAS or further - end > LONGEST_FURTHER:
             break
-        bare, end = PREPOSITION.match(text[end + 1 : further]), further
+        next_one = text[end + 1 : further]
+        bare, end = PREPOSITION.match(next_one) or NO_DEED.match(next_one), further
     clause = LINK.sub("", MARK.sub("", typeset(text[begin:end])))
     heading = setting.heading(found.under)
     return Clause(begin, end, mood(text[:begin], clause, text[end : end + 6], heading))
