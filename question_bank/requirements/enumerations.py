@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NUMBERED = re.compile(r"第?[一二三四五六七八九十]+(?:[是要、,，]|[步条项点个])|[(（①-⑩\d]")
 # 等 that closes a list in the middle of a stretch: 重大项目推动等方面同向发力、步调一致
 CLOSES = re.compile(
-    r"(?<![平均高相中初优对不同头上下同])等(?:等)?(?=方面|工作|环节|领域|问题|内容|措施|形式|方式|各|[\d一二三四五六七八九十]+[个项种条类])"
+    r"(?<![平均高相中初优对不同头上下同])等(?:等)?(?=方面|工作|环节|领域|问题|内容|措施|形式|方式|各|一系列|一整套|[\d一二三四五六七八九十]+[个项种条类])"
 )
 # 等 that leaves a list open, wherever it stands in its last stretch.
 OPEN = re.compile(r"(?<![平均高相中初优对不同头上下])等(?![级待候同于号高额次距离式边效])")

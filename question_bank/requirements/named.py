@@ -32,7 +32,7 @@ HEADS = re.compile(
 ELLIPSIS = "…"
 NEAR_END = 8
 COLONS = ":："
-COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]")
+COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]?")
 STOP = re.compile(r"以及|等(?:等)?(?=$|[^级级])")
 
 

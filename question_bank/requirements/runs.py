@@ -29,6 +29,8 @@ WIDE = re.compile("[;；:：]")  # marks between more than clauses
 WHOLE = 45  # an item of so many characters is taken whole, with its commas
 LONGEST_STRETCH = 100
 SURE = 2.6  # how well a clause's end must fit a run to belong to it
+# What each thing forbidden begins with: 群里|不准发文件，不准发会议讲话.
+BANS = re.compile("(?:不[准得许能可要]|严禁|禁止|切忌|谨防)$")
 WHATEVER = re.compile("不论|无论|不管")
 LED = re.compile(r"(?:切实|真正|始终|努力)*(?:坚持)?(?:做到|力争|争取)(?=...)")
 # Who is told to do the first thing, or the verb that governs all: 财政干部要|精通业务, 要坚持|….
@@ -143,8 +145,9 @@ def _run(
 ) -> Iterator[tuple[Span, ...]]:
     items = _strongest(parts[begin : end + 1])
     models = [item.text for item in items]
-    if begin and items[0].a == parts[begin].a:
-        items = [*_head(parts[begin - 1], models), *items]
+    before = [part for part in parts if part.a < items[0].a]
+    if before:
+        items = [*_head(before[-1], models), *items]
     items = _without_topic([without_lead(items), *items[1:]])
     if closed and len(items) == len(parts) - 1 >= 3 and items[-1].b != parts[-1].b:
         items += [parts[-1]] if OPENS_WITH_VERB.match(parts[-1].text) else []
@@ -180,7 +183,7 @@ def _head(before: Span, models: Sequence[str], surer: float = SURE + 0.6) -> lis
     if all(map(DID.match, models)):
         at = max(before.text.rfind("了") - 2, 0)
     if at > 0 and len(before) - at <= 2 * max(map(len, models)):
-        even = len(opening) != 2 or len(before) - at in map(len, models)
+        even = len(opening) != 2 or len(before) - at in map(len, models) or BANS.match(opening)
         return [before[at:]] if even or LEADS.search(before.text[:at]) else []
     if WHATEVER.search(before.text):
         return []  # 不论金额大小，一律移送，绝不护短

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 NUMBER = "".join(NUMERALS)
 # 四个环节, 这三件事, 等五个方面: what the items are counted as behind them.
 COUNTED = re.compile(
-    rf"^(?:等|这)?(?P<count>[{NUMBER}几])(?P<measure>大|[个项种类条件道级本方步张套门支])(?P<noun>[一-鿿].*)"
+    rf"^(?:等|这)?(?P<count>[{NUMBER}几])(?P<measure>大|[个项种类条件道级本方步张套门支](?!月|小时|工作日|季度))(?P<noun>[一-鿿].*)"
 )
 COUNTED_BEFORE = re.compile(
     rf"(?P<head>.*?)(?P<count>[{NUMBER}])(?P<rest>[个项种类条件本][一-鿿]{{1,10}})：$"
 )
 OF_KIND = re.compile(
-    "^(?:的|等)(?:多种|多个|多方面|各项|各种|各类|各个|有关|相关)?(?P<noun>“?[一-鿿]{2}.*)"
+    "^(?:的|等)(?:多种|多个|多方面|各项|各种|各类|各个|有关|相关)?(?P<noun>“?(?!一[个项种条])[一-鿿]{2}.*)"
 )  # …的原则, …等违法行为
 ONE = (
     "机制|体制|体系|制度|责任制|模式|格局|位置|地位|作用|精神|作风|态度|标准|局面|环境|氛围|关系|状态|姿态|形象|方针|价值观"
@@ -205,7 +205,7 @@ def _lacks_condition(words: str) -> bool:
 def _marks(found: RequirementList, after: str) -> bool:
     """Return whether deeds or traits mark the thing behind them: 有情况、有分析的信息."""
     kinds = [grammar(item.text) for item in found.items]
-    deeds = sum(one in {"v", "a", "d"} or end == "a" for one, end in kinds) * 2 > len(kinds)
+    deeds = sum(one in {"v", "a", "d", "l", "i"} or end == "a" for one, end in kinds) * 2 > len(kinds)
     return deeds and after.startswith("的") and ITSELF.match(after[1:]) is None
 
 
