@@ -206,7 +206,7 @@ def are_parallel(one: str, two: str) -> bool:
     ends = end and (long <= 2.5 * short if end >= 2 else long <= 8 and long - short <= 2)
     if ends or (long <= 2 * short and _of_one_frame(one, two)):
         return True
-    return short == long and (3 <= short <= 7 or bool(shared_places((one, two))))
+    return short == long and (3 <= short <= 7 or shared_places((one, two)) > 1)
 
 
 def _of_one_frame(one: str, two: str) -> bool:

@@ -31,6 +31,8 @@ LONGEST_STRETCH = 100
 SURE = 2.6  # how well a clause's end must fit a run to belong to it
 # What each thing forbidden begins with: 群里|不准发文件，不准发会议讲话.
 BANS = re.compile("(?:不[准得许能可要]|严禁|禁止|切忌|谨防)$")
+# What an item of another list stands behind: 一个是情与法的关系，….
+ONE_OF = re.compile("(?:一个|其[一二三]|[一二三])是$")
 WHATEVER = re.compile("不论|无论|不管")
 LED = re.compile(r"(?:切实|真正|始终|努力)*(?:坚持)?(?:做到|力争|争取)(?=...)")
 # Who is told to do the first thing, or the verb that governs all: 财政干部要|精通业务, 要坚持|….
@@ -143,7 +145,7 @@ def _alike(parts: Sequence[Span], *, closed: bool) -> Iterator[tuple[Span, ...]]
 def _run(
     parts: Sequence[Span], begin: int, end: int, *, closed: bool
 ) -> Iterator[tuple[Span, ...]]:
-    items = _strongest(parts[begin : end + 1])
+    items = _strongest(parts[begin : end + 1], parts[begin - 1].text if begin else "")
     models = [item.text for item in items]
     before = [part for part in parts if part.a < items[0].a]
     if before:
@@ -157,12 +159,16 @@ def _run(
         yield tuple(items)
 
 
-def _strongest(items: Sequence[Span]) -> list[Span]:
-    """Return those of a run that open with the same two characters, if three or more do."""
+def _strongest(items: Sequence[Span], before: str) -> list[Span]:
+    """Return those of a run that open with the same two characters, if three or more do.
+
+    The first of three may stand behind its lead in the clause `before` them.
+    """
     best = list(items)
     for _, group in itertools.groupby(items, key=lambda item: item.text[:2]):
         same = list(group)
-        if 3 <= len(same) < len(items) and len(best) == len(items):
+        led = same[0] is items[0] and before.find(same[0].text[:2]) > 0
+        if 3 <= len(same) + led and len(same) < len(items) == len(best):
             best = same
     return best
 
@@ -188,6 +194,8 @@ def _head(before: Span, models: Sequence[str], surer: float = SURE + 0.6) -> lis
     if WHATEVER.search(before.text):
         return []  # 不论金额大小，一律移送，绝不护短
     head, fit = first_item(before, models, least=min(SURE, surer))
+    if ONE_OF.search(before.text[: -len(head)]):
+        return []
     if head.text.endswith("”") and not any(model.endswith("”") for model in models):
         return []  # 后勤是“幕后英雄”，干好了没人夸，干坏了有人骂
     lead = before.text[: -len(head)]
