@@ -30,6 +30,8 @@ NAMED = re.compile(r"[^：:“”]{3,}(?:“[^“”]*”)?[^：:“”]*(?=[：
 BLANKS = " \u3000"
 QUOTES = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")"}
 LONGEST_QUOTE = 80
+# A clause that says of what case or on what ground, and not yet what: 除直接交办的外，….
+LEADS_ON = re.compile(r"(?:^除[^，,]*外|^(?:凡|对|未|涉及|确需|属于|符合)[^，,]*的|的同时|过程中|基础上|前提下|情况下)$")
 
 
 def topic(rest: Span, *, high: bool = False) -> Span:
@@ -54,7 +56,8 @@ def topic(rest: Span, *, high: bool = False) -> Span:
     goes_on = len(text) > end + 1
     if end <= (LONGEST_HIGH if high and goes_on else LONGEST_TOPIC) or not commas:
         return rest[:end].strip()
-    clause = rest[: next((comma for comma in commas if comma >= SHORTEST_CLAUSE), end)].strip()
+    whole = (at for at in commas if at >= SHORTEST_CLAUSE and not LEADS_ON.search(text[:at]))
+    clause = rest[: next(whole, end)].strip()
     named = NAMED.match(clause.text)
     return clause[: named.end()] if named else clause
 
