@@ -31,7 +31,9 @@ BLANKS = " \u3000"
 QUOTES = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")"}
 LONGEST_QUOTE = 80
 # A clause that says of what case or on what ground, and not yet what: 除直接交办的外，….
-LEADS_ON = re.compile(r"(?:^除[^，,]*外|^(?:凡|对|未|涉及|确需|属于|符合)[^，,]*的|的同时|过程中|基础上|前提下|情况下)$")
+LEADS_ON = re.compile(
+    r"(?:^除[^，,]*外|^(?:凡|对|未|涉及|确需|属于|符合)[^，,]*的|的同时|过程中|基础上|前提下|情况下)$"
+)
 
 
 def topic(rest: Span, *, high: bool = False) -> Span:

@@ -85,7 +85,11 @@ class Manner:
     def of(cls, models: Sequence[str], *, of_things: bool) -> Manner:
         """Return the manner of some phrases; only where a list may be `of_things` it is."""
         verbs = sum(VERB.match(model) is not None for model in models)
-        return cls(models, of_things and 2 * verbs <= len(models), len(models) > 1 and verbs > 0.6 * len(models))
+        return cls(
+            models,
+            of_things and 2 * verbs <= len(models),
+            len(models) > 1 and verbs > 0.6 * len(models),
+        )
 
     def strangeness(self, text: str, begin: int) -> float:
         """Return how ill a phrase that begins at the place would stand among the models."""

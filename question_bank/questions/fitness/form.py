@@ -12,6 +12,7 @@ from question_bank.questions.fitness.pairs import flaws_of
 from question_bank.questions.matching import Matching
 from question_bank.questions.mood import PLAIN_TELLING
 from question_bank.questions.stems.citing import tells_its_matter
+from question_bank.questions.stems.running import OF_WHAT
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end, common_start
 from question_bank.requirements.model import folded
 
@@ -41,7 +42,7 @@ OWN_NUMBER = re.compile(
 )
 NAME_ONLY = re.compile(r"“[一二三四五六七八九十]+[个项条]")
 HEADLESS = re.compile(
-    r"^(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着|分为|涉及)(?!所|效|序|力|条)|^____[、和；]"
+    r"^(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着|分为|涉及|负责(?!的|人|同志|任))(?!所|效|序|力|条)|^____[、和；]"
 )
 BY_NUMBER = re.compile(r"中，第.{1,3}项是")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
@@ -98,7 +99,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (stem.lstrip("“（《").startswith(BLANK), "挖空在句首"),
         (BY_NUMBER.search(stem), "只能按序号问"),
         (DANGLING.search(BY_TITLE.sub("", shown)) or ORPHAN.match(core), "题干指代不明"),
-        (HEADLESS.match(core), "句子不完整"),
+        (HEADLESS.match(core) or OF_WHAT.match(core), "句子不完整"),
         (not _is_balanced(stem), "引号或括号不成对"),
         (MANGLED.search(cloze.solved()), "文字残缺"),
         (FIGURE.search(shown), "涉及具体数字"),

@@ -117,8 +117,9 @@ def _holds_lead(texts: Sequence[str]) -> bool:
     verbs = sum(map(_opens_with_verb, others))
     if even and _opens_with_verb(first) and 2 * verbs < len(others):
         return True  # 体察|世间冷暖、民众忧乐、现实矛盾
-    longer = len(first) > max(map(len, others))
-    return longer and _opens_with_verb(first) and not any("v" in pattern(one) for one in others)
+    sizes = set(map(len, others))  # 签署|意见、姓名、完整日期
+    reaches = len(first) > max(sizes) or len(first) - 2 in sizes
+    return reaches and _opens_with_verb(first) and not any("v" in pattern(one) for one in others)
 
 
 def _holds_tail(texts: Sequence[str], after: str) -> bool:

@@ -69,6 +69,8 @@ LATER = re.compile(
 FURTHER = re.compile("^[^。！？\n]{0,16}[，,；;。\n](?:还有|再(?:就|有|一)|另外|此外)")
 CALLED = re.compile("“([^“”]{2,8})”(?:要求)?[，,：:]?(?:即|就是)?$")  # 具备“四能”：
 AT_END = 10
+# What an item asks is not told by it: 何谓有温度.
+ASKS = re.compile("^(?:何[谓为以]|为何|缘何|什么[是叫]|怎[样么]|如何)")
 # Things that are fought: as what they are is told to whom they are forbidden, they are asked.
 FOUGHT = re.compile(
     r"杜绝|防止|克服|整治|纠正|严禁|不准|不得|不许|禁止|避免|反对|破除|治理|查处|惩治|摒弃|力戒|切忌|抵制|消除|解决|排查|防范|严查|清理|戒"
@@ -108,6 +110,8 @@ def reasons_against(
         yield "列举不全"
     if not found.name and are_halves(found):
         yield "只列了每项的前半"
+    if most(found, ASKS):
+        yield "各项是问句"
     faulty = most(found, FAULT) and not names_faults(found)
     if faulty or (not found.name and (most(found, SHARE) or _finds(intro))):
         yield "讲的是问题，不是要求"

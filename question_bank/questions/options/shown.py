@@ -22,7 +22,7 @@ DANGLING = re.compile(
 )
 # Words of the speech without a letter or sign that a reader could have misread.
 CLEAN = re.compile(r"[一-鿿“”‘’《》（）、，；：。·—〇A-Za-z\d.%\u3000]+")
-ASKING = re.compile(r"什么|怎么|怎样|如何|哪[里些个]|^谁|何时|为何")
+ASKING = re.compile(r"什么|怎么|怎样|如何|哪[里些个]|^(?:谁|何[谓为以]|缘何)|何时|为何")
 REST = re.compile(r"其他|其它|有关事项|交办的")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%|场|件)")
 

@@ -38,6 +38,8 @@ SEVERAL = re.compile("[一两二三四五六七八九十][个项条大类件][�
 # Things said one after the other before a colon announce nothing: 做到早发现、早干预：….
 SAYS_ALL = re.compile("[^，。；、]{2,}、[^，。；：、]{2,}$")
 NAMELESS = "这些要求是"  # of a list that nothing tells from others
+# How many there are, and not of what: 条例第五条列了五项.
+COUNT_ONLY = re.compile("(?<!第)[一二两三四五六七八九十][项条点]$")
 LONGEST_WORDS, LONGEST_BEFORE, BARE, FEWEST, OWNED, NEAR_END = 46, 26, 6, 3, 4, 20
 
 
@@ -122,9 +124,10 @@ def _up_to_colon(found: RequirementList) -> str | None:
     if intro is None:
         return None
     colon = intro.of.text[intro.b : intro.b + 1] in {":", "："}
-    if SAYS_ALL.search(intro.text):
+    if SAYS_ALL.search(intro.text) or not (colon or announced_count(intro.text[-NEAR_END:])):
         return None
-    return with_matter(intro) if colon or announced_count(intro.text[-NEAR_END:]) else None
+    words = with_matter(intro)
+    return None if COUNT_ONLY.search(words) and "，" not in words else words
 
 
 def with_matter(words: Span) -> str:
@@ -135,7 +138,8 @@ def with_matter(words: Span) -> str:
     for before in reversed(clauses[:-1]):
         if len(told) <= OWNED and _is_of_its_own(before):
             break
-        bare = OPENS_MODAL.match(told) or OPENS_WITH_VERB.match(told) or len(told) < BARE
+        opens = OPENS_MODAL.match(told) or OPENS_WITH_VERB.match(told)
+        bare = opens or len(told) < BARE or COUNT_ONLY.search(told)
         if not bare or not _tells_matter(before) or len(told) + len(before) >= LONGEST_WORDS:
             break
         told = f"{before}，{told}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from question_bank.questions.blank import LONGEST_STEM
 from question_bank.questions.mood import LINK, MARK, Mood
 from question_bank.questions.stems.citing import above, without, worded
-from question_bank.questions.stems.running import NO_DEED, POINTS, SAYS_AGAIN, UNFINISHED
+from question_bank.questions.stems.running import NO_DEED, OF_WHAT, POINTS, SAYS_AGAIN, UNFINISHED
 from question_bank.questions.typesetting import TAIL, typeset
 from question_bank.questions.words import grammar, pattern
 from question_bank.requirements.clauses import COMMAS, STOPS
@@ -140,7 +140,12 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
         words = _asked(found, SAYS_AGAIN.sub("", led), after)
         fits = (
             words
-            and not (POINTS.search(words) or HEADLESS.match(words) or _lacks_condition(words))
+            and not (
+                POINTS.search(words)
+                or HEADLESS.match(words)
+                or OF_WHAT.match(words)
+                or _lacks_condition(words)
+            )
             and words.count("“") == words.count("”")
         )
         if words and fits:
@@ -205,7 +210,9 @@ def _lacks_condition(words: str) -> bool:
 def _marks(found: RequirementList, after: str) -> bool:
     """Return whether deeds or traits mark the thing behind them: 有情况、有分析的信息."""
     kinds = [grammar(item.text) for item in found.items]
-    deeds = sum(one in {"v", "a", "d", "l", "i"} or end == "a" for one, end in kinds) * 2 > len(kinds)
+    deeds = sum(one in {"v", "a", "d", "l", "i"} or end == "a" for one, end in kinds) * 2 > len(
+        kinds
+    )
     return deeds and after.startswith("的") and ITSELF.match(after[1:]) is None
 
 

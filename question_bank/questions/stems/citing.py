@@ -69,6 +69,7 @@ ASIDES = re.compile(
 )
 # 对各级党办提出了“…”, 在强化担当上强调“…”
 TELLS_WHOM = re.compile("[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
+SAID = re.compile("指出|强调|要求|提出|讲到")
 COUNTS = "零一两三四五六七八九十"
 REPEATED, LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 32, 24, 14, 2
 PREPOSITIONS = "在对从如怎"
@@ -124,7 +125,7 @@ def worded(
     if found.said_by:
         who = typeset(found.said_by.text)
         says = "" if TELLS_WHOM.match(words) else f"{verb}，"
-        yield words if words.startswith(who) else f"{who}{says}{words}"
+        yield words if _names(who, words) else f"{who}{says}{words}"
         return
     if setting.audience and (OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(words)):
         must = "" if verb == "指出" or OPENS_MODAL.match(words) else "要"
@@ -138,6 +139,14 @@ def worded(
             continue  # the words name their matter themselves
         yield f"{setting.proposer}就{quoted(topic)}{says}，{words}"
     yield f"{setting.proposer}{says}，{words}"
+
+
+def _names(who: str, words: str) -> bool:
+    """Return whether words say themselves who says them: 5月29日，总书记在…时指出."""
+    if words.startswith(who):
+        return True
+    told = SAID.search(words, words.find(who) + len(who)) if who in words else None
+    return told is not None and "。" not in words[: told.start()]
 
 
 def proposals(

@@ -31,8 +31,10 @@ UNFINISHED = re.compile(
 NO_DEED = re.compile("^[一-鿿]{2,8}的[一-鿿]{2,4}$")
 # Words that lean on a sentence before, or on whoever speaks.
 POINTS = re.compile(
-    r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天"
+    r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天|(?:文章|书|信|讲话|材料|文件)[里中](?:提|说|讲|写|要求|指)"
 )
+# Of what, a sentence before has said: 目标是做到….
+OF_WHAT = re.compile("(?:总的)?(?:目标|目的|任务|关键|重点|核心|原则|根本|标准|标志|前提)就?是")
 SAYS_AGAIN = re.compile("^(?:会议|讲话|文件|通知)?(?:强调|指出|要求|提出)[，：]?(?![_、])")
 QUOTED_BEFORE = re.compile("(?:“[^”_]*”)+(?=“[^”]*____)")
 QUOTED_BEHIND = re.compile("(____[^“”]*”)(?:“[^”]*”)+")
