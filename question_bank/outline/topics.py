@@ -32,7 +32,8 @@ QUOTES = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")"}
 LONGEST_QUOTE = 80
 # A clause that says of what case or on what ground, and not yet what: 除直接交办的外，….
 LEADS_ON = re.compile(
-    r"(?:^除[^，,]*外|^(?:凡|对|未|涉及|确需|属于|符合)[^，,]*的|的同时|过程中|基础上|前提下|情况下)$"
+    r"(?:^除[^，,]*外|^(?:凡|对|未|涉及|确需|属于|符合)[^，,]*的"
+    r"|的同时|过程中|基础上|前提下|情况下)$"
 )
 
 
@@ -58,8 +59,8 @@ def topic(rest: Span, *, high: bool = False) -> Span:
     goes_on = len(text) > end + 1
     if end <= (LONGEST_HIGH if high and goes_on else LONGEST_TOPIC) or not commas:
         return rest[:end].strip()
-    whole = (at for at in commas if at >= SHORTEST_CLAUSE and not LEADS_ON.search(text[:at]))
-    clause = rest[: next(whole, end)].strip()
+    closing = [at for at in commas if at >= SHORTEST_CLAUSE and not LEADS_ON.search(text[:at])]
+    clause = rest[: closing[0] if closing else end].strip()
     named = NAMED.match(clause.text)
     return clause[: named.end()] if named else clause
 

@@ -180,8 +180,8 @@ def _open_ended(content: Span, name: Name, *, is_led: bool) -> tuple[Span, ...]:
         content = stretches[0]  # what follows the semicolon is another list
     dots = ELLIPSIS if ELLIPSIS in content.text else ""
     ways = [pieces(content, separators + dots) for separators in (";；", ",，", "、")]
-    parts = (ways[0] if len(ways[0]) == count else min(ways, key=_reach))[:count]
-    if len(parts) < count or (parts[0] == ways[2][0] and _breaks(parts)):
+    parts = _parted(ways, count)
+    if not parts:
         return ()
     stop = STOP.search(parts[-1].text)
     parts[-1] = _alone(parts[-1][: stop.start()] if stop else parts[-1], parts[:-1], name)
@@ -193,6 +193,16 @@ def _open_ended(content: Span, name: Name, *, is_led: bool) -> tuple[Span, ...]:
     led = without_lead(items)
     head, fit = first_item(led, [item.text for item in items[1:]], of_things=True, least=SURE)
     return (head if led is items[0] and fit >= SURE else led, *items[1:])
+
+
+def _parted(ways: list[list[Span]], count: int) -> list[Span]:
+    """Return so many parts of a content, parted by the marks that are the likeliest to part it."""
+    _, by_commas, by_dots = ways
+    enough = [way for way in ways if len(way) >= count]
+    best = ways[0] if len(ways[0]) == count else min(enough, key=_reach, default=[])
+    if best is by_dots and _breaks(best[:count]):
+        best = by_commas if len(by_commas) == count else []
+    return best[:count]
 
 
 def _breaks(parts: list[Span]) -> bool:

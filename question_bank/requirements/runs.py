@@ -168,7 +168,7 @@ def _strongest(items: Sequence[Span], before: str) -> list[Span]:
     for _, group in itertools.groupby(items, key=lambda item: item.text[:2]):
         same = list(group)
         led = same[0] is items[0] and before.find(same[0].text[:2]) > 0
-        if 3 <= len(same) + led and len(same) < len(items) == len(best):
+        if len(same) + led >= 3 and len(same) < len(items) == len(best):
             best = same
     return best
 

@@ -6,7 +6,7 @@ import pytest
 
 from question_bank.generator import made_of
 from question_bank.questions.recall import Recall
-from tests.requirements.reading import OPENING
+from tests.requirements.reading import OPENING, made
 
 SPEECH = "《在清源县办公室系统工作会议上的讲话》"
 HEADING = "一、守住底线"
@@ -92,3 +92,64 @@ def test_what_somebody_is_quoted_with_before_is_no_part_of_the_question() -> Non
     line = "老站长说过：“门开着，人就得在。”各值班点要克服麻痹思想、侥幸心理、厌战情绪。"
 
     assert all("老站长" not in stem for stem, _ in asked(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "stem"),
+    [
+        (
+            "信息员要报送有情况、有分析、有建议的高质量信息。",
+            "要求，信息员要报送怎样的高质量信息（3项）？",
+        ),
+        (
+            "各科室要坚持谋大事、抓重点、创特色的工作要求。",
+            "要求，各科室要坚持哪些工作要求（3项）？",
+        ),
+        (
+            "各单位要按照“严中更严、细中更细、实中更实、快中更快”的总体要求，以更好的作风，更足的干劲，认真办好每一件事。",
+            "要求，各单位要按照哪些总体要求（4项）？",
+        ),
+    ],
+)
+def test_deeds_that_mark_a_thing_are_asked_for_by_its_kind(line: str, stem: str) -> None:
+    assert [one for one, _ in asked(line)] == [stem]
+
+
+def test_what_follows_from_a_condition_is_asked_with_it() -> None:
+    line = "只要县委有部署，各单位就要做到有行动、有结果、有回音。"
+
+    assert [one for one, _ in asked(line)] == [
+        "要求，只要县委有部署，各单位就要做到哪几点（3项）？"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "临时工、学徒工、工作不满三个月的人员，不得进入机房。",
+        "办公室要坚持把信访作为掌握民情、汇总民智、维护民利的一项重要工作。",
+        "目标是做到底数清、任务明、措施实。",
+    ],
+)
+def test_a_question_that_leans_on_other_words_is_not_asked(line: str) -> None:
+    assert asked(line) == []
+
+
+def test_who_is_charged_with_something_is_told() -> None:
+    line = "每个科室定一名联络员，负责文件的接收、登记、分送、归还。"
+
+    assert [one for one, _ in asked(line)] == [
+        "要求，每个科室定一名联络员，负责文件的哪些方面（4项）？"
+    ]
+
+
+def test_whole_sentences_may_be_of_any_length() -> None:
+    lines = (
+        "一、在统筹协调上下功夫",
+        "要紧扣中心。中心工作定了，就不能三心二意。",
+        "要牢固树立“重要事项必报告、重大活动必请示、离岗外出必报备”的意识。谁出了岔子谁负责。",
+        "要守住底线。底线一破，前功尽弃。",
+    )
+    found = made(*lines).drafts
+
+    assert any(isinstance(one.content, Recall) and one.ready for one in found)

@@ -317,3 +317,28 @@ def test_a_roster_of_posts_is_no_list_of_requirements() -> None:
     drafts = made("一、岗位职责", *posts).drafts
 
     assert not any(draft.ready and "文秘岗" in str(draft.content) for draft in drafts)
+
+
+def test_an_item_that_goes_on_with_a_row_of_its_own_is_not_asked() -> None:
+    line = "坚决防止盛气凌人、态度傲慢、发号施令甚至随意删节、更改领导批示的现象。"
+
+    assert MORE in notes("发号施令甚至随意删节", line)
+
+
+def test_things_behind_the_verb_of_the_first_are_not_asked_as_deeds() -> None:
+    assert MORE in notes("填写姓名", "经手人交接钥匙，应当填写姓名、时间和房间号码。")
+
+
+def test_questions_are_no_items() -> None:
+    lines = (
+        "一、办好学校",
+        "何谓有温度？就是把学生放在心上。",
+        "何谓有筋骨？就是把课堂立起来。",
+        "何谓有书香？就是把书读进去。",
+    )
+
+    assert not any(draft.ready for draft in made(*lines).drafts)
+
+
+def test_how_long_it_still_is_is_no_requirement() -> None:
+    assert "不是要求" in notes("规划管五年", "一、抓紧干\n规划管五年，今年是第三年，往后就剩两年。")

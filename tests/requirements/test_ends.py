@@ -124,3 +124,48 @@ def test_who_is_told_is_no_part_of_the_first_thing_to_do() -> None:
     line = "资金方面，财政局要用好专项债、争取中央预算内资金、引导社会资本，不留缺口。"
 
     assert not any("财政局" in one for row in all_items(line) for one in row)
+
+
+def test_what_is_forbidden_first_may_stand_behind_where_it_is_forbidden() -> None:
+    found = all_items("车间里不准抽烟，不准堆放易燃物品，不准私拉电线，不准带小孩上岗。")
+
+    assert found == [["不准抽烟", "不准堆放易燃物品", "不准私拉电线", "不准带小孩上岗"]]
+
+
+def test_a_clause_that_is_built_otherwise_is_no_item_though_it_is_as_long() -> None:
+    found = all_items("合格的简报或者有数据，或者有案例，或者有对策，一样都不占，就退回去重写。")
+
+    assert found == [["或者有数据", "或者有案例", "或者有对策"]]
+
+
+def test_an_adjective_behind_the_end_of_a_list_is_none_of_it() -> None:
+    found = all_items("档案工作是指文件收集、整理、保管等一系列前后衔接、环环相扣的活动。")
+
+    assert found == [["文件收集", "整理", "保管"]]
+
+
+def test_a_deed_among_deeds_keeps_its_verb() -> None:
+    found = all_items("培训班引导全体学员坚定信念、勇于担当、锤炼作风，走好入职第一步。")
+
+    assert found == [["坚定信念", "勇于担当", "锤炼作风"]]
+
+
+def test_a_named_lists_items_may_hold_things_of_their_own() -> None:
+    found = lists(
+        "执行“四不准”要求：不准在家里起草、打印密件，不准托人捎带密件，不准把密件放在车上，不准私自留存密件。"
+    )
+
+    assert found[0].name == "四不准"
+    assert items(found[0])[0] == "不准在家里起草、打印密件"
+
+
+def test_who_does_the_third_of_three_readings_is_told_with_it() -> None:
+    found = lists("“三核”是指经办人一核、股长二核、分管领导三核。")
+
+    assert items(found[0]) == ["经办人一核", "股长二核", "分管领导三核"]
+
+
+def test_the_number_of_an_article_counts_nothing() -> None:
+    found = lists("第十三条　印章管理包括印章的刻制、启用、停用、销毁等环节。")
+
+    assert [one.name for one in found] == [None]

@@ -31,6 +31,7 @@ FURTHER = re.compile("[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}")
 FEW_WORDS = 5  # characters of things that are named, not said
 OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
 SEVERAL = 2
+SHORTEST = 2  # characters of a verb that governs nothing yet
 NEAR = 6  # characters before an item that a word could reach from
 FEW = 3  # so few items that differ in a word are guessed from each other
 # Who, not what: 宣传部门、机构编制部门.
@@ -154,7 +155,14 @@ def are_mixed(found: RequirementList) -> bool:
     opens = list(map(_opens_with_verb, texts))
     turns = opens.index(False) if False in opens else 0
     after = found.place.of.text[found.items[-1].b :][:1]
-    return after == "的" and turns > 1 and not any(opens[turns:]) and len(texts[turns - 1]) > 2
+    if (
+        len(set(map(len, texts))) == 1
+        or turns < SEVERAL
+        or any(opens[turns:])
+        or len(texts[turns - 1]) <= SHORTEST
+    ):
+        return False
+    return after == "的" or len(texts[turns - 1]) > max(map(len, texts[: turns - 1]))
 
 
 def _opens_with_verb(text: str) -> bool:

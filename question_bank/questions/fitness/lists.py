@@ -15,7 +15,7 @@ from question_bank.questions.fitness.items import (
 )
 from question_bank.questions.fitness.outlines import against_outline
 from question_bank.questions.mood import MODAL, Mood, mood
-from question_bank.questions.stems.running import PREPOSITION, UNFINISHED
+from question_bank.questions.stems.running import LED_TO, PREPOSITION, UNFINISHED
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS
@@ -48,7 +48,7 @@ SHARE = re.compile(r"(?:占|达)[^，。；、]{0,3}(?:成|百分|\d)|%|\uff05")
 FINDS = re.compile(
     r"(?:存在|暴露|反映|查找|查摆|发现)[^，。；]{0,16}(?:问题|不足|差距|短板|现象|情形|倾向)[^，。；]{0,6}$"
     r"|(?:表现|体现|集中|反映|暴露)在(?:以下|下列|这)?[两二三四五六七八九十]?(?:个方面|点|类|种)?[：:，,是]?$"
-    r"|反映(?:最多|强烈|集中|突出)的[^。；]{0,14}$|(?:原因|成因|教训|问题)(?:主要)?(?:是|有|在于)[^，。；]{0,8}$|(?:原因|教训)[^，。；]{0,6}[：:]$"
+    r"|(?:错误|误区|毛病|通病)[^，。；]{0,6}(?:有|是)[^，。；]{0,6}$|反映(?:最多|强烈|集中|突出)的[^。；]{0,14}$|(?:原因|成因|教训|问题)(?:主要)?(?:是|有|在于)[^，。；]{0,8}$|(?:原因|教训)[^，。；]{0,6}[：:]$"
 )
 # What people have already, or are praised for.
 ADMIRES = re.compile(
@@ -80,7 +80,6 @@ KINDS = re.compile(
 )  # 三类人群
 EXCEPT = re.compile(r"除(?![了夕法草尘名尽恶害险旧])[^，。；]*$")
 BUT = re.compile(r"^[^，。；]{0,30}(?:外|之外|以外)(?:$|[，,。；;])")
-LED_TO = re.compile("(?:就|关于|针对|从|以|按照|根据|依据|围绕|本着|通过|在|(?<![成作])为)[“‘ ]?$")
 SAYS_WHAT_IS = re.compile(r"^(?:也|又|还|更|既|就|都)?是(?!否)")
 DOES = re.compile(
     "进行|开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责"

@@ -42,7 +42,7 @@ ONE = (
     "|目标|理念|思路|导向|重任|责任|管理|政府|队伍|干部|人才|社会|国家|机关|企业|乡村"
 )
 SINGLE = re.compile(f"^(?:(?!的)[一-鿿]){{0,10}}?(?:{ONE})(?![一-鿿])")  # of which there is one
-# What deeds and traits are themselves: 谋大事、抓重点的要求. Other things only have them: 有分析的信息.
+# What deeds and traits are themselves (抓重点的要求); other things only have them.
 ITSELF = re.compile(
     "^[一-鿿“]{0,8}?(?:要求|原则|方针|标准|方法|方式|办法|做法|任务|目标|职能|职责|能力|素质|意识|观念|思想|环节|步骤|程序|问题|行为"
     "|现象|情况|倾向|工作|权力?|路径|路子|关系|准则|规定|规矩|纪律|活动)[上中里]?(?![一-鿿])"
@@ -88,7 +88,7 @@ LED = re.compile(
 )
 CONDITION = re.compile("(?:遇有|如遇|遇到|凡是|凡)[^，]{0,6}$")  # of which the sequel must be told
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
-HEADLESS = re.compile("是|就|也|才|并|都|有(?!的放矢)")
+HEADLESS = re.compile("负责(?!的|人|同志|任)|是|就|也|才|并|都|有(?!的放矢)")
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
 OTHERS = re.compile("^(?:“[^”]*”)+|(?:“[^”]*”)+$")  # quotations right beside
 QUOTES, NEAR = "“”‘’", 20
@@ -138,17 +138,7 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
     for start in sorted(starts, reverse=clause.mood is Mood.TELLS_TO):
         led = LINK.sub("", MARK.sub("", typeset(text[start:first])))
         words = _asked(found, SAYS_AGAIN.sub("", led), after)
-        fits = (
-            words
-            and not (
-                POINTS.search(words)
-                or HEADLESS.match(words)
-                or OF_WHAT.match(words)
-                or _lacks_condition(words)
-            )
-            and words.count("“") == words.count("”")
-        )
-        if words and fits:
+        if words and _stands_alone(words):
             asked[words.rstrip(TAIL)] = len(folded(EMPTY.sub("", words)))
     yield from (words for words, told in asked.items() if told >= ENOUGH)
     yield from (words for words, told in reversed(asked.items()) if LEAST <= told < ENOUGH)
@@ -199,6 +189,12 @@ def _up_to_deed(own: str, after: str) -> str | None:
     leads = (bool(LED.match(clause) or NO_DEED.match(clause)) for clause in rest)
     told = next((at for at, led in enumerate(leads, 1) if not led), None)
     return "，".join([first, *rest[:told]]) if told else None
+
+
+def _stands_alone(words: str) -> bool:
+    """Return whether a question leans on no sentence before it, and is cut out of no quotation."""
+    leans = POINTS.search(words) or HEADLESS.match(words) or OF_WHAT.match(words)
+    return not (leans or _lacks_condition(words)) and words.count("“") == words.count("”")
 
 
 def _lacks_condition(words: str) -> bool:

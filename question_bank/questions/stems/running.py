@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PREPOSITION = re.compile(
     r"^(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照|根据|依据|在|从|对|为|同|把|将|围绕|紧扣|聚焦|本着|采取)"
 )
+# What the last word before the items may be in it.
+LED_TO = re.compile("(?:就|关于|针对|从|以|按照|根据|依据|围绕|本着|通过|在|(?<![成作])为)[“‘ ]?$")
 UNFINISHED = re.compile(
     r"^[”’ ]*(?:等.{0,6}|的.{0,8})?(?:中|上|下|方面|要求|原则|精神|思路|时)?[”’ ]*$"
 )
@@ -131,7 +133,8 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
     ends.append(len(text))
     end = ends[0]
     whole = text[first:].startswith(("把", "将"))  # 把情况摸细 says what is to be done
-    bare = not whole and PREPOSITION.match(text[begin:]) and UNFINISHED.match(text[last:end])
+    led = PREPOSITION.match(text[begin:]) or LED_TO.search(text[begin:first])
+    bare = not whole and led and UNFINISHED.match(text[last:end])
     for further in ends[1:]:
         if not bare or text[end] not in COMMAS or further - end > LONGEST_FURTHER:
             break
