@@ -13,6 +13,7 @@ from question_bank.generator import made_of
 from question_bank.questions.options.shelf import siblings_from_json
 from question_bank.report import report
 from question_bank.speech.refusals import sentence
+from question_bank.speech.secrecy import Guard
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,12 +25,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="讲话稿文件")
     parser.add_argument("--json", action="store_true", help="每个文件打印一个 JSON 对象")
     parser.add_argument("--siblings", type=Path, metavar="JSON", help="题库中已有的并列要点")
+    parser.add_argument(
+        "--guard", choices=list(Guard), type=Guard, default=Guard.OFF, help="遇密级标志时如何处理"
+    )
     wanted = parser.parse_args(arguments)
     siblings = siblings_from_json(wanted.siblings.read_bytes()) if wanted.siblings else ()
     refused = False
     for path in wanted.files:
         try:
-            made = made_of(path.name, path.read_bytes(), siblings)
+            made = made_of(path.name, path.read_bytes(), siblings, guard=wanted.guard)
         except (UnreadableFile, OSError) as error:
             refused = True
             reason = error.reason if isinstance(error, UnreadableFile) else "unreadable"

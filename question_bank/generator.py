@@ -9,6 +9,7 @@ from question_bank.outline.builder import build_outline
 from question_bank.questions.maker import make_drafts
 from question_bank.requirements.finder import find_requirements
 from question_bank.speech.reading import read_speech
+from question_bank.speech.secrecy import Guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,16 +31,23 @@ class Made:
     drafts: tuple[Draft, ...]
 
 
-def made_of(name: str, content: bytes, siblings: Iterable[Sibling] = ()) -> Made:
+def made_of(
+    name: str,
+    content: bytes,
+    siblings: Iterable[Sibling] = (),
+    *,
+    guard: Guard = Guard.OFF,
+) -> Made:
     """Return what is in a file; the same bytes give the same result on every machine.
 
     `siblings` are lists of the bank that the questions are for: more wrong options to draw from.
+    `guard` says whether a file that looks secret is refused, or asked about.
 
     Raises:
         UnreadableFile: the file holds no speech that can be read.
 
     """
-    speech = read_speech(name, content)
+    speech = read_speech(name, content, guard=guard)
     outline = build_outline(speech)
     requirements = find_requirements(speech, outline)
     drafts = make_drafts(speech, outline, requirements, siblings)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import question_bank
 from question_bank.errors import UnreadableFile
 from question_bank.questions.options.shelf import Sibling, siblings_to_json
+from question_bank.speech.secrecy import Guard, sign_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,23 +64,27 @@ def read_apart(
     name: str,
     *,
     siblings: Iterable[Sibling] = (),
+    guard: Guard = Guard.ASKING,
     limits: Limits = Limits(),
 ) -> dict[str, Any]:
     """Return what the generator prints of a file (the contract's JSON), read in a child process.
 
-    `siblings` are lists of the bank that the file is for.
+    `siblings` are lists of the bank that the file is for. A file that looks secret is refused, or
+    asked about, as `guard` says; its name is looked at here, since the child is not told it.
 
     Raises:
         UnreadableFile: the child refused the file, or a limit stopped it.
 
     """
+    if guard.refuses(sign := sign_in_name(name)):
+        raise UnreadableFile(str(sign))
     with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
         file = Path(folder) / f"speech{suffix(name)}"
         file.write_bytes(content)
         beside = Path(folder) / "siblings"
         beside.write_text(siblings_to_json(siblings), encoding="utf-8")
         command = [*limited("question_bank", limits), str(file), "--json"]
-        command += ["--siblings", str(beside)]
+        command += ["--siblings", str(beside), "--guard", guard]
         child = run_apart(command, file.parent, seconds=limits.seconds)
         if child.status:
             raise UnreadableFile(reason(child), file=name)

@@ -77,7 +77,9 @@ def message(error: QuestionBankError) -> Message:
     """Return what to tell people about an error; an unknown reason gets a general sentence."""
     match error:
         case UnreadableFile():
-            return Message(INCOMPLETE, "这个文件读不了", refusals.sentence(error.reason))
+            return Message(
+                INCOMPLETE, refusals.title(error.reason), refusals.sentence(error.reason)
+            )
         case NotFound():
             noun = NOUNS.get(error.reason, "要看的内容")
             return Message(GONE, f"没有找到{noun}", "它可能已被移走，或者不对您开放。")

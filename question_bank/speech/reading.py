@@ -12,28 +12,38 @@ from question_bank.speech.cleaning.lines import han_in
 from question_bank.speech.facts import facts_of
 from question_bank.speech.formats import recognise
 from question_bank.speech.naming import title_of
+from question_bank.speech.secrecy import Guard, sign_of
 from question_bank.speech.slips import slips_of
 from question_bank.speech.speech import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from question_bank.speech.secrecy import Around
+
 FEWEST_CHARACTERS = 30
 MOST_CHARACTERS = 1_000_000  # 2 MB of UTF-8 are 700,000 Chinese characters
 MOST_LINES = 100_000
 
 
-def read_speech(name: str, data: bytes) -> Speech:
+def read_speech(name: str, data: bytes, *, guard: Guard = Guard.OFF) -> Speech:
     """Return the speech in a file; `name` tells the format, as its content must too.
+
+    `guard` says whether a file that looks secret is refused, or asked about.
 
     Raises UnreadableFile: see `formats.recognise` for reasons that show before reading; then
     broken, encrypted, scanned (no text layer), garbled, mismatch, too_large (once unpacked),
-    too_short.
+    too_short; what `secrecy` finds.
     """
     kind = recognise(name, data)
     # a reader is loaded when its format comes: three of them bring a library along
     reader = import_module(f"question_bank.speech.readers.{kind}")
     raw = cast("Callable[[bytes], str]", reader.read)(data)
+    if guard is not Guard.OFF:
+        around: Around = reader.around(data)
+        sign = sign_of(name, raw, around)
+        if guard.refuses(sign):
+            raise UnreadableFile(str(sign))
     if len(raw) > MOST_CHARACTERS or raw.count("\n") > MOST_LINES:
         raise UnreadableFile("too_large", name=name, characters=len(raw))
     cleaned = clean(raw)

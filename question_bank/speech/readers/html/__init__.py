@@ -11,6 +11,7 @@ from question_bank.errors import UnreadableFile
 from question_bank.speech.readers.html.blocks import blocks_of
 from question_bank.speech.readers.html.main_part import main_part, prose
 from question_bank.speech.readers.text.encoding import decode
+from question_bank.speech.secrecy import Around
 
 HAN = re.compile("[\u4e00-\u9fff]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
@@ -31,13 +32,16 @@ def read(content: bytes) -> str:
     return text_of(decode(content))
 
 
+def around(content: bytes) -> Around:
+    """Return all that stands on the page and in its head, seen or not."""
+    page = _parsed(decode(content))
+    named = page.xpath("//title/text() | //meta/@content")
+    lines = (block.text for block in blocks_of(page, shows_hidden=True))
+    return Around(elsewhere=(*map(str, named), *lines))
+
+
 def text_of(source: str) -> str:
     """Return the main text of a page's source."""
-    if source.count("<") > MOST_TAGS:
-        raise UnreadableFile("too_large")
-    source = DECLARATION.sub("", CONTROL.sub("", source))
-    if not MARKUP.search(source):
-        source = f"<pre>{source}</pre>"
     page = _parsed(source)
     blocks = blocks_of(page)
     everything = blocks_of(page, shows_hidden=True)
@@ -51,6 +55,11 @@ def text_of(source: str) -> str:
 
 
 def _parsed(source: str) -> lxml.html.HtmlElement:
+    if source.count("<") > MOST_TAGS:
+        raise UnreadableFile("too_large")
+    source = DECLARATION.sub("", CONTROL.sub("", source))
+    if not MARKUP.search(source):
+        source = f"<pre>{source}</pre>"
     parser = lxml.html.HTMLParser(huge_tree=True)
     try:
         page = lxml.html.document_fromstring(source, parser=parser)

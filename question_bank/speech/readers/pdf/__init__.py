@@ -20,6 +20,7 @@ from pypdfium2.raw import (
 from question_bank.errors import UnreadableFile
 from question_bank.speech.readers.pdf.lines import Letter, Line, lines_of
 from question_bank.speech.readers.text.encoding import is_noise, with_plain_line_ends
+from question_bank.speech.secrecy import Around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,15 @@ def read(content: bytes) -> str:
     if is_noise(text):
         raise UnreadableFile("garbled")
     return text
+
+
+def around(content: bytes) -> Around:
+    """Return what the file says of itself; its margins are lines of its pages."""
+    try:
+        with closing(pypdfium2.PdfDocument(content)) as document:
+            return Around(elsewhere=tuple(document.get_metadata_dict().values()))
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile("broken") from error
 
 
 def _pages(document: pypdfium2.PdfDocument) -> list[str]:

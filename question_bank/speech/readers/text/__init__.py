@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from question_bank.errors import UnreadableFile
 from question_bank.speech.readers.text.encoding import decode, is_noise
+from question_bank.speech.secrecy import Around
 
 
 def read(content: bytes) -> str:
@@ -15,3 +16,8 @@ def read(content: bytes) -> str:
     if is_noise(text):
         raise UnreadableFile("mismatch")
     return text
+
+
+def around(_content: bytes) -> Around:
+    """Return nothing: a plain text has no margins."""
+    return Around()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from question_bank.errors import UnreadableFile
@@ -21,6 +22,7 @@ from question_bank.speech.readers.word.runs import (
     is_placeholder,
 )
 from question_bank.speech.readers.word.styles import Styles
+from question_bank.speech.secrecy import Around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 WRAPPERS = {"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"}
 CONTENTS = "Table of Contents"
+MARGINS = re.compile(r"word/(?:header|footer)[^/]*\.xml")
+PROPERTIES = re.compile(r"docprops/(?:core|custom|app)\.xml")
 
 
 def read(content: bytes) -> str:
@@ -46,6 +50,27 @@ def read(content: bytes) -> str:
         return "\n".join([*body.lines, *_notes(package, body)])
     except RecursionError as error:
         raise UnreadableFile("broken") from error
+
+
+def around(content: bytes) -> Around:
+    """Return the lines of headers and footers, watermarks among them, and the file's properties."""
+    package = Package(content)
+    margins = (line for root in package.named(MARGINS) for line in _margin(root))
+    told = (
+        f"{one.get('name', '')}:{''.join(map(str, one.itertext()))}"
+        for root in package.named(PROPERTIES)
+        for one in root
+    )
+    return Around(tuple(margins), tuple(line.lstrip(":") for line in told))
+
+
+def _margin(root: etree._Element) -> Iterator[str]:
+    """Yield each paragraph, those of text boxes also on their own, and the words of shapes."""
+    for one in root.iter():
+        if kind(one) == "w:p":
+            yield "".join(word.text or "" for word in one.iter() if kind(word) == "w:t")
+        elif one.get("string"):
+            yield str(one.get("string"))
 
 
 def _notes(package: Package, body: Lines) -> Iterator[str]:

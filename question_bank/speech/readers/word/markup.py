@@ -58,6 +58,12 @@ class Package:
         names = self._targets(self._main, relation)
         return next((root for name in names if (root := self._parsed(name)) is not None), None)
 
+    def named(self, pattern: re.Pattern[str]) -> Iterator[etree._Element]:
+        """Yield the parts whose whole name the pattern matches, in its own small letters."""
+        for name in self._archive.markup:
+            if pattern.fullmatch(name) and (root := self._parsed(name)) is not None:
+                yield root
+
     def _targets(self, source: str, relation: str) -> Iterator[str]:
         """Yield the names of a part's related parts; never what lies outside the file."""
         folder, name = posixpath.split(source)
