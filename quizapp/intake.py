@@ -9,6 +9,7 @@ from question_bank.bank.materials.intake import Report, known_file, take_in
 from question_bank.bank.materials.siblings import siblings_of
 from question_bank.errors import UnreadableFile
 from question_bank.sandbox import read_apart
+from question_bank.speech.secrecy import ASKED, MARKED, Guard, sign_in_name
 from quizapp.clock import now
 
 if TYPE_CHECKING:
@@ -40,6 +41,17 @@ class Received:
         return isinstance(self.came, UnreadableFile)
 
     @property
+    def is_marked(self) -> bool:
+        """Whether the file bears a mark of secrecy."""
+        return isinstance(self.came, UnreadableFile) and self.came.reason == MARKED
+
+    @property
+    def asked_about(self) -> UnreadableFile | None:
+        """Why somebody is to check first that the file may be used; None where nobody is."""
+        came = self.came
+        return came if isinstance(came, UnreadableFile) and came.reason in ASKED else None
+
+    @property
     def report(self) -> Report:
         """The report on a file that could be read.
 
@@ -62,15 +74,21 @@ class Destination:
 
 
 def receive(
-    database: Database, files: Sequence[File], place: Destination, *, readers: Executor
+    database: Database,
+    files: Sequence[File],
+    place: Destination,
+    *,
+    readers: Executor,
+    guard: Guard = Guard.ASKING,
 ) -> Iterator[Received]:
     """Yield what came of each file, in their order; each is committed before it is told.
 
-    `readers` may be any executor: threads, processes, or a cluster's.
+    `readers` may be any executor: threads, processes, or a cluster's. Of a file that looks secret
+    nothing is kept, as `guard` says.
     """
-    known, siblings = _known(database, files, place.bank_id)
+    known, siblings = _known(database, files, place.bank_id, guard)
     reads: list[Report | Future[dict[str, Any] | str]] = [
-        report or readers.submit(read_or_reason, file.content, file.name, siblings)
+        report or readers.submit(read_or_reason, file.content, file.name, siblings, guard)
         for file, report in zip(files, known, strict=True)
     ]
     for file, read in zip(files, reads, strict=True):
@@ -87,21 +105,26 @@ def receive(
 
 
 def read_or_reason(
-    content: bytes, name: str, siblings: Sequence[Sibling] = ()
+    content: bytes, name: str, siblings: Sequence[Sibling] = (), guard: Guard = Guard.OFF
 ) -> dict[str, Any] | str:
     """Return what was read, or the reason why nothing was: values that any process can send."""
     try:
-        return read_apart(content, name, siblings=siblings)
+        return read_apart(content, name, siblings=siblings, guard=guard)
     except UnreadableFile as error:
         return error.reason
 
 
 def _known(
-    database: Database, files: Sequence[File], bank_id: int
+    database: Database, files: Sequence[File], bank_id: int, guard: Guard
 ) -> tuple[list[Report | None], tuple[Sibling, ...]]:
     """Return the report on each file that the bank has, and the lists it has from other files."""
     with database.reading() as rows:
-        known = [known_file(rows, file.content, bank_id=bank_id, name=file.name) for file in files]
+        known = [
+            None
+            if guard.refuses(sign_in_name(file.name))
+            else known_file(rows, file.content, bank_id=bank_id, name=file.name)
+            for file in files
+        ]
         return known, siblings_of(rows, bank_id)
 
 

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from question_bank.bank.audit.entries import Event, Outcome, record
 from question_bank.bank.kinds import NAMES
 from question_bank.bank.members import bank_named
 from question_bank.bank.speeches import PUBLIC_BANK
 from question_bank.errors import UnreadableFile
+from question_bank.speech.secrecy import Guard
+from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
 from quizapp.errors import sentence
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
 
 HELP = """把讲话稿读进题库：找出要点，拟好试题，等待审核。
 
-可以给文件，也可以给文件夹。读过的不会重复入库。
+可以给文件，也可以给文件夹。读过的不会重复入库。有密级标志的不读，什么也不留下；
+有“会后收回”“内部资料”一类要求的，核对后加 --checked 再读。
 
 例：quizapp intake 讲话稿/ --jobs 4
 """
@@ -48,6 +52,11 @@ SAID = {
     help="同时读几份；不写时与处理器核数相同。",
 )
 @click.option("--bank", default=PUBLIC_BANK, metavar="NAME", help="放进哪个题库；默认公共题库。")
+@click.option(
+    "--checked",
+    is_flag=True,
+    help="“会后收回”“内部资料”一类的要求已核对，可以在本单位内部学习使用。",
+)
 @click.argument(
     "paths",
     nargs=-1,
@@ -55,19 +64,27 @@ SAID = {
     metavar="PATH …",
     type=click.Path(exists=True, path_type=Path),
 )
-def command(jobs: int, bank: str, paths: tuple[Path, ...]) -> None:
+def command(*, jobs: int, bank: str, checked: bool, paths: tuple[Path, ...]) -> None:
     """Take speeches in and report on each."""
     settings = up_to_date()
     files = _files(paths)
     if not files:
         raise Refusal("没有找到讲话稿。")
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as readers:
-        failed = intake(settings, files, bank, readers=readers)
+        guard = Guard.CONFIRMED if checked else Guard.ASKING
+        failed = intake(settings, files, bank, readers=readers, guard=guard)
     if failed:
         raise Refusal(f"{len(files)} 份中有 {failed} 份没有读成。")
 
 
-def intake(settings: Settings, files: Sequence[Path], bank: str, *, readers: Executor) -> int:
+def intake(
+    settings: Settings,
+    files: Sequence[Path],
+    bank: str,
+    *,
+    readers: Executor,
+    guard: Guard = Guard.ASKING,
+) -> int:
     """Take files into a bank, read by any executor; return how many could not be read.
 
     Raises:
@@ -77,8 +94,10 @@ def intake(settings: Settings, files: Sequence[Path], bank: str, *, readers: Exe
     database = Database(settings)
     with database.reading() as rows:
         place = Destination(bank_named(rows, bank))
-    results = _received(database, files, place, readers=readers)
+    results = _received(database, files, place, readers=readers, guard=guard)
     told = list(_told(results, len(files)))
+    if marked := sum(received.is_marked for received in told):
+        _record_refused(database, marked)
     database.engine.dispose()
     return sum(received.failed for received in told)
 
@@ -88,9 +107,24 @@ def _told(results: Iterator[Received], count: int) -> Iterator[Received]:
     if sys.stderr.isatty():
         with click.progressbar(results, count, "正在读取", file=sys.stderr) as bar:
             results = iter(list(bar))
-    for received in results:
-        click.echo(_line(received), err=received.failed)
+    for number, received in enumerate(results, start=1):
+        click.echo(_line(received, number), err=received.failed)
         yield received
+
+
+def _record_refused(database: Database, marked: int) -> None:
+    """Write down that secret files were refused, and nothing of what they are."""
+    with database.writing() as rows:
+        record(
+            rows,
+            Event.UPLOAD_REFUSED,
+            who=None,
+            address="",
+            now=now(),
+            outcome=Outcome.REFUSED,
+            facts={"files": marked},
+        )
+        rows.commit()
 
 
 def _received(
@@ -99,6 +133,7 @@ def _received(
     place: Destination,
     *,
     readers: Executor,
+    guard: Guard,
 ) -> Iterator[Received]:
     """Read a few files at a time, so that a large folder does not fill the memory."""
     for start in range(0, len(files), AT_ONCE):
@@ -108,7 +143,7 @@ def _received(
                 held.append(File(path.name, path.read_bytes()))
             except OSError:
                 yield Received(path.name, UnreadableFile("unreadable"))
-        yield from receive(database, held, place, readers=readers)
+        yield from receive(database, held, place, readers=readers, guard=guard)
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -122,10 +157,12 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def _line(received: Received) -> str:
+def _line(received: Received, number: int) -> str:
+    """Return what is told of a file; a secret one is named to nobody but who sits there."""
     report = received.came
     if isinstance(report, UnreadableFile):
-        return f"✗ {received.name}：{sentence(report)}"
+        is_named = not received.is_marked or sys.stderr.isatty()
+        return f"✗ {received.name if is_named else f'第 {number} 份'}：{sentence(report)}"
     if report.outcome in SAID:
         return f"· {received.name}：{SAID[report.outcome]}"
     made = "，".join(

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 ACCEPTED = ".txt,.docx,.pdf,.html,.htm,.mht,.mhtml,.md"
 MOST_FILES = 30
+AGREED = "已阅知上面的提示，确认这次的材料不含国家秘密和工作秘密"
+CHECKED = "“会后收回”“内部资料”一类的要求已核对，可以在本单位内部学习使用"
 PASTED = "粘贴的讲话稿.txt"
 
 
@@ -40,6 +42,8 @@ class UploadForm(Form):
     text = TextAreaField("讲话稿全文")
     into = HiddenField()
     bank = SelectField("放进哪个题库", coerce=int)
+    agreed = BooleanField(AGREED, [DataRequired("请先勾选，再上传。")])
+    checked = BooleanField(CHECKED)
 
     def offer(self, banks: Iterable[tuple[int, str]]) -> None:
         """Offer the banks that the files may go into."""

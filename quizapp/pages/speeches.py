@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
+from question_bank.bank.audit.entries import Event, Outcome
 from question_bank.bank.curation.choices import banks
 from question_bank.bank.curation.tally import fit_count
 from question_bank.bank.curation.waiting import Waiting
@@ -19,10 +20,12 @@ from question_bank.bank.materials.speech_view import speech_view
 from question_bank.bank.members import editable_banks, require_edit
 from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
+from question_bank.speech.secrecy import Guard
 from quizapp import access
+from quizapp.auditing import note
 from quizapp.clock import now
 from quizapp.database import database, reading, writing
-from quizapp.errors import message
+from quizapp.errors import message, sentence
 from quizapp.forms.speeches import ACCEPTED, FactsForm, UploadForm
 from quizapp.intake import Destination, receive
 from quizapp.numbers import number
@@ -63,9 +66,14 @@ def upload() -> ResponseReturnValue:
     place, known = _place(form)
     if form.validate_on_submit():
         files = form.typed()
-        if files:
-            return _told(_received(files, place), place)
-        form.files.errors = ["请选择文件，或在下面粘贴讲话稿。"]
+        received = _received(files, place, checked=bool(form.checked.data))
+        asked = received[-1].asked_about if form.text.data and received else None
+        if received and asked is None:
+            return _told(received, place)
+        if asked:
+            form.text.errors = [sentence(asked)]
+        else:
+            form.files.errors = ["请选择文件，或在下面粘贴讲话稿。"]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     page = render_template(
         "speeches/upload.html", form=form, accepted=ACCEPTED, known=known, place=place
@@ -108,8 +116,20 @@ def _place(form: UploadForm) -> tuple[Destination, Facts | None]:
     return Destination(bank_id, person_id, speech_id), known
 
 
-def _received(files: list[File], place: Destination) -> list[Received]:
-    return list(receive(database(), files, place, readers=READERS))
+def _received(files: list[File], place: Destination, *, checked: bool) -> list[Received]:
+    """Take files in, and write down who confirmed what; of a secret file not even its name."""
+    if not files:
+        return []
+    with writing() as rows:
+        note(rows, Event.UPLOAD_CONFIRMED, files=len(files), checked=checked)
+        rows.commit()
+    guard = Guard.CONFIRMED if checked else Guard.ASKING
+    received = list(receive(database(), files, place, readers=READERS, guard=guard))
+    if marked := sum(came.is_marked for came in received):
+        with writing() as rows:
+            note(rows, Event.UPLOAD_REFUSED, outcome=Outcome.REFUSED, files=marked)
+            rows.commit()
+    return received
 
 
 @pages.get("/<int:speech_id>/check")

@@ -76,6 +76,7 @@ def bring_in(page: Page, files: list[Path]) -> None:
     page.goto("/speeches/upload")
     page.locator("input[type=file]").set_input_files(files)
     page.locator("input[type=file]").focus()
+    page.get_by_label(re.compile("^已阅知")).check()
     reach(page, "读取并拟题")
     expect(page.locator(".upload-file.done")).to_contain_text("后勤.txt", timeout=60_000)
     expect(page.locator(".upload-file.wrong")).to_contain_text("空白.txt", timeout=60_000)

@@ -181,7 +181,9 @@ def test_a_speech_goes_into_the_bank_that_was_chosen_and_is_seen_by_its_members_
     assert "放进哪个题库" not in other_client.get("/speeches/upload").text
 
     text = "在档案工作会议上的讲话\n\n档案工作要做到“三个到位”：收集到位，整理到位，保管到位。\n"
-    sent = instructor_client.post("/speeches/upload", data={"text": text, "bank": "2"})
+    sent = instructor_client.post(
+        "/speeches/upload", data={"agreed": "y", "text": text, "bank": "2"}
+    )
 
     assert sent.status_code == 302
     with database.reading() as rows:
@@ -189,7 +191,10 @@ def test_a_speech_goes_into_the_bank_that_was_chosen_and_is_seen_by_its_members_
     assert "在档案工作会议上的讲话" in instructor_client.get("/speeches").text
     assert "在档案工作会议上的讲话" not in other_client.get("/speeches").text
     assert (
-        other_client.post("/speeches/upload", data={"text": text, "bank": "2"}).status_code == 404
+        other_client.post(
+            "/speeches/upload", data={"agreed": "y", "text": text, "bank": "2"}
+        ).status_code
+        == 404
     )
     assert own
 

@@ -105,7 +105,9 @@ def test_fields_that_only_look_like_answers_are_nobody_s(
 
 
 def test_words_in_the_place_of_files_are_no_files(instructor_client: FlaskClient) -> None:
-    page = instructor_client.post("/speeches/upload", data={"files": "abc", "into": "9" * 5000})
+    page = instructor_client.post(
+        "/speeches/upload", data={"agreed": "y", "files": "abc", "into": "9" * 5000}
+    )
 
     assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "请选择文件" in page.text
@@ -123,7 +125,9 @@ def test_words_in_the_place_of_files_are_no_files(instructor_client: FlaskClient
 def test_a_file_is_called_by_its_own_name_only(
     instructor_client: FlaskClient, sent: str, shown: str
 ) -> None:
-    page = instructor_client.post("/speeches/upload", data={"files": (io.BytesIO(b" "), sent)})
+    page = instructor_client.post(
+        "/speeches/upload", data={"agreed": "y", "files": (io.BytesIO(b" "), sent)}
+    )
 
     assert f"<h2>{shown}</h2>" in page.text
     assert "文件是空的" in page.text
@@ -131,7 +135,7 @@ def test_a_file_is_called_by_its_own_name_only(
 
 def test_more_files_than_a_page_can_wait_for_are_not_read(instructor_client: FlaskClient) -> None:
     files = [(io.BytesIO(b" "), f"{number}.txt") for number in range(MOST_FILES + 1)]
-    page = instructor_client.post("/speeches/upload", data={"files": files})
+    page = instructor_client.post("/speeches/upload", data={"agreed": "y", "files": files})
 
     assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert f"一次最多上传 {MOST_FILES} 个文件" in page.text

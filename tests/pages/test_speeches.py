@@ -72,7 +72,7 @@ def test_a_file_is_read_reported_and_not_taken_in_twice(
     def send() -> str:
         files = [(io.BytesIO(TEXT.encode()), "档案.txt")]
         return instructor_client.post(
-            "/speeches/upload", data={"files": files}, follow_redirects=True
+            "/speeches/upload", data={"agreed": "y", "files": files}, follow_redirects=True
         ).text
 
     first, second = send(), send()
@@ -88,7 +88,8 @@ def test_a_pasted_text_is_read_and_a_bad_file_beside_it_says_why(
     instructor_client: FlaskClient,
 ) -> None:
     page = instructor_client.post(
-        "/speeches/upload", data={"files": [(io.BytesIO(b""), "空.txt")], "text": TEXT}
+        "/speeches/upload",
+        data={"agreed": "y", "files": [(io.BytesIO(b""), "空.txt")], "text": TEXT},
     )
 
     assert "空.txt" in page.text
@@ -98,7 +99,7 @@ def test_a_pasted_text_is_read_and_a_bad_file_beside_it_says_why(
 
 
 def test_sending_nothing_asks_for_a_file(instructor_client: FlaskClient) -> None:
-    page = instructor_client.post("/speeches/upload", data={})
+    page = instructor_client.post("/speeches/upload", data={"agreed": "y"})
 
     assert page.status_code == 422
     assert "请选择文件" in page.text
@@ -193,7 +194,8 @@ def test_a_refused_file_says_what_to_do_next_and_leaves_nothing(
     instructor_client: FlaskClient, database: Database
 ) -> None:
     page = instructor_client.post(
-        "/speeches/upload", data={"files": [(io.BytesIO(b"%PDF-1.4 broken"), "坏.pdf")]}
+        "/speeches/upload",
+        data={"agreed": "y", "files": [(io.BytesIO(b"%PDF-1.4 broken"), "坏.pdf")]},
     ).text
 
     assert "没有读取" in page
@@ -207,7 +209,10 @@ def test_a_refused_file_says_what_to_do_next_and_leaves_nothing(
 def test_each_file_of_several_has_its_own_result(instructor_client: FlaskClient) -> None:
     page = instructor_client.post(
         "/speeches/upload",
-        data={"files": [(io.BytesIO(TEXT.encode()), "一.txt"), (io.BytesIO(b""), "二.txt")]},
+        data={
+            "agreed": "y",
+            "files": [(io.BytesIO(TEXT.encode()), "一.txt"), (io.BytesIO(b""), "二.txt")],
+        },
     ).text
 
     assert page.count("data-report") == 2
@@ -245,7 +250,9 @@ def test_a_new_version_is_read_into_its_speech(
     assert "上传新版本" in page.text
 
     files = [(io.BytesIO(TEXT.encode()), "新.txt")]
-    instructor_client.post("/speeches/upload", data={"files": files, "into": str(speech)})
+    instructor_client.post(
+        "/speeches/upload", data={"agreed": "y", "files": files, "into": str(speech)}
+    )
 
     with database.reading() as rows:
         assert rows.scalars(select(Speech.id)).all() == [speech]

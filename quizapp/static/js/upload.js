@@ -86,6 +86,10 @@ async function take(one) {
 }
 
 form.addEventListener("submit", async (event) => {
+  if (!form.elements.agreed.reportValidity()) {
+    event.preventDefault();
+    return;
+  }
   const files = Array.from(form.elements.files.files);
   if (!files.length || form.elements.text.value.trim()) return;
   event.preventDefault();

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 WRAPPERS = {"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"}
 CONTENTS = "Table of Contents"
+GAPS = {"w:tab": "\t", "w:ptab": "\t", "w:br": " "}
 MARGINS = re.compile(r"word/(?:header|footer)[^/]*\.xml")
 PROPERTIES = re.compile(r"docprops/(?:core|custom|app)\.xml")
 
@@ -68,9 +69,13 @@ def _margin(root: etree._Element) -> Iterator[str]:
     """Yield each paragraph, those of text boxes also on their own, and the words of shapes."""
     for one in root.iter():
         if kind(one) == "w:p":
-            yield "".join(word.text or "" for word in one.iter() if kind(word) == "w:t")
+            yield "".join(GAPS.get(kind(word)) or _words(word) for word in one.iter())
         elif one.get("string"):
             yield str(one.get("string"))
+
+
+def _words(element: etree._Element) -> str:
+    return (element.text or "") if kind(element) == "w:t" else ""
 
 
 def _notes(package: Package, body: Lines) -> Iterator[str]:
