@@ -24,6 +24,18 @@ def in_turn(file: Path) -> Iterator[None]:
 
 
 @contextmanager
+def alone(file: Path) -> Iterator[None]:
+    """Work where nobody else does meanwhile, without waiting.
+
+    Raises:
+        InUse: somebody does.
+
+    """
+    with _taken(file, fcntl.LOCK_EX):
+        yield
+
+
+@contextmanager
 def serving(instance: Path) -> Iterator[None]:
     """Say that pages are served from an installation, by as many processes as like.
 
@@ -49,7 +61,13 @@ def replacing(instance: Path) -> Iterator[None]:
 
 @contextmanager
 def _held(instance: Path, kind: int) -> Iterator[None]:
-    with (instance / "serving.lock").open("w") as lock:
+    with _taken(instance / "serving.lock", kind):
+        yield
+
+
+@contextmanager
+def _taken(file: Path, kind: int) -> Iterator[None]:
+    with file.open("w") as lock:
         try:
             fcntl.flock(lock, kind | fcntl.LOCK_NB)
         except BlockingIOError as error:

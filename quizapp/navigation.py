@@ -140,7 +140,11 @@ SAID = (
 RUNNING = (
     Entry("用户", "users.index", "person", Role.ADMINISTRATOR, ("user_batches",)),
     Entry("培训班", "cohorts.index", "people", Role.ADMINISTRATOR, ("members",)),
+    Entry("单位设置", "site.index", "sliders", Role.ADMINISTRATOR),
+    Entry("备份", "backups.index", "box", Role.ADMINISTRATOR),
     Entry("系统状态", "home.status", "pulse", Role.ADMINISTRATOR),
+    Entry("日志", "journal.index", "list", Role.ADMINISTRATOR),
+    Entry("日志", "journal.index", "list", Role.AUDITOR),
 )
 GROUPS = (
     Group("学习", "book", LEARNING),

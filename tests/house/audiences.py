@@ -193,8 +193,17 @@ FOR_WHO_RUNS_CLASSES: dict[str, tuple[str, ...]] = {
     "members.reset_fresh": ("cohort_id",),
     "members.template": (),
 }
+FOR_WHO_READS_THE_LOG: dict[str, tuple[str, ...]] = {
+    "journal.download": (),
+    "journal.index": (),
+}
 FOR_ADMINISTRATORS: dict[str, tuple[str, ...]] = {
+    "backups.download": ("name",),
+    "backups.index": (),
+    "backups.make": (),
     "home.status": (),
+    "site.change": (),
+    "site.index": (),
     "user_batches.change": (),
     "user_batches.index": (),
     "users.correct": ("person_id",),

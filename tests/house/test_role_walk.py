@@ -37,6 +37,7 @@ AUDIENCES = {
     frozenset({Role.TRAINEE}): audiences.FOR_TRAINEES,
     frozenset({Role.INSTRUCTOR}): audiences.FOR_INSTRUCTORS,
     frozenset({Role.INSTRUCTOR, Role.ADMINISTRATOR}): audiences.FOR_WHO_RUNS_CLASSES,
+    frozenset({Role.ADMINISTRATOR, Role.AUDITOR}): audiences.FOR_WHO_READS_THE_LOG,
     frozenset({Role.ADMINISTRATOR}): audiences.FOR_ADMINISTRATORS,
 }
 LISTED = {endpoint: parts for listed in AUDIENCES.values() for endpoint, parts in listed.items()}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from question_bank.bank.kinds import NAMES
+from question_bank.exchange.commas import written
 from question_bank.exchange.record import LEFT_OUT, Export, Loss
 from question_bank.exchange.rows import FALSE, LETTERS, TRUE, explanation, losses_of, row_of
 from question_bank.exchange.sheets import Table, workbook
@@ -16,7 +14,7 @@ from question_bank.questions.judgement import Judgement
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from question_bank.exchange.record import Record
+from question_bank.exchange.record import Record
 
 LEAST_OPTIONS = 4
 BEFORE = ("题号", "题型", "题干")
@@ -24,7 +22,6 @@ AFTER = ("答案", "顺序不限", "解析", "出处", "材料", "标签", "编�
 OF_QUESTION = ("题目序号", "题目类型", "题目内容", "整体解析", "所属题库")
 OF_OPTION = ("是否正确项", "选项内容", "选项解析")
 WITH_OPTIONS = ("choice", "multiple", "judgement")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # in either width
 NOTES = ("填空题各空之间用 | 分隔，同一空的不同答案用 ; 分隔；配对题写成 1-B|2-A。",)
 
 
@@ -38,9 +35,7 @@ def write(records: Sequence[Record]) -> Export:
 def write_csv(records: Sequence[Record]) -> Export:
     """Return the same table as text; a cell that a program could take for a formula is quoted."""
     headings, rows = _table(records)
-    out = io.StringIO()
-    csv.writer(out).writerows([headings, *([_safe(cell) for cell in row] for row in rows)])
-    return Export(out.getvalue().encode("utf-8-sig"), _losses(records))
+    return Export(b"".join(written([headings, *rows])), _losses(records))
 
 
 def write_by_option(records: Sequence[Record]) -> Export:
@@ -87,7 +82,3 @@ def _options(number: int, record: Record) -> Iterator[tuple[str, ...]]:
             else ("",) * len(OF_QUESTION)
         )
         yield (*head, "是" if option in right else "否", option, "")
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if normalize("NFKC", cell[:1]) in FORMULA else cell
