@@ -18,6 +18,8 @@ NOT_ALL = "列举不全"
         ("带齐证件", "下乡时要带齐证件、电话、雨衣、手电，不准缺项。"),
         ("不得携带酒精", "进站要过安检，不得携带酒精、煤油、烟花爆竹入内。"),
         ("粮食站参加", "每月要开一次碰头会，由供销社、农机站、粮食站参加。"),
+        ("货源共揽合作模式", "三个站要探索车辆互调、信息互通、货源共揽合作模式。"),
+        ("文化站等场所开放", "要抓好图书室、健身房、文化站等场所开放、管护到位。"),
         ("退役兵申请补助", "对低保户、残疾人、退役兵申请补助的事项，要当天办理。"),
     ],
 )
@@ -342,3 +344,9 @@ def test_questions_are_no_items() -> None:
 
 def test_how_long_it_still_is_is_no_requirement() -> None:
     assert "不是要求" in notes("规划管五年", "一、抓紧干\n规划管五年，今年是第三年，往后就剩两年。")
+
+
+def test_what_there_is_by_now_is_no_requirement() -> None:
+    line = "截至目前，已正式开放清源山、落霞湖、白鹭洲、栖霞岭四个公园。"
+
+    assert not any(draft.ready for draft in made("一、建好公园", line).drafts)

@@ -22,12 +22,17 @@ RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 GOVERNS = re.compile(
     "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|包括|通过|由|凭|实行|远离|配备|下设|设有|分设)"
 )
+# What all items are, behind the last of them: 优势互补、资源共享、业务协同|合作模式.
+KIND = re.compile("[一-鿿]{1,4}(?:模式|机制|格局|体系|制度|关系|局面|平台)")
+COUNTS = re.compile("(?:首批|等|共)?\\d+[个名家项座]")  # 武夷山|首批5个国家公园
 INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
 FOR_ONE = re.compile("^(?:包括|比如|例如|譬如|特别是|尤其是|主要是)")
 # What goes on with a row of its own: 发号施令甚至随意删节、更改领导指示.
-FURTHER = re.compile("[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}")
+FURTHER = re.compile(
+    "[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}|[一-鿿]{2}(?<![平均高中初优对])等(?![级待候同于号高额次距离式边效])[一-鿿]"
+)
 FEW_WORDS = 5  # characters of things that are named, not said
 OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
 SEVERAL = 2
@@ -132,6 +137,8 @@ def _holds_tail(texts: Sequence[str], after: str) -> bool:
     if after and after in INSIDE and all(one[-1] in INSIDE for one in others):
         return True  # 在会议里、文件里、饭桌|上
     if _is_long(last, others) and not common_start(texts):
+        return True
+    if KIND.fullmatch(last, min(sizes)) or COUNTS.search(last):
         return True
     ends, kinds = {grammar(text)[1] for text in others}, pattern(last)
     if ends <= {"n"} | PLACES and kinds[-1:] in {"v", "a"}:

@@ -68,7 +68,7 @@ ASIDES = re.compile(
     f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
 )
 # 对各级党办提出了“…”, 在强化担当上强调“…”
-TELLS_WHOM = re.compile("[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
+TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
 SAID = re.compile("指出|强调|要求|提出|讲到")
 COUNTS = "零一两三四五六七八九十"
 REPEATED, LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 32, 24, 14, 2
@@ -124,7 +124,7 @@ def worded(
     """
     if found.said_by:
         who = typeset(found.said_by.text)
-        says = "" if TELLS_WHOM.match(words) else f"{verb}，"
+        says = "" if TELLS_WHOM.search(words) else f"{verb}，"
         yield words if _names(who, words) else f"{who}{says}{words}"
         return
     if setting.audience and (OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(words)):

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 # A clause of these words alone says nothing yet: what is to be done stands in the next.
 PREPOSITION = re.compile(
-    r"^(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照|根据|依据|在|从|对|为|同|把|将|围绕|紧扣|聚焦|本着|采取)"
+    r"^(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照|根据|依据|依托|在|从|对|为|同|把|将|围绕|紧扣|聚焦|本着|采取)"
 )
 # What the last word before the items may be in it.
-LED_TO = re.compile("(?:就|关于|针对|从|以|按照|根据|依据|围绕|本着|通过|在|(?<![成作])为)[“‘ ]?$")
+LED_TO = re.compile(
+    "(?:就|关于|针对|从|以|按照|根据|依据|依托|围绕|本着|通过|在|(?<![成作])为)[“‘ ]?$"
+)
 UNFINISHED = re.compile(
     r"^[”’ ]*(?:等.{0,6}|的.{0,8})?(?:中|上|下|方面|要求|原则|精神|思路|时)?[”’ ]*$"
 )
@@ -37,7 +39,9 @@ POINTS = re.compile(
 )
 # Of what, a sentence before has said: 目标是做到….
 OF_WHAT = re.compile("(?:总的)?(?:目标|目的|任务|关键|重点|核心|原则|根本|标准|标志|前提)就?是")
-SAYS_AGAIN = re.compile("^(?:会议|讲话|文件|通知)?(?:强调|指出|要求|提出)[，：]?(?![_、])")
+SAYS_AGAIN = re.compile(
+    "^(?:会议|讲话|文件|通知)?(?:(?:强调|指出|要求)[，：]?(?![_、])|提出(?:[，：]|(?=要)))"
+)
 QUOTED_BEFORE = re.compile("(?:“[^”_]*”)+(?=“[^”]*____)")
 QUOTED_BEHIND = re.compile("(____[^“”]*”)(?:“[^”]*”)+")
 BREAKS = COMMAS + STOPS
