@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import RequirementList
 
 MOST_ITEMS = 8
-LONGEST_ITEM = 40
+LONGEST_ITEM = 45
 NAMES = re.compile("的[一-鿿]{1,6}$")  # 惠及人口最多的现代化
 SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
 

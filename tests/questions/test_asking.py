@@ -102,6 +102,10 @@ def test_what_somebody_is_quoted_with_before_is_no_part_of_the_question() -> Non
             "要求，信息员要报送怎样的高质量信息（3项）？",
         ),
         (
+            "信访工作具有很强的政治性、群众性、时效性。",
+            "指出，信访工作具有很强的哪些特性（3项）？",
+        ),
+        (
             "各科室要坚持谋大事、抓重点、创特色的工作要求。",
             "要求，各科室要坚持哪些工作要求（3项）？",
         ),
@@ -153,3 +157,14 @@ def test_whole_sentences_may_be_of_any_length() -> None:
     found = made(*lines).drafts
 
     assert any(isinstance(one.content, Recall) and one.ready for one in found)
+
+
+def test_what_a_meeting_demanded_is_asked_where_the_speech_looks_back() -> None:
+    lines = (
+        "一、认清形势",
+        "会议强调要围绕服务中心、凝聚合力、建强队伍，从文稿起草、信息报送、督查督办、会务保障等工作入手，提升办公室工作水平。",
+    )
+    found = [one for one in made(*lines).drafts if isinstance(one.content, Recall)]
+
+    assert [one.ready for one in found] == [True]
+    assert found[0].content.stem.endswith("从哪些工作入手，提升办公室工作水平（列举4项）？")

@@ -350,3 +350,12 @@ def test_what_there_is_by_now_is_no_requirement() -> None:
     line = "截至目前，已正式开放清源山、落霞湖、白鹭洲、栖霞岭四个公园。"
 
     assert not any(draft.ready for draft in made("一、建好公园", line).drafts)
+
+
+def test_what_is_to_become_of_a_body_is_told_and_not_who_does_it() -> None:
+    line = (
+        "省长强调：各级政府一要履行职能，建设廉洁政府；二要依法行政，建设法治政府；"
+        "三要改进服务，建设满意政府。"
+    )
+
+    assert WHO not in notes("建设廉洁政府", "一、建好机关", line)

@@ -179,7 +179,8 @@ def _opens_with_verb(text: str) -> bool:
 def are_bodies(found: RequirementList) -> bool:
     """Return whether a list only says who is to do what comes after it."""
     texts = [item.text for item in found.items]
-    return sum(BODIES.search(text) is not None for text in texts) * 2 > len(texts)
+    bodies = (BODIES.search(text) and not OPENS_WITH_VERB.match(text) for text in texts)
+    return 2 * sum(map(bool, bodies)) > len(texts)
 
 
 def are_echoes(found: RequirementList) -> bool:

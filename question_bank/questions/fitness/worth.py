@@ -58,6 +58,7 @@ STORY = re.compile(
 )
 SUBSTANTIAL = 5  # characters an item has on average where it says something by itself
 DEMANDS = re.compile(f"{MODAL.pattern}|不许|做到|一律|确保|任务|职责|职能|[”’]")
+DEMANDED = re.compile("(?:强调|要求|提出)[^。；;\n]{0,2}要[^。；;\n]*$")
 NEAR, LONGEST_INTRO = 24, 30
 VOW = re.compile("我(?:将|会|要|一定|保证|愿)|本人|我们将")
 # Speeches in which somebody tells what he will do, not what others have to.
@@ -210,7 +211,11 @@ def _is_pledge(title: str, text: str) -> bool:
 
 
 def _tells(draft: Draft) -> bool:
-    """Return whether the clause before the first asked part says that something must be done."""
+    """Return whether the clause before the first asked part says that something must be done.
+
+    Or it goes on with what somebody is said to have demanded: 会议强调要…，从…入手.
+    """
     part = draft.parts[0]
-    before = part.of.text[max(0, part.a - NEAR) : part.a]
-    return MODAL.search(re.split("[。；，,;\n]", before)[-1]) is not None
+    before = part.of.text[max(0, part.a - 2 * NEAR) : part.a]
+    own = re.split("[。；，,;\n]", before)[-1]
+    return (MODAL.search(own[-NEAR:]) or DEMANDED.search(before)) is not None

@@ -257,9 +257,8 @@ def _what(found: RequirementList, before: str, own: str) -> str | None:
         return f"{before}{same}什么"
     if own.endswith("的"):
         roles = all(map(ROLE.search, texts))
-        return (
-            None if any(map(TRAIT.search, texts)) else f"{before}哪些{'角色' if roles else '方面'}"
-        )
+        traits = all(map(TRAIT.search, texts))
+        return f"{before}哪些{'角色' if roles else '特性' if traits else '方面'}"
     verb = any(match.end() == len(own) for match in VERB.finditer(own)) or grammar(own)[1] == "v"
     told = len(folded(EMPTY.sub("", own))) >= LEAST and not HANDLES.search(own)
     return f"{before}什么" if verb and told and not verbal else None
