@@ -26,9 +26,9 @@ def create_app(settings: Settings) -> Flask:
         kinds,
         numbers,
         pages,
+        visitors,
     )
     from quizapp.database import Database  # noqa: PLC0415 - as above
-    from quizapp.pages import account  # noqa: PLC0415 - as above
 
     app = Flask("quizapp", template_folder=str(templates_folder()))
     _configure(app, settings)
@@ -36,7 +36,8 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["quizapp_database"] = Database(settings)
     CSRFProtect(app)
     numbers.register(app)
-    access.guard(app, account.log_ins())
+    access.guard(app, visitors.log_in_manager())
+    visitors.register(app)
     filters.register(app)
     kinds.register(app)
     errors.register(app)

@@ -24,13 +24,19 @@ _AUDIENCE: dict[str, frozenset[Role] | None] = {}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Visitor(UserMixin):  # type: ignore[misc] # flask_login ships no types
-    """The person behind a request. `token` names this log-in, on this device."""
+    """The person behind a request. `token` names this log-in, on this device.
+
+    With `is_outdated` the password they must change is their own; without `has_noticed` they have
+    yet to take note of who sees what of them.
+    """
 
     token: str
     person_id: int
     name: str
     roles: frozenset[Role]
     must_change_password: bool = False
+    is_outdated: bool = False
+    has_noticed: bool = True
 
     def get_id(self) -> str:
         """Return what the cookie holds."""

@@ -22,6 +22,19 @@ INCOMPLETE = HTTPStatus.UNPROCESSABLE_ENTITY
 
 REFUSED = {
     "login_taken": Message(CONFLICT, "登录名“{login}”已有人使用", "请换一个登录名。"),
+    "password_short": Message(INCOMPLETE, "新口令太短", "至少要有 {least} 个字符。"),
+    "password_kinds": Message(
+        INCOMPLETE,
+        "新口令的字符种类太少",
+        "大写字母、小写字母、数字和其他符号（汉字也算）里，至少要用 {least} 种。",
+    ),
+    "password_guessed": Message(INCOMPLETE, "这个口令太容易被猜到", "请换一个。"),
+    "password_again": Message(
+        INCOMPLETE, "这个口令最近用过", "最近 {count} 次用过的口令不能再用，请换一个。"
+    ),
+    "wrong_one_time_code": Message(
+        INCOMPLETE, "动态口令不对", "请看看手机时间准不准，再输手机上正显示的 6 位数字。"
+    ),
     "no_such_login": Message(HTTPStatus.NOT_FOUND, "没有登录名“{login}”", "请核对后再试。"),
     "no_such_instructor": Message(
         HTTPStatus.NOT_FOUND, "没有登录名为“{login}”的培训管理员", "请核对后再试。"
@@ -213,6 +226,7 @@ NOUNS = {
     "course": "这个学习专题",
     "exam": "这场考试",
     "issue": "这份印发的试卷",
+    "log_in": "这处登录",
     "paper": "这份试卷",
     "person": "这个人",
     "requirement": "这个要点",

@@ -209,7 +209,13 @@ def add_person(password_hash: str) -> Callable[..., Someone]:
     def add(rows: Session, login: str, *roles: Role, **more: object) -> Someone:
         person = Person(
             login=login,
-            **{"name": login, "password_hash": password_hash, "created_at": LONG_AGO, **more},
+            **{
+                "name": login,
+                "password_hash": password_hash,
+                "created_at": LONG_AGO,
+                "notice_at": LONG_AGO,
+                **more,
+            },
         )
         rows.add(person)
         rows.flush()

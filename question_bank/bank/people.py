@@ -6,17 +6,19 @@ import enum
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String, func, select
+from sqlalchemy import ForeignKey, String, false, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.accounts.passwords import hashed
+from question_bank.bank.accounts.roster import normalised
 from question_bank.bank.base import Base, Key, stored
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from sqlalchemy.engine.default import DefaultExecutionContext
     from sqlalchemy.orm import Session
 
 
@@ -29,11 +31,25 @@ class Role(enum.StrEnum):
     AUDITOR = "auditor"
 
 
+def login_key(login: str) -> str:
+    """Return what two ways of writing a login share: width, case and spaces tell nothing apart."""
+    return normalised(login).casefold()
+
+
+def _own_key(context: DefaultExecutionContext) -> str:
+    given = context.get_current_parameters()  # type: ignore[no-untyped-call] # not typed there
+    return login_key(given["login"])
+
+
 class Person(Base):
     """Someone who can log in. `login` is what they type: a staff number or a short name.
 
-    A password that was given to them, and not yet replaced by their own, ends with
-    `password_expires_at`. `phone` is kept only where the installation wants it.
+    No two logins have the same `login_key`, however they are written. A password that was given to
+    them, and not yet replaced by their own, ends with `password_expires_at`; they chose theirs at
+    `password_set_at`. `phone` is kept only where the office wants it. With a `code_secret` a code
+    from their telephone is asked beside the password; `code_step` is the last that was used.
+    `notice_at` is when they took note of who sees what of them. From `leaves_at` on they are
+    let in no more; since `erased_at` nothing tells who they were.
     """
 
     __tablename__ = "person"
@@ -52,6 +68,13 @@ class Person(Base):
     created_at: Mapped[datetime]
     phone: Mapped[str] = mapped_column(String(20), default="", server_default="")
     password_expires_at: Mapped[datetime | None]
+    login_key: Mapped[str] = mapped_column(String(200), unique=True, default=_own_key)
+    password_set_at: Mapped[datetime | None]
+    code_secret: Mapped[str | None] = mapped_column(String(64))
+    code_step: Mapped[int | None]
+    notice_at: Mapped[datetime | None]
+    leaves_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
 
 
 class PersonRole(Base):
@@ -64,7 +87,11 @@ class PersonRole(Base):
 
 
 class LogIn(Base):
-    """One log-in on one device; ending it logs that device out. Only the token's hash is kept."""
+    """One log-in on one device; ending it logs that device out. Only the token's hash is kept.
+
+    With `awaits_code` the password was right and the code has yet to be. `seen_at` is kept up where
+    log-ins end by idleness.
+    """
 
     __tablename__ = "log_in"
 
@@ -72,6 +99,10 @@ class LogIn(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     created_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
+    awaits_code: Mapped[bool] = mapped_column(default=False, server_default=false())
+    device: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    address: Mapped[str] = mapped_column(String(45), default="", server_default="")
 
 
 class Stranger(Base):
@@ -86,6 +117,35 @@ class Stranger(Base):
     failed_attempts: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None]
     tried_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class AddressTries(Base):
+    """Wrong tries to log in from one address, whoever was tried, since a moment not long ago."""
+
+    __tablename__ = "address_tries"
+
+    address: Mapped[str] = mapped_column(String(45), primary_key=True)
+    wrong: Mapped[int]
+    since: Mapped[datetime]
+
+
+class OldPassword(Base):
+    """The hash of a password that somebody had before, so that it is not chosen again."""
+
+    __tablename__ = "old_password"
+
+    id: Mapped[Key]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    password_hash: Mapped[str] = mapped_column(String(200))
+
+
+class RecoveryCode(Base):
+    """What lets somebody in once instead of a code from the telephone; only its hash is kept."""
+
+    __tablename__ = "recovery_code"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
 
 
 def add_person(
@@ -109,7 +169,7 @@ def add_person(
 
     """
     person = Person(
-        login=login,
+        login=normalised(login),
         name=name,
         unit=unit,
         post=post,
@@ -136,7 +196,7 @@ def person_with(session: Session, login: str) -> int:
         Refused: `no_such_login`, nobody has it.
 
     """
-    found = session.scalar(select(Person.id).where(Person.login == login))
+    found = session.scalar(select(Person.id).where(Person.login_key == login_key(login)))
     if found is None:
         raise Refused("no_such_login", login=login)
     return found

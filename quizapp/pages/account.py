@@ -6,66 +6,36 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
-from flask_login import LoginManager, current_user, login_user, logout_user
+from flask_login import current_user, login_user, logout_user
 
-from question_bank.bank.accounts import log_ins as bank_log_ins
-from question_bank.bank.accounts.passwords import matches
+from question_bank.bank.accounts import codes, log_ins, own_password, tries
+from question_bank.bank.accounts.passwords import hashed, matches
+from question_bank.bank.accounts.rules import rules
 from question_bank.bank.audit.entries import Event, Outcome
 from question_bank.bank.classes.cohort_view import whom_to_ask
+from question_bank.errors import Refused
 from quizapp import access
 from quizapp.addresses import own_address
 from quizapp.auditing import note
 from quizapp.clock import now
 from quizapp.database import reading, writing
+from quizapp.devices import device
+from quizapp.errors import sentence
 from quizapp.filters import wait
-from quizapp.forms.account import LogInForm, PasswordForm
+from quizapp.forms.account import CodeForm, LogInForm, PasswordForm
+from quizapp.visitors import visitor_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from flask.typing import ResponseReturnValue
+    from sqlalchemy.orm import Session
     from wtforms import PasswordField
 
-    from question_bank.bank.accounts.log_ins import Attempt
+    from question_bank.bank.accounts.tries import Attempt
 
 pages = Blueprint("account", __name__)
+AWAITED = "awaited"
 WRONG = "登录名或口令不对。请看看大写锁定和输入法，再试一次。"
-OPEN_BEFORE_NEW_PASSWORD = frozenset({"static", "account.password", "account.log_out"})
-
-
-def log_ins() -> LoginManager:
-    """Return what finds the visitor behind a cookie."""
-    manager = LoginManager()
-    manager.unauthorized_handler(_ask_to_log_in)
-    manager.session_protection = None  # tokens can be taken back; office addresses change
-    manager.user_loader(_visitor)
-    return manager
-
-
-def _ask_to_log_in() -> ResponseReturnValue:
-    """Lead back afterwards, if there is a page to lead back to."""
-    back = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("account.log_in", next=back))
-
-
-def _visitor(token: str) -> access.Visitor | None:
-    with reading() as rows:
-        found = bank_log_ins.identity(rows, token, now=now())
-    if found is None:
-        return None
-    return access.Visitor(
-        token, found.person_id, found.name, found.roles, found.must_change_password
-    )
-
-
-@pages.before_app_request
-def ask_for_own_password() -> ResponseReturnValue | None:
-    """Send people who still use the password they were given to choose their own."""
-    if request.endpoint in OPEN_BEFORE_NEW_PASSWORD or not current_user.is_authenticated:
-        return None
-    if access.visitor().must_change_password:
-        return redirect(url_for("account.password"))
-    return None
+WRONG_CODE = "动态口令不对，或者已经用过。请等手机上换成下一个再输。"
 
 
 @pages.route("/log-in", methods=["GET", "POST"])
@@ -76,49 +46,100 @@ def log_in() -> ResponseReturnValue:
         return redirect(url_for("home.index"))
     form = LogInForm()
     if form.validate_on_submit():
-        token = _token_for(form)
-        if token is not None:
-            return _let_in(token)
+        attempt = _password_attempt(form)
+        if attempt is not None and attempt.person_id is not None:
+            return _half_way(attempt.person_id) if attempt.asks_code else _let_in(attempt.person_id)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render_template("account/log_in.html", form=form), status
 
 
-def _token_for(form: LogInForm) -> str | None:
-    """Return a new log-in's token, or None with the reason written beside the field."""
+def _password_attempt(form: LogInForm) -> Attempt | None:
+    """Return the attempt if it was right, or None with the reason written beside the field."""
     login, password = form.typed()
     with writing() as rows:
-        attempt = bank_log_ins.count_attempt(rows, login, now=now())
+        attempt = tries.count_attempt(rows, login, now=now(), address=request.remote_addr or "")
         rows.commit()
+    why = ""
     if not _is_right(attempt, password, form.password, WRONG):
-        _note_refusal(attempt)
-        return None
-    if attempt.stopped or attempt.person_id is None:
+        why = "password" if attempt.wait_until is None else "waits"
+    elif attempt.stopped:
         form.login.errors = ["这个账号已停用。如需恢复，请联系系统管理员。"]
-        _note_refusal(attempt, "stopped")
-        return None
-    if attempt.expired:
-        _note_refusal(attempt, "expired")
-        with reading() as rows:
-            names = whom_to_ask(rows, attempt.person_id)
-        form.password.errors = [_expired(names)]
-        return None
+        why = "stopped"
+    elif attempt.expired:
+        form.password.errors = [_expired(attempt.person_id)]
+        why = "expired"
+    if not why:
+        return attempt
+    _note_refusal(attempt.person_id, why)
+    return None
+
+
+def _half_way(person_id: int) -> ResponseReturnValue:
+    """Remember that the password was right, and ask for the code."""
     with writing() as rows:
-        token = bank_log_ins.open_log_in(rows, attempt.person_id, now=now())
-        note(rows, Event.LOG_IN, who=attempt.person_id)
+        token = _open(rows, person_id, awaits_code=True)
         rows.commit()
-    return token
+    session.clear()
+    session[AWAITED] = token
+    return redirect(url_for("account.code", next=request.args.get("next")))
 
 
-def _note_refusal(attempt: Attempt, why: str = "") -> None:
+@pages.route("/log-in/code", methods=["GET", "POST"])
+@access.public
+def code() -> ResponseReturnValue:
+    """Ask for the code from the telephone of who wants to be asked."""
+    with reading() as rows:
+        person_id = log_ins.awaited(rows, session.get(AWAITED, ""), now=now())
+    if person_id is None:
+        return redirect(url_for("account.log_in", next=request.args.get("next")))
+    form = CodeForm()
+    if form.validate_on_submit() and _is_right_code(person_id, form):
+        with writing() as rows:
+            log_ins.close_log_in(rows, session[AWAITED], now=now())
+            rows.commit()
+        return _let_in(person_id)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render_template("account/code.html", form=form), status
+
+
+def _is_right_code(person_id: int, form: CodeForm) -> bool:
+    with writing() as rows:
+        attempt = tries.count_own_attempt(rows, person_id, now=now())
+        right = attempt.wait_until is None and codes.accept(
+            rows, person_id, form.typed(), now=now()
+        )
+        rows.commit()
+    if right and not attempt.stopped:
+        return True
+    _note_refusal(person_id, "code" if attempt.wait_until is None else "waits")
+    form.code.errors = [
+        _too_often(attempt) or "动态口令不对，或者已经用过。请等手机上换成下一个再输。"
+    ]
+    return False
+
+
+def _open(rows: Session, person_id: int, *, awaits_code: bool = False) -> str:
+    return log_ins.open_log_in(
+        rows,
+        person_id,
+        now=now(),
+        address=request.remote_addr or "",
+        device=device(request.user_agent.string),
+        awaits_code=awaits_code,
+    )
+
+
+def _note_refusal(person_id: int | None, why: str) -> None:
     """Write down that somebody was not let in; a name that is nobody's is not kept."""
-    reason = why or ("password" if attempt.wait_until is None else "waits")
     with writing() as rows:
-        note(rows, Event.LOG_IN, outcome=Outcome.REFUSED, who=attempt.person_id, reason=reason)
+        note(rows, Event.LOG_IN, outcome=Outcome.REFUSED, who=person_id, reason=why)
         rows.commit()
 
 
-def _expired(names: Sequence[str]) -> str:
+def _expired(person_id: int | None) -> str:
     """Return what to tell who comes with a password that was given to them too long ago."""
+    with reading() as rows:
+        names = whom_to_ask(rows, person_id or 0)
     asked = f"培训管理员{'、'.join(names)}" if names else "系统管理员"
     return f"这个初始口令已经过期，请联系{asked}重置，领一张新的口令条。"
 
@@ -126,8 +147,7 @@ def _expired(names: Sequence[str]) -> str:
 def _is_right(attempt: Attempt, password: str, field: PasswordField, wrong: str) -> bool:
     """Return whether the password is right; if not, or not yet, the field says so."""
     if attempt.wait_until is not None:
-        pause = wait(attempt.wait_until - now())
-        field.errors = [f"连续输错的次数太多，请过{pause}再试。"]
+        field.errors = [_too_often(attempt)]
         return False
     right = matches(password, attempt.kept_password)
     if not right:
@@ -135,10 +155,19 @@ def _is_right(attempt: Attempt, password: str, field: PasswordField, wrong: str)
     return right
 
 
-def _let_in(token: str) -> ResponseReturnValue:
-    visitor = _visitor(token)
+def _too_often(attempt: Attempt) -> str:
+    if attempt.wait_until is None:
+        return ""
+    return f"连续输错的次数太多，请过{wait(attempt.wait_until - now())}再试。"
+
+
+def _let_in(person_id: int) -> ResponseReturnValue:
+    with writing() as rows:
+        token = _open(rows, person_id)
+        note(rows, Event.LOG_IN, who=person_id)
+        rows.commit()
     session.clear()
-    login_user(visitor)
+    login_user(visitor_of(token))
     return redirect(own_address(request.args.get("next")) or url_for("home.index"))
 
 
@@ -147,7 +176,7 @@ def _let_in(token: str) -> ResponseReturnValue:
 def log_out() -> ResponseReturnValue:
     """End this log-in."""
     with writing() as rows:
-        bank_log_ins.close_log_in(rows, access.visitor().token, now=now())
+        log_ins.close_log_in(rows, access.visitor().token, now=now())
         note(rows, Event.LOG_OUT)
         rows.commit()
     logout_user()
@@ -164,26 +193,35 @@ def password() -> ResponseReturnValue:
     if form.validate_on_submit() and _password_changed(form):
         flash("口令已修改，其他设备上的登录已退出。", "done")
         return redirect(url_for("home.index"))
+    with reading() as rows:
+        holding = rules(rows)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return render_template("account/password.html", form=form), status
+    return render_template("account/password.html", form=form, rules=holding), status
 
 
 def _password_changed(form: PasswordForm) -> bool:
     present, chosen = form.typed()
     person_id = access.visitor().person_id
     with writing() as rows:
-        attempt = bank_log_ins.count_own_attempt(rows, person_id, now=now())
+        attempt = tries.count_own_attempt(rows, person_id, now=now())
         rows.commit()
     if not _is_right(attempt, present, form.present, "现在的口令不对。"):
         with writing() as rows:
             note(rows, Event.PASSWORD_CHANGED, outcome=Outcome.REFUSED)
             rows.commit()
         return False
+    try:
+        with reading() as rows:
+            own_password.require_good(rows, person_id, chosen)
+    except Refused as error:
+        form.chosen.errors = [sentence(error)]
+        return False
+    kept = hashed(chosen)  # takes its time, so before the database waits
     with writing() as rows:
-        bank_log_ins.change_password(rows, person_id, chosen, now=now())
+        own_password.change_password(rows, person_id, kept, now=now())
+        token = _open(rows, person_id)
         note(rows, Event.PASSWORD_CHANGED)
-        token = bank_log_ins.open_log_in(rows, person_id, now=now())
         rows.commit()
     session.clear()
-    login_user(_visitor(token))
+    login_user(visitor_of(token))
     return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from question_bank.bank.accounts.notice import take_note
 from question_bank.bank.accounts.passwords import initial
 from question_bank.bank.people import Person, Role, add_person
 
@@ -91,4 +92,5 @@ def add_people(session: Session, passwords: Mapping[str, str], *, now: datetime)
                 must_change_password=False,
                 is_sample=True,
             )
+            take_note(session, ids[person.login], now=now)
     return ids

@@ -4,11 +4,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from argon2 import PasswordHasher, extract_parameters
+from argon2.low_level import verify_secret
 from sqlalchemy import select
 
-from question_bank.bank.accounts import log_ins, passwords
-from question_bank.bank.people import Role, Stranger, add_person, head_count
-from question_bank.errors import Refused
+from question_bank.bank.accounts import log_ins, passwords, tries
+from question_bank.bank.accounts.own_log_ins import close_others, close_own, open_log_ins
+from question_bank.bank.people import Person, Role, Stranger, add_person, head_count
+from question_bank.bank.site.settings import SiteSettings, change_settings
+from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Someone
 
+FREE_TRIES = 5
 NOW = datetime(2025, 11, 21, 3, 0, tzinfo=UTC)
 
 
@@ -64,9 +69,9 @@ def test_a_person_without_a_role_is_still_somebody(
 def test_waits_double_from_a_minute_to_half_an_hour(session: Session, someone: Someone) -> None:
     now, waits = NOW, []
     for _ in range(12):
-        attempt = log_ins.count_attempt(session, someone.login, now=now)
+        attempt = tries.count_attempt(session, someone.login, now=now)
         assert attempt.wait_until is None
-        refused = log_ins.count_attempt(session, someone.login, now=now)
+        refused = tries.count_attempt(session, someone.login, now=now)
         if refused.wait_until is not None:
             waits.append((refused.wait_until - now) / timedelta(minutes=1))
             now = refused.wait_until
@@ -74,24 +79,24 @@ def test_waits_double_from_a_minute_to_half_an_hour(session: Session, someone: S
 
 
 def test_a_try_during_the_wait_is_not_even_looked_at(session: Session, someone: Someone) -> None:
-    for _ in range(log_ins.FREE_TRIES):
-        assert log_ins.count_attempt(session, someone.login, now=NOW).kept_password
-    refused = log_ins.count_attempt(session, someone.login, now=NOW)
+    for _ in range(FREE_TRIES):
+        assert tries.count_attempt(session, someone.login, now=NOW).kept_password
+    refused = tries.count_attempt(session, someone.login, now=NOW)
     assert refused.kept_password is None
     assert refused.wait_until == NOW + timedelta(minutes=1)
 
 
 def test_getting_in_forgets_earlier_slips(session: Session, someone: Someone) -> None:
-    for _ in range(log_ins.FREE_TRIES - 1):
-        log_ins.count_attempt(session, someone.login, now=NOW)
+    for _ in range(FREE_TRIES - 1):
+        tries.count_attempt(session, someone.login, now=NOW)
     log_ins.open_log_in(session, someone.id, now=NOW)
-    for _ in range(log_ins.FREE_TRIES):
-        assert log_ins.count_attempt(session, someone.login, now=NOW).wait_until is None
+    for _ in range(FREE_TRIES):
+        assert tries.count_attempt(session, someone.login, now=NOW).wait_until is None
 
 
 def test_an_unknown_login_has_nothing_to_compare_with(session: Session) -> None:
-    attempt = log_ins.count_attempt(session, "nobody", now=NOW)
-    assert attempt == log_ins.Attempt(None, None, None, stopped=False)
+    attempt = tries.count_attempt(session, "nobody", now=NOW)
+    assert attempt == tries.Attempt(None, None, None, stopped=False)
     assert not passwords.matches("whatever", None)
 
 
@@ -99,8 +104,8 @@ def test_a_login_that_nobody_has_makes_one_wait_like_any_other(
     session: Session, someone: Someone
 ) -> None:
     def waits(login: str) -> list[datetime | None]:
-        tries = (log_ins.count_attempt(session, login, now=NOW) for _ in range(7))
-        return [attempt.wait_until for attempt in tries]
+        made = (tries.count_attempt(session, login, now=NOW) for _ in range(7))
+        return [attempt.wait_until for attempt in made]
 
     assert waits("nobody") == waits(someone.login)
     assert waits("nobody-else")[0] is None
@@ -108,9 +113,9 @@ def test_a_login_that_nobody_has_makes_one_wait_like_any_other(
 
 def test_logins_that_nobody_has_are_forgotten_after_a_day(session: Session) -> None:
     for name in ("one", "two"):
-        log_ins.count_attempt(session, name, now=NOW)
-    log_ins.count_attempt(session, "two", now=NOW + log_ins.FORGOTTEN)
-    log_ins.count_attempt(session, "three", now=NOW + log_ins.FORGOTTEN + timedelta(seconds=1))
+        tries.count_attempt(session, name, now=NOW)
+    tries.count_attempt(session, "two", now=NOW + tries.FORGOTTEN)
+    tries.count_attempt(session, "three", now=NOW + tries.FORGOTTEN + timedelta(seconds=1))
 
     assert len(session.scalars(select(Stranger)).all()) == 2
 
@@ -133,7 +138,7 @@ def test_an_added_person_logs_in_with_the_password_and_has_to_change_it(session:
     person_id = add_person(
         session, login="sun", name="孙五", roles={Role.AUDITOR}, password=password, now=NOW
     )
-    attempt = log_ins.count_attempt(session, "sun", now=NOW)
+    attempt = tries.count_attempt(session, "sun", now=NOW)
     assert passwords.matches(password, attempt.kept_password)
     token = log_ins.open_log_in(session, person_id, now=NOW)
     found = log_ins.identity(session, token, now=NOW)
@@ -159,3 +164,154 @@ def test_initial_passwords_hold_nothing_that_looks_like_something_else() -> None
     drawn = {passwords.initial() for _ in range(200)}
     assert len(drawn) == 200
     assert not set("".join(drawn)) & set("0O1lIo")
+
+
+def test_a_login_is_the_same_however_it_is_written(session: Session) -> None:
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in "ZHAO")
+    add_person(session, login=f"{wide}　01", name="赵", roles=[], password="x", now=NOW)
+
+    for written in ("ZHAO 01", "zhao 01", f" {wide.casefold()}  01"):
+        assert tries.count_attempt(session, written, now=NOW).kept_password, written
+        with pytest.raises(Refused):
+            add_person(session, login=written, name="别人", roles=[], password="x", now=NOW)
+
+
+def test_one_address_that_is_wrong_all_the_time_waits_whoever_it_tries(
+    session: Session, someone: Someone
+) -> None:
+    def attempt(login: str, address: str) -> tries.Attempt:
+        return tries.count_attempt(session, login, now=NOW, address=address)
+
+    for number in range(tries.FROM_ONE_ADDRESS):
+        assert attempt(f"guess-{number}", "10.0.0.9").wait_until is None
+
+    assert attempt(someone.login, "10.0.0.9").wait_until == NOW + tries.WINDOW
+    assert attempt(someone.login, "10.0.0.8").kept_password
+    assert attempt(someone.login, "").kept_password
+    later = NOW + tries.WINDOW + timedelta(seconds=1)
+    assert tries.count_attempt(session, someone.login, now=later, address="10.0.0.9").kept_password
+
+
+def test_whoever_gets_in_costs_their_address_nothing(session: Session, someone: Someone) -> None:
+    for _ in range(tries.FROM_ONE_ADDRESS + 5):
+        attempt = tries.count_attempt(session, someone.login, now=NOW, address="10.0.0.9")
+        assert attempt.wait_until is None
+        log_ins.open_log_in(session, someone.id, now=NOW, address="10.0.0.9")
+
+
+def test_in_graded_protection_the_whole_wait_comes_at_once_and_then_counts_anew(
+    session: Session, someone: Someone
+) -> None:
+    site = SiteSettings(graded_protection=True, failures_allowed=3, lock_minutes=20)
+    change_settings(session, site)
+    for _ in range(3):
+        assert tries.count_attempt(session, someone.login, now=NOW).wait_until is None
+
+    until = tries.count_attempt(session, someone.login, now=NOW).wait_until
+    assert until == NOW + timedelta(minutes=20)
+    assert tries.count_attempt(session, someone.login, now=until).wait_until is None
+    assert tries.count_attempt(session, someone.login, now=until).wait_until is None
+
+
+def test_a_known_and_an_unknown_login_cost_the_same_work(
+    session: Session, someone: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = passwords.initial()
+    given = add_person(session, login="fresh", name="新", roles=[], password="x", now=NOW)
+    session.get_one(Person, given).password_hash = passwords.hashed_initial(fresh)
+    passwords.matches("x", None)  # what nobody has is hashed once a process
+    looked: list[int] = []
+
+    def look(hashed: bytes, *more: object) -> bool:
+        looked.append(extract_parameters(hashed.decode()).memory_cost)
+        return verify_secret(hashed, *more)
+
+    monkeypatch.setattr("argon2._password_hasher.verify_secret", look)
+
+    def work(login: str) -> list[int]:
+        looked.clear()
+        attempt = tries.count_attempt(session, login, now=NOW, address="10.0.0.9")
+        assert not passwords.matches("wrong", attempt.kept_password)
+        return [cost for cost in looked if cost > 1024]  # the quick ones take half a millisecond
+
+    slow = PasswordHasher().memory_cost
+    assert work(someone.login) == work("nobody") == work("fresh") == [slow]
+
+
+def test_a_log_in_idles_out_only_where_the_office_says_so(
+    session: Session, someone: Someone
+) -> None:
+    token = log_ins.open_log_in(session, someone.id, now=NOW)
+    later = NOW + timedelta(minutes=31)
+
+    def idled() -> bool:
+        found = log_ins.identity(session, token, now=later)
+        assert found is not None
+        return found.has_idled(later)
+
+    assert not idled()
+    change_settings(session, SiteSettings(graded_protection=True))
+    assert idled()
+    change_settings(session, SiteSettings(graded_protection=True, idle_minutes=45))
+    assert not idled()
+    log_ins.see(session, token, now=NOW - timedelta(hours=1))
+    assert idled()
+
+
+def test_an_own_password_that_is_too_old_must_be_changed(
+    session: Session, someone: Someone
+) -> None:
+    session.get_one(Person, someone.id).password_set_at = NOW - timedelta(days=89)
+    token = log_ins.open_log_in(session, someone.id, now=NOW)
+
+    def must(**site: object) -> tuple[bool, bool]:
+        change_settings(session, SiteSettings(**site))
+        found = log_ins.identity(session, token, now=NOW)
+        assert found is not None
+        return found.must_change_password, found.is_outdated
+
+    assert must() == (False, False)
+    assert must(password_days=60) == (True, True)
+    assert must(graded_protection=True) == (False, False)
+    session.get_one(Person, someone.id).password_set_at = NOW - timedelta(days=90)
+    session.flush()
+    assert must(graded_protection=True) == (True, True)
+
+
+def test_own_log_ins_are_listed_and_ended_by_their_mark(
+    session: Session, someone: Someone, add_person: Callable[..., Someone]
+) -> None:
+    here = log_ins.open_log_in(session, someone.id, now=NOW, address="10.0.0.1", device="Windows")
+    there = log_ins.open_log_in(session, someone.id, now=NOW - timedelta(days=1), device="安卓")
+    log_ins.open_log_in(session, someone.id, now=NOW - timedelta(days=8))
+    log_ins.open_log_in(session, someone.id, now=NOW, awaits_code=True)
+
+    def listed() -> list[tuple[str, str, bool]]:
+        found = open_log_ins(session, someone.id, token=here, now=NOW)
+        return [(one.device, one.address, one.is_this) for one in found]
+
+    assert listed() == [("Windows", "10.0.0.1", True), ("安卓", "", False)]
+    mark = open_log_ins(session, someone.id, token=here, now=NOW)[1].mark
+    stranger = add_person(session, "li")
+    with pytest.raises(NotFound):
+        close_own(session, stranger.id, mark, now=NOW)
+    with pytest.raises(NotFound):
+        close_own(session, someone.id, mark[:3], now=NOW)
+    close_own(session, someone.id, mark, now=NOW)
+    assert log_ins.identity(session, there, now=NOW) is None
+    assert listed() == [("Windows", "10.0.0.1", True)]
+
+    log_ins.open_log_in(session, someone.id, now=NOW)
+    close_others(session, someone.id, token=here, now=NOW)
+    assert listed() == [("Windows", "10.0.0.1", True)]
+
+
+def test_from_the_day_they_leave_nobody_is_let_in(session: Session, someone: Someone) -> None:
+    token = log_ins.open_log_in(session, someone.id, now=NOW)
+    session.get_one(Person, someone.id).leaves_at = NOW + timedelta(hours=1)
+    session.flush()
+
+    assert log_ins.identity(session, token, now=NOW) is not None
+    assert not tries.count_attempt(session, someone.login, now=NOW).stopped
+    assert log_ins.identity(session, token, now=NOW + timedelta(hours=1)) is None
+    assert tries.count_attempt(session, someone.login, now=NOW + timedelta(hours=1)).stopped

@@ -8,10 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from question_bank.bank.accounts.enrolling import enrol, foreseen
-from question_bank.bank.accounts.log_ins import change_password, count_attempt
+from question_bank.bank.accounts.own_password import change_password
 from question_bank.bank.accounts.passwords import matches
 from question_bank.bank.accounts.roster import MOST_ROWS, Roster, as_table, roster_of
 from question_bank.bank.accounts.slips import drawn, reset
+from question_bank.bank.accounts.tries import count_attempt
 from question_bank.bank.classes.changes import Act
 from question_bank.bank.classes.cohort_view import cohort, whom_to_ask
 from question_bank.bank.classes.cohorts import add_member, create_cohort

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.accounts.log_ins import count_attempt
 from question_bank.bank.accounts.passwords import matches
+from question_bank.bank.accounts.tries import count_attempt
 from question_bank.bank.courses import CohortInstructor
 from question_bank.bank.people import Person
 from question_bank.bank.site.settings import SiteSettings, change_settings

@@ -7,6 +7,7 @@ of its address, as the rule names them; a part that is one of a few fixed words 
 from __future__ import annotations
 
 PUBLIC: dict[str, tuple[str, ...]] = {
+    "account.code": (),
     "account.log_in": (),
     "home.healthz": (),
     "static": ("filename",),
@@ -14,6 +15,13 @@ PUBLIC: dict[str, tuple[str, ...]] = {
 EVERYONE: dict[str, tuple[str, ...]] = {
     "account.log_out": (),
     "account.password": (),
+    "own.accept_notice": (),
+    "own.code": (),
+    "own.code_off": (),
+    "own.end": ("mark",),
+    "own.end_others": (),
+    "own.index": (),
+    "own.notice": (),
     "home.index": (),
 }
 FOR_TRAINEES: dict[str, tuple[str, ...]] = {

@@ -50,7 +50,9 @@ DOORS = {
     "jieba": {"question_bank/questions/words.py"},
     "opencc": {"question_bank/speech/script.py"},
     "openpyxl": {"question_bank/exchange/sheets.py"},
+    "pyotp": {"question_bank/bank/accounts/codes.py"},
     "pypdfium2": {"question_bank/speech/readers/pdf/__init__.py"},
+    "segno": {"quizapp/qr.py"},
     "typst": {"question_bank/papers/pdf.py"},
 }
 

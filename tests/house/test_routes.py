@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from werkzeug.routing import Rule
 
-PUBLIC = {"static", "account.log_in", "home.healthz"}
+PUBLIC = {"static", "account.code", "account.log_in", "home.healthz"}
 
 
 def rules(app: Flask) -> Iterator[Rule]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 
+from question_bank.bank.accounts.log_ins import open_log_in
+from question_bank.bank.accounts.own_log_ins import open_log_ins
 from question_bank.bank.batches import Batch, BatchItem, Deed
 from question_bank.bank.blueprints.blueprint import Blueprint, Section
 from question_bank.bank.classes.cohorts import add_member, create_cohort
@@ -27,6 +29,7 @@ from question_bank.study.exams import Sort
 from question_bank.study.marks import Recheck
 from question_bank.study.quiz.answering import answer
 from question_bank.study.quiz.dealing import deal
+from quizapp.clock import now
 from tests.papers.material import a_cloze
 from tests.study.lessons import MONDAY, SHANGHAI, give_course, key
 
@@ -70,6 +73,7 @@ def make_world(session: Session, name: str, *, instructor_id: int, trainee_id: i
             "cohort_id": cohort_id,
             "course_id": lesson.course_id,
             "exam_id": exam_id,
+            "mark": _log_in(session, trainee_id),
             "number": 1,
             "paper_id": paper_id,
             "part": 0,
@@ -83,6 +87,12 @@ def make_world(session: Session, name: str, *, instructor_id: int, trainee_id: i
             **said,
         },
     )
+
+
+def _log_in(session: Session, trainee_id: int) -> str:
+    token = open_log_in(session, trainee_id, now=now())
+    found = open_log_ins(session, trainee_id, token=token, now=now())
+    return next(one.mark for one in found if one.is_this)
 
 
 def _bank_of_their_own(session: Session, name: str, lesson: Lesson, owner: int) -> int:

@@ -183,9 +183,9 @@ def test_an_own_password_replaces_the_old_one_and_logs_other_devices_out(
     ("present", "chosen", "again", "sentence"),
     [
         ("wrong one", OWN, OWN, "现在的口令不对。"),
-        (PASSWORD, "短", "短", "新口令要有 8 到 128 个字符。"),
-        (PASSWORD, "password", "password", "这个口令太容易被猜到，请换一个。"),
-        (PASSWORD, "aaaabbbb", "aaaabbbb", "这个口令太容易被猜到，请换一个。"),
+        (PASSWORD, "短", "短", "新口令太短。至少要有 8 个字符。"),
+        (PASSWORD, "password", "password", "这个口令太容易被猜到。请换一个。"),
+        (PASSWORD, "aaaabbbb", "aaaabbbb", "这个口令太容易被猜到。请换一个。"),
         (PASSWORD, PASSWORD, PASSWORD, "新口令要和现在的口令不同。"),
         (PASSWORD, OWN, OWN + "。", "两次输入的新口令不一样。"),
     ],

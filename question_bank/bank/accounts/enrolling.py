@@ -15,7 +15,7 @@ from question_bank.bank.classes.changes import Act, note
 from question_bank.bank.classes.enrolment import keep_enrolments
 from question_bank.bank.classes.ownership import open_cohort_of
 from question_bank.bank.courses import CohortMember
-from question_bank.bank.people import Person, PersonRole, Role
+from question_bank.bank.people import Person, PersonRole, Role, login_key
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
@@ -95,23 +95,26 @@ def enrol(
 
 
 def _known(session: Session, logins: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """Return who has the logins, by the key of the login."""
     found: dict[str, tuple[int, str]] = {}
-    for start in range(0, len(logins), AT_ONCE):
+    keys = [login_key(login) for login in logins]
+    for start in range(0, len(keys), AT_ONCE):
         rows = session.execute(
-            select(Person.login, Person.id, Person.name).where(
-                Person.login.in_(logins[start : start + AT_ONCE])
+            select(Person.login_key, Person.id, Person.name).where(
+                Person.login_key.in_(keys[start : start + AT_ONCE])
             )
         )
-        found |= {login: (id_, name) for login, id_, name in rows}
+        found |= {key: (id_, name) for key, id_, name in rows}
     return found
 
 
 def _foreseen(row: Row, known: Mapping[str, tuple[int, str]], members: set[int]) -> Enrolled:
     if row.problem:
         return Enrolled(row, "refused")
-    if row.login not in known:
+    key = login_key(row.login)
+    if key not in known:
         return Enrolled(row, "added")
-    person_id, name = known[row.login]
+    person_id, name = known[key]
     if name != row.name:
         return Enrolled(replace(row, problem="someone_else"), "refused")
     return Enrolled(row, "known" if person_id in members else "joined", person_id=person_id)

@@ -1,4 +1,4 @@
-"""Logging in and out: wrong tries slow down, and every log-in can be taken back."""
+"""Log-ins: opened after the right password, ended by their owner, by a rule, or by an office."""
 
 from __future__ import annotations
 
@@ -7,149 +7,142 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, select, true, update
+from sqlalchemy import bindparam, or_, select, true, update
 
 from question_bank.bank.accounts.passwords import hashed
-from question_bank.bank.people import LogIn, Person, PersonRole, Role, Stranger, person_with
+from question_bank.bank.accounts.rules import idle_time, password_lasts
+from question_bank.bank.accounts.tries import forgive
+from question_bank.bank.people import LogIn, Person, PersonRole, Role, person_with
+from question_bank.bank.site.settings import SiteSetting, SiteSettings
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, Row, ScalarSelect, Select
     from sqlalchemy.orm import Session
 
-FREE_TRIES = 5
-LONGEST_WAIT = timedelta(minutes=30)
 LASTS = timedelta(days=7)
-FORGOTTEN = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One try to log in. With `wait_until` set the password must not even be looked at.
-
-    With `expired` the password was given to them and has ended: a right one lets nobody in.
-    """
-
-    person_id: int | None
-    kept_password: str | None
-    wait_until: datetime | None
-    stopped: bool
-    expired: bool = False
+CODE_WITHIN = timedelta(minutes=10)
+USUAL = SiteSettings()
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who is behind a log-in."""
+    """Who is behind a log-in.
+
+    `must_change_password`: they still have the one they were given, or (`is_outdated`) their own is
+    too old. With `has_noticed` they know who sees what of them. `idle` is after how much idleness
+    the log-in ends, since `seen_at`; None is never.
+    """
 
     person_id: int
     name: str
     roles: frozenset[Role]
     must_change_password: bool
+    is_outdated: bool = False
+    has_noticed: bool = True
+    seen_at: datetime | None = None
+    idle: timedelta | None = None
+
+    def has_idled(self, now: datetime) -> bool:
+        """Return whether the log-in has been idle for too long."""
+        return self.idle is not None and self.seen_at is not None and self.seen_at + self.idle < now
 
 
-def count_attempt(session: Session, login: str, *, now: datetime) -> Attempt:
-    """Count a try before its password is checked, so that trying in parallel gains nothing.
+def open_log_in(
+    session: Session,
+    person_id: int,
+    *,
+    now: datetime,
+    address: str = "",
+    device: str = "",
+    awaits_code: bool = False,
+) -> str:
+    """Return a new token for a person whose password was right; earlier failures are forgotten.
 
-    A login that nobody has is slowed down like any other: the waiting tells nothing.
+    With `awaits_code` it lets nobody in: it only tells whose code is awaited.
     """
-    person = session.scalar(select(Person).where(Person.login == login))
-    return _counted(person or _stranger(session, login, now), now)
-
-
-def count_own_attempt(session: Session, person_id: int, *, now: datetime) -> Attempt:
-    """Count a try of somebody who is logged in to prove that it is them."""
-    return _counted(session.get_one(Person, person_id), now)
-
-
-def _stranger(session: Session, login: str, now: datetime) -> Stranger:
-    """Return what is known of a login that nobody has; those not tried for a day are forgotten."""
-    session.execute(delete(Stranger).where(Stranger.tried_at < now - FORGOTTEN))
-    digest = _digest(login)
-    found = session.get(Stranger, digest)
-    if found is None:
-        found = Stranger(login_hash=digest, failed_attempts=0, tried_at=now)
-        session.add(found)
-    found.tried_at = now
-    return found
-
-
-def _counted(who: Person | Stranger, now: datetime) -> Attempt:
-    person = who if isinstance(who, Person) else None
-    person_id = None if person is None else person.id
-    if who.locked_until is not None and who.locked_until > now:
-        return Attempt(person_id, None, who.locked_until, stopped=False)
-    who.failed_attempts += 1
-    who.locked_until = _locked_until(who.failed_attempts, now)
-    if person is None:
-        return Attempt(None, None, None, stopped=False)
-    ends = person.password_expires_at
-    return Attempt(
-        person_id,
-        person.password_hash,
-        None,
-        stopped=person.stopped_at is not None,
-        expired=ends is not None and ends <= now,
-    )
-
-
-def _locked_until(failed: int, now: datetime) -> datetime | None:
-    """From the fifth wrong try on, one minute, two, four … up to half an hour."""
-    if failed < FREE_TRIES:
-        return None
-    return now + min(timedelta(minutes=2 ** min(failed - FREE_TRIES, 10)), LONGEST_WAIT)
-
-
-def open_log_in(session: Session, person_id: int, *, now: datetime) -> str:
-    """Return a new token for a person whose password was right; earlier failures are forgotten."""
-    session.execute(
-        update(Person)
-        .where(Person.id == person_id)
-        .values(failed_attempts=0, locked_until=None)
-        .execution_options(synchronize_session=False)
-    )
+    if not awaits_code:
+        forgive(session, person_id, address=address)
     token = secrets.token_urlsafe(32)
-    session.add(LogIn(token_hash=_digest(token), person_id=person_id, created_at=now))
+    session.add(
+        LogIn(
+            token_hash=digest(token),
+            person_id=person_id,
+            created_at=now,
+            seen_at=now,
+            awaits_code=awaits_code,
+            address=address[:45],
+            device=device[:60],
+        )
+    )
     session.flush()
     return token
 
 
+def awaited(session: Session, token: str, *, now: datetime) -> int | None:
+    """Return whose code is awaited under a token, or None when it has ended."""
+    return session.scalar(
+        select(LogIn.person_id).where(
+            LogIn.token_hash == digest(token),
+            LogIn.awaits_code,
+            LogIn.ended_at.is_(None),
+            LogIn.created_at > now - CODE_WITHIN,
+        )
+    )
+
+
 def identity(session: Session, token: str, *, now: datetime) -> Identity | None:
     """Return who holds the token, or None when it has ended or its person was stopped."""
-    holding = {"digest": _digest(token), "since": now - LASTS}
+    holding = {"digest": digest(token), "since": now - LASTS, "now": now}
     rows = session.connection().execute(_holder(), holding).all()
     if not rows:
         return None
-    person_id, name, must_change, _ = rows[0]
-    return Identity(person_id, name, frozenset(row.role for row in rows if row.role), must_change)
+    first = rows[0]
+    graded = bool(first.graded)
+    outdated = _is_outdated(first, now, graded=graded)
+    minutes = USUAL.idle_minutes if first.idle is None else first.idle
+    return Identity(
+        first.id,
+        first.name,
+        frozenset(row.role for row in rows if row.role),
+        first.must_change_password or outdated,
+        is_outdated=outdated and not first.must_change_password,
+        has_noticed=first.notice_at is not None,
+        seen_at=first.seen_at or first.opened_at,
+        idle=idle_time(minutes, graded=graded),
+    )
+
+
+def _is_outdated(row: Row[Any], now: datetime, *, graded: bool) -> bool:
+    days = USUAL.password_days if row.days is None else row.days
+    lasts = password_lasts(days, graded=graded)
+    return lasts is not None and (row.password_set_at or row.created_at) + lasts <= now
+
+
+def see(session: Session, token: str, *, now: datetime) -> None:
+    """Write down that a log-in is being used."""
+    session.execute(
+        update(LogIn)
+        .where(LogIn.token_hash == digest(token))
+        .values(seen_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def close_log_in(session: Session, token: str, *, now: datetime) -> None:
     """End one log-in: this device is logged out."""
-    _close(session, LogIn.token_hash == _digest(token), now)
+    close(session, LogIn.token_hash == digest(token), now)
 
 
 def close_log_ins(session: Session, person_id: int, *, now: datetime) -> None:
     """End all log-ins of a person: every device is logged out."""
-    _close(session, LogIn.person_id == person_id, now)
+    close(session, LogIn.person_id == person_id, now)
 
 
 def close_every_log_in(session: Session, *, now: datetime) -> None:
     """End all log-ins of everybody."""
-    _close(session, true(), now)
-
-
-def change_password(session: Session, person_id: int, password: str, *, now: datetime) -> None:
-    """Keep a person's own new password, and log out every device."""
-    session.execute(
-        update(Person)
-        .where(Person.id == person_id)
-        .values(
-            password_hash=hashed(password), must_change_password=False, password_expires_at=None
-        )
-        .execution_options(synchronize_session=False)
-    )
-    close_log_ins(session, person_id, now=now)
+    close(session, true(), now)
 
 
 def reset_password(
@@ -181,7 +174,8 @@ def give_password(
     close_log_ins(session, person.id, now=now)
 
 
-def _close(session: Session, which: ColumnElement[bool], now: datetime) -> None:
+def close(session: Session, which: ColumnElement[bool], now: datetime) -> None:
+    """End some log-ins."""
     session.execute(
         update(LogIn)
         .where(which, LogIn.ended_at.is_(None))
@@ -190,18 +184,38 @@ def _close(session: Session, which: ColumnElement[bool], now: datetime) -> None:
     )
 
 
-def _digest(token: str) -> str:
+def digest(token: str) -> str:
+    """Return what is kept of a token."""
     return sha256(token.encode()).hexdigest()
 
 
 @cache
-def _holder() -> Select[int, str, bool, Role]:
+def _holder() -> Select[Any]:
     """Return the select of who holds a token; it is part of every request, so it is built once."""
+
+    def chosen(name: str) -> ScalarSelect[Any]:
+        return select(SiteSetting.value).where(SiteSetting.name == name).scalar_subquery()
+
     return (
-        select(Person.id, Person.name, Person.must_change_password, PersonRole.role)
+        select(
+            Person.id,
+            Person.name,
+            Person.must_change_password,
+            Person.password_set_at,
+            Person.created_at,
+            Person.notice_at,
+            LogIn.seen_at,
+            LogIn.created_at.label("opened_at"),
+            PersonRole.role,
+            chosen("graded_protection").label("graded"),
+            chosen("idle_minutes").label("idle"),
+            chosen("password_days").label("days"),
+        )
         .join(LogIn, LogIn.person_id == Person.id)
         .outerjoin(PersonRole, PersonRole.person_id == Person.id)
         .where(LogIn.token_hash == bindparam("digest"), LogIn.ended_at.is_(None))
-        .where(LogIn.created_at > bindparam("since"), Person.stopped_at.is_(None))
+        .where(~LogIn.awaits_code, LogIn.created_at > bindparam("since"))
+        .where(Person.stopped_at.is_(None))
+        .where(or_(Person.leaves_at.is_(None), Person.leaves_at > bindparam("now")))
         .order_by(PersonRole.role)
     )

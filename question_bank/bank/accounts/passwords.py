@@ -25,9 +25,26 @@ def hashed_initial(password: str) -> str:
 
 
 def matches(password: str, kept: str | None) -> bool:
-    """Return whether the password is the one kept; with nothing kept it takes as long to say no."""
+    """Return whether the password is the one kept; the work is the same whatever is kept.
+
+    Nothing kept, or a hash that is quickly looked at, costs one slow look all the same: how long it
+    takes tells neither who exists nor who has not changed what they were given.
+    """
+    if kept is None or not _is_slow(kept):
+        _is_of(password, _nobodys())
+    return kept is not None and _is_of(password, kept)
+
+
+def _is_slow(kept: str) -> bool:
     try:
-        return _HASHER.verify(kept or _nobodys(), password) and kept is not None
+        return not _HASHER.check_needs_rehash(kept)
+    except InvalidHashError:
+        return False
+
+
+def _is_of(password: str, kept: str) -> bool:
+    try:
+        return _HASHER.verify(kept, password)
     except (VerifyMismatchError, InvalidHashError):
         return False
 

@@ -143,7 +143,8 @@ def _once(rows: Iterable[Row]) -> Iterable[Row]:
     """Give the rows, those whose login stood there before as refused."""
     seen: set[str] = set()
     for row in rows:
-        is_again = row.login in seen and not row.problem
+        key = row.login.casefold()
+        is_again = key in seen and not row.problem
         yield replace(row, problem="twice") if is_again else row
         if not row.problem:
-            seen.add(row.login)
+            seen.add(key)

@@ -18,7 +18,7 @@ from question_bank.bank.courses import (
     CourseCohort,
     Enrolment,
 )
-from question_bank.bank.people import Person, PersonRole, Role
+from question_bank.bank.people import Person, PersonRole, Role, login_key
 from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def instructor_named(session: Session, login: str) -> int:
     found = session.scalar(
         select(Person.id)
         .join(PersonRole, PersonRole.person_id == Person.id)
-        .where(Person.login == login, PersonRole.role == Role.INSTRUCTOR)
+        .where(Person.login_key == login_key(login), PersonRole.role == Role.INSTRUCTOR)
     )
     if found is None:
         raise Refused("no_such_instructor", login=login)
