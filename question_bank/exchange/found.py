@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from question_bank.questions.blank import BLANK
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.judgement import Judgement
@@ -16,13 +17,19 @@ from question_bank.questions.recall import Recall
 from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
     from question_bank.questions.content import Content
 
+Item = TypeVar("Item")
 LONGEST_STEM, LONGEST_ANSWER = 2000, 500
 MOST_OPTIONS = 26
 MOST_MARKS = 100
 # what no page, no XML and no database can hold
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT = re.compile("不(?:属于|包括|包含|符合|正确|是|能|得|应)|错误的|有误的")
+NUMBERED = re.compile(r"^（\d+）$")
+UNKEYED = (("按答题要点给分", 10),)  # 采分点 of an essay that came without any
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +53,55 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found in a file, in its order."""
+    """All that was found in a file, in its order; `unit` is what its lines are counted by."""
 
     questions: tuple[Found, ...] = ()
     problems: tuple[Problem, ...] = ()
+    unit: str = "行"
 
 
 class Unfit(Exception):
     """An item that cannot be made into a question; its words say why."""
+
+
+def read_each(
+    items: Iterable[tuple[int, Item]], read: Callable[[int, Item], Found], unit: str = "行"
+) -> Findings:
+    """Return what is read from the items of a file, each with its place: good ones and problems."""
+    found: list[Found] = []
+    problems: list[Problem] = []
+    for line, item in items:
+        try:
+            found.append(read(line, item))
+        except Unfit as reason:
+            problems.append(Problem(line, str(reason)))
+    return Findings(tuple(found), tuple(problems), unit)
+
+
+def choice(stem: str, options: tuple[str, ...], right: Sequence[str]) -> Choice:
+    """Return a single choice; a stem that asks for what does not belong is marked as such.
+
+    Raises:
+        Unfit: not exactly one option is right.
+
+    """
+    if len(right) != 1:
+        raise Unfit(f"单项选择题的答案只能有一个，这里有 {len(right)} 个。")
+    return Choice(stem, options, right[0], negative=NOT.search(stem) is not None)
+
+
+def blanked(stem: str, keys: tuple[str, ...], accepted: tuple[tuple[str, ...], ...]) -> Content:
+    """Return a cloze, or the list that our own exports write as numbered blanks below a line.
+
+    Where every blank of a list takes every item, they may come in any order.
+    """
+    first, *lines = stem.split("\n")
+    if not lines or not all(NUMBERED.match(line.replace(BLANK, "")) for line in lines):
+        return Cloze(stem, keys, accepted)
+    everything = [{key, *others} for key, others in zip(keys, accepted, strict=True)]
+    free = len(keys) > 1 and all(one == everything[0] for one in everything)
+    own = tuple(() for _ in keys) if free else accepted
+    return Recall(first, keys, own, order_free=free)
 
 
 def fit(content: Content) -> Content:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from question_bank.exchange.found import Unfit, fit
+from question_bank.exchange.found import Unfit, choice, fit
 from question_bank.exchange.rows import BETWEEN, OR
 from question_bank.questions.blank import BLANK
-from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from question_bank.bank.kinds import Kind
+    from question_bank.questions.choice import Choice
     from question_bank.questions.content import Content
 
 KINDS: dict[str, Kind] = {
@@ -38,7 +38,6 @@ KINDS: dict[str, Kind] = {
 TRUE = {"正确", "对", "是", "√", "✓", "T", "TRUE", "Y", "YES", "同意"}
 FALSE = {"错误", "错", "否", "×", "✗", "X", "F", "FALSE", "N", "NO", "不同意"}
 GAP = re.compile(r"_{2,}|[（(]\s*[）)]|【\s*】|\[\s*\]")
-NOT = re.compile("不(?:属于|包括|包含|符合|正确|是|能|得|应)|错误的|有误的")
 OPEN = "（　　）"
 BLANKS_BETWEEN = re.compile(r"[|｜]")
 LINES_BETWEEN = re.compile(r"[;；\n]")
@@ -136,12 +135,7 @@ def _chosen(cells: Cells) -> list[str]:
 
 
 def _choice(cells: Cells) -> Choice:
-    chosen = _chosen(cells)
-    if len(chosen) != 1:
-        raise Unfit(f"单项选择题的答案只能有一个，这里有 {len(chosen)} 个。")
-    return Choice(
-        _opened(cells.stem), cells.options, chosen[0], negative=NOT.search(cells.stem) is not None
-    )
+    return choice(_opened(cells.stem), cells.options, _chosen(cells))
 
 
 def _multiple(cells: Cells) -> Multiple:

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.errors import Refused
-from question_bank.exchange.found import Findings, Found, Problem, Unfit, fit
+from question_bank.exchange.found import UNKEYED, Found, Unfit, choice, fit, read_each
 from question_bank.questions.blank import BLANK
-from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
@@ -18,6 +17,7 @@ from question_bank.questions.written import Written
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from question_bank.exchange.found import Findings
     from question_bank.questions.content import Content
 
 PARTED = re.compile(r"\n[ \t]*\n")
@@ -48,31 +48,25 @@ def read(content: bytes) -> Findings:
     except UnicodeDecodeError as error:
         raise Refused("broken_text") from error
     is_aiken = any(AIKEN.match(line) for line in text.split("\n"))
-    found: list[Found] = []
-    problems: list[Problem] = []
-    for line, item in (_aiken if is_aiken else _gift)(text):
-        if isinstance(item, Unfit):
-            problems.append(Problem(line, str(item)))
-        else:
-            found.append(item)
-    return Findings(tuple(found), tuple(problems))
+    return read_each(_aiken(text), _chosen) if is_aiken else read_each(_placed(text), _found)
 
 
-def _gift(text: str) -> Iterator[tuple[int, Found | Unfit]]:
+def _placed(text: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Yield the questions, each with its line and the category it stands in."""
     material = ""
     for line, block in _blocks(text):
         if category := CATEGORY.search(block):
             material = category[1].strip().rsplit("/", 1)[-1]
         plain = CATEGORY.sub("", COMMENT.sub("", block)).strip()
-        if not plain:
-            continue
-        title = TITLE.match(plain)
-        name = _plain(title[1]) if title else ""
-        try:
-            content = fit(_question(plain[title.end() :] if title else plain))
-            yield line, Found(line, content, name, (), material)
-        except Unfit as reason:
-            yield line, reason
+        if plain:
+            yield line, (material, plain)
+
+
+def _found(line: int, placed: tuple[str, str]) -> Found:
+    material, plain = placed
+    title = TITLE.match(plain)
+    content = fit(_question(plain[title.end() :] if title else plain))
+    return Found(line, content, _plain(title[1]) if title else "", (), material)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -99,7 +93,7 @@ def _question(block: str) -> Content:
     if inside.upper() in TRUTHS:
         return Judgement(stem, truth=TRUTHS[inside.upper()])
     if not inside:
-        return Written(stem, (("按答题要点给分", 10),), "主观题")
+        return Written(stem, UNKEYED, "主观题")
     return _answered(before, after, list(_answers(inside)))
 
 
@@ -126,7 +120,7 @@ def _answered(before: str, after: str, answers: list[tuple[bool, float, str]]) -
         return Cloze(f"{before}{BLANK}{after}", right[:1], (right[1:],))
     options = tuple(said for _, said in words)
     if len(right) == 1:
-        return Choice(stem, options, right[0], negative="不属于" in stem or "不包括" in stem)
+        return choice(stem, options, right)
     return Multiple(stem, options, right)
 
 
@@ -138,14 +132,15 @@ def _unescaped(words: str) -> str:
     return ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], words)
 
 
-def _aiken(text: str) -> Iterator[tuple[int, Found | Unfit]]:
+def _aiken(text: str) -> Iterator[tuple[int, tuple[list[str], dict[str, str], str]]]:
+    """Yield stem, lettered options and right letter of each question, with its line."""
     stem: list[str] = []
     options: dict[str, str] = {}
     begun = 1
     for line, words in enumerate(text.split("\n"), start=1):
         answer, option = AIKEN.match(words), OPTION.match(words)
         if answer:
-            yield begun, _chosen(begun, stem, options, answer[1])
+            yield begun, (stem, options, answer[1])
             stem, options = [], {}
         elif option and stem:
             options[option[1]] = option[2].strip()
@@ -154,9 +149,7 @@ def _aiken(text: str) -> Iterator[tuple[int, Found | Unfit]]:
             stem.append(words.strip())
 
 
-def _chosen(line: int, stem: list[str], options: dict[str, str], letter: str) -> Found | Unfit:
-    words = tuple(options.values())
-    try:
-        return Found(line, fit(Choice("\n".join(stem), words, options.get(letter, ""))))
-    except Unfit as reason:
-        return reason
+def _chosen(line: int, asked: tuple[list[str], dict[str, str], str]) -> Found:
+    stem, options, letter = asked
+    right = [options.get(letter, "")]
+    return Found(line, fit(choice("\n".join(stem), tuple(options.values()), right)))

@@ -8,7 +8,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from question_bank.errors import Refused
-from question_bank.exchange.found import Findings, Found, Problem, Unfit, fit
+from question_bank.exchange.found import Findings, Found, Unfit, fit, read_each
 from question_bank.exchange.writers.lossless import FORMAT
 from question_bank.questions.content import from_json
 
@@ -30,14 +30,7 @@ def read(content: bytes) -> Findings:
         raise Refused("foreign_json") from error
     if items is None:
         raise Refused("foreign_json")
-    found: list[Found] = []
-    problems: list[Problem] = []
-    for line, item in enumerate(items, start=1):
-        try:
-            found.append(_question(line, item))
-        except Unfit as reason:
-            problems.append(Problem(line, str(reason)))
-    return Findings(tuple(found), tuple(problems))
+    return read_each(enumerate(items, start=1), _question, "题")
 
 
 def _question(line: int, item: Any) -> Found:  # noqa: ANN401 - whatever JSON holds

@@ -6,25 +6,30 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from question_bank.errors import Refused
-from question_bank.exchange.found import Findings, Found, Problem, Unfit, fit
+from question_bank.exchange.found import (
+    UNKEYED,
+    Found,
+    Unfit,
+    blanked,
+    choice,
+    fit,
+    read_each,
+)
+from question_bank.exchange.readers.markup import root_of
 from question_bank.questions.blank import BLANK
-from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
 from question_bank.questions.multiple import Multiple
-from question_bank.questions.recall import Recall
 from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from question_bank.exchange.found import Findings
+    from question_bank.exchange.readers.markup import Element
     from question_bank.questions.content import Content
-
-    Element = etree._Element
 
 TAG = re.compile(r"<[^<>]*>")
 PARAGRAPH = re.compile(r"</p>|<br\s*/?>")
@@ -37,7 +42,6 @@ ANSWER = re.compile(r"(?<!\\)~")
 FEEDBACK = re.compile(r"(?<!\\)#.*", re.DOTALL)
 FRACTION = re.compile(r"%(-?\d{1,9}(?:\.\d{1,9})?)%")
 SHARE = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,9})?)\s*")
-NUMBERED = re.compile(r"^（\d+）$")
 WHOLE = 99.9
 
 
@@ -48,36 +52,29 @@ def read(content: bytes) -> Findings:
         Refused: `broken_xml`, it cannot be read or is no quiz.
 
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            raise Refused("broken_xml")
-        quiz = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused("broken_xml") from error
+    quiz = root_of(content)
     if quiz.tag != "quiz":
         raise Refused("broken_xml")
-    return _findings(quiz)
+    return read_each(_placed(quiz), _found, "题")
 
 
-def _findings(quiz: Element) -> Findings:
-    found: list[Found] = []
-    problems: list[Problem] = []
+def _placed(quiz: Element) -> Iterator[tuple[int, tuple[str, Element]]]:
+    """Yield the questions, each with its number and the category it stands in."""
     material = ""
     for number, question in enumerate(quiz.iterfind("question"), start=1):
-        kind = question.get("type", "")
-        if kind == "category":
-            material = _text(question, "category").rsplit("/", 1)[-1].removeprefix("$course$")
-            continue
-        try:
-            content = fit(MAKERS.get(kind, _unknown)(question))
-        except Unfit as reason:
-            problems.append(Problem(number, str(reason)))
-            continue
-        tags = tuple(_text(tag) for tag in question.iterfind("tags/tag"))
-        name = (question.findtext("idnumber") or "").strip()
-        found.append(Found(number, content, name, tags, material.removeprefix("top")))
-    return Findings(tuple(found), tuple(problems))
+        if question.get("type") == "category":
+            material = _text(question, "category").rsplit("/", 1)[-1]
+            material = material.removeprefix("$course$").removeprefix("top")
+        else:
+            yield number, (material, question)
+
+
+def _found(number: int, placed: tuple[str, Element]) -> Found:
+    material, question = placed
+    content = fit(MAKERS.get(question.get("type", ""), _unknown)(question))
+    tags = tuple(_text(tag) for tag in question.iterfind("tags/tag"))
+    name = (question.findtext("idnumber") or "").strip()
+    return Found(number, content, name, tags, material)
 
 
 def _text(element: Element, path: str = "") -> str:
@@ -88,16 +85,13 @@ def _text(element: Element, path: str = "") -> str:
 
 def _cloze(question: Element) -> Content:
     written = question.findtext("questiontext/text") or ""
-    blanked, fields = _fields(written)
+    gapped, fields = _fields(written)
     if not fields:
         raise Unfit("填空题里没有空。")
     sets = [_accepted(field) for field in fields]
     keys, accepted = tuple(own[0] for own in sets), tuple(tuple(own[1:]) for own in sets)
-    stem = html.unescape(TAG.sub("", PARAGRAPH.sub("\n", blanked))).strip()
-    first, *lines = stem.split("\n")
-    if lines and all(NUMBERED.match(line.replace(BLANK, "")) for line in lines):
-        return _listed(first, keys, accepted)
-    return Cloze(stem, keys, accepted)
+    stem = html.unescape(TAG.sub("", PARAGRAPH.sub("\n", gapped))).strip()
+    return blanked(stem, keys, accepted)
 
 
 def _fields(written: str) -> tuple[str, list[str]]:
@@ -108,17 +102,6 @@ def _fields(written: str) -> tuple[str, list[str]]:
         fields.append(held[1])
         place = held.end()
     return BLANK.join((*pieces, written[place:])), fields
-
-
-def _listed(stem: str, keys: tuple[str, ...], accepted: tuple[tuple[str, ...], ...]) -> Recall:
-    """Return the list that our own export wrote as numbered blanks.
-
-    Where every blank takes every item, they may come in any order.
-    """
-    everything = [{key, *others} for key, others in zip(keys, accepted, strict=True)]
-    free = len(keys) > 1 and all(one == everything[0] for one in everything)
-    own = tuple(() for _ in keys) if free else accepted
-    return Recall(stem, keys, own, order_free=free)
 
 
 def _accepted(field: str) -> tuple[str, ...]:
@@ -142,9 +125,7 @@ def _multichoice(question: Element) -> Content:
     right = tuple(words for share, words in shares if share > 0)
     stem = _text(question, "questiontext")
     if (question.findtext("single") or "true").strip() in {"true", "1"}:
-        if len(right) != 1:
-            raise Unfit(f"单项选择题的答案只能有一个，这里有 {len(right)} 个。")
-        return Choice(stem, options, right[0], negative="不属于" in stem or "不包括" in stem)
+        return choice(stem, options, right)
     return Multiple(stem, options, right)
 
 
@@ -186,8 +167,9 @@ def _shortanswer(question: Element) -> Content:
 
 
 def _essay(question: Element) -> Content:
-    words = _text(question, "graderinfo") or "按答题要点给分"
-    return Written(_text(question, "questiontext"), ((words, 10),), "主观题")
+    words = _text(question, "graderinfo")
+    points = ((words, 10),) if words else UNKEYED
+    return Written(_text(question, "questiontext"), points, "主观题")
 
 
 def _unknown(question: Element) -> Content:

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from question_bank.errors import Refused
-from question_bank.exchange.found import Findings, Found, Problem, Unfit
+from question_bank.exchange.found import Found, read_each
 from question_bank.exchange.readers.cells import Cells, content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from question_bank.exchange.found import Findings
 
 HEAD_ROWS = 12  # the headings stand among the first
 NAMES = {
@@ -46,17 +48,12 @@ def read(rows: Sequence[Sequence[str]]) -> Findings:
 
     """
     place, columns = _headings(rows)
-    found: list[Found] = []
-    problems: list[Problem] = []
-    for line, cells in _questions(rows, place, columns):
-        try:
-            content = content_of(cells)
-        except Unfit as reason:
-            problems.append(Problem(line, str(reason)))
-            continue
-        tags = tuple(filter(None, map(str.strip, TAG_MARKS.split(cells.tags))))
-        found.append(Found(line, content, cells.name, tags, cells.material))
-    return Findings(tuple(found), tuple(problems))
+    return read_each(_questions(rows, place, columns), _found)
+
+
+def _found(line: int, cells: Cells) -> Found:
+    tags = tuple(filter(None, map(str.strip, TAG_MARKS.split(cells.tags))))
+    return Found(line, content_of(cells), cells.name, tags, cells.material)
 
 
 def _headings(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
