@@ -1,58 +1,55 @@
-"""A file of questions by what it looks like: which reader takes it."""
+"""A file of questions that somebody sends, read in a child process under limits."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
 
-from question_bank.errors import Refused
-from question_bank.exchange.readers import gift, lossless, moodle, table
-from question_bank.exchange.sheets import MOST_ROWS
-from question_bank.exchange.tables import cells_of
+from question_bank.errors import Refused, UnreadableFile
+from question_bank.exchange.found import MOST, Findings, Found, Problem
+from question_bank.questions.content import from_json
+from question_bank.sandbox import Limits, limited, reason, run_apart
 
-if TYPE_CHECKING:
-    from question_bank.exchange.found import Findings
+LIMITS = Limits(cpu_seconds=20, seconds=30)
+REFUSED = 2  # how a child ends that understood the file and refused it
+REASONS = {
+    "encrypted": "locked_questions",
+    "too_large": "large_questions",
+    "too_slow": "large_questions",
+}
 
-ZIP = b"PK\x03\x04"
-OLE = b"\xd0\xcf\x11\xe0"
-MOST = 5000  # questions in one file
-MARKS = ("::", "{", "ANSWER:")  # what GIFT and Aiken have and tables have not
 
+def findings(content: bytes, key: bytes = b"") -> Findings:
+    """Return what a file holds: Word, Excel, CSV, JSON, XML, GIFT, Aiken, QTI or Anki.
 
-def findings(content: bytes) -> Findings:
-    """Return what a file holds: Excel, CSV or pasted cells, our JSON, Moodle XML, GIFT or Aiken.
+    `key` is the file that answers a printed test, where it is one of its own.
 
     Raises:
-        Refused: as its reader does; `too_many_questions` with how many there may be at `most`.
+        Refused: as its reader does; `locked_questions`, `large_questions` or `broken_questions`.
 
     """
-    found = _read(content)
-    if len(found.questions) + len(found.problems) > MOST:
-        raise Refused("too_many_questions", most=MOST)
-    return found
+    with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
+        files = [Path(folder) / "questions", Path(folder) / "key"][: 2 if key else 1]
+        for file, held in zip(files, (content, key), strict=False):
+            file.write_bytes(held)
+        command = [*limited("question_bank.exchange.readers", LIMITS), *map(str, files)]
+        try:
+            child = run_apart(command, Path(folder), seconds=LIMITS.seconds)
+        except UnreadableFile as error:
+            raise Refused("large_questions") from error
+        if child.status == REFUSED:
+            raise Refused(reason(child), most=MOST)
+        if child.status:
+            raise Refused(REASONS.get(reason(child), "broken_questions"))
+        return _printed(json.loads(child.printed.read_text(encoding="utf-8")))
 
 
-def _read(content: bytes) -> Findings:
-    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:200]
-    if content.startswith((ZIP, OLE)):
-        return _of_table(content)
-    if start.startswith(b"{") and b'"format"' in start:
-        return lossless.read(content)
-    if start.startswith(b"<"):
-        return moodle.read(content)
-    text = content.decode("utf-8", errors="ignore")
-    if any(mark in text for mark in MARKS) and not _has_headings(text):
-        return gift.read(content)
-    return _of_table(content)
-
-
-def _of_table(content: bytes) -> Findings:
-    cells = cells_of(content)
-    if len(cells) > MOST_ROWS:  # what stands below was not read
-        raise Refused("too_many_questions", most=MOST)
-    return table.read(cells)
-
-
-def _has_headings(text: str) -> bool:
-    """Return whether one of the first lines names the columns of a table."""
-    lines = text.split("\n", table.HEAD_ROWS)[: table.HEAD_ROWS]
-    return any("答案" in line and ("题" in line or "问题" in line) for line in lines)
+def _printed(stored: dict[str, Any]) -> Findings:
+    questions = (
+        Found(**{**one, "content": from_json(one["content"]), "tags": tuple(one["tags"])})
+        for one in stored["questions"]
+    )
+    problems = (Problem(**one) for one in stored["problems"])
+    return Findings(tuple(questions), tuple(problems), stored["unit"])

@@ -10,7 +10,8 @@ from unicodedata import normalize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # in either width
+GUARD = "'"
+FORMULA = ("=", "+", "-", "@", "\t", "\r", GUARD)  # in either width
 
 
 def written(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
@@ -24,4 +25,13 @@ def written(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
 
 def safe(cell: str) -> str:
     """Return a cell that is words and nothing else, whatever it begins with."""
-    return f"'{cell}" if normalize("NFKC", cell[:1]) in FORMULA else cell
+    return f"{GUARD}{cell}" if _is_formula(cell) else cell
+
+
+def read_again(cell: str) -> str:
+    """Return a cell as it was before it was made safe."""
+    return cell[1:] if cell.startswith(GUARD) and _is_formula(cell[1:]) else cell
+
+
+def _is_formula(cell: str) -> bool:
+    return normalize("NFKC", cell[:1]) in FORMULA

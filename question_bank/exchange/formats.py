@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from question_bank.exchange.record import Export, Record
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -56,6 +57,15 @@ FORMATS: dict[str, Format] = {
             "xlsx",
             XLSX,
             "excel.write_by_option",
+            common=True,
+        ),
+        Format(
+            "word",
+            "Word 文档",
+            "按题型排列，答案写在每题下面，改好以后可以再导入。",
+            "docx",
+            DOCX,
+            "word.write",
             common=True,
         ),
         Format("csv", "CSV", "和 Excel 表格内容相同的文本。", "csv", "text/csv", "excel.write_csv"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from question_bank.questions.content import Content
 
 Item = TypeVar("Item")
+MOST = 5000  # questions in one file
 LONGEST_STEM, LONGEST_ANSWER = 2000, 500
 MOST_OPTIONS = 26
 MOST_MARKS = 100
@@ -29,6 +30,7 @@ MOST_MARKS = 100
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NOT = re.compile("不(?:属于|包括|包含|符合|正确|是|能|得|应)|错误的|有误的")
 NUMBERED = re.compile(r"^（\d+）$")
+POINT = re.compile(r"^(.+)[（(]\s*(\d{1,3})\s*分\s*[）)]$", re.DOTALL)
 UNKEYED = (("按答题要点给分", 10),)  # 采分点 of an essay that came without any
 
 
@@ -90,18 +92,40 @@ def choice(stem: str, options: tuple[str, ...], right: Sequence[str]) -> Choice:
     return Choice(stem, options, right[0], negative=NOT.search(stem) is not None)
 
 
-def blanked(stem: str, keys: tuple[str, ...], accepted: tuple[tuple[str, ...], ...]) -> Content:
+def blanked(stem: str, sets: Sequence[tuple[str, ...]]) -> Content:
     """Return a cloze, or the list that our own exports write as numbered blanks below a line.
 
-    Where every blank of a list takes every item, they may come in any order.
+    `sets` are the answers that each blank takes. Where every blank takes every answer they may come
+    in any order, and what stands behind an answer in the first of them is right in its place.
     """
+    keys = tuple(own[0] for own in sets)
+    free = len(keys) > 1 and all(set(own) == set(sets[0]) for own in sets)
+    accepted = _apart(sets[0], keys) if free else tuple(own[1:] for own in sets)
     first, *lines = stem.split("\n")
-    if not lines or not all(NUMBERED.match(line.replace(BLANK, "")) for line in lines):
-        return Cloze(stem, keys, accepted)
-    everything = [{key, *others} for key, others in zip(keys, accepted, strict=True)]
-    free = len(keys) > 1 and all(one == everything[0] for one in everything)
-    own = tuple(() for _ in keys) if free else accepted
-    return Recall(first, keys, own, order_free=free)
+    if lines and all(NUMBERED.match(line.replace(BLANK, "")) for line in lines):
+        return Recall(first, keys, accepted, order_free=free)
+    return Cloze(stem, keys, accepted, order_free=free)
+
+
+def _apart(words: Sequence[str], keys: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the other answers of each key: those that follow it."""
+    others: dict[str, list[str]] = {key: [] for key in keys}
+    key = keys[0]
+    for word in words:
+        key = word if word in others else key
+        others[key] += [] if word in others else [word]
+    return tuple(tuple(others[key]) for key in keys)
+
+
+def points_of(lines: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Return the 采分点 that lines say, each with its marks; the usual ones if they say none."""
+    words = list(filter(None, lines))
+    marked = [POINT.match(line) for line in words]
+    if not words:
+        return UNKEYED
+    if all(marked):
+        return tuple((found[1].strip(), int(found[2])) for found in marked if found)
+    return (("\n".join(words), UNKEYED[0][1]),)
 
 
 def fit(content: Content) -> Content:

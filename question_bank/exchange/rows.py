@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BETWEEN, OR = "|", ";"
 TRUE, FALSE = "正确", "错误"
 ANY_ORDER = "是"
+SHOULD_BE = "应为："
+PLAIN = str.maketrans("|｜;；", "//，，")
+
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -65,8 +68,8 @@ def row_of(record: Record) -> Row:  # noqa: C901, PLR0911 - a branch a kind
         case Ordering(stem=stem, items=items):
             options = tuple(shuffled(items, seed=record.name, never=items))
             return Row(kind, stem, options, _letters(items, options))
-        case Written(stem=stem, points=points, form=form):
-            answer = BETWEEN.join(f"{plain(words)}（{marks} 分）" for words, marks in points)
+        case Written(stem=stem, form=form):
+            answer = BETWEEN.join(map(plain, pointed(content)))
             return Row(form or kind, stem, (), answer)
         case _:
             assert_never(content)
@@ -78,15 +81,39 @@ def losses_of(record: Record) -> Iterable[Loss]:
     if isinstance(content, Cloze | Recall):
         keys = content.answers if isinstance(content, Cloze) else content.items
         words = [*keys, *(one for others in content.accepted for one in others)]
-        if any(sign in one for sign in (BETWEEN, OR) for one in words):
-            yield Loss(record.name, "答案里的 | 和 ; 改成了全角，因为表格用它们分隔答案。")
-    if isinstance(content, Judgement) and content.correction:
-        yield Loss(record.name, "错误表述对应的原文没有单独的一栏，写在“解析”里。")
+    elif isinstance(content, Written):
+        words = pointed(content)
+    else:
+        words = []
+    if any(plain(one) != one for one in words):
+        yield Loss(record.name, "答案里的竖线和分号换成了斜线和逗号，因为表格用它们分隔答案。")
 
 
 def plain(words: str) -> str:
     """Return the words without the signs that part answers."""
-    return words.replace(BETWEEN, "｜").replace(OR, "；")
+    return words.translate(PLAIN)
+
+
+def pointed(content: Written) -> list[str]:
+    """Return the 采分点 of an essay, each with its marks."""
+    return [f"{words}（{marks} 分）" for words, marks in content.points]
+
+
+def taken(content: Cloze | Recall) -> list[tuple[str, ...]]:
+    """Return what each blank takes, its own answer first; where they may swap, all of the others.
+
+    That is as much as a format can say that marks by place.
+    """
+    keys = content.answers if isinstance(content, Cloze) else content.items
+    sets = [(key, *others) for key, others in zip(keys, content.accepted, strict=True)]
+    if not content.order_free:
+        return [tuple(dict.fromkeys(own)) for own in sets]
+    return [
+        tuple(
+            dict.fromkeys(word for one in (own, *sets[:place], *sets[place + 1 :]) for word in one)
+        )
+        for place, own in enumerate(sets)
+    ]
 
 
 def _written(
@@ -116,5 +143,5 @@ def _matching(name: str, content: Matching) -> Row:
 def explanation(record: Record, content: Content) -> str:
     """Return what stands under 解析: the sentence it came from, and what a false one should say."""
     if isinstance(content, Judgement) and content.correction:
-        return f"原文：{content.correction}"
+        return f"{SHOULD_BE}{content.correction}"
     return f"原文：{record.passage}" if record.passage else ""

@@ -15,6 +15,7 @@ from question_bank.bank.speeches import Publicity, Reading, Speech
 from question_bank.bank.tags import QuestionTag, Tag
 from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import Refused
+from question_bank.exchange.found import MOST
 from question_bank.exchange.record import Record
 from question_bank.study.reading.excerpts import excerpt
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.bank.curation.filters import Filters
-
-MOST = 5000  # questions in one file
 
 
 def records(session: Session, person_id: int, filters: Filters) -> list[Record]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
-import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,6 +15,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from question_bank.errors import UnreadableFile
+from question_bank.exchange.packing import timeless
 from question_bank.speech.readers.word.archive import Archive
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ MOST_ROWS = 30_000  # 5000 questions of which each option has a row
 MOST_COLUMNS = 64
 LONGEST_CELL = 2000
 USUAL_WIDTH = 16.0
-TIMES = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
 
 Value = str | int | float | date | datetime | None
@@ -85,21 +83,7 @@ def workbook(*tables: Table) -> bytes:
         _fill(sheet, table)
     out = io.BytesIO()
     book.save(out)
-    return _timeless(out)
-
-
-def _timeless(packed: io.BytesIO) -> bytes:
-    """Return a workbook's bytes without the time at which it was made."""
-    again = io.BytesIO()
-    with zipfile.ZipFile(packed) as parts, zipfile.ZipFile(again, "w") as kept:
-        for name in parts.namelist():
-            content = parts.read(name)
-            if name == "docProps/core.xml":
-                content = TIMES.sub(b"2000-01-01T00:00:00Z", content)
-            part = zipfile.ZipInfo(name)  # of 1 January 1980
-            part.compress_type = zipfile.ZIP_DEFLATED
-            kept.writestr(part, content)
-    return again.getvalue()
+    return timeless(out.getvalue())
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def cells_of(content: bytes) -> Cells:
     """
     if content.startswith(OLE):
         raise Refused("old_workbook")
-    return _of_workbook(content) if content.startswith(ZIP) else _of_text(content)
+    return _of_workbook(content) if content.startswith(ZIP) else cells_of_text(content)
 
 
 def _of_workbook(content: bytes) -> Cells:
@@ -51,9 +51,15 @@ def _of_workbook(content: bytes) -> Cells:
     return found
 
 
-def _of_text(content: bytes) -> Cells:
+def cells_of_text(content: bytes) -> Cells:
+    """Return the rows of a text with a separator between its cells.
+
+    Raises:
+        Refused: `no_table`, it is none.
+
+    """
     try:
-        text = _decoded(content).replace("\r\n", "\n").replace("\r", "\n")
+        text = decoded(content)
         rows = csv.reader(io.StringIO(text), delimiter=_separator(text), strict=True)
         some = islice(rows, MOST_ROWS + 1)
         return [[cell[:LONGEST_CELL] for cell in row[:MOST_COLUMNS]] for row in some]
@@ -61,8 +67,8 @@ def _of_text(content: bytes) -> Cells:
         raise Refused("no_table") from error
 
 
-def _decoded(content: bytes) -> str:
-    """Return the text.
+def decoded(content: bytes) -> str:
+    """Return the text, its lines ended by newlines alone.
 
     Raises:
         UnicodeDecodeError: it is in neither of our encodings.
@@ -70,9 +76,10 @@ def _decoded(content: bytes) -> str:
     """
     first, last = ENCODINGS
     try:
-        return content.decode(first)
+        text = content.decode(first)
     except UnicodeDecodeError:
-        return content.decode(last)
+        text = content.decode(last)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _separator(text: str) -> str:

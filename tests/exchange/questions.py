@@ -33,6 +33,27 @@ RECALL = Recall(
 )
 WRITTEN = Written("怎样办好会议？", (("环节齐全", 12), ("条理清楚", 8)), "论述题")
 
+ODD = (
+    "a|b;c；d、e／f {{c1::g}} }} :: <i>&amp;</i> ]]> \\ \\n ~ = # * %50% -> “引”' \" ① 𠮷 é \u202e"
+)
+ODD_CONTENTS = (
+    Cloze(f"{ODD}____{ODD}", ("甲|乙",), (("丙;丁",),)),
+    Cloze("____、____。", ("=1+1", "\uff0b2"), (("-3", "@4"), ()), order_free=True),
+    Cloze("第一行\n第二行____。", ("答案：甲",), ((),)),
+    Choice(f"{ODD}（　　）", ("=甲", "A. 乙", "甲  丙", ODD), "A. 乙"),
+    Choice("2. 哪个（　　）", ("甲 B. 乙", "->"), "->"),
+    Multiple("包括（　　）", ("<b>", "&lt;b&gt;", "{T}", "}"), ("<b>", "}")),
+    Multiple("全都是（　　）", ("甲", "乙"), ("甲", "乙")),
+    Judgement(f"{ODD}。答案：", truth=False, correction=ODD),
+    Judgement("'=1", truth=True),
+    Matching(ODD, (("一 -> 二", "a->b"), ("1. 三", "A. 四"), ("=五", "六 → 七")), ("<e>",)),
+    Matching("左项里有同样的右项。", (("甲", "丁"), ("乙", "丁"), ("丙", "戊"))),
+    Ordering(f"排序{ODD}", ("=甲", "1. 乙", "C. 丙")),
+    Recall("简述____。", ("（1）甲；乙", "丙|丁", ODD), ((), ("戊;己",), ()), order_free=True),
+    Recall("只有一项。", ("甲",), ((),), order_free=False),
+    Written(f"一、材料\n1. {ODD}\n二、问题", ((f"{ODD}（3 分）", 12), ("甲；乙", 8)), "案例分析题"),
+)
+
 CONTENTS = (
     ONE_BLANK, TWO_BLANKS, FREE, NASTY, CHOICE, MULTIPLE, TRUE, FALSE, MATCHING, ORDERING, RECALL,
     WRITTEN,
@@ -47,4 +68,9 @@ RECORDS = tuple(
         ("一季度",),
     )
     for number, content in enumerate(CONTENTS, start=1)
+)
+
+ODD_RECORDS = tuple(
+    Record(f"1-{number:016x}", content, ODD, ODD, ODD, ("一 季度", "a,b"))
+    for number, content in enumerate(ODD_CONTENTS, start=1)
 )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from question_bank.errors import Refused
-from question_bank.exchange.arriving import findings
+from question_bank.exchange.readers.recognised import read
 from question_bank.exchange.sheets import MOST_ROWS, Table, workbook
 from question_bank.exchange.writers.lossless import FORMAT
 
@@ -37,7 +37,7 @@ def cloze(**more: Any) -> bytes:  # noqa: ANN401 - whatever somebody writes into
 
 
 def sentences(content: bytes) -> list[str]:
-    found = findings(content)
+    found = read(content)
     assert not found.questions
     return [problem.sentence for problem in found.problems]
 
@@ -59,7 +59,7 @@ def test_no_file_takes_longer_than_its_length_asks(text: str) -> None:
     begun = process_time()
 
     with suppress(Refused):  # of too many questions
-        assert not findings(text.encode()).questions
+        assert not read(text.encode()).questions
 
     assert process_time() - begun < SECONDS
 
@@ -74,7 +74,7 @@ def test_no_file_takes_longer_than_its_length_asks(text: str) -> None:
     ],
 )
 def test_shares_that_are_no_numbers_are_told(content: str, sentence: str) -> None:
-    found = findings(content.encode())
+    found = read(content.encode())
 
     assert [one.sentence for one in found.problems] == ([sentence] if sentence else [])
 
@@ -135,4 +135,4 @@ def test_a_table_longer_than_is_read_is_refused_and_not_cut() -> None:
 
     for content in (workbook(table), text.encode()):
         with pytest.raises(Refused, match="too_many_questions"):
-            findings(content)
+            read(content)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from question_bank.exchange.found import Unfit, choice, fit
-from question_bank.exchange.rows import BETWEEN, OR
+from question_bank.exchange.found import POINT, Unfit, choice, fit
+from question_bank.exchange.rows import BETWEEN, OR, SHOULD_BE
 from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.judgement import Judgement
@@ -37,6 +37,7 @@ KINDS: dict[str, Kind] = {
 }
 TRUE = {"正确", "对", "是", "√", "✓", "T", "TRUE", "Y", "YES", "同意"}
 FALSE = {"错误", "错", "否", "×", "✗", "X", "F", "FALSE", "N", "NO", "不同意"}
+YES = {"是", "正确", "对", "1", "TRUE", "T", "Y", "√"}
 GAP = re.compile(r"_{2,}|[（(]\s*[）)]|【\s*】|\[\s*\]")
 OPEN = "（　　）"
 BLANKS_BETWEEN = re.compile(r"[|｜]")
@@ -44,12 +45,11 @@ LINES_BETWEEN = re.compile(r"[;；\n]")
 NUMBERED = re.compile(r"(?:^|[;；。\n])[^\S\n]*[（(]?\d{1,2}[）).、．]\s*")
 LEFT = re.compile(r"^\s*\d{1,2}[.、．]\s*(.+)$")
 PAIR = re.compile(r"(\d{1,2})\s*[-—–:：]\s*([A-Z])")
-MARKS = re.compile(r"[（(]\s*(\d{1,3})\s*分\s*[）)]")
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """What the cells of one question say, white space around them taken away."""
+    """What the cells of one question say, white space around them taken away; `said` is 解析."""
 
     kind: str
     stem: str
@@ -59,6 +59,7 @@ class Cells:
     tags: str = ""
     material: str = ""
     name: str = ""
+    said: str = ""
 
 
 def content_of(cells: Cells) -> Content:
@@ -152,7 +153,10 @@ def _judgement(cells: Cells) -> Judgement:
         answer = normalize("NFKC", cells.options[ord(answer) - ord("A")]).strip().upper()
     if answer not in TRUE | FALSE:
         raise Unfit("判断题的答案要写“正确”或“错误”。")
-    return Judgement(GAP.sub("", cells.stem).strip(), truth=answer in TRUE)
+    truth = answer in TRUE
+    corrected = not truth and cells.said.startswith(SHOULD_BE)
+    correction = cells.said.removeprefix(SHOULD_BE).strip() if corrected else None
+    return Judgement(GAP.sub("", cells.stem).strip(), truth=truth, correction=correction or None)
 
 
 def _matching(cells: Cells) -> Matching:
@@ -165,7 +169,8 @@ def _matching(cells: Cells) -> Matching:
     if max(places) >= len(cells.options):
         raise Unfit("答案的字母超出了选项。")
     pairs = tuple((left, cells.options[place]) for left, place in zip(lefts, places, strict=True))
-    extra = tuple(word for place, word in enumerate(cells.options) if place not in places)
+    used = {right for _, right in pairs}
+    extra = tuple(word for word in cells.options if word not in used)
     return Matching(directions, pairs, extra)
 
 
@@ -181,7 +186,9 @@ def _recall(cells: Cells) -> Content:
     if len(items) == 1:
         items = NUMBERED.split(cells.answer)
         items = items if len(_kept(items)) > 1 else [cells.answer]
-        return Recall(cells.stem, tuple(_kept(items)), tuple(() for _ in _kept(items)))
+        found = tuple(_kept(items))
+        free = len(found) > 1 or cells.any_order
+        return Recall(cells.stem, found, tuple(() for _ in found), order_free=free)
     parted = [_kept(item.split(OR)) or [""] for item in items]
     keys = tuple(words[0] for words in parted)
     accepted = tuple(tuple(words[1:]) for words in parted)
@@ -191,8 +198,8 @@ def _recall(cells: Cells) -> Content:
 def _written(cells: Cells) -> Written:
     points = []
     for words in _kept(BLANKS_BETWEEN.split(cells.answer)):
-        marks = MARKS.search(words)
-        points.append((MARKS.sub("", words).strip(), int(marks[1]) if marks else 1))
+        marked = POINT.match(words)
+        points.append((marked[1].strip(), int(marked[2])) if marked else (words, 1))
     return Written(cells.stem, tuple(points), cells.kind or "主观题")
 
 

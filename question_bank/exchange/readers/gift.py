@@ -90,8 +90,9 @@ def _question(block: str) -> Content:
     stem = f"{before}{after}".strip()
     if inside.startswith("#"):
         raise Unfit("数值题没有对应的题型。")
-    if inside.upper() in TRUTHS:
-        return Judgement(stem, truth=TRUTHS[inside.upper()])
+    truth = FEEDBACK.sub("", inside).strip().upper()
+    if truth in TRUTHS:
+        return Judgement(stem, truth=TRUTHS[truth])
     if not inside:
         return Written(stem, UNKEYED, "主观题")
     return _answered(before, after, list(_answers(inside)))
@@ -109,8 +110,8 @@ def _answers(inside: str) -> Iterator[tuple[bool, float, str]]:
 
 def _answered(before: str, after: str, answers: list[tuple[bool, float, str]]) -> Content:
     stem = f"{before}{after}".strip()
-    if any("->" in words for marked, _, words in answers if marked):
-        sides = [words.split("->", 1) for _, _, words in answers if "->" in words]
+    if answers and all(marked and "->" in words for marked, _, words in answers):
+        sides = [words.split("->", 1) for _, _, words in answers]
         return Matching(stem, tuple((_plain(one), _plain(two)) for one, two in sides))
     words = [(share, _plain(said)) for _, share, said in answers]
     right = tuple(said for share, said in words if share > 0)

@@ -31,6 +31,6 @@ def root_of(content: bytes) -> Element:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused("broken_xml") from error
-    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding where its mark looks otherwise
+    if root.getroottree().docinfo.internalDTD is not None:  # its mark looks otherwise in UTF-16
         raise Refused("broken_xml")
     return root

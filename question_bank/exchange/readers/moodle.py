@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from question_bank.errors import Refused
 from question_bank.exchange.found import (
-    UNKEYED,
     Found,
     Unfit,
     blanked,
     choice,
     fit,
+    points_of,
     read_each,
 )
 from question_bank.exchange.readers.markup import root_of
+from question_bank.exchange.rows import SHOULD_BE
 from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.judgement import Judgement
@@ -77,9 +78,14 @@ def _found(number: int, placed: tuple[str, Element]) -> Found:
     return Found(number, content, name, tags, material)
 
 
-def _text(element: Element, path: str = "") -> str:
+def _plain(element: Element, path: str = ".") -> str:
+    """Return the words of an element's text where Moodle keeps them as they are."""
+    return (element.findtext(f"{path}/text") or "").strip()
+
+
+def _text(element: Element, path: str = ".") -> str:
     """Return the words of an element's text, tags and entities of HTML taken away."""
-    written = element.findtext(f"{path}/text" if path else "text") or ""
+    written = _plain(element, path)
     return html.unescape(TAG.sub("", PARAGRAPH.sub("\n", written))).strip()
 
 
@@ -89,9 +95,8 @@ def _cloze(question: Element) -> Content:
     if not fields:
         raise Unfit("填空题里没有空。")
     sets = [_accepted(field) for field in fields]
-    keys, accepted = tuple(own[0] for own in sets), tuple(tuple(own[1:]) for own in sets)
     stem = html.unescape(TAG.sub("", PARAGRAPH.sub("\n", gapped))).strip()
-    return blanked(stem, keys, accepted)
+    return blanked(stem, sets)
 
 
 def _fields(written: str) -> tuple[str, list[str]]:
@@ -133,7 +138,13 @@ def _truefalse(question: Element) -> Content:
     right = [_text(one).lower() for one in question.iterfind("answer") if _share(one) > 0]
     if right not in (["true"], ["false"]):
         raise Unfit("判断题的答案要是 true 或 false。")
-    return Judgement(_text(question, "questiontext"), truth=right == ["true"])
+    said = _text(question, "generalfeedback").partition("\n")[0]
+    is_corrected = right == ["false"] and said.startswith(SHOULD_BE)
+    return Judgement(
+        _text(question, "questiontext"),
+        truth=right == ["true"],
+        correction=said.removeprefix(SHOULD_BE) if is_corrected else None,
+    )
 
 
 def _share(answer: Element) -> float:
@@ -150,7 +161,7 @@ def _share(answer: Element) -> float:
 
 
 def _matching(question: Element) -> Content:
-    sides = [(_text(one), _text(one, "answer")) for one in question.iterfind("subquestion")]
+    sides = [(_text(one), _plain(one, "answer")) for one in question.iterfind("subquestion")]
     pairs = tuple((left, right) for left, right in sides if left)
     return Matching(
         _text(question, "questiontext"), pairs, tuple(right for left, right in sides if not left)
@@ -158,7 +169,7 @@ def _matching(question: Element) -> Content:
 
 
 def _shortanswer(question: Element) -> Content:
-    right = [_text(one) for one in question.iterfind("answer") if _share(one) > WHOLE]
+    right = [_plain(one) for one in question.iterfind("answer") if _share(one) > WHOLE]
     if not right:
         raise Unfit("没有正确答案。")
     stem = _text(question, "questiontext")
@@ -167,8 +178,7 @@ def _shortanswer(question: Element) -> Content:
 
 
 def _essay(question: Element) -> Content:
-    words = _text(question, "graderinfo")
-    points = ((words, 10),) if words else UNKEYED
+    points = points_of(_text(question, "graderinfo").split("\n"))
     return Written(_text(question, "questiontext"), points, "主观题")
 
 

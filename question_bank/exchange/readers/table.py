@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from question_bank.errors import Refused
 from question_bank.exchange.found import Found, read_each
-from question_bank.exchange.readers.cells import Cells, content_of
+from question_bank.exchange.readers.cells import YES, Cells, content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,13 +30,13 @@ NAMES = {
     "tags": "标签 分类 章节 知识点 知识点名称 题目分类",
     "material": "材料 所属题库 题库 题库名 所属范围 科目",
     "name": "编号 题目编号 试题编号",
+    "said": "解析 答案解析 试题解析 整体解析 题目解析 说明",
     "right": "是否正确项 是否正确 正确项",
     "option": "选项内容 选项",
 }
 ALIASES = {alias: name for name, aliases in NAMES.items() for alias in aliases.split()}
 LETTERED = re.compile(r"(?:备选项|选项)?\s*([A-Z])(?:项|选项)?")
 REQUIRED = re.compile(r"[（(]\s*(?:必填|可选|选填)\s*[）)]|\*")
-YES = {"是", "正确", "对", "1", "TRUE", "T", "Y", "√"}
 TAG_MARKS = re.compile(r"[、,，;；|]")
 
 
@@ -111,6 +111,7 @@ def _of_row(row: Sequence[str], columns: Mapping[str, int]) -> Cells:
         tags=cell("tags"),
         material=cell("material"),
         name=cell("name"),
+        said=cell("said"),
     )
 
 

@@ -9,28 +9,32 @@ from __future__ import annotations
 
 import hashlib
 import html
-import io
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import genanki
 
+from question_bank.exchange.packing import timeless
 from question_bank.exchange.record import LEFT_OUT, Export, Loss
-from question_bank.exchange.rows import LETTERS
+from question_bank.exchange.rows import LETTERS, pointed
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.content import keys, prompt
+from question_bank.questions.content import keys, prompt, told
+from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
 from question_bank.questions.multiple import Multiple
 from question_bank.questions.options.shown import shuffled
 from question_bank.questions.ordering import Ordering
 from question_bank.questions.recall import Recall
+from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from question_bank.exchange.record import Record
+    from question_bank.exchange.packing import timeless
+from question_bank.exchange.record import Record
+    from question_bank.questions.content import Content
 
 CLOZE_MODEL, BASIC_MODEL = 1_672_031_501, 1_672_031_502
 PARENT = "讲话研学"
@@ -40,6 +44,11 @@ BACK = "<div class=back>{{Back Extra}}</div>"
 NEVER = 0.0  # a deck that tells no time is the same every time
 INTERNAL = f"{LEFT_OUT}：内部材料不做成 Anki 牌组，以免传到个人手机和境外服务器。"
 ORDERED = "按位置记忆：Anki 的填空没有“各空可以换位”。"
+VARIANTS = "其他可以算对的写法没有导出：在 Anki 里由学员自己判断对错。"
+LISTED = "一项一张卡片，各项的先后不再是要求。"
+CORRECTED = "错误表述对应的原文没有单独一栏，见卡片背面的原文。"
+FORM = "题型名称（如论述题）没有导出，采分点写在背面。"
+SIGNS = "“{{”“}}”“::”在 Anki 里另有用处，换成了相近的写法。"
 
 
 def write(records: Sequence[Record]) -> Export:
@@ -54,12 +63,26 @@ def write(records: Sequence[Record]) -> Export:
         deck = decks.setdefault(name, genanki.Deck(_number(name), name))
         for note in _notes(record):
             deck.add_note(note)
-        if isinstance(record.content, Cloze) and record.content.order_free:
-            losses.append(Loss(record.name, ORDERED))
+        losses += (Loss(record.name, sentence) for sentence in _losses(record.content))
     with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
         file = Path(folder) / "deck.apkg"
         genanki.Package(list(decks.values())).write_to_file(str(file), timestamp=NEVER)
-        return Export(io.BytesIO(file.read_bytes()).getvalue(), tuple(losses))
+        return Export(timeless(file.read_bytes()), tuple(losses))
+
+
+def _losses(content: Content) -> Iterator[str]:
+    """Yield what the notes of a question do not hold."""
+    if isinstance(content, Cloze | Recall):
+        if any(content.accepted):
+            yield VARIANTS
+        if content.order_free == isinstance(content, Cloze):
+            yield ORDERED if content.order_free else LISTED
+    if isinstance(content, Judgement) and content.correction:
+        yield CORRECTED
+    if isinstance(content, Written):
+        yield FORM
+    if any(sign in told(content) for sign in ("{{", "}}", "::")):
+        yield SIGNS
 
 
 def _number(name: str) -> int:
@@ -70,7 +93,7 @@ def _notes(record: Record) -> Iterator[genanki.Note]:
     match record.content:
         case Cloze() as cloze:
             first, *rest = map(_safe, cloze.pieces())
-            gaps = (f"{{{{c1::{_inside(answer)}}}}}" for answer in cloze.answers)
+            gaps = (f"{{{{c1::{_safe(answer)}}}}}" for answer in cloze.answers)
             text = first + "".join(a + piece for a, piece in zip(gaps, rest, strict=True))
             yield _note(record, _CLOZE, [text, _back(record)])
         case Recall() as recall:
@@ -83,7 +106,7 @@ def _notes(record: Record) -> Iterator[genanki.Note]:
 def _listed(recall: Recall, place: int) -> str:
     """Return the list with one of its items left out."""
     lines = (
-        f"（{number}）{{{{c1::{_inside(item)}}}}}"
+        f"（{number}）{{{{c1::{_safe(item)}}}}}"
         if number == place + 1
         else f"（{number}）{_safe(item)}"
         for number, item in enumerate(recall.items, start=1)
@@ -115,7 +138,17 @@ def _answer(record: Record) -> str:
     content = record.content
     if isinstance(content, Matching):
         return "<br>".join(_safe(f"{left} → {right}") for left, right in content.pairs)
-    return "<br>".join(map(_safe, keys(content)))
+    return "<br>".join(map(_safe, _said(content)))
+
+
+def _said(content: Content) -> Iterable[str]:
+    match content:
+        case Ordering(items=items):
+            return (f"{number}. {item}" for number, item in enumerate(items, start=1))
+        case Written() as written:
+            return pointed(written)
+        case _:
+            return keys(content)
 
 
 def _note(record: Record, model: genanki.Model, fields: list[str], part: str = "") -> genanki.Note:
@@ -128,12 +161,9 @@ def _back(record: Record) -> str:
 
 
 def _safe(words: str) -> str:
-    return html.escape(words, quote=False).replace("{{", "{ {").replace("\n", "<br>")
-
-
-def _inside(answer: str) -> str:
-    """Return an answer that neither closes its gap nor begins a hint."""
-    return _safe(answer).replace("}}", "} }").replace("::", "：：")
+    """Return words that neither open nor close a gap, nor begin a hint."""
+    plain = words.replace("{{", "{ {").replace("}}", "} }").replace("::", "：：")
+    return html.escape(plain, quote=False).replace("\n", "<br>")
 
 
 _CLOZE = genanki.Model(

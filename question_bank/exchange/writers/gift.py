@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from question_bank.exchange.record import LEFT_OUT, Export, Loss
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
+from question_bank.questions.content import told
 from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
 from question_bank.questions.multiple import Multiple
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from question_bank.exchange.record import Record
 
 SPECIAL = re.compile(r"[\\~=#{}:]")
+ARROW = "->"  # makes pairs of any answers
 REASONS = {
     "cloze": "GIFT 每题只能有一个空",
     "ordering": "GIFT 没有排序题",
@@ -46,12 +48,17 @@ def write(records: Sequence[Record]) -> Export:
 
 def escaped(words: str) -> str:
     """Return words without a sign or a line end that GIFT would take for its own."""
-    return SPECIAL.sub(lambda found: "\\" + found.group(), words).replace("\n", "\\n")
+    plain = words.replace(ARROW, "→")
+    return SPECIAL.sub(lambda found: "\\" + found.group(), plain).replace("\n", "\\n")
 
 
 def _losses(record: Record) -> Iterator[Loss]:
+    if ARROW in told(record.content):
+        yield Loss(record.name, "“->”换成了“→”，因为 GIFT 用它分隔配对题的两边。")
     if isinstance(record.content, Matching) and record.content.extra:
         yield Loss(record.name, "GIFT 的配对题不能有多余的右项，多余项没有导出。")
+    if isinstance(record.content, Judgement) and record.content.correction:
+        yield Loss(record.name, "错误表述对应的原文没有导出：GIFT 的判断题只有对错。")
     if isinstance(record.content, Written):
         yield Loss(record.name, "采分点没有导出：GIFT 的问答题不带评分标准。")
 

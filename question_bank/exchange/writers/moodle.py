@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from lxml import etree
 
 from question_bank.exchange.record import LEFT_OUT, Export, Loss
+from question_bank.exchange.rows import explanation, pointed, taken
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.judgement import Judgement
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 60
 WIDE = {ord(sign): ord(sign) + 0xFEE0 for sign in "~*"}  # signs that have no escape there
 ORDER_FREE = "各空可以换位；Moodle 按位置判分，每空都列了全部答案，重复填写也会得分。"
+FORM = "题型名称（如论述题）没有导出：Moodle 的问答题不分这些。"
 RECALLED = "简答题按填空题导出，一项一空。"
 
 
@@ -52,6 +54,8 @@ def _losses(record: Record) -> Iterator[Loss]:
             yield Loss(record.name, ORDER_FREE)
         case Recall(order_free=order_free):
             yield Loss(record.name, RECALLED + (ORDER_FREE if order_free else ""))
+        case Written():
+            yield Loss(record.name, FORM)
         case Ordering():
             yield Loss(record.name, f"{LEFT_OUT}：Moodle XML 没有统一的排序题格式。")
 
@@ -69,9 +73,8 @@ def _question(quiz: Element, record: Record) -> None:
     _text(etree.SubElement(question, "name"), _stem(record)[:LONGEST_NAME])
     asked = etree.SubElement(question, "questiontext", format="html")
     _text(asked, _asked(record))
-    feedback = f"原文：{record.passage}" if record.passage else ""
-    said = "　".join(filter(None, (feedback, record.origin)))
-    _text(etree.SubElement(question, "generalfeedback", format="html"), _paragraph(said))
+    said = map(_paragraph, (explanation(record, record.content), record.origin))
+    _text(etree.SubElement(question, "generalfeedback", format="html"), "".join(said))
     if not isinstance(record.content, Cloze | Recall):
         etree.SubElement(question, "defaultgrade").text = "1"
     etree.SubElement(question, "penalty").text = "0.3333333"
@@ -112,11 +115,11 @@ def _asked(record: Record) -> str:
     match record.content:
         case Cloze() as cloze:
             first, *rest = (html.escape(piece, quote=False) for piece in cloze.pieces())
-            blanks = _blanks(cloze.answers, cloze.accepted, order_free=cloze.order_free)
-            return f"<p>{first}{''.join(map(''.join, zip(blanks, rest, strict=True)))}</p>"
+            gaps = map("".join, zip(_blanks(cloze), rest, strict=True))
+            return f"<p>{first}{''.join(gaps)}</p>"
         case Recall() as recall:
-            blanks = _blanks(recall.items, recall.accepted, order_free=recall.order_free)
-            lines = (f"<p>（{number}）{blank}</p>" for number, blank in enumerate(blanks, start=1))
+            blanks = enumerate(_blanks(recall), start=1)
+            lines = (f"<p>（{number}）{blank}</p>" for number, blank in blanks)
             return _paragraph(recall.stem) + "".join(lines)
         case _:
             return _paragraph(_stem(record))
@@ -126,14 +129,9 @@ def _paragraph(words: str) -> str:
     return f"<p>{html.escape(words, quote=False)}</p>" if words else ""
 
 
-def _blanks(
-    keys: Sequence[str], accepted: Sequence[Sequence[str]], *, order_free: bool
-) -> Iterator[str]:
-    """Yield the Cloze code of each blank; a blank that may hold any item takes them all."""
-    sets = [(key, *others) for key, others in zip(keys, accepted, strict=True)]
-    for place, own in enumerate(sets):
-        others = (sets[:place] + sets[place + 1 :]) if order_free else []
-        words = dict.fromkeys((*own, *(word for other in others for word in other)))
+def _blanks(content: Cloze | Recall) -> Iterator[str]:
+    """Yield the Cloze code of each blank."""
+    for words in taken(content):
         yield "{1:SA:" + "~".join(f"={_escaped(word)}" for word in words) + "}"
 
 
@@ -158,10 +156,10 @@ def _answers(question: Element, record: Record) -> None:
                 part = etree.SubElement(question, "subquestion", format="html")
                 etree.SubElement(part, "text").text = _paragraph(left)
                 _text(etree.SubElement(part, "answer"), right)
-        case Written(points=points):
+        case Written() as written:
             etree.SubElement(question, "responseformat").text = "editor"
-            words = "；".join(f"{words}（{marks} 分）" for words, marks in points)
-            _text(etree.SubElement(question, "graderinfo", format="html"), _paragraph(words))
+            points = "".join(map(_paragraph, pointed(written)))
+            _text(etree.SubElement(question, "graderinfo", format="html"), points)
 
 
 def _options(question: Element, options: Sequence[str], right: set[str], *, single: bool) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from question_bank.exchange.packing import packed
 from question_bank.exchange.record import Export, Loss
 from question_bank.exchange.writers import qti_items
 from question_bank.questions.cloze import Cloze
@@ -26,10 +25,10 @@ MANIFEST = "http://www.imsglobal.org/xsd/imscp_v1p1"
 NAMESPACE_3 = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 TEMPLATES_2 = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/"
 TEMPLATES_3 = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/"
-HTML = {"p"}
+HTML = {"p", "br"}
 HUMP = re.compile(r"(?<=[a-z])([A-Z])")
-ORDER_FREE = "各空可以换位；QTI 按位置判分。"
-UNMARKED = "采分点没有导出：QTI 的主观题由人评分。"
+ORDER_FREE = "各空可以换位；QTI 按位置判分，每空都列了全部答案，重复填写也会得分。"
+FORM = "题型名称（如论述题）没有导出：QTI 的主观题不分这些。"
 
 
 def write(records: Sequence[Record]) -> Export:
@@ -46,28 +45,23 @@ def _package(records: Sequence[Record], kind: str, dialect: Callable[[Element], 
     manifest = qti_items.unprefixed(MANIFEST, "manifest", {"identifier": "MANIFEST"})
     etree.SubElement(manifest, f"{{{MANIFEST}}}organizations")
     resources = etree.SubElement(manifest, f"{{{MANIFEST}}}resources")
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as parts:
-        for number, record in enumerate(records, start=1):
-            name = f"q{number:05d}"
-            file = f"items/{name}.xml"
-            resource = etree.SubElement(
-                resources,
-                f"{{{MANIFEST}}}resource",
-                {"identifier": name, "type": kind, "href": file},
-            )
-            etree.SubElement(resource, f"{{{MANIFEST}}}file", {"href": file})
-            _put(parts, file, dialect(qti_items.item(record, name)))
-        _put(parts, "imsmanifest.xml", manifest)
+    parts: list[tuple[str, bytes]] = []
+    for number, record in enumerate(records, start=1):
+        name = f"q{number:05d}"
+        file = f"items/{name}.xml"
+        resource = etree.SubElement(
+            resources,
+            f"{{{MANIFEST}}}resource",
+            {"identifier": name, "type": kind, "href": file},
+        )
+        etree.SubElement(resource, f"{{{MANIFEST}}}file", {"href": file})
+        parts.append((file, _written(dialect(qti_items.item(record, name)))))
     losses = tuple(loss for record in records for loss in _losses(record))
-    return Export(packed.getvalue(), losses)
+    return Export(packed([*parts, ("imsmanifest.xml", _written(manifest))]), losses)
 
 
-def _put(parts: zipfile.ZipFile, name: str, root: Element) -> None:
-    part = zipfile.ZipInfo(name)  # of 1 January 1980: the same questions give the same bytes
-    part.compress_type = zipfile.ZIP_DEFLATED
-    made = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False)
-    parts.writestr(part, made)
+def _written(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False)
 
 
 def _losses(record: Record) -> Iterator[Loss]:
@@ -75,7 +69,7 @@ def _losses(record: Record) -> Iterator[Loss]:
         case Cloze(order_free=True) | Recall(order_free=True):
             yield Loss(record.name, ORDER_FREE)
         case Written():
-            yield Loss(record.name, UNMARKED)
+            yield Loss(record.name, FORM)
 
 
 def _renamed(item: Element) -> Element:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from lxml import etree
 
-from question_bank.exchange.rows import FALSE, TRUE
+from question_bank.exchange.rows import FALSE, SHOULD_BE, TRUE, pointed, taken
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import prompt
@@ -72,12 +72,12 @@ def _asked(  # noqa: C901, PLR0911 - a branch a kind
 ) -> Element | None:
     """Write declarations and body; return how answers are marked, None where a person does it."""
     match record.content:
-        case Cloze(answers=answers, accepted=accepted) as cloze:
-            _declare_blanks(root, answers, accepted)
+        case Cloze() as cloze:
+            _declare_blanks(root, cloze)
             _blanks(body, cloze.pieces())
-            return _summed(len(answers))
-        case Recall(stem=stem, items=items, accepted=accepted):
-            _declare_blanks(root, items, accepted)
+            return _summed(len(cloze.answers))
+        case Recall(stem=stem, items=items) as recall:
+            _declare_blanks(root, recall)
             _paragraph(body, stem)
             for place in range(len(items)):
                 _blanks(body, (f"（{place + 1}）", ""), start=place)
@@ -86,16 +86,18 @@ def _asked(  # noqa: C901, PLR0911 - a branch a kind
             return _choice(root, body, stem, options, [answer])
         case Multiple(stem=stem, options=options, answers=answers):
             return _choice(root, body, stem, options, answers, most=0)
-        case Judgement(statement=statement, truth=truth):
+        case Judgement(statement=statement, truth=truth, correction=correction):
+            _for_scorers(body, [f"{SHOULD_BE}{correction}"] if correction else [])
             return _choice(root, body, statement, (TRUE, FALSE), [TRUE if truth else FALSE])
         case Matching() as matching:
             return _matching(root, body, matching, record.name)
         case Ordering() as ordering:
             return _ordering(root, body, ordering, record.name)
-        case Written(stem=stem):
+        case Written(stem=stem) as written:
+            _for_scorers(body, pointed(written))
             _declare(root, RESPONSE, "single", "string", ())
             block = _add(body, "extendedTextInteraction", responseIdentifier=RESPONSE)
-            _add(block, "prompt").text = stem
+            _say(_add(block, "prompt"), stem)
             return None
         case _ as never:
             assert_never(never)
@@ -106,7 +108,14 @@ def _add(parent: Element, name: str, **attributes: str) -> Element:
 
 
 def _paragraph(parent: Element, words: str) -> None:
-    _add(parent, "p").text = words
+    _say(_add(parent, "p"), words)
+
+
+def _say(element: Element, words: str) -> None:
+    """Write words into an element, a break between their lines."""
+    element.text, *lines = words.split("\n")
+    for line in lines:
+        _add(element, "br").tail = line
 
 
 def _declare(
@@ -126,18 +135,26 @@ def _declare(
     return declaration
 
 
-def _declare_blanks(root: Element, keys: Sequence[str], accepted: Sequence[Sequence[str]]) -> None:
-    for place, (key, others) in enumerate(zip(keys, accepted, strict=True), start=1):
-        declaration = _declare(root, f"{RESPONSE}_{place}", "single", "string", (key,))
+def _declare_blanks(root: Element, content: Cloze | Recall) -> None:
+    for place, words in enumerate(taken(content), start=1):
+        declaration = _declare(root, f"{RESPONSE}_{place}", "single", "string", words[:1])
         mapping = _add(declaration, "mapping", defaultValue="0")
-        for word in dict.fromkeys((key, *others)):
+        for word in words:
             _add(mapping, "mapEntry", mapKey=word, mappedValue="1")
+
+
+def _for_scorers(body: Element, lines: Sequence[str]) -> None:
+    """Write what only who marks may see."""
+    if lines:
+        rubric = _add(body, "rubricBlock", view="scorer")
+        for line in lines:
+            _paragraph(rubric, line)
 
 
 def _blanks(body: Element, pieces: Sequence[str], *, start: int = 0) -> None:
     """Write a paragraph with a gap between each two pieces."""
     paragraph = _add(body, "p")
-    paragraph.text = pieces[0]
+    _say(paragraph, pieces[0])
     for place, piece in enumerate(pieces[1:], start=start + 1):
         gap = _add(
             paragraph,
@@ -145,7 +162,9 @@ def _blanks(body: Element, pieces: Sequence[str], *, start: int = 0) -> None:
             responseIdentifier=f"{RESPONSE}_{place}",
             expectedLength="20",
         )
-        gap.tail = piece
+        gap.tail, *lines = piece.split("\n")
+        for line in lines:
+            _add(paragraph, "br").tail = line
 
 
 def _summed(blanks: int) -> Element:
@@ -175,13 +194,13 @@ def _choice(
     _declare(root, RESPONSE, cardinality, "identifier", [names[one] for one in right])
     block = _interaction(body, "choiceInteraction", stem, maxChoices=str(most), shuffle="true")
     for option, name in names.items():
-        _add(block, "simpleChoice", identifier=name).text = option
+        _say(_add(block, "simpleChoice", identifier=name), option)
     return _template(MATCH_CORRECT)
 
 
 def _interaction(body: Element, name: str, stem: str, **attributes: Any) -> Element:  # noqa: ANN401 - words
     block = _add(body, name, responseIdentifier=RESPONSE, **attributes)
-    _add(block, "prompt").text = stem
+    _say(_add(block, "prompt"), stem)
     return block
 
 
@@ -205,7 +224,7 @@ def _matching(root: Element, body: Element, matching: Matching, seed: str) -> El
     for names in (lefts, rights):
         side = _add(block, "simpleMatchSet")
         for words, name in names.items():
-            _add(side, "simpleAssociableChoice", identifier=name, matchMax="1").text = words
+            _say(_add(side, "simpleAssociableChoice", identifier=name, matchMax="1"), words)
     return _template(MAP_RESPONSE)
 
 
@@ -215,5 +234,5 @@ def _ordering(root: Element, body: Element, ordering: Ordering, seed: str) -> El
     _declare(root, RESPONSE, "ordered", "identifier", [names[one] for one in ordering.items])
     block = _interaction(body, "orderInteraction", ordering.stem, shuffle="false")
     for words, name in names.items():
-        _add(block, "simpleChoice", identifier=name).text = words
+        _say(_add(block, "simpleChoice", identifier=name), words)
     return _template(MATCH_CORRECT)

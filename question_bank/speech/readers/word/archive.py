@@ -44,11 +44,11 @@ class Archive:
     Raises UnreadableFile: broken, encrypted, too_large.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, *, most_members: int = MOST_MEMBERS) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             members = self._zip.infolist()
-            _check_sizes(members)
+            _check_sizes(members, most_members)
             _check_members(members)
             _check_places(content, members, self._zip.start_dir)
         except DAMAGE as error:
@@ -76,13 +76,13 @@ class Archive:
         return content
 
 
-def _check_sizes(members: Sequence[zipfile.ZipInfo]) -> None:
+def _check_sizes(members: Sequence[zipfile.ZipInfo], most: int) -> None:
     """Refuse an archive that would swell beyond measure."""
     swollen = any(
         member.file_size > SMALL and member.file_size > MOST_RATIO * max(1, member.compress_size)
         for member in members
     )
-    if swollen or len(members) > MOST_MEMBERS or sum(m.file_size for m in members) > MOST_BYTES:
+    if swollen or len(members) > most or sum(m.file_size for m in members) > MOST_BYTES:
         raise UnreadableFile("too_large")
 
 
