@@ -200,10 +200,38 @@ REFUSED = {
     "too_many_questions": Message(
         INCOMPLETE, "一次最多 {most} 题", "请先在题库里缩小范围，分几次来。"
     ),
+    "old_questions": Message(
+        INCOMPLETE,
+        "这是旧版 Office（.doc、.xls）文件，或者加了密码",
+        "请另存为不带密码的 .docx 或 .xlsx，再传一次。",
+    ),
+    "broken_questions": Message(
+        INCOMPLETE, "这个文件读不了", "它可能已损坏，或者不是试题文件。请重新导出，再传一次。"
+    ),
+    "locked_questions": Message(INCOMPLETE, "这个文件设有密码", "请去掉密码，再传一次。"),
+    "large_questions": Message(
+        INCOMPLETE, "这个文件太大，读到一半停下了", "请拆成几份，一份一份导入。"
+    ),
+    "newer_anki": Message(
+        INCOMPLETE,
+        "这是新版 Anki 打包的牌组",
+        "请在 Anki 导出时勾选“支持旧版 Anki”，再传一次。",
+    ),
+    "no_items": Message(
+        INCOMPLETE, "这个试题包里没有列出试题", "请重新导出 QTI 2.1 或 3.0 试题包，再传一次。"
+    ),
+    "no_test": Message(
+        INCOMPLETE,
+        "没有找到带题号的试题",
+        "请在每道题前写上“1.”这样的题号，答案写在题后或者另附一份。",
+    ),
+    "key_apart": Message(
+        INCOMPLETE, "只有 Word 试卷可以另带一份答案", "别的格式请把答案放在试题文件里。"
+    ),
     "foreign_json": Message(
         INCOMPLETE, "这个 JSON 文件不是从本系统导出的", "请用题库的“导出”得到的文件。"
     ),
-    "broken_xml": Message(INCOMPLETE, "这个 XML 文件读不出来", "请重新从 Moodle 导出，再传一次。"),
+    "broken_xml": Message(INCOMPLETE, "这个 XML 文件读不出来", "请重新导出，再传一次。"),
     "broken_text": Message(
         INCOMPLETE, "这个文本文件不是 UTF-8 编码", "请另存为 UTF-8 编码，再传一次。"
     ),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from question_bank.exchange.record import Export, Record
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ANKI = "anki"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -84,7 +85,7 @@ FORMATS: dict[str, Format] = {
         ),
         Format("gift", "GIFT", "Moodle 等系统的文本格式。", "txt", "text/plain", "gift.write"),
         Format(
-            "anki",
+            ANKI,
             "Anki 牌组",
             "在 Anki 里背；会传到个人手机，内部材料不导出。",
             "apkg",

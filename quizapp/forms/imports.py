@@ -18,7 +18,8 @@ from quizapp.forms import Form
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ACCEPTED = ".xlsx,.csv,.json,.xml,.txt,.gift"
+ACCEPTED = ".docx,.xlsx,.csv,.json,.xml,.txt,.gift,.zip,.apkg"
+OF_KEY = ".docx,.txt"
 
 
 class ImportForm(Form):
@@ -26,7 +27,8 @@ class ImportForm(Form):
 
     speech = SelectField("放到哪份学习材料", coerce=int)
     file = FileField("选择试题文件，或把它拖到这里", render_kw={"accept": ACCEPTED})
-    text = TextAreaField("或者从表格里复制，粘贴在这里", render_kw={"rows": 5})
+    key = FileField("答案在另一个文件里的，也选上", render_kw={"accept": OF_KEY})
+    text = TextAreaField("或者复制表格或试卷的文字，粘贴在这里", render_kw={"rows": 5})
 
     def validate_file(self, field: FileField) -> None:
         """Refuse a form without questions.
@@ -42,10 +44,10 @@ class ImportForm(Form):
         """Offer the materials that the questions can go to."""
         self.speech.choices = [SelectChoice(id_, title) for id_, title in speeches]
 
-    def typed(self) -> bytes:
-        """Return the bytes of the file, or of what was pasted; nothing where there is neither."""
-        content: bytes = self.file.data.read() if self.file.data else b""
-        return content or (self.text.data or "").encode()
+    def typed(self) -> tuple[bytes, bytes]:
+        """Return the bytes of the file, or of what was pasted, and of the key that came with it."""
+        content, key = (one.data.read() if one.data else b"" for one in (self.file, self.key))
+        return content or (self.text.data or "").encode(), key
 
 
 class ConfirmedImportForm(Form):

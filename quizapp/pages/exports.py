@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, render_template, send_file
 
 from question_bank.bank.people import Role
-from question_bank.exchange.formats import FORMATS
+from question_bank.exchange.formats import ANKI, FORMATS
 from question_bank.exchange.record import held
 from question_bank.exchange.selecting import records
 from question_bank.questions.content import prompt
@@ -91,4 +91,4 @@ def _allowed() -> Mapping[str, Format]:
     """Return the formats that the office allows."""
     if current_site().anki_export:
         return FORMATS
-    return {name: one for name, one in FORMATS.items() if name != "anki"}
+    return {name: one for name, one in FORMATS.items() if name != ANKI}

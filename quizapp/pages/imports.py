@@ -51,7 +51,7 @@ def preview() -> ResponseReturnValue:
     try:
         if not form.validate():
             return _again(form)
-        found = findings(form.typed())
+        found = findings(*form.typed())
         with reading() as rows:
             arrivals = foreseen(
                 rows,
@@ -66,6 +66,7 @@ def preview() -> ResponseReturnValue:
         "imports/preview.html",
         arrivals=arrivals,
         problems=found.problems,
+        unit=found.unit,
         new=[one for one in arrivals if not one.known],
         kinds=NAMES,
         prompt=prompt,

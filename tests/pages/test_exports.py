@@ -93,7 +93,7 @@ def test_foreign_banks_and_unknown_formats(
     with database.reading() as session:
         assert session.scalars(select(Speech.id)).all()
 
-    assert instructor_client.get("/exports/word").status_code == HTTPStatus.NOT_FOUND
+    assert instructor_client.get("/exports/pdf").status_code == HTTPStatus.NOT_FOUND
     assert trainee_client.get("/exports").status_code == HTTPStatus.FORBIDDEN
     assert trainee_client.get("/exports/json/file").status_code == HTTPStatus.FORBIDDEN
 

@@ -13,9 +13,11 @@ from werkzeug.test import encode_multipart
 from question_bank.bank.questions import Question, Source, Status
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.exchange.storing import NOWHERE
-from question_bank.exchange.writers import excel, gift, lossless, moodle
+from question_bank.exchange.writers import anki, excel, gift, lossless, moodle, qti, word
+from question_bank.papers.word.key import print_key
+from question_bank.papers.word.test import print_test
 from tests.exchange.questions import RECORDS
-from tests.papers.material import a_cloze, a_course
+from tests.papers.material import a_cloze, a_course, a_paper_of_every_kind
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -103,8 +105,12 @@ def test_what_is_known_does_not_come_in_again(
         (excel.write_by_option(RECORDS).content, 4),
         (moodle.write(RECORDS).content, 11),
         (gift.write(RECORDS).content, 8),
+        (word.write(RECORDS).content, 12),
+        (qti.write(RECORDS).content, 12),
+        (qti.write_3(RECORDS).content, 12),
+        (anki.write(RECORDS).content, 12),
     ],
-    ids=["json", "excel", "options", "moodle", "gift"],
+    ids=["json", "excel", "options", "moodle", "gift", "word", "qti", "qti3", "anki"],
 )
 def test_each_format_that_is_exported_is_imported(
     instructor_client: FlaskClient, speech_id: int, database: Database, content: bytes, least: int
@@ -121,7 +127,7 @@ def test_each_format_that_is_exported_is_imported(
     [
         (b"", "没有找到"),
         (b"<quiz><question>", "XML 文件读不出来"),
-        (b"PK\x03\x04 broken", "Excel 文件读不了"),
+        (b"PK\x03\x04 broken", "这个文件读不了"),
         ("姓名,单位\n张三,某局\n".encode(), "没有找到“题干”和“答案”"),
         (b'{"format": "other"}', "不是从本系统导出的"),
     ],
@@ -134,6 +140,42 @@ def test_a_file_that_cannot_be_read_says_why(
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert said in answer.text
     assert not drafts(database)
+
+
+def test_a_printed_test_comes_back_with_the_key_that_is_a_file_of_its_own(
+    instructor_client: FlaskClient, speech_id: int, database: Database
+) -> None:
+    paper = a_paper_of_every_kind()
+    test, key = print_test(paper), print_key(paper)
+    data = {
+        "speech": str(speech_id),
+        "file": (io.BytesIO(test), "试卷.docx"),
+        "key": (io.BytesIO(key), "参考答案.docx"),
+    }
+    page = instructor_client.post("/imports", data=data).text
+    alone = sent(instructor_client, speech_id, test, "试卷.docx").text
+
+    assert f'将导入 <b class="number">{len(paper.items)}</b> 题' in page
+    assert f"有 {len(paper.items)} 处读不出试题" in alone
+    assert "没有答案" in alone
+    confirmed(instructor_client, speech_id, page)
+    assert sorted(one.kind for one in drafts(database)) == sorted(
+        item.content.kind for item in paper.items
+    )
+
+
+def test_a_key_goes_with_a_printed_test_alone(
+    instructor_client: FlaskClient, speech_id: int
+) -> None:
+    data = {
+        "speech": str(speech_id),
+        "file": (io.BytesIO(TABLE.encode()), "题.csv"),
+        "key": (io.BytesIO(b"1. A"), "答案.txt"),
+    }
+    answer = instructor_client.post("/imports", data=data)
+
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "只有 Word 试卷可以另带一份答案" in answer.text
 
 
 def test_without_file_and_text_the_form_says_what_to_do(

@@ -32,8 +32,7 @@ from question_bank.questions.written import Written
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from question_bank.exchange.packing import timeless
-from question_bank.exchange.record import Record
+    from question_bank.exchange.record import Record
     from question_bank.questions.content import Content
 
 CLOZE_MODEL, BASIC_MODEL = 1_672_031_501, 1_672_031_502
