@@ -16,7 +16,8 @@ class Record:
     """A question with what goes along: its `name` stays the same in every export of a bank.
 
     `passage` is the sentence it was made from (原文), `origin` whose words they are (出处); what is
-    `internal` (内部) may not leave for phones.
+    `internal` (内部) may not leave for phones. `changed` is when its wording was last changed, in
+    seconds since 1970.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Record:
     passage: str = ""
     tags: tuple[str, ...] = ()
     internal: bool = False
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

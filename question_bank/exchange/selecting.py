@@ -38,25 +38,26 @@ def records(session: Session, person_id: int, filters: Filters) -> list[Record]:
     if len(ids) > MOST:
         raise Refused("too_many_questions", most=MOST)
     rows = session.execute(
-        select(Question.id, Question.bank_id, Question.fingerprint, Version.id, Version.content)
+        select(Question.id, Question.bank_id, Question.fingerprint, Version)
         .join(Version, LIVE)
         .where(Question.id.in_(ids))
         .order_by(Question.id)
     ).all()
-    asked = contents(session, {row[3]: row[4] for row in rows})
+    asked = contents(session, {version.id: version.content for *_, version in rows})
     places, tags, sentences = _places(session, ids), _tags(session, ids), _sentences(session, ids)
     found = []
-    for question_id, bank_id, fingerprint, version_id, _ in rows:
+    for question_id, bank_id, fingerprint, version in rows:
         speech, publicity = places.get(question_id, (Origin("", "", None, ""), Publicity.PUBLIC))
         found.append(
             Record(
                 name=f"{bank_id}-{fingerprint}",
-                content=asked[version_id],
+                content=asked[version.id],
                 material=speech.title,
                 origin=_said(speech),
                 passage=sentences.get(question_id, ""),
                 tags=tuple(tags[question_id]),
                 internal=publicity == Publicity.INTERNAL,
+                changed=int(version.created_at.timestamp()),
             )
         )
     return sorted(found, key=lambda record: record.material)

@@ -6,6 +6,7 @@ import io
 import sqlite3
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from question_bank.exchange.writers import anki
@@ -42,6 +43,14 @@ def test_the_same_questions_keep_the_same_numbers(tmp_path: Path) -> None:
 
     assert names[1] < names[0]
     assert decks[0] == decks[1]
+
+
+def test_a_note_is_as_new_as_the_wording_of_its_question(tmp_path: Path) -> None:
+    edited = [replace(RECORDS[0], changed=1_700_000_000), RECORDS[1]]
+
+    times = rows(anki.write(edited).content, tmp_path, "SELECT guid, mod, id > 0 FROM notes")
+
+    assert times == [("q0001", 1_700_000_000, 1), ("q0002", 1_500_000_000, 1)]
 
 
 def test_signs_of_html_and_of_gaps_are_taken_as_words(tmp_path: Path) -> None:

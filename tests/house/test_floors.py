@@ -43,7 +43,8 @@ DOORS = {
             "strokes",
             "test",
         )
-    },
+    }
+    | {"question_bank/exchange/writers/word.py"},
     "fsrs": {"question_bank/study/scheduling/memory.py"},
     "genanki": {"question_bank/exchange/writers/anki.py"},
     "gunicorn": {"quizapp/server.py"},

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 from sqlalchemy import select, update
 
+from question_bank.bank.site.settings import SiteSettings, change_settings
 from question_bank.bank.speeches import Publicity, Speech
 from question_bank.exchange.formats import FORMATS
 from question_bank.exchange.readers import lossless
@@ -85,6 +86,19 @@ def test_internal_material_does_not_leave_for_phones(
     assert f"{len(CONTENTS)} 题中有 0 题在文件里" in page
     assert "内部材料不做成 Anki 牌组" in page
     assert "下载" not in page
+
+
+def test_decks_for_phones_can_be_switched_off(
+    instructor_client: FlaskClient, database: Database
+) -> None:
+    assert "Anki" in instructor_client.get("/exports").text
+    with database.writing() as session:
+        change_settings(session, SiteSettings(anki_export=False))
+        session.commit()
+
+    assert "Anki" not in instructor_client.get("/exports").text
+    for path in ("/exports/anki", "/exports/anki/file"):
+        assert instructor_client.get(path).status_code == HTTPStatus.NOT_FOUND
 
 
 def test_foreign_banks_and_unknown_formats(

@@ -11,7 +11,7 @@ import hashlib
 import html
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import genanki
 
@@ -40,7 +40,7 @@ PARENT = "讲话研学"
 STYLE = """.card { font-family: sans-serif; font-size: 20px; line-height: 1.7; text-align: left; }
 .cloze { font-weight: bold; color: #9d1c1f; } .back { color: #666; font-size: 15px; }"""
 BACK = "<div class=back>{{Back Extra}}</div>"
-NEVER = 0.0  # a deck that tells no time is the same every time
+BEGINNING = 1_500_000_000.0  # notes are numbered from a time that is always the same
 INTERNAL = f"{LEFT_OUT}：内部材料不做成 Anki 牌组，以免传到个人手机和境外服务器。"
 ORDERED = "按位置记忆：Anki 的填空没有“各空可以换位”。"
 VARIANTS = "其他可以算对的写法没有导出：在 Anki 里由学员自己判断对错。"
@@ -65,7 +65,7 @@ def write(records: Sequence[Record]) -> Export:
         losses += (Loss(record.name, sentence) for sentence in _losses(record.content))
     with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
         file = Path(folder) / "deck.apkg"
-        genanki.Package(list(decks.values())).write_to_file(str(file), timestamp=NEVER)
+        genanki.Package(list(decks.values())).write_to_file(str(file), timestamp=BEGINNING)
         return Export(timeless(file.read_bytes()), tuple(losses))
 
 
@@ -88,7 +88,7 @@ def _number(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) | 1 << 30
 
 
-def _notes(record: Record) -> Iterator[genanki.Note]:
+def _notes(record: Record) -> Iterator[_Note]:
     match record.content:
         case Cloze() as cloze:
             first, *rest = map(_safe, cloze.pieces())
@@ -150,9 +150,21 @@ def _said(content: Content) -> Iterable[str]:
             return keys(content)
 
 
-def _note(record: Record, model: genanki.Model, fields: list[str], part: str = "") -> genanki.Note:
+class _Note(genanki.Note):  # type: ignore[misc] # genanki ships no types
+    """A note that says when its question was changed: a newer one replaces an older one."""
+
+    def __init__(self, changed: int, **parts: Any) -> None:  # noqa: ANN401 - genanki's own
+        super().__init__(**parts)
+        self._changed = max(changed, int(BEGINNING))
+
+    def write_to_db(self, cursor: Any, _timestamp: float, deck_id: Any, id_gen: Any) -> None:  # noqa: ANN401 - genanki's own
+        super().write_to_db(cursor, self._changed, deck_id, id_gen)
+
+
+def _note(record: Record, model: genanki.Model, fields: list[str], part: str = "") -> _Note:
     tags = [tag.replace(" ", "_") for tag in record.tags]
-    return genanki.Note(model=model, fields=fields, guid=f"{record.name}{part}", tags=tags)
+    guid = f"{record.name}{part}"
+    return _Note(record.changed, model=model, fields=fields, guid=guid, tags=tags)
 
 
 def _back(record: Record) -> str:
