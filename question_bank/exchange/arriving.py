@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from question_bank.errors import Refused, UnreadableFile
 from question_bank.exchange.found import MOST, Findings, Found, Problem
@@ -14,11 +14,6 @@ from question_bank.sandbox import Limits, limited, reason, run_apart
 
 LIMITS = Limits(cpu_seconds=20, seconds=30)
 REFUSED = 2  # how a child ends that understood the file and refused it
-REASONS = {
-    "encrypted": "locked_questions",
-    "too_large": "large_questions",
-    "too_slow": "large_questions",
-}
 
 
 def findings(content: bytes, key: bytes = b"") -> Findings:
@@ -42,8 +37,17 @@ def findings(content: bytes, key: bytes = b"") -> Findings:
         if child.status == REFUSED:
             raise Refused(reason(child), most=MOST)
         if child.status:
-            raise Refused(REASONS.get(reason(child), "broken_questions"))
+            _refuse(reason(child))
         return _printed(json.loads(child.printed.read_text(encoding="utf-8")))
+
+
+def _refuse(why: str) -> NoReturn:
+    """Refuse a file for what stopped the child that read it."""
+    if why == "encrypted":
+        raise Refused("locked_questions")
+    if why in {"too_large", "too_slow"}:
+        raise Refused("large_questions")
+    raise Refused("broken_questions")
 
 
 def _printed(stored: dict[str, Any]) -> Findings:
