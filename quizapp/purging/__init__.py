@@ -1,0 +1,1 @@
+"""What should never have come in leaves without a trace: found, deleted, wiped, and asked after."""
