@@ -37,6 +37,7 @@ runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
 """
 _REASON = re.compile(r"^原因: (\w+)$", re.MULTILINE)
 _TOO_LARGE = re.compile(r"MemoryError|bad_alloc|File too large")
+_PLACE = re.compile(r'(?<=^  File ").+", line \d+|^[\w.]*Error\b', re.MULTILINE)
 LAST_WORDS = 4096
 
 
@@ -145,7 +146,9 @@ def reason(child: Ended) -> str:
     """Return what stopped the child: its own word first, else the limit it ran into."""
     if stated := _REASON.search(child.complaint):
         return stated[1]
-    LOG.warning("a reader stopped with %s: %s", child.status, child.complaint)
+    # where it stopped, and by which kind of error: its words may quote the file
+    places = " < ".join(reversed(_PLACE.findall(child.complaint)))
+    LOG.warning("a reader stopped with %s: %s", child.status, places)
     if child.status in {-signal.SIGXCPU, -signal.SIGKILL}:
         return "too_slow"
     return "too_large" if _TOO_LARGE.search(child.complaint) else "broken"

@@ -24,6 +24,8 @@ def create_app(settings: Settings) -> Flask:
         filters,
         headers,
         kinds,
+        logs,
+        metering,
         numbers,
         pages,
         visitors,
@@ -34,6 +36,7 @@ def create_app(settings: Settings) -> Flask:
     _configure(app, settings)
     app.extensions["quizapp_settings"] = settings
     app.extensions["quizapp_database"] = Database(settings)
+    logs.register(app)
     CSRFProtect(app)
     numbers.register(app)
     access.guard(app, visitors.log_in_manager())
@@ -44,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
     headers.register(app)
     examination.register(app)
     auditing.register(app)
+    metering.register(app)
     for module in pages.MODULES:
         app.register_blueprint(module.pages)
     return app
@@ -58,10 +62,16 @@ def templates_folder() -> Path:
 
 def _configure(app: Flask, settings: Settings) -> None:
     from jinja2 import StrictUndefined  # noqa: PLC0415 - as above
+    from werkzeug.middleware.proxy_fix import ProxyFix  # noqa: PLC0415 - as above
 
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    believed = settings.proxies
+    app.wsgi_app = ProxyFix(  # type: ignore[method-assign] # as Flask says to do it
+        app.wsgi_app, x_for=believed, x_proto=believed, x_host=0, x_port=0, x_prefix=0
+    )
     app.config.update(
+        TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.max_upload_bytes,
         MAX_FORM_MEMORY_SIZE=settings.max_upload_bytes,  # questions come back as a field

@@ -44,7 +44,7 @@ class Database:
         written = partial(dumps, ensure_ascii=False)
         self._queue: Path | None = None
         if make_url(self.url).get_backend_name() == "sqlite":
-            self.engine = create_engine(self.url, json_serializer=written)
+            self.engine = create_engine(self.url, json_serializer=written, hide_parameters=True)
             _set_up_sqlite(self.engine)
             self._reads: dict[str, Any] = {"quizapp_writes": False}
             self._queue = settings.instance / "writers.lock"
@@ -53,6 +53,7 @@ class Database:
             self.engine = create_engine(
                 url,
                 json_serializer=written,
+                hide_parameters=True,  # an error's words are no place for answers
                 connect_args={"options": AS_SQLITE, "connect_timeout": 5, **ALIVE},
                 pool_pre_ping=True,
                 pool_size=6,  # a thread answers one request and, now and then, two sessions

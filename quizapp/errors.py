@@ -9,7 +9,7 @@ from flask import current_app, render_template, request
 from flask_login import AnonymousUserMixin, current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, QuestionBankError, Stale, UnreadableFile
@@ -109,6 +109,11 @@ def register(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def expired(_error: CSRFError) -> ResponseReturnValue:
         return _page(EXPIRED)
+
+    @app.errorhandler(SecurityError)
+    def misnamed(error: SecurityError) -> ResponseReturnValue:
+        # no link can be made under a name that is not ours
+        return render_template("errors/host.html"), error.code or HTTPStatus.BAD_REQUEST
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> ResponseReturnValue:

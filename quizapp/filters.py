@@ -32,6 +32,7 @@ def register(app: Flask) -> None:
         wait=wait,
     )
     app.jinja_env.globals["menu"] = navigation.menu
+    app.jinja_env.globals["server_time"] = lambda: int(now().timestamp() * 1000)
 
 
 def moment(time: datetime) -> Markup:

@@ -142,7 +142,7 @@ RUNNING = (
     Entry("培训班", "cohorts.index", "people", Role.ADMINISTRATOR, ("members",)),
     Entry("单位设置", "site.index", "sliders", Role.ADMINISTRATOR),
     Entry("备份", "backups.index", "box", Role.ADMINISTRATOR),
-    Entry("系统状态", "home.status", "pulse", Role.ADMINISTRATOR),
+    Entry("系统状态", "home.status", "pulse", Role.ADMINISTRATOR, ("machine",)),
     Entry("日志", "journal.index", "list", Role.ADMINISTRATOR),
     Entry("日志", "journal.index", "list", Role.AUDITOR),
 )

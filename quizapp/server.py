@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import socket
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from gunicorn.app.base import BaseApplication
 
 from quizapp import create_app
 from quizapp.locks import serving
+from quizapp.logs import configuration
+from quizapp.settings import count_in, handed_sockets
+from quizapp.tls import at_least_12
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +23,9 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from quizapp.settings import Settings
+    from quizapp.tls import Certificate
+
+MEMORY = (Path("/dev/shm"), Path("/run"))  # noqa: S108 - a worker's heartbeat waits for no disk
 
 
 class PortTaken(Exception):
@@ -50,12 +59,15 @@ def serve(
     host: str,
     port: int,
     workers: int,
+    tls: Certificate | None = None,
+    quiet: bool = False,
     ready: Callable[[], None] = lambda: None,
     app: Callable[[Settings], Flask] = create_app,
 ) -> None:
     """Answer requests until SIGINT or SIGTERM; `ready` is called when the first can come in.
 
-    `app` makes the application in each worker.
+    What is being answered is answered to its end. SIGHUP replaces the workers one by one. `app`
+    makes the application in each worker. A socket that systemd hands over is used as it is.
 
     Raises:
         PortTaken: something else listens there.
@@ -63,24 +75,39 @@ def serve(
         SystemExit: the application did not start.
 
     """
-    if not is_free(host, port):
+    if not handed_sockets() and not is_free(host, port):
         raise PortTaken
     options = {
         "bind": f"{host}:{port}",
         "workers": workers,
         "threads": 4,
         "worker_class": "gthread",
-        "loglevel": "warning",
+        "timeout": 60,
+        "graceful_timeout": 30,
+        "keepalive": 5,
+        "worker_tmp_dir": next((str(folder) for folder in MEMORY if folder.is_dir()), None),
+        "logconfig_dict": configuration(quiet=quiet),
         "control_socket_disable": True,  # its socket would lie in the home folder, shared by all
         "when_ready": lambda _arbiter: ready(),
     }
-    here = os.getpid()
+    if tls is not None:
+        options |= {"certfile": str(tls.chain), "keyfile": str(tls.key), "ssl_context": at_least_12}
+    here, counts = os.getpid(), mkdtemp(prefix="quizapp-")
     try:
         with serving(settings.instance):
+            count_in(Path(counts))
             _Server(settings, options, app).run()
     except SystemExit as end:
         if end.code or os.getpid() != here:  # a worker ends here too
             raise
+    finally:
+        if os.getpid() == here:
+            rmtree(counts, ignore_errors=True)
+
+
+def usual_workers() -> int:
+    """Return as many processes as there are cores to use, at least two and at most eight."""
+    return min(8, max(2, len(os.sched_getaffinity(0))))
 
 
 def is_free(host: str, port: int) -> bool:

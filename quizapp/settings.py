@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from question_bank.study.days import Calendar
 
 SECRETS = re.compile("SECRET|TOKEN|PASSWORD")
+METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class BadSetting(Exception):
@@ -22,8 +23,10 @@ class BadSetting(Exception):
 class Settings:
     """One installation. `instance` is the folder that holds everything of it.
 
-    `backup_copies` is the folder that every backup is copied to. What the office chooses stands in
-    `question_bank.bank.site.settings`.
+    `backup_copies` is the folder that every backup is copied to. Under other names than
+    `trusted_hosts` no page is shown, where there are any; of so many `proxies` in front it is
+    believed who asks and how. Who knows the `metrics_token` may read the figures from afar. What
+    the office chooses stands in `question_bank.bank.site.settings`.
     """
 
     instance: Path
@@ -35,6 +38,9 @@ class Settings:
     secure_cookies: bool = False
     font_dir: Path | None = None
     backup_copies: Path | None = None
+    trusted_hosts: tuple[str, ...] = ()
+    proxies: int = 0
+    metrics_token: str | None = None
 
     @property
     def calendar(self) -> Calendar:
@@ -60,6 +66,9 @@ class Settings:
             secure_cookies=_yes(env, "QUIZAPP_SECURE_COOKIES"),
             font_dir=_folder(env, "FONT_DIR"),
             backup_copies=_folder(env, "QUIZAPP_BACKUP_COPIES"),
+            trusted_hosts=_names(env, "QUIZAPP_TRUSTED_HOSTS"),
+            proxies=_count(env, "QUIZAPP_PROXIES", most=5),
+            metrics_token=env.get("QUIZAPP_METRICS_TOKEN") or None,
         )
 
 
@@ -67,6 +76,21 @@ def told() -> dict[str, str]:
     """Return the variables that were set for the installation, without what is secret in them."""
     found = {name: value for name, value in os.environ.items() if name.startswith("QUIZAPP_")}
     return {name: value for name, value in sorted(found.items()) if not SECRETS.search(name)}
+
+
+def metrics_folder() -> str | None:
+    """Return the folder in which the processes of a server count, None where there is one."""
+    return os.environ.get(METRICS)
+
+
+def count_in(folder: Path) -> None:
+    """Name that folder; prometheus_client reads it when it is first loaded."""
+    os.environ[METRICS] = str(folder)
+
+
+def handed_sockets() -> bool:
+    """Return whether systemd has opened the address and handed it to this process."""
+    return os.environ.get("LISTEN_PID") == str(os.getpid())
 
 
 def _kept_secret(path: Path) -> str:
@@ -90,6 +114,17 @@ def _zone(name: str) -> ZoneInfo:
 def _folder(env: os._Environ[str], name: str) -> Path | None:
     value = env.get(name)
     return Path(value) if value else None
+
+
+def _names(env: os._Environ[str], name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in env.get(name, "").split(",") if part.strip())
+
+
+def _count(env: os._Environ[str], name: str, *, most: int) -> int:
+    value = env.get(name, "0")
+    if not (value.isascii() and value.isdecimal() and int(value[:3]) <= most):
+        raise BadSetting(f"{name} 要写 0 到 {most} 之间的整数。")
+    return int(value)
 
 
 def _yes(env: os._Environ[str], name: str) -> bool:

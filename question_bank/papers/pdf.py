@@ -26,7 +26,7 @@ from question_bank.questions.recall import Recall
 from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from question_bank.bank.materials.paragraphs import Segment
     from question_bank.papers.handout import Deck, Handout
@@ -169,12 +169,21 @@ def _key_of(section: Section, place: int, materials: list[str]) -> dict[str, Any
     return {"head": wording.section_head(section, place), "items": items}
 
 
-def _compiled(name: str, sheet: dict[str, Any], font_dir: Path | None) -> bytes:
-    """Set a sheet. What is printed goes in as JSON, so that typst never runs it."""
+def faces(font_dir: Path | None) -> Sequence[str]:
+    """Return the faces that papers can be set in."""
+    return _fonts(font_dir).families()
+
+
+def _fonts(font_dir: Path | None) -> typst.Fonts:
     folders = [str(Path(pylopdf_fonts_zh_cn.__file__).parent)]
     if font_dir:
         folders.insert(0, str(font_dir))
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=folders)
+    return typst.Fonts(include_system_fonts=False, font_paths=folders)
+
+
+def _compiled(name: str, sheet: dict[str, Any], font_dir: Path | None) -> bytes:
+    """Set a sheet. What is printed goes in as JSON, so that typst never runs it."""
+    fonts = _fonts(font_dir)
     # our own 宋 has no heavy weight: a fine outline stands in for 小标宋
     sheet["bold-title"] = not set(TITLE_FACES) & set(fonts.families())
     compiler = typst.Compiler(

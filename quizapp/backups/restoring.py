@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import MetaData, create_engine, make_url, text
 
 from question_bank.bank.accounts.log_ins import close_every_log_in
+from question_bank.bank.audit.entries import Event, record
 from quizapp.backups import BadBackup
 from quizapp.backups.database import Damaged, check, copy_database
 from quizapp.backups.parcel import read
@@ -60,7 +61,7 @@ def restore(settings: Settings, file: Path, *, now: datetime) -> tuple[Manifest,
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
         upgrade(settings)
-        _end_log_ins(settings, now)
+        _note(settings, manifest, now)
     return manifest, aside
 
 
@@ -125,10 +126,14 @@ def _replace_rows(settings: Settings, fresh: Path, aside: Path) -> None:
 
 
 def clear(connection: Connection) -> None:
-    """Drop every table of a database."""
+    """Drop every table of a PostgreSQL database, and the functions that its triggers call."""
     found = MetaData()
     found.reflect(connection)
     found.drop_all(connection)
+    asked = "SELECT oid::regprocedure FROM pg_proc WHERE prorettype = 'trigger'::regtype"
+    ours = " AND pronamespace = current_schema()::regnamespace"
+    for function in connection.scalars(text(asked + ours)).all():
+        connection.execute(text(f"DROP FUNCTION {function}"))
 
 
 def _refuse_others(connection: Connection) -> None:
@@ -141,11 +146,14 @@ def _refuse_others(connection: Connection) -> None:
         raise InUse
 
 
-def _end_log_ins(settings: Settings, now: datetime) -> None:
+def _note(settings: Settings, manifest: Manifest, now: datetime) -> None:
+    """End all log-ins, and write down that all this was not always here."""
     database = Database(settings)
+    facts = {"made_at": manifest.made_at.isoformat()}
     try:
         with database.writing() as rows:
             close_every_log_in(rows, now=now)
+            record(rows, Event.RESTORED, who=None, address="", now=now, facts=facts)
             rows.commit()
     finally:
         database.engine.dispose()

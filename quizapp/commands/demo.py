@@ -44,7 +44,7 @@ def command(port: int | None) -> None:
     def ready() -> None:
         click.echo(_welcome(chosen, passwords, settings.instance))
 
-    serve(settings, host=HOST, port=chosen, workers=2, ready=ready)
+    serve(settings, host=HOST, port=chosen, workers=2, quiet=True, ready=ready)
     click.echo("\n示例系统已停止。再次运行同一条命令就接着用。")
 
 

@@ -6,8 +6,7 @@ from importlib import metadata
 from shutil import disk_usage
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
-from sqlalchemy import text
+from flask import Blueprint, redirect, render_template, url_for
 
 from question_bank.bank.curation.inventory import inventory
 from question_bank.bank.people import Role
@@ -49,12 +48,3 @@ def status() -> ResponseReturnValue:
         product=database().engine.dialect.name,
         version=metadata.version("quizapp"),
     )
-
-
-@pages.get("/healthz")
-@access.public
-def healthz() -> ResponseReturnValue:
-    """Say to a supervisor that pages and database answer."""
-    with reading() as rows:
-        rows.execute(text("SELECT 1"))
-    return current_app.response_class("ok\n", mimetype="text/plain")

@@ -9,7 +9,11 @@ from __future__ import annotations
 PUBLIC: dict[str, tuple[str, ...]] = {
     "account.code": (),
     "account.log_in": (),
-    "home.healthz": (),
+    "certificates.download": (),
+    "certificates.index": (),
+    "health.healthz": (),
+    "health.metrics": (),
+    "health.readyz": (),
     "static": ("filename",),
 }
 EVERYONE: dict[str, tuple[str, ...]] = {
@@ -210,6 +214,7 @@ FOR_ADMINISTRATORS: dict[str, tuple[str, ...]] = {
     "backups.index": (),
     "backups.make": (),
     "home.status": (),
+    "machine.index": (),
     "site.change": (),
     "site.index": (),
     "user_batches.change": (),

@@ -28,6 +28,7 @@ CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_n
 DOORS = {
     "alembic": {"question_bank/migrations/env.py", "quizapp/schema.py"},
     "argon2": {"question_bank/bank/accounts/passwords.py"},
+    "cryptography": {"quizapp/certificates.py"},
     "docx": {
         f"question_bank/papers/word/{part}.py"
         for part in (
@@ -51,6 +52,7 @@ DOORS = {
     "jieba": {"question_bank/questions/words.py"},
     "opencc": {"question_bank/speech/script.py"},
     "openpyxl": {"question_bank/exchange/sheets.py"},
+    "prometheus_client": {"quizapp/metering.py"},
     "pyotp": {"question_bank/bank/accounts/codes.py"},
     "pypdfium2": {"question_bank/speech/readers/pdf/__init__.py"},
     "segno": {"quizapp/qr.py"},

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from werkzeug.routing import Rule
 
-PUBLIC = {"static", "account.code", "account.log_in", "home.healthz"}
+PUBLIC = {
+    "static",
+    "account.code",
+    "account.log_in",
+    "certificates.download",
+    "certificates.index",
+    "health.healthz",
+    "health.metrics",
+    "health.readyz",
+}
 
 
 def rules(app: Flask) -> Iterator[Rule]:

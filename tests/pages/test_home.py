@@ -46,9 +46,3 @@ def test_the_status_page_is_for_administrators(trainee_client: FlaskClient) -> N
     page = trainee_client.get("/status")
     assert page.status_code == HTTPStatus.FORBIDDEN
     assert "这一页不对您开放" in page.text
-
-
-def test_a_supervisor_can_ask_whether_all_is_well(client: FlaskClient) -> None:
-    page = client.get("/healthz")
-    assert page.status_code == HTTPStatus.OK
-    assert page.text == "ok\n"
