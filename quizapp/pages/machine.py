@@ -11,6 +11,7 @@ from quizapp import access
 from quizapp.clock import now
 from quizapp.installation import current_settings
 from quizapp.machine.looking import look
+from quizapp.machine.service import PLAIN
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -23,4 +24,6 @@ pages = Blueprint("machine", __name__, url_prefix="/machine")
 def index() -> ResponseReturnValue:
     """Look at the machine and tell of each thing, the worst first."""
     findings = sorted(look(current_settings(), now=now()), key=lambda one: -one.grade.rank)
-    return render_template("machine/index.html", findings=findings, secure=request.is_secure)
+    return render_template(
+        "machine/index.html", findings=findings, secure=request.is_secure, plain=PLAIN
+    )
