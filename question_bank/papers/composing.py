@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,19 +13,22 @@ from question_bank.papers import wording
 from question_bank.papers.dress import DAILY, Dress
 from question_bank.papers.paper import Item, Paper, Section
 from question_bank.questions.choice import Choice
+from question_bank.questions.cloze import Cloze
 from question_bank.questions.matching import Matching
 from question_bank.questions.multiple import Multiple
 from question_bank.questions.ordering import Ordering
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from question_bank.bank.blueprints.blueprint import Blueprint
     from question_bank.bank.blueprints.drawing import Drawn
     from question_bank.questions.content import Content
+    from question_bank.questions.written import Written
 
 Thing = TypeVar("Thing")
+WORDED_HERE = 2_000_000_000  # above the ids of versions: a task that no bank keeps
 DRAWS = 20  # two things in the wrong order have no other
 
 
@@ -41,16 +45,41 @@ def compose(
 
     `passages` are the sentences that questions were made from, by the question's id.
     """
-    sections = []
+    sections: list[Section] = []
     number = 0
     for wanted, questions in zip(blueprint.sections, drawn, strict=True):
         items = []
         for number, question in enumerate(questions, start=number + 1):  # noqa: B020 - runs on
             item = _item(question, number, points=wanted.points, seed=seed)
             items.append(replace(item, passage=passages.get(question.question_id, "")))
-        sections.append(Section(wanted.kind, wanted.points, tuple(items)))
+        bank = _bank(items, f"{seed}/{len(sections)}") if wanted.word_bank else ()
+        sections.append(Section(wanted.kind, wanted.points, tuple(items), bank))
+    sections += _essays(blueprint.essays, number)
     notes = wording.NOTES if blueprint.notes is None else blueprint.notes
     return Paper(blueprint.title, booklet, blueprint.minutes, notes, tuple(sections), dress=dress)
+
+
+def _bank(items: Sequence[Item], seed: str) -> tuple[str, ...]:
+    """Return the answers of fill-in questions in an order that is not theirs."""
+    answers = [
+        answer
+        for item in items
+        if isinstance(item.content, Cloze)
+        for answer in item.content.answers
+    ]
+    return _otherwise(tuple(answers), seed)
+
+
+def _essays(essays: Sequence[Written], last: int) -> Iterator[Section]:
+    """Yield what was worded for this test alone: tasks of one form and worth in one section."""
+    numbered = enumerate(essays, start=last + 1)
+    for (_, marks), some in groupby(numbered, lambda one: (one[1].form, one[1].full_marks)):
+        yield Section("written", float(marks), tuple(_worded_here(*one) for one in some))
+
+
+def _worded_here(number: int, essay: Written) -> Item:
+    points = tuple(float(marks) for _, marks in essay.points)
+    return Item(number, WORDED_HERE + number, essay, points, offered=(), origin="")
 
 
 def _item(question: Drawn, number: int, *, points: float, seed: int) -> Item:
@@ -74,7 +103,7 @@ def offered(content: Content, seed: str) -> tuple[str, ...]:
 
 def reordered(paper: Paper, *, booklet: str, seed: int) -> Paper:
     """Return another booklet: the same questions in another order, letters given anew."""
-    sections = []
+    sections: list[Section] = []
     number = 0
     for section in paper.sections:
         items = []
@@ -82,7 +111,8 @@ def reordered(paper: Paper, *, booklet: str, seed: int) -> Paper:
             number += 1
             offered = _relettered(item, f"{seed}/{booklet}/{item.version_id}")
             items.append(replace(item, number=number, offered=offered))
-        sections.append(replace(section, items=tuple(items)))
+        bank = _otherwise(section.bank, f"{seed}/{booklet}/{len(sections)}")
+        sections.append(replace(section, items=tuple(items), bank=bank))
     return replace(paper, booklet=booklet, sections=tuple(sections))
 
 

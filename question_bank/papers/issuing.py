@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, func, select
 
 from question_bank.bank.blueprints import blueprint as blueprints
 from question_bank.bank.blueprints import drawing
-from question_bank.bank.blueprints.adjusting import picked
 from question_bank.bank.courses import Course
 from question_bank.errors import NotFound
 from question_bank.papers import tables
 from question_bank.papers.composing import coded, compose, reordered
 from question_bank.papers.dress import DAILY, Dress
 from question_bank.papers.paper import Paper, from_json, to_json
+from question_bank.papers.preparing import left_out, stocked
 from question_bank.papers.quoting import quoted
 from question_bank.papers.secrecy import readable_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import date, datetime
+    from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
-    from question_bank.bank.blueprints.adjusting import Picks
     from question_bank.bank.blueprints.blueprint import Blueprint
+    from question_bank.bank.blueprints.drawing import Picks
 
 BOOKLETS = "ABCD"
 PAGE = 30
@@ -74,22 +75,22 @@ def draw(
     dress: Dress = DAILY,
     booklet: str = "",
     picks: Picks | None = None,
-    without: Collection[int] = (),
 ) -> list[Paper]:
     """Return the booklets of a paper, not yet issued; `today` goes into their codes.
 
     A single one may have a `booklet` name of its own. With `picks` these questions are asked, else
-    questions are drawn, never one of those `without` which it has to be.
+    questions are drawn.
 
     Raises:
-        Refused: `too_few_questions` (see bank/drawing).
-        Stale: `paper`, what was picked is not there any more.
+        Refused: `too_few_questions`, `nothing_says` (see bank/drawing).
 
     """
     if picks is None:
-        drawn = drawing.draw(session, blueprint, course_id=course_id, seed=seed, without=without)
-    else:
-        drawn = picked(session, blueprint, picks, course_id=course_id)
+        found = stocked(session, course_id, blueprint)
+        start = datetime.combine(today, time.min, UTC)
+        without = left_out(session, blueprint, now=start)
+        picks = drawing.pick(found, blueprint, seed=seed, without=without)
+    drawn = drawing.loaded(session, course_id, picks)
     first = compose(
         blueprint,
         drawn,
@@ -189,8 +190,8 @@ def papers(session: Session, reader: int, *, now: datetime, page: int = 1) -> Pa
 
 def _row(paper: tables.Paper, course: str, booklets: int, issued_at: datetime) -> PaperRow:
     asked = blueprints.from_json(paper.blueprint)
-    questions = asked.wanted().total()
-    return PaperRow(paper.id, paper.title, course, asked.total, questions, booklets, issued_at)
+    worth = asked.total
+    return PaperRow(paper.id, paper.title, course, worth, asked.questions, booklets, issued_at)
 
 
 def issues(session: Session, reader: int, paper_id: int, *, now: datetime) -> list[Issued]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One numbered question; `origin` is its 出处.
+    """One numbered question; `origin` is its 出处, "" for one that was worded for this test alone.
 
     `points` are for each blank, pair or 采分点, of other kinds for the whole. `offered` is what is
     lettered (right sides, options, things to be put in order) in the order of the letters.
@@ -36,11 +36,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The questions of one kind; `points` are for a whole question."""
+    """The questions of one kind; `points` are for a whole question.
+
+    `bank` are the words to choose from, in the order of a box before the questions: 选词填空.
+    """
 
     kind: Kind
     points: float
     items: tuple[Item, ...]
+    bank: tuple[str, ...] = ()
 
     @property
     def total(self) -> float:
@@ -92,7 +96,12 @@ def from_json(stored: Mapping[str, Any]) -> Paper:
         minutes=stored["minutes"],
         notes=tuple(stored["notes"]),
         sections=tuple(
-            Section(section["kind"], section["points"], tuple(map(_stored_item, section["items"])))
+            Section(
+                section["kind"],
+                section["points"],
+                tuple(map(_stored_item, section["items"])),
+                tuple(section.get("bank", ())),
+            )
             for section in stored["sections"]
         ),
         code=stored["code"],

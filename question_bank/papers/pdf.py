@@ -14,7 +14,8 @@ import typst
 from question_bank.papers import wording
 from question_bank.papers.answer_sheet import Grid, spaces
 from question_bank.papers.answers import answer
-from question_bank.papers.dress import OFFICIAL, PLAIN, Page
+from question_bank.papers.dress import BY_HAND, OF_DOCUMENTS, OFFICIAL, PLAIN, Page
+from question_bank.papers.unbroken import WHOLE
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.emphasis import emphasised
@@ -42,7 +43,8 @@ def print_test(paper: Paper, *, font_dir: Path | None = None) -> bytes:
     sections = [
         {
             "head": wording.section_head(section, place),
-            "rule": wording.rule(section),
+            "rule": wording.rule(section, paper.dress),
+            "bank": section.bank,
             "items": [_laid_out(item) for item in section.items],
         }
         for place, section in enumerate(paper.sections)
@@ -55,6 +57,7 @@ def print_test(paper: Paper, *, font_dir: Path | None = None) -> bytes:
         "signatures": wording.SIGNATURES,
         "notes": paper.notes,
         "blank": wording.blank_width(paper),
+        "joined": paper.dress.lines,
         "sections": sections,
     }
     return _compiled("paper.typ", sheet, font_dir)
@@ -94,8 +97,12 @@ def _spaces(section: Section) -> list[dict[str, Any]]:
 
 def _frame(paper: Paper, kind: str, page: Page | None = None) -> dict[str, Any]:
     """Return what the head and the foot of every sheet say, and where its text stands."""
+    size, pitch = BY_HAND if page else paper.dress.type
     page = page or paper.dress.page
     return {
+        "official": size > BY_HAND[0],
+        "size": size,
+        "pitch": pitch,
         "title": wording.title_lines(paper, kind),
         "conditions": wording.conditions(paper),
         "code": paper.code,
@@ -162,7 +169,7 @@ def _key_of(section: Section, place: int, materials: list[str]) -> dict[str, Any
             "answer": answer(item),
             "worth": wording.worth(item, section.kind),
             "passage": wording.PASSAGE + item.passage if item.passage else "",
-            "material": materials.index(item.origin) + 1,
+            "material": wording.material(item, materials),
         }
         for item in section.items
     ]
@@ -184,6 +191,7 @@ def _fonts(font_dir: Path | None) -> typst.Fonts:
 def _compiled(name: str, sheet: dict[str, Any], font_dir: Path | None) -> bytes:
     """Set a sheet. What is printed goes in as JSON, so that typst never runs it."""
     fonts = _fonts(font_dir)
+    sheet["whole"] = WHOLE
     # our own 宋 has no heavy weight: a fine outline stands in for 小标宋
     sheet["bold-title"] = not set(TITLE_FACES) & set(fonts.families())
     compiler = typst.Compiler(
@@ -207,8 +215,19 @@ def print_handout(
     ]
     page = {**asdict(OFFICIAL), "text": OFFICIAL.text}
     title = [handout.title, wording.HANDOUTS["answered" if answered else "handout"]]
-    sheet = {"title": title, "origin": handout.origin, "code": "", "page": page, "lines": pieces}
-    return _compiled("handout.typ", {**sheet, "answered": answered}, font_dir)
+    size, pitch = OF_DOCUMENTS
+    sheet = {
+        "title": title,
+        "origin": handout.origin,
+        "code": "",
+        "page": page,
+        "official": True,
+        "size": size,
+        "pitch": pitch,
+        "lines": pieces,
+        "answered": answered,
+    }
+    return _compiled("handout.typ", sheet, font_dir)
 
 
 def _piece(segment: Segment) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key
 
+PLAN_NAME = 40  # characters
+
 
 class Paper(Base):
     """试卷: what is to be asked (`blueprint` as in bank/blueprint), still open to change.
@@ -27,6 +29,20 @@ class Paper(Base):
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
     usable_from: Mapped[datetime | None]
+
+
+class SavedPlan(Base):
+    """方案: what a test asks and how it looks (`plan` as in papers/plans), under a name."""
+
+    __tablename__ = "saved_plan"
+    __table_args__ = (UniqueConstraint("made_by", "course_id", "name"),)
+
+    id: Mapped[Key]
+    course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), index=True)
+    name: Mapped[str] = mapped_column(String(PLAN_NAME))
+    plan: Mapped[dict[str, Any]]
+    made_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    changed_at: Mapped[datetime]
 
 
 class PaperReader(Base):

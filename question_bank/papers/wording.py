@@ -11,8 +11,11 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from question_bank.bank.blueprints.drawing import Origin
     from question_bank.bank.kinds import Kind
+    from question_bank.papers.dress import Dress
     from question_bank.papers.paper import Item, Paper, Section
     from question_bank.questions.matching import Matching
 
@@ -52,6 +55,12 @@ RULES: dict[Kind, str] = {
     "recall": "根据所学材料列出要点，按要点给分。",
     "written": "结合所学材料作答，按要点给分。",
 }
+WORD_BANK = "选词填空题"
+IN_OTHER_FORMS = {
+    WORD_BANK: "从方框内选出恰当的词语填在横线上，每个词语只用一次。",
+    "lines": "用直线把左栏各项与右栏中对应的内容连起来；右栏可有多余项。",
+}
+NOWHERE = "—"  # where a task has no material
 LINE = 20  # Chinese characters of a title on one line: 156 mm at 22 pt
 COLUMN = 17  # characters of a matching's column that is half as wide as the text
 OPTION_COLUMNS = ((6, 4), (14, 2))  # so many characters at most go into so many columns
@@ -127,13 +136,19 @@ def section_head(section: Section, place: int) -> str:
 
 def section_name(section: Section) -> str:
     """Return what a section is called: its kind, or the form its essays share, such as 论述题."""
+    if section.bank:
+        return WORD_BANK
     forms = {item.content.form for item in section.items if isinstance(item.content, Written)}
     return forms.pop() if len(forms) == 1 else NAMES[section.kind]
 
 
-def rule(section: Section) -> str:
+def rule(section: Section, dress: Dress) -> str:
     """Return how a section is answered, and how it is marked where that is not plain."""
     rule = RULES[section.kind]
+    if section.bank:
+        rule = IN_OTHER_FORMS[WORD_BANK]
+    elif section.kind == "matching" and dress.lines:
+        rule = IN_OTHER_FORMS["lines"]
     each = {points for item in section.items for points in item.points}
     if len(each) > 1 and section.kind in PARTS:
         return f"{rule}各题分值按{PARTS[section.kind]}分摊。"
@@ -187,7 +202,12 @@ def origin(source: Origin) -> str:
 
 def materials(paper: Paper) -> list[str]:
     """Return the 出处 of all questions, each once, in the order they are first needed."""
-    return list(dict.fromkeys(item.origin for item in paper.items))
+    return list(dict.fromkeys(item.origin for item in paper.items if item.origin))
+
+
+def material(item: Item, materials: Sequence[str]) -> str:
+    """Return the number of a question's material among those of its paper: [1]."""
+    return f"[{materials.index(item.origin) + 1}]" if item.origin else NOWHERE
 
 
 def worth(item: Item, kind: Kind) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
     BooleanField,
+    FieldList,
+    FormField,
     HiddenField,
     IntegerField,
     SelectChoice,
@@ -13,31 +15,57 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
     SelectMultipleField,
     StringField,
     TextAreaField,
+    ValidationError,
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from question_bank.bank.blueprints.blueprint import USUAL_POINTS, Blueprint
-from question_bank.bank.kinds import KINDS, Kind
-from question_bank.papers import wording
+from question_bank.bank.blueprints.blueprint import MOST_SECTIONS, Blueprint, Section
+from question_bank.bank.curation.filters import Difficulty
+from question_bank.bank.kinds import KINDS
 from question_bank.papers.dress import FORMAL_FROM, Dress
+from question_bank.requirements.model import fingerprint
 from quizapp.forms import lines, one_line
-from quizapp.forms.sections import USUAL, SectionsForm, usual_sections
+from quizapp.forms.essays import EssayForm
+from quizapp.forms.picks import decoded
+from quizapp.forms.sections import SectionsForm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
-    from question_bank.bank.blueprints.adjusting import Picks
+    from question_bank.bank.blueprints.drawing import Picks
     from question_bank.bank.classes.course_choices import CourseChoice
+    from question_bank.bank.kinds import Kind
+    from question_bank.errors import Refused
 
 LONGEST_NOTES = 600
+MOST_WORDS, LONGEST_WORDS = 10, 20
+MOST_ESSAYS = 3
 BY_LENGTH, FORMAL, DAILY = "", "formal", "daily"
+A4, A3, OFFICIAL = "a4", "a3", "official"
+LETTERED, JOINED = "", "lines"
 DRESSES = [
     SelectChoice(BY_LENGTH, f"按题量：{FORMAL_FROM} 题以上按正式考试"),
     SelectChoice(FORMAL, "正式考试：密封线，各大题得分栏"),
     SelectChoice(DAILY, "日常测试：标题下一行写单位、姓名"),
 ]
-SHEETS = [SelectChoice("a4", "A4"), SelectChoice("a3", "A3，分两栏")]
+SHEETS = [
+    SelectChoice(A4, "A4"),
+    SelectChoice(A3, "A3，分两栏"),
+    SelectChoice(OFFICIAL, "A4，公文版式：三号仿宋，每页 22 行"),
+]
+MATCHINGS = [SelectChoice(LETTERED, "括号里填字母"), SelectChoice(JOINED, "两栏连线")]
+BANDS = [
+    SelectChoice("", "不限"),
+    SelectChoice(Difficulty.EASY.value, "偏易"),
+    SelectChoice(Difficulty.MIDDLE.value, "适中"),
+    SelectChoice(Difficulty.HARD.value, "偏难"),
+    SelectChoice(Difficulty.UNKNOWN.value, "还不知道"),
+]
+
+
+def _words(label: str) -> TextAreaField:
+    return TextAreaField(label, render_kw={"rows": 2})
 
 
 class BlueprintForm(SectionsForm):
@@ -53,12 +81,17 @@ class BlueprintForm(SectionsForm):
         render_kw={"min": 1, "max": 600, "inputmode": "numeric"},
     )
     two = BooleanField("同时出 B 卷（试题相同，题序和选项顺序不同）")
+    word_bank = BooleanField("填空题印成选词填空：答案打乱放在方框里，B 卷另排顺序")
     speeches = SelectMultipleField(
         "命题范围", coerce=int, widget=ListWidget(), option_widget=CheckboxInput()
     )
+    must = _words("必须考到的内容")
+    must_not = _words("不考的内容")
+    essays = FieldList(FormField(EssayForm), min_entries=MOST_ESSAYS, max_entries=MOST_ESSAYS)
     unit = StringField("单位抬头", [Length(max=30, message="单位抬头不要超过 30 个字。")])
     dress = SelectField("样式", choices=DRESSES, default=BY_LENGTH)
-    sheet = SelectField("纸张", choices=SHEETS, default="a4")
+    sheet = SelectField("纸张和版式", choices=SHEETS, default=A4)
+    matching = SelectField("配对题作答", choices=MATCHINGS, default=LETTERED)
     notes = TextAreaField(
         "注意事项",
         [Length(max=LONGEST_NOTES, message=f"注意事项不要超过 {LONGEST_NOTES} 个字。")],
@@ -68,11 +101,77 @@ class BlueprintForm(SectionsForm):
     seed = HiddenField()
     looked_at = HiddenField()
     picks = HiddenField()
+    locked = HiddenField()
+    shape = HiddenField()
     without = HiddenField()
 
-    def offer(self, course: CourseChoice) -> None:
-        """Offer the materials of the course."""
+    def offer(self, course: CourseChoice, tags: Sequence[str] = ()) -> None:
+        """Offer the materials of the course, and the tags of its questions."""
         self.speeches.choices = list(course.speeches)
+        for kind in KINDS:
+            self.narrowing(kind)[0].choices = [SelectChoice(0, "不限"), *course.speeches]
+            self.narrowing(kind)[2].choices = [SelectChoice(one, one or "不限") for one in ("", *tags)]
+
+    def narrowing(self, kind: Kind) -> tuple[SelectField, SelectField, SelectField]:
+        """Return what the questions of a kind are narrowed down by: material, difficulty, tag."""
+        return self[f"{kind}_speech"], self[f"{kind}_band"], self[f"{kind}_tag"]
+
+    def is_narrowed(self, kind: Kind) -> bool:
+        """Return whether the questions of a kind are narrowed down."""
+        return any(field.data for field in self.narrowing(kind))
+
+    def validate_title(self, field: StringField) -> None:
+        """Refuse a test that asks nothing, or has more parts than can be numbered.
+
+        Raises:
+            ValidationError: with the sentence for the person.
+
+        """
+        essays = [one for one in self.essays if one.form.is_written]
+        if not essays:
+            super().validate_title(field)
+        if sum(bool(self.wanted(kind)) for kind in KINDS) + len(essays) > MOST_SECTIONS:
+            raise ValidationError(f"大题不要超过 {MOST_SECTIONS} 个。")
+
+    def validate_must(self, field: TextAreaField) -> None:
+        """Refuse more words than a test has room for.
+
+        Raises:
+            ValidationError: with the sentence for the person.
+
+        """
+        words = lines(field.data)
+        if len(words) > MOST_WORDS or any(len(one) > LONGEST_WORDS for one in words):
+            raise ValidationError(
+                f"一行一个词语，最多 {MOST_WORDS} 行，每行 {LONGEST_WORDS} 个字。"
+            )
+
+    validate_must_not = validate_must
+
+    def refuse(self, error: Refused) -> None:
+        """Say beside its field what the bank has too little of."""
+        if error.reason == "nothing_says":
+            self.must.errors = [
+                f"没有哪道能出的题含有“{error.facts['words']}”，或者题数已经排满。请换一个词语，或多出几道。"
+            ]
+        else:
+            super().refuse(error)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return what is asked of each kind, and what it is narrowed down to."""
+        return tuple(
+            Section(
+                section.kind,
+                section.number,
+                section.points,
+                speech.data or None,
+                Difficulty(band.data) if band.data else None,
+                tag.data or "",
+                word_bank=bool(self.word_bank.data) and section.kind == "cloze",
+            )
+            for section in super().sections()
+            for speech, band, tag in [self.narrowing(section.kind)]
+        )
 
     def typed(self) -> Blueprint:
         """Return what is asked for, kinds of which there are none left out."""
@@ -82,13 +181,24 @@ class BlueprintForm(SectionsForm):
             minutes=self.minutes.data,
             notes=tuple(lines(self.notes.data)),
             speeches=tuple(self.speeches.data or ()),
+            must=tuple(lines(self.must.data)),
+            must_not=tuple(lines(self.must_not.data)),
+            fresh=bool(self.fresh.data),
+            essays=tuple(one.form.content() for one in self.essays if one.form.is_written),
         )
 
     def dressed(self) -> Dress:
         """Return how the paper is laid out."""
-        questions = sum(section.number for section in self.sections())
-        formal = self.dress.data == FORMAL or (not self.dress.data and questions >= FORMAL_FROM)
-        return Dress(formal, folded=self.sheet.data == "a3", unit=one_line(self.unit.data))
+        formal = self.dress.data == FORMAL
+        if not self.dress.data:
+            formal = self.typed().questions >= FORMAL_FROM
+        return Dress(
+            formal,
+            folded=self.sheet.data == A3,
+            unit=one_line(self.unit.data),
+            official=self.sheet.data == OFFICIAL,
+            lines=self.matching.data == JOINED,
+        )
 
     @property
     def booklets(self) -> int:
@@ -101,65 +211,35 @@ class BlueprintForm(SectionsForm):
         return "补考" if self.without.data else ""
 
     def picked(self) -> Picks | None:
-        """Return the questions that were picked by hand; None where they are drawn.
+        """Return the questions that were picked; None where they are to be drawn.
 
         Raises:
             ValueError: they were not written by `encoded`.
 
         """
-        if not self.picks.data:
-            return None
-        sections = self.picks.data.split("-")
-        return tuple(tuple(int(one, 16) for one in ids.split(".")) for ids in sections)
+        return decoded(self.picks.data) if self.picks.data else None
+
+    def held(self) -> set[int]:
+        """Return the ids of the questions that stay when others are drawn.
+
+        Raises:
+            ValueError: they were not written by `encoded`.
+
+        """
+        return {one for ids in decoded(self.locked.data or "") for one in ids}
+
+    def drawn_by(self) -> str:
+        """Return what decides which questions are drawn: while it stays, they stay."""
+        asked = self.typed()
+        sections = [
+            (one.kind, one.number, one.speech_id, one.band, one.tag) for one in asked.sections
+        ]
+        return fingerprint(
+            [sections, asked.speeches, asked.must, asked.must_not, asked.fresh, self.without.data]
+        )
 
 
-def encoded(picks: Picks) -> str:
-    """Return picks as they stand in an address."""
-    return "-".join(".".join(f"{one:x}" for one in ids) for ids in picks)
-
-
-def alike(blueprint: Blueprint, dress: Dress) -> dict[str, Any]:
-    """Return what a plan starts from that is to be like another paper."""
-    numbers = {f"{kind}_number": 0 for kind in KINDS}
-    for section in blueprint.sections:
-        numbers[f"{section.kind}_number"] += section.number
-    points = {f"{one.kind}_points": one.points for one in blueprint.sections}
-    usual_points = {f"{kind}_points": points for kind, points in USUAL_POINTS.items()}
-    notes = wording.NOTES if blueprint.notes is None else blueprint.notes
-    return {
-        **usual_points,
-        **numbers,
-        **points,
-        "title": blueprint.title,
-        "minutes": blueprint.minutes,
-        "notes": "\n".join(notes),
-        "speeches": list(blueprint.speeches),
-        "unit": dress.unit,
-        "dress": FORMAL if dress.formal else DAILY,
-        "sheet": "a3" if dress.folded else "a4",
-    }
-
-
-PRESETS: dict[str, tuple[str, dict[Kind, int], int]] = {
-    "full": ("100 分试卷", USUAL, 90),
-    "small": ("20 题日常小测", {"cloze": 8, "choice": 6, "judgement": 6}, 20),
-    "contest": ("知识竞赛", {"choice": 20, "multiple": 10, "judgement": 20}, 40),
-}
-"""Plans to start from: what each is called, how many questions of each kind, and the minutes."""
-
-
-def preset(name: str, there: Mapping[Kind, int]) -> dict[str, Any]:
-    """Return the numbers of a plan to start from, as far as there are questions for it."""
-    _, wanted, minutes = PRESETS[name]
-    numbers = {f"{kind}_number": min(wanted.get(kind, 0), there.get(kind, 0)) for kind in KINDS}
-    return {**numbers, "minutes": minutes}
-
-
-def usual(course: CourseChoice) -> dict[str, Any]:
-    """Return what a plan starts from: a test of 100 points as far as there are questions for it."""
-    return {
-        "title": f"{course.name}测试",
-        "minutes": 60,
-        "notes": "\n".join(wording.NOTES),
-        **usual_sections(course.there),
-    }
+for _kind in KINDS:
+    setattr(BlueprintForm, f"{_kind}_speech", SelectField("学习材料", coerce=int, default=0))
+    setattr(BlueprintForm, f"{_kind}_band", SelectField("难易", choices=BANDS, default=""))
+    setattr(BlueprintForm, f"{_kind}_tag", SelectField("标签", default=""))

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from question_bank.bank.curation.filters import Difficulty
 from question_bank.bank.kinds import KINDS, Kind
 from question_bank.errors import Refused
+from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,15 +26,24 @@ USUAL_POINTS: dict[Kind, float] = {  # of one question
     "written": 20,
 }
 MOST_SECTIONS = 10  # 一 to 十
+BANDS = tuple(Difficulty)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """So many questions of one kind; `points` are for a whole question, in steps of a half."""
+    """So many questions of one kind; `points` are for a whole question, in steps of a half.
+
+    They can be narrowed down to a material, to how hard they are, to a tag. With `word_bank` the
+    answers to all of them stand in a box before them: 选词填空.
+    """
 
     kind: Kind
     number: int
     points: float
+    speech_id: int | None = None
+    band: Difficulty | None = None
+    tag: str = ""
+    word_bank: bool = False
 
     @property
     def total(self) -> float:
@@ -42,21 +53,36 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Blueprint:
-    """What a test asks for. No `speeches` means all of the course, no `notes` the usual ones."""
+    """What a test asks for. No `speeches` means all of the course, no `notes` the usual ones.
+
+    Of each words in `must` one question at least is asked, of those in `must_not` none. `fresh`
+    leaves out what was asked in the last year. `essays` are tasks of this test alone, worded by
+    hand; they come last, each worth its own marks.
+    """
 
     title: str
     sections: tuple[Section, ...]
     minutes: int | None = None
     notes: tuple[str, ...] | None = None
     speeches: tuple[int, ...] = ()
+    must: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    fresh: bool = False
+    essays: tuple[Written, ...] = ()
 
     @property
     def total(self) -> float:
         """What the test is worth: 满分."""
-        return sum(section.total for section in self.sections)
+        drawn = sum(section.total for section in self.sections)
+        return drawn + sum(essay.full_marks for essay in self.essays)
+
+    @property
+    def questions(self) -> int:
+        """How many questions the test has."""
+        return self.wanted().total() + len(self.essays)
 
     def wanted(self) -> Counter[Kind]:
-        """Return how many questions of each kind are asked for."""
+        """Return how many questions of each kind are to be drawn."""
         wanted: Counter[Kind] = Counter()
         for section in self.sections:
             wanted[section.kind] += section.number
@@ -79,10 +105,14 @@ def from_json(stored: Mapping[str, Any]) -> Blueprint:
         minutes=_of(int, stored, "minutes"),
         notes=None if notes is None else tuple(map(str, notes)),
         speeches=tuple(map(_number, _of(list | tuple, stored, "speeches", ()))),
+        must=tuple(map(str, _of(list | tuple, stored, "must", ()))),
+        must_not=tuple(map(str, _of(list | tuple, stored, "must_not", ()))),
+        fresh=_of(bool, stored, "fresh", False),  # noqa: FBT003 - the value that stands for none
+        essays=tuple(map(_essay, _of(list | tuple, stored, "essays", ()))),
     )
     if not blueprint.title:
         raise Refused("bad_plan", field="title")
-    if not 0 < len(blueprint.sections) <= MOST_SECTIONS:
+    if not 0 < len(blueprint.sections) + len(blueprint.essays) <= MOST_SECTIONS:
         raise Refused("bad_plan", field="sections")
     if (stated := stored.get("total", blueprint.total)) != blueprint.total:
         raise Refused("wrong_total", stated=stated, found=blueprint.total)
@@ -110,6 +140,34 @@ def _section(stored: object) -> Section:
             "kind": str(kind),
             "number": int(number),
             "points": int() | float() as points,
+            **narrowed,
         } if kind in KINDS and number > 0 and points > 0 and points % 0.5 == 0:
-            return Section(kind, number, points)
+            return Section(kind, number, points, **_narrowed(narrowed))
     raise Refused("bad_plan", field="sections")
+
+
+def _narrowed(stored: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return what a section is narrowed down to."""
+    band = _of(str, stored, "band")
+    if band not in (None, *BANDS):
+        raise Refused("bad_plan", field="sections")
+    return {
+        "speech_id": _of(int, stored, "speech_id"),
+        "band": None if band is None else Difficulty(band),
+        "tag": _of(str, stored, "tag", ""),
+        "word_bank": _of(bool, stored, "word_bank", False),  # noqa: FBT003 - as above
+    }
+
+
+def _essay(stored: object) -> Written:
+    match stored:
+        case {"stem": str(stem), "form": str(form), "points": [*points]} if points:
+            return Written(stem, tuple(map(_point, points)), form)
+    raise Refused("bad_plan", field="essays")
+
+
+def _point(stored: object) -> tuple[str, int]:
+    match stored:
+        case [str(words), int(marks)] if marks > 0:
+            return words, marks
+    raise Refused("bad_plan", field="essays")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 
-from question_bank.bank.blueprints.choosing import Candidate, choose, spared
-from question_bank.bank.courses import CourseSpeech, approved_questions, is_left_out
+from question_bank.bank.blueprints.choosing import choose, spared
+from question_bank.bank.blueprints.stock import approved, stock
+from question_bank.bank.courses import CourseSpeech, is_left_out
 from question_bank.bank.kinds import KINDS
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading, Speech
@@ -17,15 +19,18 @@ from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.bank.blueprints.blueprint import Blueprint
+    from question_bank.bank.blueprints.stock import Stock
     from question_bank.bank.kinds import Kind
     from question_bank.questions.content import Content
+
+Picks = tuple[tuple[int, ...], ...]
+"""The ids of the questions of each section, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +83,51 @@ def draw(
 ) -> tuple[tuple[Drawn, ...], ...]:
     """Return the questions of each section: the same bank and seed give the same ones.
 
-    No two of them are about the same requirement or passage as long as there are others to ask.
-    Questions to `avoid` are drawn only where there are not enough others of their kind, those
-    `without` which it has to be never.
-
     Raises:
-        Refused: `too_few_questions`, with the `kind`, how many are `wanted` and `there`.
+        Refused: as `pick`.
 
     """
-    pools = candidates(session, course_id, blueprint.speeches)
-    for kind, wanted in blueprint.wanted().items():
-        pools[kind] = [one for one in pools[kind] if one.question_id not in without]
-        if len(pools[kind]) < wanted:
-            raise Refused("too_few_questions", kind=kind, wanted=wanted, there=len(pools[kind]))
-        pools[kind] = spared(pools[kind], wanted, avoid=avoid, seed=f"{seed}/{kind}")
-    chosen = choose(blueprint.sections, pools, seed=seed)
-    questions = load(session, course_id, [one for section in chosen for one in section])
-    return tuple(tuple(questions[question_id] for question_id in section) for section in chosen)
+    picks = pick(
+        stock(session, course_id, blueprint), blueprint, seed=seed, avoid=avoid, without=without
+    )
+    return loaded(session, course_id, picks)
+
+
+def pick(
+    found: Stock,
+    blueprint: Blueprint,
+    *,
+    seed: int,
+    avoid: Collection[int] = (),
+    without: Collection[int] = (),
+    kept: Mapping[int, int] = MappingProxyType({}),
+) -> Picks:
+    """Return the ids of the questions of each section.
+
+    No two of them are about the same requirement or passage as long as there are others to ask.
+    Questions to `avoid` are drawn only where there are not enough others of their kind, those
+    `without` which it has to be never. What is `kept`, by id with its place in its section, stays.
+
+    Raises:
+        Refused: `too_few_questions`, with the `kind`, how many are `wanted` and `there`;
+            `nothing_says`, with the `words` that are to come in and do not.
+
+    """
+    wanted = blueprint.wanted()
+    pools = []
+    for section in blueprint.sections:
+        pool, kind = found.pool(section, blueprint.speeches, without), section.kind
+        if len(pool) < wanted[kind]:
+            raise Refused("too_few_questions", kind=kind, wanted=wanted[kind], there=len(pool))
+        pools.append(spared(pool, wanted[kind], avoid=avoid, seed=f"{seed}/{kind}"))
+    chosen = choose(blueprint.sections, pools, seed=seed, kept=kept, named=found.named)
+    return tuple(map(tuple, chosen))
+
+
+def loaded(session: Session, course_id: int, picks: Picks) -> tuple[tuple[Drawn, ...], ...]:
+    """Return picked questions of a course."""
+    questions = load(session, course_id, [one for ids in picks for one in ids])
+    return tuple(tuple(questions[one] for one in ids) for ids in picks)
 
 
 def there(
@@ -102,46 +135,9 @@ def there(
 ) -> Counter[Kind]:
     """Return how many questions of each kind could be drawn without those to avoid."""
     found: Counter[Kind] = Counter()
-    for kind, question_id, _ in session.execute(_approved(course_id, speeches)):
+    for kind, question_id, _ in session.execute(approved(course_id, speeches)):
         found[cast("Kind", kind)] += question_id not in avoid
     return found
-
-
-def _approved(course_id: int, speeches: Sequence[int]) -> Select[str, int, int | None]:
-    questions = select(Question.kind, Question.id, Question.requirement_id).where(
-        Question.id.in_(approved_questions(course_id)), Question.kind.in_(KINDS)
-    )
-    if not speeches:
-        return questions
-    of_these = exists().where(Source.question_id == Question.id, Source.part == PASSAGE)
-    return questions.where(
-        of_these.where(Reading.id == Source.reading_id, Reading.speech_id.in_(speeches))
-    )
-
-
-def candidates(
-    session: Session, course_id: int, speeches: Sequence[int]
-) -> dict[Kind, list[Candidate]]:
-    """Return the questions of each kind that a course can ask, of some of its speeches or all."""
-    places = _places(session, course_id)
-    pools: dict[Kind, list[Candidate]] = {kind: [] for kind in KINDS}
-    questions = _approved(course_id, speeches).order_by(Question.id)
-    for kind, question_id, requirement_id in session.execute(questions):
-        candidate = Candidate(question_id, requirement_id, tuple(places[question_id]))
-        pools[cast("Kind", kind)].append(candidate)
-    return pools
-
-
-def _places(session: Session, course_id: int) -> defaultdict[int, list[tuple[int, int, int]]]:
-    passages = (
-        select(Source.question_id, Source.reading_id, Source.start, Source.end)
-        .where(Source.question_id.in_(approved_questions(course_id)), Source.part == PASSAGE)
-        .order_by(Source.question_id, Source.reading_id, Source.start)
-    )
-    places: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for question_id, *place in session.execute(passages):
-        places[question_id].append((place[0], place[1], place[2]))
-    return places
 
 
 def load(session: Session, course_id: int, question_ids: Sequence[int]) -> dict[int, Drawn]:

@@ -119,7 +119,10 @@ def _layout(session: Session, papers: list[Paper]) -> Layout:
             Section(
                 section.kind,
                 section.points,
-                tuple((item.version_id, questions[item.version_id]) for item in section.items),
+                tuple(
+                    (item.version_id, questions.get(item.version_id, item.version_id))
+                    for item in section.items
+                ),
             )
             for section in papers[0].sections
         ),

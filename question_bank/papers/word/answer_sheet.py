@@ -12,6 +12,7 @@ from question_bank.papers.word.items import add_lines
 from question_bank.papers.word.sheet import SMALL, fielded_sheet, head
 from question_bank.papers.word.strokes import (
     CENTRE,
+    body_size,
     centre_cells,
     fill,
     frozen,
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     from question_bank.papers.answer_sheet import Space
     from question_bank.papers.paper import Paper
-
-LINE = 32  # characters of a line to write on, parted among the blanks of a question
 
 
 def print_answer_sheet(paper: Paper) -> bytes:
@@ -51,12 +50,17 @@ def _add(sheet: Sheet, space: Space) -> None:
             line = numbered(sheet, number)
             for place in range(count):
                 run(line, "　" if place else "")
-                rule(line, LINE // count - 1)
+                rule(line, _characters(sheet) // count - 1)
         case Ruled(number, lines):
             numbered(sheet, number, with_next=True)
             add_lines(sheet, lines)
         case _:
             assert_never(space)
+
+
+def _characters(sheet: Sheet) -> int:
+    """Return how many characters the lines of a question have room for."""
+    return int(text_width(sheet) / Pt(body_size(sheet))) - 4
 
 
 def _grid(sheet: Sheet, grid: Grid) -> None:

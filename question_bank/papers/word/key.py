@@ -52,7 +52,7 @@ def _key_table(sheet: Sheet, section: Section, materials: list[str]) -> None:
         fill(cell, word, face=HEI, size=SMALL, align=CENTRE, with_next=True)
     keep_row(table, 0, head=True)
     for row, item in enumerate(section.items, start=1):
-        material = f"[{materials.index(item.origin) + 1}]"
+        material = wording.material(item, materials)
         words = (str(item.number), answer(item), wording.worth(item, section.kind), material)
         cells = table.add_row().cells
         for column, (cell, word) in enumerate(zip(cells, words, strict=True)):

@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt
 
 from question_bank.bank.kinds import NAMES
 from question_bank.papers import wording
-from question_bank.papers.dress import OFFICIAL
+from question_bank.papers.dress import OF_DOCUMENTS, OFFICIAL
 from question_bank.papers.word.sheet import blank_sheet
 from question_bank.papers.word.strokes import (
     CENTRE,
@@ -23,6 +23,7 @@ from question_bank.papers.word.strokes import (
     run,
     set_widths,
     shape,
+    write,
 )
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from question_bank.statistics.outcomes import Figures, Outcome
 
-BODY, PITCH = 16, 28.95  # points: 三号, 22 lines on a page
+BODY, PITCH = OF_DOCUMENTS
 HEADS = ("单位", "应考", "实考", "缺考", "平均分", "最高分", "合格率", "优秀率")
 COLUMNS = (Mm(40), *(Mm(14),) * 3, *(Mm(18.5),) * 4)
 CELL = 12
@@ -46,7 +47,7 @@ def print_report(outcome: Outcome) -> bytes:
 
     It names nobody. Who issues it, and when, is left to be filled in.
     """
-    sheet = blank_sheet(f"{outcome.title}情况通报", page=OFFICIAL)
+    sheet = blank_sheet(f"{outcome.title}情况通报", page=OFFICIAL, measures=OF_DOCUMENTS, face=FANG)
     told = f"关于{outcome.title}情况的通报"
     for line in (told,) if len(told) <= LINE else ("关于" + outcome.title, "情况的通报"):
         title = shape(sheet.add_paragraph(), align=CENTRE, pitch=35)
@@ -56,9 +57,9 @@ def print_report(outcome: Outcome) -> bytes:
     parts = [("总体情况", _overall), ("各单位情况", _by_unit), ("各题型得分情况", _by_kind)]
     if outcome.weak:
         parts.append(("掌握较薄弱的内容", _weak))
-    for numeral, (head, write) in zip(NUMERALS, parts, strict=False):
+    for numeral, (head, tell) in zip(NUMERALS, parts, strict=False):
         _head(sheet, f"{numeral}、{head}")
-        write(sheet, outcome)
+        tell(sheet, outcome)
     _say(sheet, "（印发单位）　　", indent=False, before=PITCH * 2, right=True)
     _say(sheet, "　　　　年　　月　　日　　", indent=False, right=True)
     return frozen(sheet)
@@ -127,9 +128,9 @@ def _share(share: float | None) -> str:
 
 
 def _head(sheet: Sheet, words: str) -> None:
-    paragraph = shape(sheet.add_paragraph(), pitch=PITCH, after=4, with_next=True)
+    paragraph = shape(sheet.add_paragraph(), after=4, with_next=True)
     paragraph.paragraph_format.first_line_indent = Pt(2 * BODY)
-    run(paragraph, words, face=HEI, size=BODY)
+    run(paragraph, words, face=HEI)
 
 
 def _say(
@@ -143,10 +144,10 @@ def _say(
 ) -> None:
     align = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.JUSTIFY
     align = WD_ALIGN_PARAGRAPH.LEFT if left else align
-    paragraph = shape(sheet.add_paragraph(), align=align, pitch=PITCH, before=before)
+    paragraph = shape(sheet.add_paragraph(), align=align, before=before)
     if indent:
         paragraph.paragraph_format.first_line_indent = Pt(2 * BODY)
-    run(paragraph, words, face=FANG, size=BODY)
+    write(paragraph, words, BODY)
 
 
 def _table(
@@ -161,7 +162,7 @@ def _table(
     keep_row(table, 0, head=True)
     for place, words in enumerate(rows, start=1):
         for cell, word in zip(table.add_row().cells, words, strict=True):
-            fill(cell, word, face=FANG, size=CELL, align=CENTRE)
+            fill(cell, word, size=CELL, align=CENTRE)
         keep_row(table, place)
     centre_cells(table)
     set_widths(table, widths)

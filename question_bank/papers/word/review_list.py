@@ -1,4 +1,4 @@
-"""送审稿 in Word: a table to write into, and lines to sign."""
+"""送审稿 in Word: a table to write into, and lines to sign, in the type of a document."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from question_bank.papers import wording
-from question_bank.papers.dress import LYING
+from question_bank.papers.dress import OF_DOCUMENTS, OFFICIAL_LYING
 from question_bank.papers.review_list import COLUMNS, SIGNATURES
 from question_bank.papers.word.sheet import SMALL, blank_sheet
 from question_bank.papers.word.strokes import (
     CENTRE,
+    FANG,
     HEI,
     STANDING,
     centre_cells,
@@ -29,16 +30,17 @@ if TYPE_CHECKING:
 
     from question_bank.papers.review_list import ReviewList
 
-WIDTHS = (14, 22, 78, 50, 55, 34)  # millimetres
+WIDTHS = (13, 20, 70, 45, 48, 29)  # millimetres
 LEFT = WD_ALIGN_PARAGRAPH.LEFT
 MIDDLE = 2  # the first columns stand in the middle
 
 
 def print_review_list(found: ReviewList) -> bytes:
     """Return the list on A4 lying, a row a question, as a Word file."""
-    sheet = blank_sheet(f"{found.title}试题送审稿", page=LYING)
+    name, page = f"{found.title}试题送审稿", OFFICIAL_LYING
+    sheet = blank_sheet(name, page=page, measures=OF_DOCUMENTS, face=FANG)
     title = shape(sheet.add_paragraph(), align=CENTRE, pitch=32)
-    run(title, f"《{found.title.strip('《》')}》试题（送审稿）", face=STANDING, size=20)
+    run(title, f"《{found.title.strip('《》')}》试题（送审稿）", face=STANDING, size=22)
     run(shape(sheet.add_paragraph(), after=2), f"材料：{found.origin}", size=SMALL)
     run(shape(sheet.add_paragraph(), after=6), wording.SECRECY, face=HEI, size=SMALL)
     _table(sheet, found)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EDGE = Mm(18)  # from the upper edge of the sheet to the line
 WORDS_AT, LINE_AT = Mm(5), Mm(25)  # from the left edge of the sheet
 SMALL = 9  # points
-BLANK = 10  # characters that a name or a unit has room for
+BLANK = 11  # characters that a name or a unit has room for
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="http://schemas.{place}"'
     for prefix, place in (
@@ -101,7 +101,7 @@ def _write(header: _Header, words: BaseOxmlElement, *, asks: bool) -> None:
     who, warning, along = (shape(header.add_paragraph(), align=CENTRE, pitch=18) for _ in range(3))
     for name in wording.SEALED_FIELDS if asks else ():
         run(who, f"{name} ", size=SMALL + 1.5)
-        rule(who, BLANK)
+        rule(who, BLANK, size=SMALL + 1.5)
         run(who, "　", size=SMALL)
     run(warning, "　".join(wording.SEALED), face=HEI, size=SMALL)
     run(along, wording.seal(), size=SMALL)

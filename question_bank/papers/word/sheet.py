@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Length, Mm
+from docx.shared import Length, Mm, Pt
 
 from question_bank.papers import wording
-from question_bank.papers.dress import PLAIN
+from question_bank.papers.dress import BY_HAND, DAILY, PLAIN
 from question_bank.papers.word.seal import add_seal
 from question_bank.papers.word.strokes import (
+    BLANKED,
     CENTRE,
+    FANG,
     HEI,
     SONG,
     STANDING,
+    body_size,
     columns_of,
     element,
     printable,
@@ -33,26 +37,52 @@ if TYPE_CHECKING:
     from docx.section import Section, _Footer
     from docx.text.paragraph import Paragraph
 
-    from question_bank.papers.dress import Page
+    from question_bank.papers.dress import Dress, Page
     from question_bank.papers.paper import Paper
 
 SMALL = 10.5  # points: 五号
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # a file that tells no time is the same every time
 
 
-def blank_sheet(title: str, code: str = "", page: Page = PLAIN) -> Sheet:
-    """Return a sheet with its faces and its footer, and nothing on it."""
+def blank_sheet(
+    title: str,
+    code: str = "",
+    page: Page = PLAIN,
+    *,
+    measures: tuple[float, float] = BY_HAND,
+    face: str = SONG,
+) -> Sheet:
+    """Return a sheet with its faces and its footer, and nothing on it.
+
+    All that is not said otherwise has the type and the distance of lines of its body, and no
+    paragraph is torn.
+    """
     sheet = Document()
     _lay_out(sheet.sections[0], page)
-    normal = sheet.styles["Normal"].element.get_or_add_rPr()
-    set_face(normal, SONG)
-    normal.append(element("w:lang", val="en-US", eastAsia="zh-CN"))
+    _set_body(sheet, measures, face)
     properties = sheet.core_properties
     properties.title = printable(title)
     properties.author = properties.comments = ""
     properties.created = properties.modified = NEVER
     _add_footer(sheet, sheet.sections[0].footer, code, page)
     return sheet
+
+
+def _set_body(sheet: Sheet, measures: tuple[float, float], face: str) -> None:
+    normal = sheet.styles["Normal"]
+    (size, pitch), layout = measures, normal.paragraph_format
+    normal.font.size = Pt(size)
+    properties = normal.element.get_or_add_rPr()
+    set_face(properties, face)
+    properties.append(element("w:lang", val="en-US", eastAsia="zh-CN"))
+    layout.space_before = layout.space_after = Pt(0)
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(pitch)
+    layout.keep_together = True
+    # Word breaks no line among underscores, LibreOffice none that is not said to be Chinese
+    blanked = sheet.styles.add_style(BLANKED, WD_STYLE_TYPE.PARAGRAPH)
+    blanked.base_style = normal
+    lang = element("w:lang", val="en-US", eastAsia="en-US")
+    blanked.element.get_or_add_rPr().append(lang)
 
 
 def _lay_out(section: Section, page: Page) -> None:
@@ -68,9 +98,12 @@ def _lay_out(section: Section, page: Page) -> None:
         columns.set(qn("w:space"), str(int(Mm(page.gap).twips)))
 
 
-def headed_sheet(paper: Paper, kind: str, page: Page, above: str = "") -> Sheet:
+def headed_sheet(
+    paper: Paper, kind: str, page: Page, *, above: str = "", dress: Dress = DAILY
+) -> Sheet:
     """Return a sheet with the title and the conditions of a test."""
-    sheet = blank_sheet(paper.title, paper.code, page)
+    face = FANG if dress.official else SONG
+    sheet = blank_sheet(paper.title, paper.code, page, measures=dress.type, face=face)
     if above:
         run(shape(sheet.add_paragraph()), above, face=HEI, size=SMALL)
     for line in wording.title_lines(paper, kind):
@@ -83,7 +116,7 @@ def headed_sheet(paper: Paper, kind: str, page: Page, above: str = "") -> Sheet:
 def fielded_sheet(paper: Paper, kind: str) -> Sheet:
     """Return a headed sheet with fields for whoever writes on it, along its seal if it has one."""
     page = paper.dress.page
-    sheet = headed_sheet(paper, kind, page)
+    sheet = headed_sheet(paper, kind, page, dress=paper.dress)
     if paper.dress.formal:
         add_seal(sheet, page)
         for footer in (sheet.sections[0].first_page_footer, sheet.sections[0].even_page_footer):
@@ -92,7 +125,7 @@ def fielded_sheet(paper: Paper, kind: str) -> Sheet:
     fields = shape(sheet.add_paragraph(), align=CENTRE, after=10)
     for field in wording.FIELDS:
         run(fields, f"{field} ")
-        rule(fields, 8)
+        rule(fields, 5 if paper.dress.official else 8)
         run(fields, "　")
     return sheet
 
@@ -104,6 +137,7 @@ def _add_footer(sheet: Sheet, footer: _Footer, code: str, page: Page) -> None:
     paragraph.style = sheet.styles["Normal"]
     paragraph.paragraph_format.tab_stops.add_tab_stop(Length(width // 2), WD_TAB_ALIGNMENT.CENTER)
     paragraph.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+    shape(paragraph, pitch=18)
     run(paragraph, "\t第 ", size=SMALL)
     _field(paragraph, "PAGE")
     run(paragraph, " 页　共 ", size=SMALL)
@@ -128,5 +162,5 @@ def small_head(sheet: Sheet, words: str) -> None:
 def head(sheet: Sheet, words: str) -> Paragraph:
     """Add the head of a part of the sheet."""
     paragraph = shape(sheet.add_paragraph(), before=14, after=4, with_next=True)
-    run(paragraph, words, face=HEI, size=14)
+    run(paragraph, words, face=HEI, size=max(14, body_size(sheet)))
     return paragraph

@@ -13,6 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Pt
 
+from question_bank.papers.unbroken import parts
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 SONG, HEI, FANG, STANDING = "宋体", "黑体", "仿宋_GB2312", "方正小标宋简体"
-BODY = 12  # points: 小四
-PITCH = 22.5  # points from line to line, room for handwriting
 TWIP = 635  # a twentieth of a point, in the units of `Length`
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 HANGING = 2.2  # characters that a question's number takes
+BLANKED = "Blanked"  # the style of a paragraph with lines to write on
+OF_BOTH = re.compile("[“”‘’—…·×√→]")  # in Latin faces too; ours are Chinese
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -68,48 +70,82 @@ def text_width(sheet: Document) -> Length:
     return Length(((section.page_width or 0) - edges - gap) // count)
 
 
-def run(paragraph: Paragraph, words: str, *, face: str = "", size: float = BODY) -> Run:
-    """Add words to a paragraph."""
+def body_size(sheet: Document) -> float:
+    """Return the size of a sheet's body in points."""
+    size = sheet.styles["Normal"].font.size
+    return float(size.pt)
+
+
+def run(paragraph: Paragraph, words: str, *, face: str = "", size: float = 0) -> Run:
+    """Add words to a paragraph, in the face and size of the body unless said otherwise."""
     added = paragraph.add_run(printable(words))
-    added.font.size = Pt(size)
+    if size:
+        added.font.size = Pt(size)
     if face:
         set_face(added._r.get_or_add_rPr(), face)
+    if OF_BOTH.search(words):
+        fonts = added._r.get_or_add_rPr().get_or_add_rFonts()
+        fonts.set(qn("w:hint"), "eastAsia")
     return added
 
 
-def rule(paragraph: Paragraph, characters: int) -> None:
+def write(paragraph: Paragraph, words: str, em: float, *, face: str = "", size: float = 0) -> None:
+    """Add words of which names and short titles stay on one line; `em` is how large they are.
+
+    Word keeps a run on one line whose width is set (调整宽度), here to the width it has anyway;
+    LibreOffice takes no notice of that.
+    """
+    for part, is_whole in parts(words):
+        added = run(paragraph, part, face=face, size=size)
+        if is_whole:
+            width = str(round(20 * em * len(part)))
+            added._r.get_or_add_rPr().append(element("w:fitText", val=width))
+
+
+def rule(paragraph: Paragraph, characters: int, *, size: float = 0) -> None:
     """Add a line to write on, so many characters wide, that never breaks over two lines."""
-    run(paragraph, "__" * characters)  # half a character each; Word breaks no line between them
+    paragraph._p.style = BLANKED
+    run(paragraph, "__" * characters, size=size)  # half a character each
 
 
 def shape(
     paragraph: Paragraph,
     *,
-    align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT,
+    align: WD_ALIGN_PARAGRAPH | None = None,
     before: float = 0,
     after: float = 0,
-    pitch: float = PITCH,
+    pitch: float = 0,
     hanging: float = 0,
     with_next: bool = False,
 ) -> Paragraph:
-    """Set a paragraph that is never torn; `hanging` is in characters, the rest in points."""
+    """Set what of a paragraph is not as the body has it: see `sheet.blank_sheet`; all in points."""
     layout = paragraph.paragraph_format
-    layout.alignment = align
-    layout.space_before, layout.space_after = Pt(before), Pt(after)
-    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(pitch)
-    layout.keep_together, layout.keep_with_next = True, with_next
+    if align is not None:
+        layout.alignment = align
+    if before:
+        layout.space_before = Pt(before)
+    if after:
+        layout.space_after = Pt(after)
+    if pitch:
+        layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(pitch)
+    if with_next:
+        layout.keep_with_next = True
     if hanging:
-        layout.left_indent, layout.first_line_indent = Pt(hanging * BODY), Pt(-hanging * BODY)
+        layout.left_indent, layout.first_line_indent = Pt(hanging), Pt(-hanging)
     return paragraph
 
 
 def numbered(
-    sheet: Document, number: str, *, size: float = BODY, with_next: bool = False
+    sheet: Document, number: str, *, size: float = 0, with_next: bool = False
 ) -> Paragraph:
-    """Add a paragraph that hangs from its number."""
-    space, pitch = (5.0, PITCH) if size == BODY else (0.0, 18.0)
+    """Add a paragraph that hangs from its number; a smaller one stands closer to the next."""
+    space, pitch = (0.0, 18.0) if size else (5.0, 0.0)
     paragraph = shape(
-        sheet.add_paragraph(), after=space, pitch=pitch, hanging=HANGING, with_next=with_next
+        sheet.add_paragraph(),
+        after=space,
+        pitch=pitch,
+        hanging=HANGING * (size or body_size(sheet)),
+        with_next=with_next,
     )
     run(paragraph, f"{number}\t", size=size)
     return paragraph
@@ -121,10 +157,10 @@ def emphasise(paragraph: Paragraph, words: str) -> None:
     properties.append(element("w:em", val="dot"))
 
 
-def fill(cell: _Cell, words: str, *, face: str = "", size: float = BODY, **layout: object) -> None:
+def fill(cell: _Cell, words: str, *, size: float, face: str = "", **layout: object) -> None:
     """Write into a cell, in lines a little closer than the body's."""
-    paragraph = shape(cell.paragraphs[0], pitch=18, **layout)  # type: ignore[arg-type] # shape's own keywords
-    run(paragraph, words, face=face, size=size)
+    paragraph = shape(cell.paragraphs[0], pitch=max(18, 1.5 * size), **layout)  # type: ignore[arg-type] # shape's own keywords
+    write(paragraph, words, size, face=face, size=size)
 
 
 def box(cell: _Cell, *, top: bool, bottom: bool) -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from docx.shared import Length, Mm, Pt
 
 from question_bank.papers import wording
-from question_bank.papers.word.items import add_item
+from question_bank.papers.word.items import add_item, add_word_bank
 from question_bank.papers.word.sheet import SMALL, fielded_sheet, head, small_head
 from question_bank.papers.word.strokes import (
-    BODY,
     CENTRE,
     HEI,
+    body_size,
     box,
     centre_cells,
     fill,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from question_bank.papers.paper import Paper
 
 
+SIGNED: Length = Mm(15.5)  # for who has added the points up
 ROOMY = 8  # columns that a score table has room for in the size of the body
 
 
@@ -45,9 +46,11 @@ def print_test(paper: Paper) -> bytes:
     blank = wording.blank_width(paper)
     for place, section in enumerate(paper.sections):
         (_marked_head if paper.dress.formal else head)(sheet, wording.section_head(section, place))
-        run(shape(sheet.add_paragraph(), with_next=True), wording.rule(section))
+        run(shape(sheet.add_paragraph(), with_next=True), wording.rule(section, paper.dress))
+        if section.bank:
+            add_word_bank(sheet, section.bank)
         for item in section.items:
-            add_item(sheet, item, blank)
+            add_item(sheet, item, blank, joined=paper.dress.lines)
     return frozen(sheet)
 
 
@@ -59,11 +62,14 @@ def _score_table(sheet: Sheet, paper: Paper) -> None:
     for row, name, cells in zip(table.rows, wording.ROWS, words, strict=True):
         row.height = Pt(24)
         for cell, word in zip(row.cells, (name, *cells), strict=False):
-            fill(cell, word, size=SMALL if columns > ROOMY else BODY, align=CENTRE)
+            fill(cell, word, size=SMALL if columns > ROOMY else 12, align=CENTRE)
     for column in range(1 + len(heads), columns):
         table.cell(1, column).merge(table.cell(2, column))
     centre_cells(table)
-    set_widths(table, [Length(min(Mm(20), text_width(sheet) // columns))] * columns)
+    signatures = [SIGNED] * len(wording.SIGNATURES)
+    others = columns - len(signatures)
+    width = Length(min(Mm(20), (text_width(sheet) - sum(signatures)) // others))
+    set_widths(table, [width] * others + signatures)
 
 
 def _marked_head(sheet: Sheet, words: str) -> None:
@@ -78,7 +84,7 @@ def _marked_head(sheet: Sheet, words: str) -> None:
     table.rows[1].height = Pt(22)
     beside = table.cell(0, boxes).merge(table.cell(1, boxes))
     line = shape(beside.paragraphs[0], with_next=True)
-    run(line, words, face=HEI, size=14)
+    run(line, words, face=HEI, size=max(14, body_size(sheet)))
     for cell in table.rows[1].cells[:boxes]:
         shape(cell.paragraphs[0], with_next=True)
     keep_row(table, 0)
