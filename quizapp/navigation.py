@@ -130,7 +130,7 @@ TEACHING = (
         "papers.index",
         "paper",
         Role.INSTRUCTOR,
-        ("handouts", "marks", "mark_files", "paper_plans"),
+        ("handouts", "marks", "mark_files", "paper_plans", "saved_plans"),
     ),
 )
 SAID = (

@@ -238,6 +238,14 @@ REFUSED = {
     "no_headings": Message(
         INCOMPLETE, "表格里没有找到“题干”和“答案”两栏", "请在第一行写明各栏的名称，再传一次。"
     ),
+    "nothing_says": Message(
+        CONFLICT,
+        "没有哪道能出的题含有“{words}”",
+        "请换一个词语，或多出几道题。",
+    ),
+    "nameless_plan": Message(INCOMPLETE, "方案还没有名称", "请起一个名称再保存。"),
+    "plan_name_taken": Message(CONFLICT, "您已有同名的方案", "请换一个名称。"),
+    "too_many_plans": Message(CONFLICT, "方案已有 {most} 个，不能再存", "请先删去用不着的方案。"),
     "printing_too_slow": Message(
         HTTPStatus.SERVICE_UNAVAILABLE, "生成文件用的时间太长，已停止", "请稍后再试一次。"
     ),
@@ -259,6 +267,7 @@ NOUNS = {
     "person": "这个人",
     "requirement": "这个要点",
     "tag": "这个标签",
+    "plan": "这个方案",
     "question": "这道试题",
     "recheck": "这条复核申请",
     "review_list": "这份送审稿",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from wtforms import TextAreaField
+from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than the stubs
+    SelectChoice,
+    SelectField,
+    TextAreaField,
+)
 from wtforms.validators import Length, StopValidation
 
 from quizapp.forms.questions.parts import LONGEST_STEM, different_lines
-from quizapp.forms.questions.written import MOST_POINTS, WrittenForm
+from quizapp.forms.questions.written import FORMS, MOST_POINTS, WrittenForm
 
 
 def _if_any(form: EssayForm, field: TextAreaField) -> None:
@@ -26,6 +30,9 @@ class EssayForm(WrittenForm):
 
         csrf = False
 
+    form = SelectField(
+        "题型名称", choices=[SelectChoice(one, one) for one in FORMS], default=FORMS[0]
+    )
     stem = TextAreaField(
         "题目",
         [_if_any, Length(max=LONGEST_STEM, message=f"题目最多 {LONGEST_STEM} 字。")],

@@ -110,7 +110,9 @@ class BlueprintForm(SectionsForm):
         self.speeches.choices = list(course.speeches)
         for kind in KINDS:
             self.narrowing(kind)[0].choices = [SelectChoice(0, "不限"), *course.speeches]
-            self.narrowing(kind)[2].choices = [SelectChoice(one, one or "不限") for one in ("", *tags)]
+            self.narrowing(kind)[2].choices = [
+                SelectChoice(one, one or "不限") for one in ("", *tags)
+            ]
 
     def narrowing(self, kind: Kind) -> tuple[SelectField, SelectField, SelectField]:
         """Return what the questions of a kind are narrowed down by: material, difficulty, tag."""

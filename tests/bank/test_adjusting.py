@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select, update
 
-from question_bank.bank.blueprints.adjusting import moved, picked, picks_of, swapped
+from question_bank.bank.blueprints.adjusting import moved, require_there, swapped
 from question_bank.bank.blueprints.blueprint import Blueprint, Section
-from question_bank.bank.blueprints.drawing import draw
+from question_bank.bank.blueprints.drawing import pick
+from question_bank.bank.blueprints.stock import stock
 from question_bank.bank.questions import Question, Status
 from question_bank.errors import Refused, Stale
 from tests.papers.material import DUTIES, a_cloze, a_course
@@ -28,16 +29,15 @@ def course_id(session: Session) -> int:
 
 
 def drawn_picks(session: Session, course_id: int) -> tuple[tuple[int, ...], ...]:
-    drawn = draw(session, BLUEPRINT, course_id=course_id, seed=3)
-    return picks_of(session, [[one.version_id for one in section] for section in drawn])
+    return pick(stock(session, course_id, BLUEPRINT), BLUEPRINT, seed=3)
 
 
-def test_what_was_drawn_can_be_picked_again(session: Session, course_id: int) -> None:
+def test_what_was_drawn_stands_while_the_bank_does(session: Session, course_id: int) -> None:
     picks = drawn_picks(session, course_id)
 
-    again = picked(session, BLUEPRINT, picks, course_id=course_id)
+    require_there(stock(session, course_id, BLUEPRINT), BLUEPRINT, picks)
 
-    assert again == draw(session, BLUEPRINT, course_id=course_id, seed=3)
+    assert picks == drawn_picks(session, course_id)
 
 
 def test_another_question_takes_the_place_of_one_and_the_others_stay(
@@ -46,7 +46,7 @@ def test_another_question_takes_the_place_of_one_and_the_others_stay(
     picks = drawn_picks(session, course_id)
 
     for seed in range(5):
-        after = swapped(session, BLUEPRINT, picks, 1, course_id=course_id, seed=seed)
+        after = swapped(stock(session, course_id, BLUEPRINT), BLUEPRINT, picks, 1, seed=seed)
         assert after[0][0] == picks[0][0]
         assert after[0][2] == picks[0][2]
         assert after[1] == picks[1]
@@ -60,7 +60,7 @@ def test_the_other_question_asks_what_no_other_asks_if_there_is_one(
     picks = ((ids[0], ids[1], ids[3]), drawn_picks(session, course_id)[1])  # 3 and 4: one point
 
     chosen = {
-        swapped(session, BLUEPRINT, picks, 0, course_id=course_id, seed=seed)[0][0]
+        swapped(stock(session, course_id, BLUEPRINT), BLUEPRINT, picks, 0, seed=seed)[0][0]
         for seed in range(8)
     }
 
@@ -71,7 +71,7 @@ def test_without_another_one_it_is_refused(session: Session, course_id: int) -> 
     picks = drawn_picks(session, course_id)
 
     with pytest.raises(Refused, match="no_other_question"):
-        swapped(session, BLUEPRINT, picks, 3, course_id=course_id, seed=1)
+        swapped(stock(session, course_id, BLUEPRINT), BLUEPRINT, picks, 3, seed=1)
 
 
 def test_a_question_moves_within_its_section_as_far_as_it_goes() -> None:
@@ -99,7 +99,7 @@ def test_a_question_that_was_retired_meanwhile_makes_the_page_old(
     )
 
     with pytest.raises(Stale):
-        picked(session, BLUEPRINT, picks, course_id=course_id)
+        require_there(stock(session, course_id, BLUEPRINT), BLUEPRINT, picks)
 
 
 def test_another_number_of_questions_than_planned_is_an_old_page(
@@ -109,4 +109,4 @@ def test_another_number_of_questions_than_planned_is_an_old_page(
 
     for picks in ((clozes[:2], matchings), (clozes,), (matchings, clozes)):
         with pytest.raises(Stale):
-            picked(session, BLUEPRINT, picks, course_id=course_id)
+            require_there(stock(session, course_id, BLUEPRINT), BLUEPRINT, picks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,10 @@ from question_bank.bank.curating import Comment
 from question_bank.bank.questions import Question, Requirement, Version
 from question_bank.bank.speeches import Bank, BankMember, Membership, Reading, Speech
 from question_bank.bank.tags import Tag
+from question_bank.papers.dress import Dress
 from question_bank.papers.issuing import draw, issue
-from question_bank.papers.tables import ReviewList
+from question_bank.papers.plans import Plan
+from question_bank.papers.tables import ReviewList, SavedPlan
 from question_bank.study.appeals import Appeal, Fault, Report
 from question_bank.study.courses import open_courses
 from question_bank.study.examining.plans import ExamPlan, set_exam
@@ -168,6 +170,14 @@ def _said(
         question_id=question_id, person_id=instructor_id, words="再看看", said_at=MONDAY
     )
     tag = Tag(bank_id=bank_id, name="重点")
+    wanted = Plan(Blueprint("结业测试", (Section("cloze", 4, 2.0),)), Dress(), 1)
+    plan = SavedPlan(
+        course_id=lesson.course_id,
+        name="结业",
+        plan=asdict(wanted),
+        made_by=instructor_id,
+        changed_at=MONDAY,
+    )
     listed = ReviewList(
         speech_id=lesson.speech_id,
         asked=[[question_id, 1]],
@@ -182,6 +192,7 @@ def _said(
         "comment_id": comment,
         "list_id": listed,
         "tag_id": tag,
+        "plan_id": plan,
         "batch_id": batch,
     }
     session.add_all(made.values())

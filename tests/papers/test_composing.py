@@ -10,6 +10,7 @@ from question_bank.bank.blueprints.points import shares
 from question_bank.papers import wording
 from question_bank.papers.answers import answer
 from question_bank.papers.composing import coded, reordered
+from question_bank.papers.dress import DAILY
 from question_bank.papers.paper import from_json, to_json
 from tests.papers.material import DUTIES, a_paper
 
@@ -87,7 +88,7 @@ def test_section_heads_say_what_each_part_is_worth() -> None:
     assert wording.section_head(even[0], 0) == "一、填空题（每空 2 分，共 2 分）"
     assert wording.section_head(even[1], 1) == "二、配对题（每对 2.5 分，共 20 分）"
     assert wording.section_head(uneven[0], 0) == "一、填空题（每题 2 分，共 8 分）"
-    assert wording.rule(uneven[0]).endswith("各题分值按空分摊。")
+    assert wording.rule(uneven[0], DAILY).endswith("各题分值按空分摊。")
 
 
 @pytest.mark.parametrize(
