@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.words import pattern
@@ -11,21 +12,35 @@ from question_bank.requirements.likeness import common_end
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from question_bank.speech.span import Span
+
 ANY = "各项"
 DEMAND = "要求"
 DUTY = "职责"
 METAPHOR = "比喻"
 POSITION, ROLE, TAKEN_FOR = "定位", "角色", "要当作的事物"
+WITHIN, HOW_OFTEN, LENGTH = "时限要求", "时间要求", "篇幅要求"
+POINT, ONE_WORD = "“点”", "“字”"
 # What a finder calls two columns → what the right one surely is, and the left one where that is
 # known whatever stands in it.
 COLUMNS = {
     "岗位 ↔ 负责的事项": ("", DUTY),
+    "主体 ↔ 责任": ("", "责任"),
+    "文稿 ↔ 篇幅": ("", LENGTH),
+    "对象 ↔ 见面的要求": ("对象", DEMAND),
+    "情形 ↔ 处理要求": ("情形", "处理要求"),
+    "内容 ↔ 点": ("内容", POINT),
+    "举措 ↔ 要解决的问题": ("举措", "要解决的问题"),
+    "工作 ↔ 字": ("", ONE_WORD),
     "事项 ↔ 形象说法": ("", "提法"),
     "主体 ↔ 比喻": ("", METAPHOR),
     "事项 ↔ 比喻": ("", METAPHOR),
     "对象 ↔ 要当好的角色": ("", "要当好的角色"),
     "要求 ↔ 目标": (DEMAND, "目标"),
     "情形 ↔ 要求": ("", DEMAND),
+    "对象 ↔ 要求": ("对象", DEMAND),
+    "工作 ↔ 用力的方向": ("", DEMAND),
+    "内涵 ↔ 方面": ("方面", "内涵"),
     "对象 ↔ 目标": ("", "目标"),
     "方面 ↔ 要求": ("方面", DEMAND),
     "做法 ↔ 结果": ("做法", "结果"),
@@ -34,8 +49,8 @@ COLUMNS = {
     "工作 ↔ 要求": ("", DEMAND),
     "角度 ↔ 做法": ("角度", "做法"),
     "应有的做法 ↔ 应防止的偏向": ("应有的做法", "应防止的偏向"),
-    "对象 ↔ 多久一次": ("", "时间要求"),
-    "事项 ↔ 时限": ("", "时限要求"),
+    "对象 ↔ 多久一次": ("", HOW_OFTEN),
+    "事项 ↔ 时限": ("", WITHIN),
     "精神 ↔ 工作": ("精神", "工作"),
     "标志 ↔ 含义": ("", "含义"),
     "文种 ↔ 适用情形": ("文种", "适用情形"),
@@ -54,7 +69,6 @@ COLUMNS = {
     "对象 ↔ 程度": ("", "提法"),
     "要求 ↔ 要当的角色": (DEMAND, ROLE),
     "内容 ↔ 与之紧密结合的内容": ("", "要与之结合的内容"),
-    "情形 ↔ 处理要求": ("情形", "处理要求"),
     "各项 ↔ 要求": ("", DEMAND),
 }
 POST = re.compile(
@@ -67,6 +81,25 @@ MOMENT = re.compile(r"(?:时|时候|时刻|关头|期间|之[前后])$|^会[前�
 COLUMN_NOUNS = re.compile(
     r"(?:观念|思想|意识|能力|作风|精神|问题|倾向|关系|阶段|季度|环节|公文|制度|信息|同志|岗位|单位|形态|原则|目标|任务|机制|工作)$"
 )
+VERBAL = re.compile("要(?!求|点|素)")  # 左栏要破除的观念
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the left and the right column are called, and the sides themselves, left first."""
+
+    left: str
+    right: str
+    sides: tuple[tuple[Span, Span], ...]
+
+    @property
+    def told(self) -> str:
+        """What the trainee is told to do with the two columns."""
+        if VERBAL.match(self.left) and VERBAL.match(self.right):
+            return f"将左栏{self.left}与右栏{self.right}一一配对"
+        of = "" if self.left == ANY or VERBAL.match(self.left) else "的"
+        to = "" if VERBAL.match(self.right) else "对应的"
+        return f"将左栏{of}{self.left}与右栏{to}{self.right}配对"
 
 
 def kind_of(lefts: Sequence[str]) -> str:

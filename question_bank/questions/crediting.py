@@ -18,6 +18,10 @@ PERSON = re.compile(
 SPEAKS = re.compile(
     r"(?:提出|明确|强调|指出|要求)了?[“\"]?$|(?:提出|明确|强调|指出)了?[^，,。；;]*[“\"][^”\"]*$"
 )
+# Whose the list is that follows: 总书记提出并阐释了教育家精神：.
+TOLD = re.compile(
+    rf"(?P<who>{PERSON.pattern})[^，,。；;：:“”]{{0,8}}(?:提出|阐释|概括)[^，,。；;：:]{{0,24}}[：:]?$"
+)
 SPEAKER = re.compile(r"我(?!国|省|市|县|州|区)|会议|本次")
 OPENING = re.compile(r"^(?:同志们|和|与|向|对|在|以)+")
 
@@ -35,6 +39,8 @@ def credited(found: Pairs, shelf: Shelf) -> tuple[Pairs, bool]:
     text, begin = found.place.of.text, found.pairs[0][0].a
     paragraph = text.rfind("\n", 0, begin) + 1
     clause = re.split("[。；;！!]", text[paragraph:begin])[-1]
+    if told := TOLD.search(text, begin - len(clause), begin):
+        return replace(found, said_by=_name(found.place.of.whole(), told)), True
     if not SPEAKS.search(clause) or SPEAKER.search(clause):
         return found, True
     named = list(PERSON.finditer(text, paragraph, begin))
@@ -44,5 +50,6 @@ def credited(found: Pairs, shelf: Shelf) -> tuple[Pairs, bool]:
 
 
 def _name(whole: Span, match: re.Match[str]) -> Span:
-    skipped = OPENING.match(match[0])
-    return whole[match.start() + (skipped.end() if skipped else 0) : match.end()]
+    start, end = match.span("who" if "who" in match.groupdict() else 0)
+    skipped = OPENING.match(match.string[start:end])
+    return whole[start + (skipped.end() if skipped else 0) : end]

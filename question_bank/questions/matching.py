@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.crediting import credited
 from question_bank.questions.draft import Draft
-from question_bank.questions.fitness.pairs import FULL, UNRELATED, tells
+from question_bank.questions.fitness.guesses import FULL
+from question_bank.questions.fitness.pairs import UNRELATED, tells
 from question_bank.questions.marking import PartMark, mark_in_order
+from question_bank.questions.measures import other_measures
 from question_bank.questions.options.distractors import extra_rights
 from question_bank.questions.relations import related
 from question_bank.questions.stems.citing import concerning
 from question_bank.questions.typesetting import typeset
+from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -24,7 +28,8 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs
     from question_bank.speech.span import Span
 
-MOST, MOST_OVER = 8, 2
+NAMELESS = re.compile("根据(?:材料|讲话)提出的要求，")
+FEWEST, MOST, MOST_OVER = 3, 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +77,33 @@ def _asked(
     """Return up to eight pairs to be asked, and the right sides of what is not asked.
 
     Where a left side shares a character with its right one it is left out and the right one stands
-    there as one too many, if enough are left without it.
+    there as one too many, if enough are left without it: four, or three of four.
     """
-    rights = [typeset(right.text) for _, right in sides]
-    telling = [tells(typeset(left.text), typeset(right.text), rights) for left, right in sides]
-    kept = tuple(pair for pair, told in zip(sides, telling, strict=True) if not told)
-    over = tuple(right for right, told in zip(rights, telling, strict=True) if told)
-    if not over or len(kept) < FULL:
+    kept = list(sides)
+    over: list[Span] = []
+    while True:
+        shown = [typeset(right.text) for right in (*(right for _, right in kept), *over)]
+        told = [two for two in kept if tells(typeset(two[0].text), typeset(two[1].text), shown)]
+        if not told:
+            break
+        kept = [pair for pair in kept if pair not in told]
+        over = [*over, *(right for _, right in told)][:MOST_OVER]
+    if not over or len(kept) < max(FEWEST, min(FULL, len(sides) - 1)):
         return tuple(sides[:MOST]), ()
-    return kept[:MOST], over[:MOST_OVER]
+    return tuple(kept[:MOST]), tuple(typeset(right.text) for right in over)
+
+
+def _extra(setting: Setting, found: Pairs, rights: Sequence[Span], shelf: Shelf) -> tuple[str, ...]:
+    """Return right sides too many: other times or numbers of the speech, else phrases like them.
+
+    Beside three right sides without a frame one alone that is not of their own list drops out.
+    """
+    words = [typeset(right.text) for right in rights]
+    extra = other_measures(setting.speech.text, words) or extra_rights(
+        setting, found, rights, shelf
+    )
+    framed = common_start(words) + common_end(words) > 0
+    return extra if framed or len(rights) > FEWEST or len(extra) > 1 else ()
 
 
 def of_pairs(setting: Setting, found: Pairs, shelf: Shelf) -> Draft:
@@ -89,11 +112,13 @@ def of_pairs(setting: Setting, found: Pairs, shelf: Shelf) -> Draft:
     relation = related(found)
     asked, over = _asked(relation.sides if relation else found.pairs)
     told = relation.told if relation else UNRELATED
-    extra = extra_rights(setting, found, [right for _, right in asked], shelf) if relation else ()
+    extra = over or (
+        _extra(setting, found, [right for _, right in asked], shelf) if relation else ()
+    )
     content = Matching(
         directions=f"根据{concerning(setting, found)}，{told}。",
         pairs=tuple((typeset(left.text), typeset(right.text)) for left, right in asked),
-        extra=over or extra,
+        extra=extra,
     )
     draft = Draft(
         content=content,
@@ -101,4 +126,6 @@ def of_pairs(setting: Setting, found: Pairs, shelf: Shelf) -> Draft:
         parts=tuple(side for pair in asked for side in pair),
         source=found.place,
     )
+    if NAMELESS.match(content.directions):
+        draft = draft.refused("看不出是哪份材料")
     return draft if is_credited else draft.refused("看不出是谁的要求")

@@ -24,6 +24,7 @@ CALLED_FOR = re.compile(
     rf"^(?:要(?![求素点])|应|须|必须|一律|由|不得|不予|严禁|及时|立即|依法|依规|给予|追究|移送|责令|取消|从[严重快]|(?:{VERBS}))"
 )
 MANY = 4  # of so many items one may be of another form
+COMMA = re.compile("[,，]")
 CASE = re.compile(r"的$|[时后]$|^(?:对|凡|如|遇到?|因|若)(?![此而比])")
 
 
@@ -34,6 +35,8 @@ def framed_pairs(found: RequirementList) -> Iterator[Pairs]:
     if framed is None or max(len(right) for _, right in framed[1]) > LONGEST_RIGHT:
         heads = [pieces(item, ",，")[0] for item in found.items]
         framed = (_by_frame(heads) if heads != list(found.items) else None) or framed
+    if framed and (parted := _by_commas(found, framed[1])):
+        framed = UNNAMED, parted  # 政策关，吃透上级精神，不能走样
     if framed:
         yield _pairs(found, *framed)
     if framed or many:
@@ -68,6 +71,17 @@ def _relation(found: RequirementList, sides: Sequence[tuple[Span, Span]]) -> str
         if found.name or all(right.startswith(("要", "必须", "应", "一律")) for right in rights):
             return "各项 ↔ 要求"
     return UNNAMED
+
+
+def _by_commas(
+    found: RequirementList, sides: Sequence[tuple[Span, Span]]
+) -> list[tuple[Span, Span]]:
+    """Return the first two clauses of named items whose left sides are more than a name: 政策关."""
+    if not found.name or not all(COMMA.search(left.text) for left, _ in sides):
+        return []
+    parts = [pieces(item, ",，")[:2] for item in found.items]
+    parted = [(part[0].strip(EDGES), part[1].strip(EDGES)) for part in parts if len(part) == 2]
+    return parted if len(parted) == len(parts) and are_pairs(parted) else []
 
 
 def _by_mark(items: Sequence[Span]) -> list[tuple[Span, Span]]:

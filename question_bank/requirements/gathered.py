@@ -1,4 +1,4 @@
-"""Pairs that a speech states one sentence at a time: 甲就是要…, 要…就必须…, demand ↔ role."""
+"""Pairs that a speech states one sentence at a time: 甲就是要…, demand ↔ role, paper ↔ time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from question_bank.requirements.deadlines import deadlines
 from question_bank.requirements.frames import are_pairs
 from question_bank.requirements.model import Pairs
 
@@ -40,6 +41,18 @@ WAYS = (
         re.compile(r"^(?:所谓)?“?(?P<l>[一-鿿]{2,12})”?[,，]?(?:是指|指的是)(?P<r>[^,，]{4,40})"),
     ),
     Way(
+        "对象 ↔ 要求",
+        re.compile(
+            r"^对(?P<l>(?!此|这|那)[一-鿿]{2,8})[,，](?P<r>(?:要(?![求素点])|多|少|应当?|必须)[^,，]{3,14})$"
+        ),
+    ),
+    Way(
+        "工作 ↔ 用力的方向",
+        re.compile(
+            r"^[^，,把]{0,5}[，,]?(?:是|要)?把(?P<l>[一-鿿]{2,10}?)(?P<r>往[一-鿿][里处深实][一-鿿]{0,2})$"
+        ),
+    ),
+    Way(
         "要做到什么 ↔ 必须怎样",
         re.compile(r"^要(?P<l>.{4,40})[,，]就?(?:必须|一定要)(?P<r>[^,，]{4,40})"),
     ),
@@ -70,6 +83,9 @@ def gathered_pairs(told: Iterable[Sequence[Span]]) -> Iterator[Pairs]:
     for group in _near([(one, (role, topic)) for one, role, topic in roles]):
         sides = [(one.group(topic, "l"), one.group(role, "r")) for one, (role, topic) in group]
         yield from _pairs("要求 ↔ 要当的角色", sides, group[0][0])
+    allowed = [(one.thing, one.time) for one in deadlines(said)]
+    if allowed:
+        yield from _pairs("事项 ↔ 时限", allowed, allowed[0][0])
 
 
 def _near(rows: Sequence[tuple[Span, Row]]) -> Iterator[Sequence[tuple[Span, Row]]]:

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 SHORT = 8
+SHORTEST_USE, LONGEST_USE = 4, 15
+USE = re.compile("(?:主要)?适用于")
+PAUSE = re.compile("[、，,]")
+ONE_WORD = re.compile(
+    r"^(?P<l>[一-鿿]{2,8}?)(?:工作)?[，,：:]?(?:要|重在|贵在|必须)?(?:讲究|突出|体现|坚持|力求|注重|抓住|落实)?"
+    r"(?:在|好)?(?:一个)?(?P<r>“[一-鿿]”字)"
+)
 
 
 def heading_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
@@ -26,6 +33,8 @@ def heading_pairs(headed: Headed, outline: Outline) -> Iterator[Pairs]:
     bodies = [outline.headings[index].body for index in headed.headings]
     for relation, sides in (
         (f"{_called(headed, outline)} ↔ 体现", _by_opening(words, bodies)),
+        ("文种 ↔ 适用情形", _by_use(words, bodies)),
+        ("工作 ↔ 字", _by_one_word(words)),
         ("提法 ↔ 内容", _by_slogan(words)),
         ("要求 ↔ 着力点", [] if _by_slogan(words) else _by_comma(words)),
     ):
@@ -69,6 +78,37 @@ def _by_comma(words: Sequence[Span]) -> list[tuple[Span, Span]]:
         return []
     sides = [(one, two) for one, two in parts]
     return _without_shared_verb(sides)
+
+
+def _by_one_word(words: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Pair what each heading is on with the one character it asks for: 办文，讲究一个|“准”字."""
+    found = [ONE_WORD.match(heading.text) for heading in words]
+    return [
+        (heading.group(match, "l"), heading.group(match, "r"))
+        for heading, match in zip(words, found, strict=True)
+        if match and None not in found
+    ]
+
+
+def _by_use(words: Sequence[Span], bodies: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Pair each kind of paper with the first of what it is for: 批复。适用于|答复下级请示事项."""
+    sides = []
+    for heading, body in zip(words, bodies, strict=True):
+        rest = body[heading.b - body.a :].strip(" " + STOPS + COMMAS)
+        told = pieces(rest[:NEAR], STOPS)[:1]
+        use = USE.match(told[0].text) if told else None
+        if use is None:
+            return []
+        sides.append((heading, _first_use(told[0][use.end() :])))
+    return [(left, right) for left, right in sides if right]
+
+
+def _first_use(told: Span) -> Span | None:
+    """Return as many of the uses as can be shown; None where the first is too long or too short."""
+    if len(told) <= LONGEST_USE:
+        return told
+    ends = [mark.start() for mark in PAUSE.finditer(told.text) if mark.start() <= LONGEST_USE]
+    return told[: ends[-1]] if ends and ends[-1] >= SHORTEST_USE else None
 
 
 def _by_slogan(words: Sequence[Span]) -> list[tuple[Span, Span]]:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from question_bank.questions.columns import DEMAND, DUTY, METAPHOR, ROLE, TAKEN_FOR
-from question_bank.questions.words import grammar, pattern
-from question_bank.requirements.likeness import VERB, common_end, common_start
+from question_bank.questions.columns import DEMAND, DUTY, METAPHOR
+from question_bank.questions.fitness.guesses import (
+    MANY,
+    are_alike,
+    are_figures,
+    are_measures,
+    are_twins,
+    is_collocated,
+    is_even,
+    is_hard_enough,
+    is_split,
+    is_thin,
+)
+from question_bank.questions.words import pattern
+from question_bank.requirements.likeness import common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -18,13 +29,11 @@ if TYPE_CHECKING:
 
 UNRELATED = "将左右两栏一一对应"
 LONGEST_LEFT, LONGEST_RIGHT = 20, 20
-MANY = 5  # so many pairs cannot be found by leaving out; fewer need rights too many
-FULL = 4  # so many pairs or characters make something of their own
 WHO = ("的人员", "的单位", "的岗位", "的责任主体")
 WEAK = set("的不为以要和与有在一上下中大")
 # The rest of a word or of a phrase.
 PART = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否|的|了|着|还|才|等(?![候待级靠])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))"
+    r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．](?!\d)|否|的|了|着|还|才|等(?![候待级靠])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))"
     r"|(?:和|与|或|及|在|把|将|被|就是|还)$|>>|」|「"
 )
 HALF_LEFT = re.compile(
@@ -35,23 +44,14 @@ QUOTATION = re.compile("“[^”]*”")
 FAULT = re.compile(
     "困难(?!群众|职工|学生|家庭|户|党员)|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够"
 )
-SENTENCE = re.compile("，|[^不就]是(?![非否]).{2,}")
-NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
-MODAL = re.compile("^[必就要须应多]")
-STEADY = re.compile(
-    "不(?:松[劲懈手]|放松|停[步歇]|手软|动摇|懈怠|止步|含糊|退缩)|之[本基根源要魂]$"
-)
-ADDED = re.compile("[再更必常勤].{1,2}")  # 认识再提高, 质量再严格 are found by the verb alone
-TWICE = re.compile(r"(.)\1")
-PLAIN = ({"不"}, {"有"})  # what begins so fits many a thing
-FIGURES = (METAPHOR, ROLE, TAKEN_FOR, "提法")
+SENTENCE = re.compile("，|[^不就求]是(?![非否]).{2,}")
 CASES = "对应的适用情形"  # which rules tell at whatever length each needs
-WHEN = ("时间要求", "时限要求")
-ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-鿿][”’]字")
 OF_ONE = re.compile("n+u?")
 ROLES = re.compile("^(?:当好|争当|做好)")
-TIME = re.compile(r"(?:\d|[一二两三四五六七八九十半])个?(?:工作日|小时|分钟|[天日周旬月季年])")
-COUNTED = re.compile("^[一二两三四五六七八九十][个条项场道张类种大]?")
+TIME = re.compile(
+    r"(?:\d|[一二两三四五六七八九十半])个?(?:工作日|小时|分钟|[天日周旬月季年])|(?<!个)当[天日]|每[天日周旬月季年半]"
+)
+COUNTED = re.compile("^[一二两三四五六七八九十](?!季度|阶段|年级)[个条项场道张类种大]?")
 
 
 def flaws_of(matching: Matching) -> Iterator[str]:
@@ -69,8 +69,8 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (_is_told(matching), "题干中出现答案"),
         (_names_its_duty(matching), "岗位名称说出职责"),
         (_open_alike(lefts), "左栏开头相同"),
-        (_is_thin(matching) and not _are_figures(matching), "右栏太短，容易混淆"),
-        (not _is_hard_enough(matching), "没有合适的多余选项"),
+        (is_thin(matching) and not are_figures(matching), "右栏太短，容易混淆"),
+        (not is_hard_enough(matching), "没有合适的多余选项"),
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
         (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
         (
@@ -79,10 +79,12 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         ),
         (len(set(map(_is_listing, rights))) > 1 and not _are_cases(matching), "右栏形式不一"),
         (len({TIME.search(right) is None for right in rights}) > 1, "右栏形式不一"),
-        (_are_alike(matching) or _are_twins(rights), "左右两栏都太相近，容易混淆"),
+        (are_alike(matching) or are_twins(rights), "左右两栏都太相近，容易混淆"),
         (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
-        (not _is_even(lefts, 3.5) or not _is_even(rights, 3.2), "各项长短悬殊"),
-        (_is_split(matching) and METAPHOR not in matching.directions, "只是动词和宾语"),
+        (not _is_evenly_long(matching), "各项长短悬殊"),
+        (len({left.endswith("的") for left in lefts}) > 1, "左栏形式不一"),
+        (is_collocated(matching), "按搭配可以猜出"),
+        (is_split(matching) and METAPHOR not in matching.directions, "只是动词和宾语"),
     )
     yield from (reason for failed, reason in tests if failed)
 
@@ -116,88 +118,19 @@ def _open_alike(lefts: Sequence[str]) -> bool:
     return size >= 2 and not of_one
 
 
-def _is_thin(matching: Matching) -> bool:
-    """Return whether too little stands on the right beside what all of them have in common.
-
-    Of many one character is enough where it is quoted: 要“稳”, 要“准”, 要“兴”, 要“宜”, 要“活”.
-    """
-    rights = matching.rights
-    offered, quoted = len(rights) + len(matching.extra), all("“" in right for right in rights)
-    if offered >= (MANY if quoted else MANY + 1) and all(map(ONE_SIGN.fullmatch, rights)):
-        return False
-    longest = max(map(len, rights))
-    common = common_start(rights) + common_end(rights)
-    return longest - common <= 1 or longest <= 2 or all(map(ADDED.fullmatch, rights))
-
-
-def _are_alike(matching: Matching) -> bool:
-    """Return whether any left could stand beside any right: 遇事、办事、处事; 必报备、就报备."""
-    lefts, rights = matching.lefts, matching.rights
-    bare = {MODAL.sub("", right) for right in rights}
-    near = max(map(len, lefts)) == 2 and common_start(lefts) + common_end(lefts) > 0
-    if sum(map(bool, map(TWICE.fullmatch, lefts))) >= 3:  # 校校, 班班, 人人
-        return True
-    few = len(lefts) < FULL and not (_is_thin(matching) or _are_figures(matching))
-    return len(bare) < len(rights) or (few and near)
-
-
-def _are_twins(rights: Sequence[str]) -> bool:
-    """Return whether three right sides say one thing in other words: 大话、空话、气话."""
-    start, end = common_start(rights), common_end(rights)
-    cores = [right[start : len(right) - end] for right in rights]
-    heads = Counter(core[-1] for core in cores if len(core) == 2)
-    return sum(map(bool, map(STEADY.search, rights))) >= 3 or any(
-        3 <= count < len(rights) for count in heads.values()
-    )
-
-
-def _is_hard_enough(matching: Matching) -> bool:
-    """Return whether leaving out does not solve it: many pairs, or right sides too many."""
-    lefts, rights = matching.lefts, matching.rights
-    if len(rights) + len(matching.extra) >= MANY:
-        return True
-    frame = common_start(rights) + common_end(rights)
-    core = max(map(len, rights)) - frame
-    if len(rights) == MANY - 1:
-        return _is_even(rights, 2) and (core > 1 or _are_figures(matching))
-    if _are_figures(matching) and all(map(NAMES, rights)):
-        return True
-    most = FULL if matching.extra else FULL - 1
-    alike = frame >= FULL or (most >= core > frame > 0 and max(core + 1, *map(len, lefts)) >= FULL)
-    plain = not matching.extra and {right[0] for right in rights} in PLAIN
-    if plain or any(f"对应的{when}" in matching.directions for when in WHEN):
-        return False
-    return (alike or _are_figures(matching)) and len({*map(len, lefts)}) == len(
-        {*map(len, rights)}
-    ) == 1
-
-
 def _is_listing(side: str) -> bool:
     """Return whether a side is of even phrases: 内容真实、文字通顺, not 本单位、本部门实际."""
     parts = side.split("、")
-    return len(parts) > 1 and _is_even(parts, 1.5)
+    return len(parts) > 1 and is_even(parts, 1.5)
 
 
-def _are_figures(matching: Matching) -> bool:
-    return any(told in matching.directions for told in FIGURES)
+def _is_evenly_long(matching: Matching) -> bool:
+    """Return whether no side stands out by its length, which beside times tells nothing."""
+    most = 3.2 if len(matching.pairs) <= MANY else 4
+    return are_measures(matching) or (
+        is_even(matching.lefts, 3.5) and is_even(matching.rights, most)
+    )
 
 
 def _are_cases(matching: Matching) -> bool:
     return CASES in matching.directions
-
-
-def _is_even(words: Sequence[str], most: float) -> bool:
-    return max(map(len, words)) <= most * min(map(len, words))
-
-
-def _is_split(matching: Matching) -> bool:
-    """Return whether the right sides are only what the verbs on the left govern."""
-    if sum(VERB.fullmatch(left) is not None for left in matching.lefts) * 3 > 2 * len(
-        matching.lefts
-    ):
-        return True
-    split = sum(
-        len(left) <= 3 and grammar(left)[1] in "vp" and grammar(right) == ("n", "n")
-        for left, right in matching.pairs
-    )
-    return split * 2 > len(matching.pairs)

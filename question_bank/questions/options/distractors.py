@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 WANTED = 2
-OWN = ("说法", "比喻", "角色", "偏向")  # right sides that no other phrase can stand beside
+# Right sides that no other phrase can stand beside.
+OWN = ("说法", "比喻", "角色", "偏向", "什么", "责任", "点", "字", "时限", "篇幅", "一次")
+WHOLE = 4  # a shorter phrase without a frame says too little to be taken for another
+HAPPENED = re.compile("不(?:规范|知道|清楚|到位|及时|[足够强高严细实力畅准])")
 FRAMING = "不得把让使必多有"
 FEW = 3  # so few can be found by leaving out
 ENOUGH = 6  # a longer set of pairs needs no extras
@@ -60,6 +64,7 @@ def extra_rights(
         and not is_inside(phrase, asked.place.a, asked.place.b)
         and models.has_frame(phrase.text)
         and not phrase.ordered
+        and not HAPPENED.search(phrase.text)
         and is_sound(setting, phrase)
     )
     return tuple(models.unlike(sound, WANTED, _is_patterned_like, pairs_of))
@@ -87,6 +92,8 @@ def _near(
     """
     frame, stands = _frame(models), {stand_of(right, right) for right in rights}
     if asked.relation.endswith(OWN) or (len(rights) > FEW and not frame):
+        return
+    if not frame and models.is_bare and models.shortest < WHOLE:
         return
     shortest, longest = models.shortest, models.longest
     for phrase in chain(

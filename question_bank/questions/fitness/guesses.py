@@ -1,0 +1,157 @@
+"""Whether a matching set can be solved by who never heard the speech: by its words or by sense."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from question_bank.questions.columns import (
+    HOW_OFTEN,
+    LENGTH,
+    METAPHOR,
+    POSITION,
+    ROLE,
+    TAKEN_FOR,
+    WITHIN,
+)
+from question_bank.questions.words import grammar, pattern
+from question_bank.requirements.likeness import VERB, common_end, common_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from question_bank.questions.matching import Matching
+
+MANY = 5  # so many pairs cannot be found by leaving out; fewer need rights too many
+FULL = 4  # so many pairs or characters make something of their own
+NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
+MODAL = re.compile("^[必就要须应多]")
+STEADY = re.compile(
+    "不(?:松[劲懈手]|放松|停[步歇]|手软|动摇|懈怠|止步|含糊|退缩)|之[本基根源要魂]$"
+)
+ADDED = re.compile("[再更必常勤].{1,2}")  # 认识再提高, 质量再严格 are found by the verb alone
+TWICE = re.compile(r"(.)\1")
+PLAIN = ({"不"}, {"有"})  # what begins so fits many a thing
+FIGURES = (METAPHOR, ROLE, TAKEN_FOR, "提法")
+WHEN = (HOW_OFTEN, WITHIN)
+MEASURES = (HOW_OFTEN, WITHIN, LENGTH)
+POINTS = re.compile("[一-鿿]点|“[一-鿿]”字")
+ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-鿿][”’]字")
+BARE = re.compile(
+    r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|[天日周月字])(?:以?内)?|[半当]天|当日|每.{1,2}"
+)
+IMAGE = re.compile("[一-鿿]+的[一-鿿]{1,2}")
+
+
+def is_hard_enough(matching: Matching) -> bool:
+    """Return whether leaving out does not solve it: many pairs, or right sides too many."""
+    rights, extra = matching.rights, matching.extra
+    offered = len(rights) + len(extra)
+    if offered >= MANY:
+        return True
+    if are_measures(matching) or all(map(POINTS.fullmatch, rights)):
+        return offered >= FULL
+    core = max(map(len, rights)) - common_start(rights) - common_end(rights)
+    if extra and core > 2 and is_even((*rights, *extra), 2):
+        return True
+    if len(rights) == FULL:
+        return is_even(rights, 2) and (core > 1 or are_figures(matching))
+    return _is_hard_of_three(matching)
+
+
+def _is_hard_of_three(matching: Matching) -> bool:
+    """Return whether three pairs without right sides too many are found by none of their words."""
+    lefts, rights = matching.lefts, matching.rights
+    if are_figures(matching) and all(map(NAMES, rights)):
+        return True
+    frame = common_start(rights) + common_end(rights)
+    core = max(map(len, rights)) - frame
+    told = all(len(right) - frame == 2 and pattern(right[frame:]) == "a" for right in rights)
+    plain = not matching.extra and {right[0] for right in rights} in PLAIN
+    if told or plain or is_of(matching, *WHEN):
+        return False
+    most = FULL if matching.extra else FULL - 1
+    longest = max(*map(len, rights), *map(len, lefts))
+    alike = frame >= FULL or (most >= core > 1 and frame > 0 and longest >= FULL)
+    of_one_length = len({*map(len, lefts)}) == len({*map(len, rights)}) == 1
+    return of_one_length and (alike or are_figures(matching))
+
+
+def is_thin(matching: Matching) -> bool:
+    """Return whether too little stands on the right beside what all of them have in common.
+
+    Of many one character is enough where it is quoted: 要“稳”, 要“准”, 要“兴”, 要“宜”, 要“活”.
+    """
+    rights = matching.rights
+    offered, quoted = len(rights) + len(matching.extra), all("“" in right for right in rights)
+    if offered >= (MANY if quoted else MANY + 1) and all(map(ONE_SIGN.fullmatch, rights)):
+        return False
+    if offered >= FULL and (all(map(POINTS.fullmatch, rights)) or is_of(matching, POSITION)):
+        return False
+    if are_measures(matching):
+        return False
+    longest = max(map(len, rights))
+    common = common_start(rights) + common_end(rights)
+    return longest - common <= 1 or longest <= 2 or all(map(ADDED.fullmatch, rights))
+
+
+def are_alike(matching: Matching) -> bool:
+    """Return whether any left could stand beside any right: 遇事、办事、处事; 必报备、就报备."""
+    lefts, rights = matching.lefts, matching.rights
+    bare = {MODAL.sub("", right) for right in rights}
+    near = max(map(len, lefts)) == 2 and common_start(lefts) + common_end(lefts) > 0
+    if sum(map(bool, map(TWICE.fullmatch, lefts))) >= 3:  # 校校, 班班, 人人
+        return True
+    few = len(lefts) < FULL and not (is_thin(matching) or are_figures(matching))
+    return len(bare) < len(rights) or (few and near)
+
+
+def are_twins(rights: Sequence[str]) -> bool:
+    """Return whether three right sides say one thing in other words: 大话、空话、气话."""
+    start, end = common_start(rights), common_end(rights)
+    cores = [right[start : len(right) - end] for right in rights]
+    heads = Counter(core[-1] for core in cores if len(core) == 2)
+    return sum(map(bool, map(STEADY.search, rights))) >= 3 or any(
+        3 <= count < len(rights) for count in heads.values()
+    )
+
+
+def is_collocated(matching: Matching) -> bool:
+    """Return whether images on the left call for their verbs: 防返贫的网 is 织密, 脸面 is 洗净."""
+    images = sum(IMAGE.fullmatch(left) is not None for left in matching.lefts)
+    done = all(len(right) <= FULL and right[0] != "不" for right in matching.rights)
+    return images >= 3 and done
+
+
+def is_split(matching: Matching) -> bool:
+    """Return whether the right sides are only what the verbs on the left govern."""
+    if sum(VERB.fullmatch(left) is not None for left in matching.lefts) * 3 > 2 * len(
+        matching.lefts
+    ):
+        return True
+    split = sum(
+        len(left) <= 3 and grammar(left)[1] in "vp" and grammar(right) == ("n", "n")
+        for left, right in matching.pairs
+    )
+    return split * 2 > len(matching.pairs)
+
+
+def is_of(matching: Matching, *called: str) -> bool:
+    """Return whether the right sides are called by one of these names."""
+    return any(f"对应的{name}配对" in matching.directions for name in called)
+
+
+def are_measures(matching: Matching) -> bool:
+    """Return whether the right sides are times or numbers: 3个工作日内, 每季度, 1500字."""
+    return is_of(matching, *MEASURES) and all(map(BARE.fullmatch, matching.rights))
+
+
+def are_figures(matching: Matching) -> bool:
+    """Return whether the right sides are images or what something is called by."""
+    return any(told in matching.directions for told in FIGURES)
+
+
+def is_even(words: Sequence[str], most: float) -> bool:
+    """Return whether the longest is at most so many times as long as the shortest."""
+    return max(map(len, words)) <= most * min(map(len, words))
