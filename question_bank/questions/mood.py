@@ -32,6 +32,8 @@ PLAIN_TELLING = re.compile(
     r"^(?:做到|确保|努力|切实|力求|着力|不断|进一步|坚持|严格|坚决|全面|认真|注重|注意|当好|做好|抓好|搞好|加强|强化|树立|增强|健全"
     r"|突出|聚焦|牢记|牢固|积极|主动|大力|自觉|始终|带头|深入|防止|杜绝|严守|把好|把牢)"
 )
+# What is laid down to be done from now on: 全县推行首问负责制.
+REGIME = re.compile("^[^，。；]{0,10}?(?:推行|实行|执行|记住|记牢)(?![了过着]|情况|力)")
 DEFINING = re.compile(
     r"(?:^|[^。；;]{0,24}?)(?:处于|处在|居于|承担着?|担负着?|肩负着?|包括|具有|主要有|是(?!否|不是|要)|属于|指的是)"
 )
@@ -70,7 +72,7 @@ def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
         return Mood.REPORTS
     if MODAL.search(clause) or _tells_on(before, clause):
         return Mood.TELLS_TO
-    tells = PLAIN_TELLING.match(clause) or (
+    tells = (PLAIN_TELLING.match(clause) or REGIME.match(clause)) or (
         _opens_with_verb(clause) and _opens_with_verb(heading.removeprefix("要"))
     )
     return Mood.TELLS_TO if tells and not PAST.search(before[-40:]) else Mood.REPORTS

@@ -32,7 +32,7 @@ def counts_in_name(name: str) -> tuple[int, ...]:
     if not NAME.match(name) or set(name) <= NUMERALS.keys():
         return ()  # 双四一 counts nothing
     found = re.findall(
-        rf"(?:^|、|[^{''.join(NUMERALS)}])([{''.join(NUMERALS)}])(?=\S)(?!{NO_COUNT})", name
+        rf"(?:^|、|[^个{''.join(NUMERALS)}])([{''.join(NUMERALS)}])(?=\S)(?!{NO_COUNT})", name
     )
     counts = tuple(NUMERALS[numeral] for numeral in found)
     if "、" in name:

@@ -34,7 +34,9 @@ BANS = re.compile("(?:不[准得许能可要]|严禁|禁止|切忌|谨防)$")
 # What an item of another list stands behind: 一个是情与法的关系，….
 ONE_OF = re.compile("(?:一个|其[一二三]|[一二三])是$")
 WHATEVER = re.compile("不论|无论|不管")
-LED = re.compile(r"(?:切实|真正|始终|努力)*(?:坚持)?(?:做到|力争|争取)(?=...)")
+LED = re.compile(
+    r"(?:切实|真正|始终|努力)*(?:坚持)?(?:做到|力争|争取)(?=...)|[一-鿿]{2,6}就是(?=...)"
+)
 # Who is told to do the first thing, or the verb that governs all: 财政干部要|精通业务, 要坚持|….
 TOLD = re.compile(
     rf"[一-鿿]{{0,10}}?(?:(?<![重主需机])要(?![求点素害])|必须|应当)(?:{VERBS})?(?=...)"
