@@ -11,6 +11,7 @@ from question_bank.questions.stems.citing import (
     RULES,
     addressed,
     cited,
+    kind_of,
     material,
     occasion,
     tells_its_matter,
@@ -104,12 +105,13 @@ class Settings:
 
 def settings_of(speech: Speech, outline: Outline) -> Settings:
     """Return the settings of a file's speeches."""
+    audience = None if cited(speech.title) or occasion(speech.text) else addressed(speech.text)
     whole = Setting(
         speech,
         outline,
         speech.title,
-        material(speech.title, speech.text),
-        None if cited(speech.title) or occasion(speech.text) else addressed(speech.text),
+        kind_of("", speech.text) if audience else material(speech.title, speech.text),
+        audience,
         tuple(_topic(speech, heading.words) for heading in outline.headings),
         any("条" in heading.marker for heading in outline.headings),
     )

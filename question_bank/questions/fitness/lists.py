@@ -87,7 +87,7 @@ DOES = re.compile(
 ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
 BIDDEN = re.compile("^[一-鿿]{0,3}?要(?![素点求件害])")
 # So many words of two characters are a list; the characters an item of more has on average.
-FEW_WORDS, SUBSTANTIAL, NEAR = 5, 4, 40
+FEW_WORDS, SUBSTANTIAL, NEAR, LED_BY = 5, 4, 40, 4
 
 
 def reasons_against(
@@ -177,11 +177,21 @@ def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iter
         (are_bodies(found) and not own.strip("“‘ "), "只说由谁做"),
         (ALL_OF_THEM.match(after), "只是举例"),
         (are_samples(found, before, after), "只是举例"),
+        (_begins_anew(found, own), "各项不是一类"),
     )
     yield from (reason for failed, reason in tests if failed)
     aside = goes_along(found, before, after)
     if aside:
         yield aside
+
+
+def _begins_anew(found: RequirementList, own: str) -> bool:
+    """Return whether a later item begins with the words in front of the first one.
+
+    紧密联系改革的实际，紧密联系|党员、干部的思想: that is another row.
+    """
+    led = own[-LED_BY:]
+    return len(led) == LED_BY and any(led in item.text for item in found.items[1:])
 
 
 def _is_half(found: RequirementList, clause: str, before: str) -> bool:

@@ -35,7 +35,7 @@ COUNTED_BEFORE = re.compile(
     rf"(?P<head>.*?)(?P<count>[{NUMBER}])(?P<rest>[个项种类条件本][一-鿿]{{1,10}})：$"
 )
 OF_KIND = re.compile(
-    "^(?:的|等)(?:多种|多个|多方面|各项|各种|各类|各个|有关|相关)?(?P<noun>“?(?!一[个项种条])[一-鿿]{2}.*)"
+    "^(?:的|等)(?:一批|一系列|多种|多个|多方面|各项|各种|各类|各个|有关|相关)?(?P<noun>“?(?!一[个项种条])[一-鿿]{2}.*)"
 )  # …的原则, …等违法行为
 ONE = (
     "机制|体制|体系|制度|责任制|模式|格局|位置|地位|作用|精神|作风|态度|标准|局面|环境|氛围|关系|状态|姿态|形象|方针|价值观"
@@ -87,6 +87,9 @@ LED = re.compile(
     "(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照?|根据|依据|在|从|对|为|围绕|紧扣|聚焦|本着)"
 )
 CONDITION = re.compile("(?:遇有|如遇|遇到|凡是|凡)[^，]{0,6}$")  # of which the sequel must be told
+HAS = "具有"  # 走出一条具有…的新路 → 走出一条怎样的新路
+# Of two verbs the items may be the second one's: 落实支持生猪、奶业发展的措施.
+TWO_VERBS = re.compile(f"(?:{VERB.pattern})(?:支持|鼓励|引导|规范|促进|推动|防止|有关)$")
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile("负责(?!的|人|同志|任)|是|就|也|才|并|都|有(?!的放矢)")
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
@@ -159,15 +162,24 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
             return None
         return f"{before}哪{counted['count']}{counted['measure']}{counted['noun']}"
     if of_kind := OF_KIND.match(after) or MADE_OF.match(after):
-        noun, before = of_kind["noun"], SEVERAL.sub("", before)
-        called = noun.startswith("“")  # 怎样的“多面手”
-        is_noun = called or NOUN.match(pattern(noun.partition("，")[0][:8]))
-        asks = "怎样的" if called or SINGLE.match(noun) or _marks(found, after) else "哪些"
-        fits = is_noun and own.strip(QUOTES) and _leads_to_noun(before)
-        return f"{before}{asks}{noun}" if fits else None
+        return _of_a_kind(found, before, after, of_kind["noun"])
     if after.strip(TAIL + QUOTES) or _goes_on(found):
         return None
     return _counted_ahead(found, before) or _what(found, before, own)
+
+
+def _of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str | None:
+    """Return the question of what the noun behind the items says they are: …的原则, …等行为."""
+    own = re.split(f"[{COMMAS}]", before)[-1].strip(QUOTES)
+    before = SEVERAL.sub("", before)
+    called = noun.startswith("“")  # 怎样的“多面手”
+    if TWO_VERBS.search(own) or not (own and _leads_to_noun(before)):
+        return None
+    if not (called or NOUN.match(pattern(noun.partition("，")[0][:8]))):
+        return None
+    marked = (SINGLE.match(noun) and not after.startswith("等")) or _marks(found, after)
+    asks = "怎样的" if called or marked or own.endswith(HAS) else "哪些"
+    return f"{before.removesuffix(HAS)}{asks}{noun}"
 
 
 def _counted_ahead(found: RequirementList, before: str) -> str | None:

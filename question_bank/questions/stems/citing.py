@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from question_bank.questions.mood import MARK
+from question_bank.questions.stems.matter import spoken_of
 from question_bank.questions.typesetting import quoted, typeset
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import Pairs, RequirementList, folded
@@ -46,6 +47,7 @@ MEETS = re.compile(
 )
 NO_OCCASION = re.compile("第.[个次]|我们|这次|这个|大家|同志|主要|重要|一次|全面|深入")
 OPENING = 300
+SPOKEN = re.compile("讲话|发言|致辞|大会上")
 # What may run into a name from before it: 由县委办公室, 因此各单位.
 LED_BY = re.compile(r"^(?:尤其是|特别是|因此|所以|同时|并|由|请|把|将|对|向|是|凡是|凡|希望)")
 NO_BODY = re.compile("[在的对是为了我们从向和与让使、]|不|一个|每")
@@ -69,6 +71,7 @@ ASIDES = re.compile(
 )
 # 对各级党办提出了“…”, 在强化担当上强调“…”
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
+OF_ITSELF = "政府工作报告"  # a kind of material of which everybody knows the matter
 SAID = re.compile("指出|强调|要求|提出|讲到")
 COUNTS = "零一两三四五六七八九十"
 REPEATED, LONGEST_TITLE, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 32, 24, 14, 2
@@ -90,7 +93,7 @@ def cited(title: str | None) -> str | None:
 
 def tells_its_matter(title: str) -> bool:
     """Return whether a title says more than what kind of material it is and who spoke."""
-    return len(folded(FORM_WORDS.sub("", title))) >= 2
+    return OF_ITSELF in title or len(folded(FORM_WORDS.sub("", title))) >= 2
 
 
 def kind_of(title: str, text: str) -> str:
@@ -98,12 +101,19 @@ def kind_of(title: str, text: str) -> str:
     for pattern, called in KINDS:
         if pattern.search(title):
             return called
-    return "讲话" if "同志们" in text else "材料"
+    return "讲话" if "同志们" in text or SPOKEN.search(text[:OPENING]) else "材料"
 
 
 def material(title: str | None, text: str) -> str:
-    """Return what a question calls its material: by its title, its occasion, else by its kind."""
-    return cited(title) or occasion(text) or kind_of(title or "", text)
+    """Return what a question calls its material: by its title or occasion, else by its matter.
+
+    A title that says no more than what kind of material it is tells less than its matter does.
+    """
+    own, kind = cited(title), kind_of(title or "", text)
+    if own and tells_its_matter(own):
+        return own
+    held, matter = occasion(text), spoken_of(text)
+    return held or (f"关于{matter}的{kind}" if matter else own or kind)
 
 
 def occasion(text: str) -> str | None:

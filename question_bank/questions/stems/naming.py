@@ -53,6 +53,7 @@ IN_PASSING = re.compile(r"[上下]功夫|入手|着手|发力|处理$|来.{1,4}$
 SAYS = re.compile(
     r"(?:概括|归结|归纳|总结)(?:起来|为)?.{0,4}$|[,，]?(?:就是|即|也就是|主要是|是|为)$|[讲谈说作]$"
 )
+WHOLE_TALK = 3  # times what its main points reach over is more than a speech
 LONGEST_OWNER, LONGEST_MATTER = 34, 12
 
 
@@ -100,7 +101,8 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
     The main points of a whole speech are what it speaks of, whatever they are.
     """
     noun = _counted_noun(found)
-    if noun is None and not setting.inner(found.under):
+    whole = WHOLE_TALK * len(found.place) > len(setting.speech.text)
+    if noun is None and whole and not setting.inner(found.under):
         count = COUNTS[len(found.items)] if len(found.items) < len(COUNTS) else "各"
         return f"{setting.proposer}所讲的{count}个方面"
     return next(proposals(setting, found, "", noun or "要求"), None)
