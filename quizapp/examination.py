@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
-CLOSED_BOOKS = frozenset({"answers", "favourites", "materials", "mistakes", "practice", "quiz"})
+CLOSED_BOOKS = frozenset(
+    {"answers", "favourites", "materials", "mistakes", "own_words", "practice", "quiz"}
+)
 """Pages that show what is right; nobody who is sitting an exam sees them."""
 
 

@@ -138,7 +138,7 @@ SAID = (
     Entry("成绩复核", "rechecks.index", "refresh", Role.INSTRUCTOR, (), open_rechecks),
 )
 RUNNING = (
-    Entry("用户", "users.index", "person", Role.ADMINISTRATOR, ("user_batches",)),
+    Entry("用户", "users.index", "person", Role.ADMINISTRATOR, ("personal", "user_batches")),
     Entry("培训班", "cohorts.index", "people", Role.ADMINISTRATOR, ("members",)),
     Entry("单位设置", "site.index", "sliders", Role.ADMINISTRATOR),
     Entry("备份", "backups.index", "box", Role.ADMINISTRATOR),

@@ -22,6 +22,8 @@ INCOMPLETE = HTTPStatus.UNPROCESSABLE_ENTITY
 
 REFUSED = {
     "login_taken": Message(CONFLICT, "登录名“{login}”已有人使用", "请换一个登录名。"),
+    "still_in_use": Message(CONFLICT, "这个账号还在用", "请先停用，再删除个人信息。"),
+    "already_erased": Message(CONFLICT, "这个人的信息已经删除", "不用再做什么。"),
     "password_short": Message(INCOMPLETE, "新口令太短", "至少要有 {least} 个字符。"),
     "password_kinds": Message(
         INCOMPLETE,

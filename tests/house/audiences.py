@@ -26,6 +26,8 @@ EVERYONE: dict[str, tuple[str, ...]] = {
     "own.end_others": (),
     "own.index": (),
     "own.notice": (),
+    "own_words.download": (),
+    "own_words.index": (),
     "home.index": (),
 }
 FOR_TRAINEES: dict[str, tuple[str, ...]] = {
@@ -216,6 +218,11 @@ FOR_WHO_READS_THE_LOG: dict[str, tuple[str, ...]] = {
     "journal.index": (),
 }
 FOR_ADMINISTRATORS: dict[str, tuple[str, ...]] = {
+    "personal.codes_off": ("person_id",),
+    "personal.download": ("person_id",),
+    "personal.forget": ("person_id",),
+    "personal.index": ("person_id",),
+    "personal.leave": ("person_id",),
     "backups.download": ("name",),
     "backups.index": (),
     "backups.make": (),

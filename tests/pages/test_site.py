@@ -91,8 +91,8 @@ def test_a_switch_that_is_not_ticked_is_off_and_others_stay(
         ("unit", {"address": "javascript:alert(1)"}, "请写完整的网址"),
         ("unit", {"address": "http://[::1"}, "请写完整的网址"),
         ("unit", {"unit_name": "长" * 41}, "最多 40 个字"),
-        ("keeping", {"log_days": "30"}, "请填 183 到 3650 的整数"),
-        ("keeping", {"log_days": "many"}, "请填 183 到 3650 的整数"),
+        ("keeping", {"log_days": "30"}, "请填 184 到 3650 的整数"),
+        ("keeping", {"log_days": "many"}, "请填 184 到 3650 的整数"),
         ("spreading", {"offline_reading": "y"}, "离线阅读只能在 https 下开启"),
     ],
 )

@@ -79,9 +79,10 @@ def stop(
 
 def restore(session: Session, person_ids: Iterable[int]) -> tuple[int, ...]:
     """Let people in again who were stopped; return whom that changed."""
-    restored = _some(session, person_ids, Person.stopped_at.is_not(None))
+    is_known = Person.stopped_at.is_not(None) & Person.erased_at.is_(None)
+    restored = _some(session, person_ids, is_known)
     for person in restored:
-        person.stopped_at = None
+        person.stopped_at = person.leaves_at = None
     session.flush()
     return tuple(person.id for person in restored)
 

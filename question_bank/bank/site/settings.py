@@ -32,7 +32,7 @@ BOUNDS = {
     "lock_minutes": (1, 1440),
     "idle_minutes": (0, 1440),
     "initial_password_days": (1, 365),
-    "log_days": (183, 3650),
+    "log_days": (184, 3650),
     "typed_answers_days": (0, 3650),
     "leavers_days": (0, 3650),
 }
