@@ -115,7 +115,7 @@ QUESTIONS = (
     ),
 )
 TEACHING = (
-    Entry("培训班", "cohorts.index", "people", Role.INSTRUCTOR, ("members",)),
+    Entry("培训班", "cohorts.index", "people", Role.INSTRUCTOR, ("members", "posters")),
     Entry("学习专题", "courses.index", "flag", Role.INSTRUCTOR, ("selection",)),
     Entry("班级情况", "overview.index", "chart", Role.INSTRUCTOR),
     Entry(
@@ -142,7 +142,13 @@ RUNNING = (
     Entry("培训班", "cohorts.index", "people", Role.ADMINISTRATOR, ("members",)),
     Entry("单位设置", "site.index", "sliders", Role.ADMINISTRATOR),
     Entry("备份", "backups.index", "box", Role.ADMINISTRATOR),
-    Entry("系统状态", "home.status", "pulse", Role.ADMINISTRATOR, ("machine",)),
+    Entry(
+        "系统状态",
+        "home.status",
+        "pulse",
+        Role.ADMINISTRATOR,
+        ("beginning", "machine", "posters", "samples"),
+    ),
     Entry("日志", "journal.index", "list", Role.ADMINISTRATOR),
     Entry("日志", "journal.index", "list", Role.AUDITOR),
 )

@@ -167,6 +167,20 @@ REFUSED = {
     "asked_already": Message(CONFLICT, "已经申请过复核", "同一处只能申请一次，请看答复。"),
     "wrong_points": Message(INCOMPLETE, "分数不对", "请填 0 到 {most} 之间的分数。"),
     "no_reason": Message(INCOMPLETE, "请写明原因", "要记入考场记录，写一句话就好。"),
+    "samples_run_it": Message(
+        CONFLICT,
+        "“{name}”只由示例人员管理",
+        "请先用示例培训管理员登录，让正式的培训管理员一起管理，再来清除。",
+    ),
+    "own_sample": Message(
+        CONFLICT,
+        "您用的是示例账号",
+        "请先添加一个正式的系统管理员，用那个账号登录后再清除。",
+    ),
+    "begun_already": Message(CONFLICT, "已经有系统管理员", "请直接登录。"),
+    "wrong_first_code": Message(
+        INCOMPLETE, "一次性口令不对", "请照终端里最后一次显示的填；重新启动网站会换一个新的。"
+    ),
     "own_account": Message(
         CONFLICT, "不能停用自己的账号，也不能改自己的角色", "请让另一位系统管理员来改。"
     ),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from question_bank.bank.accounts import administering
+from question_bank.bank.accounts.directory import Sought, accounts
 from question_bank.bank.accounts.enrolling import Enrolled, enrol, foreseen
 from question_bank.bank.accounts.log_ins import reset_password
 from question_bank.bank.accounts.passwords import initial
@@ -50,7 +52,25 @@ RESET = """给忘了口令的人一个新的初始口令（登录后必须改）
 """
 
 
-@click.group(cls=Group, help="添加人员，导入学员名单，重置口令。")
+LIST = """列出能登录的人：登录名、姓名、角色、状态；加 --role 只列一种角色。
+
+例：quizapp people list --role 系统管理员
+"""
+ROLES_HELP = """把一个人的角色换成写明的这些；没有写的角色就取消。
+
+例：quizapp people roles 赵明 --role 系统管理员
+"""
+STOP = """停用一个账号：不能再登录，全部设备退出，记录都保留。
+
+例：quizapp people stop 赵明
+"""
+RESTORE = """恢复一个停用的账号，并解除锁定。
+
+例：quizapp people restore 赵明
+"""
+
+
+@click.group(cls=Group, help="添加人员，导入名单，重置口令，改角色，停用和恢复账号。")
 def command() -> None:
     """Hold the commands about people."""
 
@@ -85,6 +105,69 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
         _note(rows, Event.PERSON_ADDED, moment, about=person_id, facts=facts)
         rows.commit()
     click.echo(f"已添加 {name}。登录名：{chosen}  初始口令：{password}")
+
+
+@command.command("list", cls=Command, help=LIST)
+@click.option("--role", type=click.Choice(list(WORDS)), metavar="ROLE", help="只列这种角色的人。")
+def list_(role: str | None) -> None:
+    """List people."""
+    sought, moment = Sought(role=WORDS[role] if role else None), now()
+    with Database(up_to_date()).reading() as rows:
+        page = 1
+        while (found := accounts(rows, sought, now=moment, page=page)).page == page:
+            for one in found.rows:
+                held = "、".join(ROLES[held] for held in one.roles)
+                state = "  已停用" if one.is_stopped else "  已锁定" if one.is_locked else ""
+                click.echo(f"{one.login}  {one.name}  {held}{state}")
+            page += 1
+
+
+@command.command(cls=Command, help=ROLES_HELP)
+@click.option(
+    "--role",
+    "roles",
+    required=True,
+    multiple=True,
+    type=click.Choice(list(WORDS)),
+    metavar="ROLE",
+    help="学员、培训管理员、系统管理员或审计员；一人有几个角色就写几次。",
+)
+@click.argument("login", metavar="LOGIN")
+def roles(roles: tuple[str, ...], login: str) -> None:
+    """Let one person do just what these roles may."""
+    with Database(up_to_date()).writing() as rows:
+        person_id = person_with(rows, login)
+        wanted = {WORDS[role] for role in roles}
+        added, taken = administering.give_roles(rows, person_id, wanted, by=None)
+        facts = {"added": sorted(added), "taken": sorted(taken)}
+        _note(rows, Event.ROLES_CHANGED, now(), about=person_id, facts=facts)
+        rows.commit()
+    click.echo(f"{login} 现在的角色：{'、'.join(ROLES[role] for role in Role if role in wanted)}")
+
+
+@command.command(cls=Command, help=STOP)
+@click.argument("login", metavar="LOGIN")
+def stop(login: str) -> None:
+    """Let one person in no more."""
+    with Database(up_to_date()).writing() as rows:
+        person_id = person_with(rows, login)
+        administering.stop(rows, [person_id], by=None, now=now())
+        _note(rows, Event.PERSON_STOPPED, now(), about=person_id)
+        rows.commit()
+    click.echo(f"已停用 {login}。")
+
+
+@command.command(cls=Command, help=RESTORE)
+@click.argument("login", metavar="LOGIN")
+def restore(login: str) -> None:
+    """Let one person in again."""
+    with Database(up_to_date()).writing() as rows:
+        person_id = person_with(rows, login)
+        administering.restore(rows, [person_id])
+        administering.unlock(rows, [person_id])
+        _note(rows, Event.PERSON_RESTORED, now(), about=person_id)
+        rows.commit()
+    click.echo(f"已恢复 {login}。忘了口令就运行 quizapp people reset {login}。")
 
 
 @command.command(cls=Command, help=RESET)

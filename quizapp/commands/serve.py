@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizapp.beginning import invitation
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.locks import InUse
 from quizapp.server import PortTaken, usual_workers
@@ -78,6 +79,7 @@ def command(
     """Serve until told to stop."""
     host, port = bind
     found = up_to_date()
+    invited = invitation(found)
     shown = _shown(found, certificate, key) if tls or certificate or key else None
     if shown:
         found = replace(found, secure_cookies=True)
@@ -86,6 +88,7 @@ def command(
         click.echo(f"已启动：{'https' if shown else 'http'}://{host}:{port}/  （按 Ctrl-C 停止）")
         if not found.secure_cookies and not _is_loopback(host):
             click.echo(PLAIN)
+        click.echo(invited, nl=False)
 
     try:
         answer_requests(

@@ -7,10 +7,14 @@ from shutil import disk_usage
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, redirect, render_template, url_for
+from sqlalchemy import select
 
+from question_bank.bank.audit.search import extent
 from question_bank.bank.curation.inventory import inventory
-from question_bank.bank.people import Role
+from question_bank.bank.people import Person, Role
 from quizapp import access, navigation
+from quizapp.backups.shelf import kept
+from quizapp.clock import now
 from quizapp.database import database, reading
 from quizapp.installation import current_settings
 
@@ -38,11 +42,18 @@ def status() -> ResponseReturnValue:
     with reading() as rows:
         held = inventory(rows)
         size = database().size(rows)
+        log = extent(rows)
+        has_samples = rows.scalar(select(Person.id).where(Person.is_sample).limit(1)) is not None
+    backups = kept(settings)
     return render_template(
         "home/status.html",
         held=held,
         roles=Role,
         size=size,
+        log=log,
+        backup=backups[0] if backups else None,
+        has_samples=has_samples,
+        moment_now=now(),
         free=disk_usage(settings.instance).free,
         settings=settings,
         product=database().engine.dialect.name,

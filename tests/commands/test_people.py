@@ -12,6 +12,8 @@ from sqlalchemy import select
 
 from question_bank.bank.accounts.passwords import matches
 from question_bank.bank.accounts.tries import count_attempt
+from question_bank.bank.audit.entries import Event
+from question_bank.bank.audit.search import Sought, each
 from question_bank.bank.courses import CohortInstructor
 from question_bank.bank.people import Person
 from question_bank.bank.site.settings import SiteSettings, change_settings
@@ -133,3 +135,25 @@ def test_a_setting_that_cannot_be_used_is_named(
     done = quizapp("people", "add", "--role", "学员", "甲", "--instance", str(tmp_path))
     assert done.returncode == 1
     assert done.stderr == "时区 Mars/Olympus 不存在，请改正 QUIZAPP_TIMEZONE。\n"
+
+
+def test_the_last_administrator_is_found_again_by_command(
+    tmp_path: Path, installed: Callable[..., Database]
+) -> None:
+    here = ("--instance", str(tmp_path))
+    quizapp("people", "add", "--role", "系统管理员", "赵明", *here)
+    quizapp("people", "add", "--role", "学员", "钱进", *here)
+
+    refused = quizapp("people", "stop", "赵明", *here)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "这样就没有系统管理员了" in refused.stderr
+    given = quizapp("people", "roles", "钱进", "--role", "系统管理员", "--role", "学员", *here)
+    assert given.stdout == "钱进 现在的角色：学员、系统管理员\n"
+    assert quizapp("people", "stop", "赵明", *here).stdout == "已停用 赵明。\n"
+    listed = quizapp("people", "list", "--role", "系统管理员", *here).stdout.splitlines()
+    assert sorted(listed) == ["赵明  赵明  系统管理员  已停用", "钱进  钱进  学员、系统管理员"]
+
+    assert "已恢复 赵明" in quizapp("people", "restore", "赵明", *here).stdout
+    with installed(tmp_path).reading() as rows:
+        events = [line.event for line in each(rows, Sought())]
+    assert events[:3] == [Event.PERSON_RESTORED, Event.PERSON_STOPPED, Event.ROLES_CHANGED]

@@ -9,6 +9,7 @@ from __future__ import annotations
 PUBLIC: dict[str, tuple[str, ...]] = {
     "account.code": (),
     "account.log_in": (),
+    "beginning.index": (),
     "certificates.download": (),
     "certificates.index": (),
     "health.healthz": (),
@@ -28,6 +29,8 @@ EVERYONE: dict[str, tuple[str, ...]] = {
     "own.notice": (),
     "own_words.download": (),
     "own_words.index": (),
+    "help.index": (),
+    "help.sheet": (),
     "home.index": (),
 }
 FOR_TRAINEES: dict[str, tuple[str, ...]] = {
@@ -212,6 +215,7 @@ FOR_WHO_RUNS_CLASSES: dict[str, tuple[str, ...]] = {
     "members.reset": ("cohort_id", "person_id"),
     "members.reset_fresh": ("cohort_id",),
     "members.template": (),
+    "posters.index": (),
 }
 FOR_WHO_READS_THE_LOG: dict[str, tuple[str, ...]] = {
     "journal.download": (),
@@ -226,8 +230,11 @@ FOR_ADMINISTRATORS: dict[str, tuple[str, ...]] = {
     "backups.download": ("name",),
     "backups.index": (),
     "backups.make": (),
+    "beginning.steps": (),
     "home.status": (),
     "machine.index": (),
+    "samples.index": (),
+    "samples.remove": (),
     "site.change": (),
     "site.index": (),
     "user_batches.change": (),

@@ -18,6 +18,7 @@ PUBLIC = {
     "static",
     "account.code",
     "account.log_in",
+    "beginning.index",
     "certificates.download",
     "certificates.index",
     "health.healthz",

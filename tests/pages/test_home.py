@@ -19,7 +19,7 @@ def test_each_person_is_sent_to_the_first_page_of_their_role(
 ) -> None:
     assert trainee_client.get("/").location == "/today"
     assert instructor_client.get("/").location == "/speeches"
-    assert administrator_client.get("/").location == "/status"
+    assert administrator_client.get("/").location == "/users"
 
 
 def test_who_has_no_page_yet_is_told_whom_to_ask(

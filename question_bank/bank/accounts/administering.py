@@ -176,7 +176,7 @@ def mixed(session: Session) -> tuple[str, ...]:
 
 def _person(session: Session, person_id: int) -> Person:
     person = session.get(Person, person_id)
-    if person is None:
+    if person is None or person.erased_at is not None:
         raise NotFound("person")
     return person
 
@@ -189,7 +189,8 @@ def _some(session: Session, person_ids: Iterable[int], where: ColumnElement[bool
     """Return those of some people who stand so, by number; nobody changes them meanwhile."""
     ids, found = sorted(set(person_ids)), list[Person]()
     for start in range(0, len(ids), AT_ONCE):
-        query = select(Person).where(Person.id.in_(ids[start : start + AT_ONCE]), where)
+        some = Person.id.in_(ids[start : start + AT_ONCE]), Person.erased_at.is_(None)
+        query = select(Person).where(*some, where)
         found += session.scalars(query.order_by(Person.id).with_for_update())
     return found
 

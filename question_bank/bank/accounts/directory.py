@@ -131,7 +131,7 @@ def account(session: Session, person_id: int, *, now: datetime) -> AccountView:
 
     """
     person = session.get(Person, person_id)
-    if person is None:
+    if person is None or person.erased_at is not None:
         raise NotFound("person")
     classes = session.execute(
         select(Cohort.id, Cohort.name)
@@ -158,7 +158,7 @@ def units(session: Session) -> Sequence[str]:
 
 def count_in(session: Session, state: State, *, now: datetime) -> int:
     """Return how many people stand so."""
-    where = _state(state, now)
+    where = _meant(Sought(state=state), now)
     return session.scalars(select(func.count()).select_from(Person).where(where)).one()
 
 
@@ -191,7 +191,8 @@ def _accounts(session: Session, people: Iterable[Person], now: datetime) -> tupl
 
 def _meant(sought: Sought, now: datetime) -> ColumnElement[bool]:
     told = (Person.name, Person.login, Person.unit, Person.post)
-    conditions: list[ColumnElement[bool]] = [
+    conditions: list[ColumnElement[bool]] = [Person.erased_at.is_(None)]
+    conditions += [
         or_(*(column.contains(word, autoescape=True) for column in told))
         for word in sought.words.split()
     ]
