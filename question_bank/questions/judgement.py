@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 RIGHT, WRONG = "对", "错"
 LONGEST = 80
 FEWEST_ROWS = 4
+# No number or time of a rule is ever changed: nobody may remember the wrong one.
+FIGURE = re.compile("[\\d一二三四五六七八九十百][个件次名项条天日周月年小季]|每|\\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,11 @@ def of_list(found: RequirementList, naming: Naming, wrong: Sequence[str]) -> Ite
 def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:
     """Yield two statements of a matching set: one row as it stands, another with a wrong side.
 
-    The wrong side is that of a third row. None is made of what somebody else has said.
+    The wrong side is that of a third row. None is made of what somebody else has said, nor of the
+    numbers and times of a rule.
     """
     rows = [] if found.said_by else list(rows_of(found, asked))
-    if len(rows) < FEWEST_ROWS:
+    if len(rows) < FEWEST_ROWS or any(FIGURE.search(row.answer) for row in rows):
         return
     one, two = rows[:2]
     told = two.saying(two.answer)

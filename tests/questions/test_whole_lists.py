@@ -274,6 +274,15 @@ def test_a_row_is_judged_as_it_stands_and_another_with_the_side_of_a_third() -> 
     assert false.statement.rpartition("“")[2].removesuffix("”。") in right.values()
 
 
+def test_no_time_of_a_rule_is_changed() -> None:
+    line = (
+        "组织生活要落实“四个一”：每月一次主题党日，每季度一堂党课，"
+        "每半年一次谈心谈话，每年一次党性体检。"
+    )
+
+    assert contents("judgement", "一、从严管理", line) == []
+
+
 def test_what_stands_against_a_fault_or_is_found_by_sense_is_not_asked_alone() -> None:
     against = (
         "一要克服好人主义，做到敢说真话。二要克服经验主义，做到常学常新。"
