@@ -12,7 +12,9 @@ from sqlalchemy import create_engine, event, func, make_url, select
 from sqlalchemy.orm import Session
 
 import question_bank.tables  # noqa: F401 - whoever opens a database knows every table
+from question_bank.bank.audit.entries import RECORDED
 from quizapp.locks import in_turn
+from quizapp.syslog import pass_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +42,7 @@ class Database:
 
     def __init__(self, settings: Settings) -> None:
         self.url = settings.database_url
+        self._syslog = settings.syslog
         # Chinese in JSON is stored as it is written, so that it can be searched
         written = partial(dumps, ensure_ascii=False)
         self._queue: Path | None = None
@@ -72,7 +75,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Give a session that may write; what is not committed when the block ends is undone."""
-        with self._turn(), Session(self.engine.execution_options(quizapp_writes=True)) as session:
+        engine = self.engine.execution_options(quizapp_writes=True)
+        with self._turn(), _Recording(engine, self._syslog) as session:
             yield session
 
     def size(self, session: Session) -> int:
@@ -91,6 +95,26 @@ class Database:
             return
         with in_turn(self._queue):
             yield
+
+
+class _Recording(Session):
+    """A session that passes on what was written into the audit log, once it is kept."""
+
+    def __init__(self, engine: Engine, syslog: str | tuple[str, int] | None) -> None:
+        super().__init__(engine)
+        self._syslog = syslog
+
+    def commit(self) -> None:
+        """Keep what was written, then pass on what was recorded."""
+        super().commit()
+        lines = self.info.pop(RECORDED, ())
+        if lines and self._syslog is not None:
+            pass_on(lines, self._syslog)
+
+    def rollback(self) -> None:
+        """Undo what was written, and forget what was recorded."""
+        super().rollback()
+        self.info.pop(RECORDED, None)
 
 
 def _set_up_sqlite(engine: Engine) -> None:

@@ -15,6 +15,9 @@ SECRETS = re.compile("SECRET|TOKEN|PASSWORD")
 METRICS = "PROMETHEUS_MULTIPROC_DIR"
 
 
+SHORTEST_SECRET, FEWEST_LETTERS = 32, 10
+
+
 class BadSetting(Exception):
     """A setting cannot be used; the message is a Chinese sentence."""
 
@@ -25,8 +28,9 @@ class Settings:
 
     `backup_copies` is the folder that every backup is copied to. Under other names than
     `trusted_hosts` no page is shown, where there are any; of so many `proxies` in front it is
-    believed who asks and how. Who knows the `metrics_token` may read the figures from afar. What
-    the office chooses stands in `question_bank.bank.site.settings`.
+    believed who asks and how. Who knows the `metrics_token` may read the figures from afar. To
+    `syslog`, a socket's path or a host and port, the audit log is passed on. What the office
+    chooses stands in `question_bank.bank.site.settings`.
     """
 
     instance: Path
@@ -41,6 +45,7 @@ class Settings:
     trusted_hosts: tuple[str, ...] = ()
     proxies: int = 0
     metrics_token: str | None = None
+    syslog: str | tuple[str, int] | None = None
 
     @property
     def calendar(self) -> Calendar:
@@ -61,7 +66,7 @@ class Settings:
         return cls(
             instance=folder,
             database_url=env.get("DATABASE_URL") or f"sqlite:///{folder / 'quizapp.sqlite3'}",
-            secret_key=env.get("QUIZAPP_SECRET_KEY") or _kept_secret(folder / "secret_key"),
+            secret_key=_secret(env, folder / "secret_key"),
             timezone=_zone(env.get("QUIZAPP_TIMEZONE", "Asia/Shanghai")),
             secure_cookies=_yes(env, "QUIZAPP_SECURE_COOKIES"),
             font_dir=_folder(env, "FONT_DIR"),
@@ -69,6 +74,7 @@ class Settings:
             trusted_hosts=_names(env, "QUIZAPP_TRUSTED_HOSTS"),
             proxies=_count(env, "QUIZAPP_PROXIES", most=5),
             metrics_token=env.get("QUIZAPP_METRICS_TOKEN") or None,
+            syslog=_log_server(env, "QUIZAPP_SYSLOG"),
         )
 
 
@@ -91,6 +97,32 @@ def count_in(folder: Path) -> None:
 def handed_sockets() -> bool:
     """Return whether systemd has opened the address and handed it to this process."""
     return os.environ.get("LISTEN_PID") == str(os.getpid())
+
+
+def _secret(env: os._Environ[str], path: Path) -> str:
+    """Return the secret that signs cookies: long enough not to be guessed, or nothing starts."""
+    given = env.get("QUIZAPP_SECRET_KEY")
+    found = given or _kept_secret(path)
+    if len(found) >= SHORTEST_SECRET and len(set(found)) >= FEWEST_LETTERS:
+        return found
+    if given:
+        raise BadSetting(
+            f"QUIZAPP_SECRET_KEY 太容易猜到：至少要 {SHORTEST_SECRET} 个随机字符。"
+            "不设它，程序会自己生成一个。"
+        )
+    raise BadSetting(
+        f"密钥文件 {path} 不完整。请删掉它再启动，程序会重新生成（所有人要重新登录）。"
+    )
+
+
+def _log_server(env: os._Environ[str], name: str) -> str | tuple[str, int] | None:
+    value = env.get(name)
+    if not value or value.startswith("/"):
+        return value or None
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port[:6]) < 65536:
+        raise BadSetting(f"{name} 要写日志服务器的“主机:端口”，或者本机的 /dev/log。")
+    return host.strip("[]"), int(port)
 
 
 def _kept_secret(path: Path) -> str:
