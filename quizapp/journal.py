@@ -28,8 +28,10 @@ REASONS = {
     "waits": "锁定期间再试",
     "stopped": "账号已停用",
     "expired": "初始口令已过期",
+    "code": "动态口令不对",
+    "idle": "离开太久",
 }
-FIELDS = {"name": "姓名", "unit": "单位", "post": "职务", **LABELS}
+FIELDS = {"name": "姓名", "unit": "单位", "post": "职务", "leaves_at": "离开日期", **LABELS}
 KEYS = {
     "roles": "角色",
     "added": "增加",
@@ -40,6 +42,12 @@ KEYS = {
     "file": "文件",
     "reason": "原因",
     "cohort": "培训班编号",
+    "extension": "格式",
+    "others": "其他全部设备",
+    "stopped": "停用账号",
+    "erased": "删除个人信息",
+    "answers": "清除答题原文",
+    "lines": "清除日志",
 }
 HEADINGS = ("时间", "事件", "结果", "登录名", "姓名", "地址", "对象登录名", "对象姓名", "说明")
 
@@ -88,6 +96,8 @@ def _begins(day: date) -> datetime:
 def _said(key: str, fact: Any) -> str:  # noqa: ANN401 - a fact of any kind
     if isinstance(fact, list):
         return "、".join(_said(key, one) for one in fact) or "无"
+    if fact is True:
+        return "是"
     if key == "reason":
         return REASONS.get(str(fact), str(fact))
     if key == "fields":

@@ -190,7 +190,7 @@ REFUSED = {
     "no_role": Message(INCOMPLETE, "至少要选一个角色", "不再使用的账号，请停用。"),
     "roles_apart": Message(
         INCOMPLETE,
-        "等保模式下，系统管理员和审计员不能兼任其他管理角色",
+        "等保模式下，系统管理员不能兼任培训管理员和审计员，审计员不能有别的角色",
         "请另设账号，或者由不同的人担任。",
     ),
     "too_many_people": Message(INCOMPLETE, "一次最多 {most} 人", "请缩小范围，分几次来。"),

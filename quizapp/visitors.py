@@ -12,6 +12,7 @@ from question_bank.bank.accounts import log_ins
 from question_bank.bank.audit.entries import Event, record
 from question_bank.bank.people import Role
 from question_bank.study.examining.sittings import running_sitting
+from question_bank.study.exams import Sort
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -78,7 +79,7 @@ def _ask_to_log_in() -> ResponseReturnValue:
 
 
 def _stays(found: Identity, token: str, moment: datetime) -> bool:
-    """Return whether a log-in that can idle goes on; during an exam it always does."""
+    """Return whether a log-in that can idle goes on; whoever sits an exam is never idle."""
     if found.has_idled(moment) and not _sits(found, moment):
         with writing() as rows:
             log_ins.close_log_in(rows, token, now=moment)
@@ -104,4 +105,7 @@ def _sits(found: Identity, moment: datetime) -> bool:
     if Role.TRAINEE not in found.roles:
         return False
     with reading() as rows:
-        return running_sitting(rows, found.person_id, now=moment) is not None
+        return any(
+            running_sitting(rows, found.person_id, now=moment, sort=sort) is not None
+            for sort in Sort
+        )

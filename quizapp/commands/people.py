@@ -92,6 +92,7 @@ def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
     chosen, password = login or name, initial()
     moment = now()
     with Database(up_to_date()).writing() as rows:
+        administering.require_roles(rows, {WORDS[role] for role in roles})
         person_id = add_person(
             rows,
             login=chosen,

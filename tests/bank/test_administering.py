@@ -168,6 +168,7 @@ def test_roles_are_given_and_taken(session: Session, office: dict[str, int]) -> 
         ([Role.ADMINISTRATOR, Role.INSTRUCTOR], False),
         ([Role.ADMINISTRATOR, Role.AUDITOR], False),
         ([Role.AUDITOR, Role.INSTRUCTOR], False),
+        ([Role.AUDITOR, Role.TRAINEE], False),
     ],
 )
 def test_in_graded_protection_administrators_are_kept_apart(

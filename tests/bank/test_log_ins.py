@@ -315,3 +315,28 @@ def test_from_the_day_they_leave_nobody_is_let_in(session: Session, someone: Som
     assert not tries.count_attempt(session, someone.login, now=NOW).stopped
     assert log_ins.identity(session, token, now=NOW + timedelta(hours=1)) is None
     assert tries.count_attempt(session, someone.login, now=NOW + timedelta(hours=1)).stopped
+
+
+@pytest.mark.parametrize(
+    ("held", "acts_as"),
+    [
+        (set(Role), {Role.ADMINISTRATOR, Role.TRAINEE}),
+        ({Role.ADMINISTRATOR, Role.AUDITOR}, {Role.ADMINISTRATOR}),
+        ({Role.AUDITOR, Role.INSTRUCTOR, Role.TRAINEE}, {Role.AUDITOR}),
+        ({Role.INSTRUCTOR, Role.TRAINEE}, {Role.INSTRUCTOR, Role.TRAINEE}),
+    ],
+)
+def test_in_graded_protection_nobody_acts_in_two_roles_that_are_kept_apart(
+    session: Session, add_person: Callable[..., Someone], held: set[Role], acts_as: set[Role]
+) -> None:
+    someone = add_person(session, "zhao", *sorted(held), password_set_at=NOW)
+    token = log_ins.open_log_in(session, someone.id, now=NOW)
+
+    def roles() -> frozenset[Role]:
+        found = log_ins.identity(session, token, now=NOW)
+        assert found is not None
+        return found.roles
+
+    assert roles() == held
+    change_settings(session, SiteSettings(graded_protection=True))
+    assert roles() == acts_as

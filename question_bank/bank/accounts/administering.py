@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import delete, select
 
 from question_bank.bank.accounts.log_ins import close_log_ins, give_password
+from question_bank.bank.accounts.rules import kept_apart
 from question_bank.bank.accounts.slips import Slip
 from question_bank.bank.people import Person, PersonRole, Role
 from question_bank.bank.site.settings import settings_of
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from question_bank.bank.accounts.slips import Drawn
 
 AT_ONCE = 500
-APART = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
-"""In 等保模式 whoever holds one of these holds no other role but 学员."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,22 +155,22 @@ def require_roles(session: Session, roles: Collection[Role]) -> None:
     """
     if not roles:
         raise Refused("no_role")
-    more = set(roles) - {Role.TRAINEE}
-    if more & APART and len(more) > 1 and settings_of(session).graded_protection:
+    if kept_apart(roles) != set(roles) and settings_of(session).graded_protection:
         raise Refused("roles_apart")
 
 
 def mixed(session: Session) -> tuple[str, ...]:
     """Return the names of those who hold roles that 等保模式 keeps apart."""
-    both = (
-        select(PersonRole.person_id)
-        .where(PersonRole.role != Role.TRAINEE)
-        .group_by(PersonRole.person_id)
-        .having(func.count() > 1)
+    query = (
+        select(Person.id, Person.name, PersonRole.role)
+        .join(PersonRole, PersonRole.person_id == Person.id)
+        .where(Person.stopped_at.is_(None))
+        .order_by(Person.id, PersonRole.role)
     )
-    apart = exists().where(PersonRole.person_id == Person.id, PersonRole.role.in_(sorted(APART)))
-    names = select(Person.name).where(Person.id.in_(both), apart, Person.stopped_at.is_(None))
-    return tuple(session.scalars(names.order_by(Person.id)))
+    held: dict[tuple[int, str], set[Role]] = {}
+    for id_, name, role in session.execute(query):
+        held.setdefault((id_, name), set()).add(role)
+    return tuple(name for (_, name), roles in held.items() if kept_apart(roles) != roles)
 
 
 def _person(session: Session, person_id: int) -> Person:

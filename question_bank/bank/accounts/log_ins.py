@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, or_, select, true, update
 
 from question_bank.bank.accounts.passwords import hashed
-from question_bank.bank.accounts.rules import idle_time, password_lasts
+from question_bank.bank.accounts.rules import idle_time, kept_apart, password_lasts
 from question_bank.bank.accounts.tries import forgive
 from question_bank.bank.people import LogIn, Person, PersonRole, Role, person_with
 from question_bank.bank.site.settings import SiteSetting, SiteSettings
@@ -101,11 +101,12 @@ def identity(session: Session, token: str, *, now: datetime) -> Identity | None:
     first = rows[0]
     graded = bool(first.graded)
     outdated = _is_outdated(first, now, graded=graded)
+    roles = frozenset(row.role for row in rows if row.role)
     minutes = USUAL.idle_minutes if first.idle is None else first.idle
     return Identity(
         first.id,
         first.name,
-        frozenset(row.role for row in rows if row.role),
+        kept_apart(roles) if graded else roles,
         first.must_change_password or outdated,
         is_outdated=outdated and not first.must_change_password,
         has_noticed=first.notice_at is not None,

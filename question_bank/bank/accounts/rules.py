@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from question_bank.bank.people import Role
 from question_bank.bank.site.settings import settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.orm import Session
 
     from question_bank.bank.site.settings import SiteSettings
@@ -56,6 +59,17 @@ def rules_of(site: SiteSettings) -> Rules:
         waits_at_once=graded,
         idle=idle_time(site.idle_minutes, graded=graded),
     )
+
+
+def kept_apart(roles: Collection[Role]) -> frozenset[Role]:
+    """Return what somebody who holds the roles may act as in 等保模式.
+
+    Administrators neither teach nor audit, auditors do nothing else: those who were given more act
+    as the first of these until one of the roles is taken from them.
+    """
+    if Role.ADMINISTRATOR in roles:
+        return frozenset(roles) - {Role.INSTRUCTOR, Role.AUDITOR}
+    return frozenset({Role.AUDITOR} if Role.AUDITOR in roles else roles)
 
 
 def password_lasts(days: int, *, graded: bool) -> timedelta | None:
