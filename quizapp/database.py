@@ -49,7 +49,7 @@ class Database:
         if make_url(self.url).get_backend_name() == "sqlite":
             self.engine = create_engine(self.url, json_serializer=written, hide_parameters=True)
             _set_up_sqlite(self.engine)
-            self._reads: dict[str, Any] = {"quizapp_writes": False}
+            reads: dict[str, Any] = {"quizapp_writes": False}
             self._queue = settings.instance / "writers.lock"
         else:
             url = make_url(self.url).set(drivername="postgresql+psycopg")
@@ -64,19 +64,20 @@ class Database:
                 pool_timeout=5,
                 pool_recycle=1800,
             )
-            self._reads = READS
+            reads = READS
+        self._reader = self.engine.execution_options(**reads)
+        self._writer = self.engine.execution_options(quizapp_writes=True)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that can only read."""
-        with Session(self.engine.execution_options(**self._reads)) as session:
+        with Session(self._reader) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Give a session that may write; what is not committed when the block ends is undone."""
-        engine = self.engine.execution_options(quizapp_writes=True)
-        with self._turn(), _Recording(engine, self._syslog) as session:
+        with self._turn(), _Recording(self._writer, self._syslog) as session:
             yield session
 
     def size(self, session: Session) -> int:

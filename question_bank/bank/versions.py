@@ -15,10 +15,10 @@ from question_bank.questions.content import Content, from_json, keys, to_json
 from question_bank.questions.recall import Recall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, Row, Select
     from sqlalchemy.orm import Session
 
 LIVE = (Version.question_id == Question.id) & (Version.number == Question.live)
@@ -49,9 +49,30 @@ def content_of(session: Session, *, question_id: int, version_id: int) -> Conten
     """Return what one version of a question asks, as `contents` does; None if it is no version."""
     session.flush()
     wanted = {"version_id": version_id, "question_id": question_id}
-    rows = session.connection().execute(_one(), wanted).all()
-    added = [(part, answer) for _, part, answer in rows if answer is not None]
-    return _widened(from_json(rows[0].content), added) if rows else None
+    rows = session.connection().execute(wording(), wanted).all()
+    return worded(rows) if rows else None
+
+
+@cache
+def wording() -> Select[dict[str, Any], int | None, str | None]:
+    """Return the select of a version, a row for each answer accepted since; see `worded`.
+
+    It wants `version_id` and `question_id`. It is part of every answer, so it is built once.
+    """
+    return (
+        select(Version.content, AcceptedAnswer.part, AcceptedAnswer.answer)
+        .outerjoin(AcceptedAnswer, AcceptedAnswer.version_id == Version.id)
+        .where(
+            Version.id == bindparam("version_id"), Version.question_id == bindparam("question_id")
+        )
+        .order_by(AcceptedAnswer.part, AcceptedAnswer.answer)
+    )
+
+
+def worded(rows: Sequence[Row[Any]]) -> Content:
+    """Return what the rows of `wording` ask; they may hold more columns."""
+    added = [(row.part, row.answer) for row in rows if row.answer is not None]
+    return _widened(from_json(rows[0].content), added)
 
 
 def add_version(
@@ -102,19 +123,6 @@ def _keep_accepted(session: Session, old: Version, new: Version) -> None:
             added_at=row.added_at,
         )
         for row in rows.all()
-    )
-
-
-@cache
-def _one() -> Select[dict[str, Any], int | None, str | None]:
-    """Return the select of a version with its accepted answers; it, too, is part of each answer."""
-    return (
-        select(Version.content, AcceptedAnswer.part, AcceptedAnswer.answer)
-        .outerjoin(AcceptedAnswer, AcceptedAnswer.version_id == Version.id)
-        .where(
-            Version.id == bindparam("version_id"), Version.question_id == bindparam("question_id")
-        )
-        .order_by(AcceptedAnswer.part, AcceptedAnswer.answer)
     )
 
 

@@ -25,7 +25,7 @@ from question_bank.study.scheduling.memory import USUAL, Parameters
 from question_bank.study.scheduling.schedule import Goal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import BindParameter, ColumnElement, Select, SQLColumnExpression
     from sqlalchemy.orm import Session
@@ -66,16 +66,37 @@ def open_courses(
     """Return the open courses of a trainee: nearest exam first, those without one last."""
     session.flush()
     rows = session.connection().execute(_open(), {"trainee_id": trainee_id, "now": now})
-    today = calendar.date(calendar.day(now))
-    found = [
-        OpenCourse(id_, name, exam_on, target, new, reviews, _parameters(fitted, weights), *ordered)
-        for id_, name, exam_on, target, new, reviews, fitted, weights, *ordered in rows
-    ]
-    return tuple(sorted(found, key=lambda course: (course.exam_after(today), course.id)))
+    return _in_order(map(_course, rows), calendar.date(calendar.day(now)))
 
 
-def _parameters(id_: int | None, weights: list[float] | None) -> Parameters:
-    return USUAL if weights is None else Parameters(id_, tuple(weights))
+def courses_for(
+    session: Session, *, trainee_id: int, question_id: int, now: datetime, calendar: Calendar
+) -> tuple[tuple[OpenCourse, ...], OpenCourse]:
+    """Return the open courses as `open_courses` does, and the first of them that asks a question.
+
+    Raises:
+        NotFound: none of them does.
+
+    """
+    session.flush()
+    named = {"trainee_id": trainee_id, "now": now, "question_id": question_id}
+    rows = session.connection().execute(_open_with_question(), named)
+    asking = {_course(row): is_asked for *row, is_asked in rows}
+    courses = _in_order(asking, calendar.date(calendar.day(now)))
+    for course in courses:
+        if asking[course]:
+            return courses, course
+    raise NotFound("question", id=question_id)
+
+
+def _course(row: Iterable[Any]) -> OpenCourse:
+    id_, name, exam_on, target, new, reviews, fitted, weights, *more = row
+    parameters = USUAL if weights is None else Parameters(fitted, tuple(weights))
+    return OpenCourse(id_, name, exam_on, target, new, reviews, parameters, *more)
+
+
+def _in_order(courses: Iterable[OpenCourse], today: date) -> tuple[OpenCourse, ...]:
+    return tuple(sorted(courses, key=lambda course: (course.exam_after(today), course.id)))
 
 
 def course_asking(
@@ -146,6 +167,11 @@ def _open() -> Select[
         .where(or_(Course.closes_at.is_(None), Course.closes_at > now))
         .order_by(Course.id)
     )
+
+
+@cache
+def _open_with_question() -> Select[Any]:
+    return _open().add_columns(in_course(bindparam("question_id"), Course.id))
 
 
 @cache

@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
 
 class Form(FlaskForm):  # type: ignore[misc] # flask_wtf ships no types
-    """A form in Chinese, with the token that shows it came from one of our pages."""
+    """A form in Chinese.
+
+    The token that shows it came from one of our pages is looked at for every request, before its
+    view (`CSRFProtect` in `create_app`), and written by the pages themselves (`parts/forms.html`).
+    """
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc] # as above
-        """WTForms' own Chinese messages."""
+        """WTForms' own Chinese messages; no token of its own, which nobody would look at."""
 
         locales = ("zh",)
+        csrf = False
 
 
 class Lines(FieldList):  # type: ignore[type-arg] # generic in the stubs alone

@@ -34,7 +34,7 @@ READERS = (Role.ADMINISTRATOR, Role.AUDITOR)
 @access.only(*READERS)
 def index() -> ResponseReturnValue:
     """Show the lines that are looked for, the latest first."""
-    form = JournalForm(request.args, meta={"csrf": False})
+    form = JournalForm(request.args)
     is_sound = form.validate()
     sought = asked(form.days())
     with reading() as rows:
@@ -58,7 +58,7 @@ def index() -> ResponseReturnValue:
 @access.only(*READERS)
 def download() -> ResponseReturnValue:
     """Give all the lines that are looked for as a table."""
-    form = JournalForm(request.args, meta={"csrf": False})
+    form = JournalForm(request.args)
     form.validate()
     rows = stream_with_context(written(_rows(asked(form.days()))))
     day = now().astimezone(current_settings().timezone)

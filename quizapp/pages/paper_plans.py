@@ -152,7 +152,7 @@ def _form(
     start: dict[str, Any] | None = None,
 ) -> BlueprintForm:
     """Return the plan as it was sent, or the one to start from."""
-    form = BlueprintForm(sent, data=start or usual(course), meta={"csrf": False})
+    form = BlueprintForm(sent, data=start or usual(course))
     form.offer(course, tags_of(session, course.id))
     return form
 

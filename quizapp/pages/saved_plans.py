@@ -39,7 +39,7 @@ def save(course_id: int) -> ResponseReturnValue:
     name, me = request.form.get("plan_name", ""), visitor().person_id
     with writing() as session:
         course = courses.course(session, me, course_id)
-        form = BlueprintForm(request.form, meta={"csrf": False})
+        form = BlueprintForm(request.form)
         form.offer(course, tags_of(session, course_id))
         if not form.validate():
             raise Refused("bad_plan", field="sections")

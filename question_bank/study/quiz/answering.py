@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
-
-from sqlalchemy import bindparam, select
 
 from question_bank.errors import Refused, Stale
 from question_bank.questions.content import keys, mark
 from question_bank.study.cards import Card
-from question_bank.study.courses import course_asking, open_courses
-from question_bank.study.quiz.asking import version_of
-from question_bank.study.quiz.outcomes import (
-    Evidence,
-    Means,
-    Outcome,
-    answer_row,
-    is_taken,
-    outcome,
-)
+from question_bank.study.courses import courses_for
+from question_bank.study.quiz.grounds import grounds
+from question_bank.study.quiz.outcomes import Evidence, Means, Outcome, answer_row, outcome
 from question_bank.study.record.log import append, take_turn
-from question_bank.study.record.moving import move
+from question_bank.study.record.moving import Rated, move
 from question_bank.study.record.replay import log_of, rebuilt, scheduling, unpacked
 from question_bank.study.reviews import Entry, Rating, Review
+from question_bank.study.scheduling.agenda import agendas
 from question_bank.study.scheduling.rating import rated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.questions.content import Content
@@ -72,22 +62,24 @@ def answer(
 
     """
     take_turn(session, trainee_id)
-    if is_taken(session, trainee_id=trainee_id, attempt=attempt):
+    asked = {"trainee_id": trainee_id, "question_id": question_id}
+    known = grounds(session, **asked, version_id=version_id, attempt=attempt)
+    if known.is_taken:
         return
     if not given_up and said is None and not any(map(str.strip, response)):
         raise Refused("empty_answer")
-    courses = open_courses(session, trainee_id=trainee_id, now=now, calendar=calendar)
-    course = course_asking(session, question_id=question_id, courses=courses)
-    content = version_of(session, question_id=question_id, version_id=version_id)
-    card = _card(session, trainee_id, question_id)
-    if lock not in {None, card.lock}:
+    courses, course = courses_for(session, **asked, now=now, calendar=calendar)
+    if lock not in {None, known.card.lock}:
         raise Stale("card")
-    marks, means = _marks(content, response, said=said, tapped=tapped)
-    evidence = Evidence(content.kind, marks, hints, given_up, course.goal, means).to_json()
-    written = Review(attempt=attempt, version_id=version_id, course_id=course.id, answered_at=now)
-    written.seconds_taken = min(max(0.0, seconds_taken), LONGEST_SECONDS)
-    rating = said or rated(content.kind, marks, hints=hints, given_up=given_up)
-    move(session, card, written, evidence, rating=rating, courses=courses, calendar=calendar)
+    if not known.is_dealt:
+        _deal(session, **asked)
+    marks, means = _marks(known.content, response, said=said, tapped=tapped)
+    kind, seconds = known.content.kind, min(max(0.0, seconds_taken), LONGEST_SECONDS)
+    rating = said or rated(kind, marks, hints=hints, given_up=given_up)
+    evidence = Evidence(kind, marks, hints, given_up, course.goal, means).to_json()
+    given = Rated(attempt, version_id, rating, evidence, now, seconds)
+    ahead = agendas(session, known.card, courses=courses, off=known.days_off, calendar=calendar)
+    move(session, known.card, given, course=course, calendar=calendar, agendas=ahead)
 
 
 def undo(
@@ -127,11 +119,16 @@ def undo(
     before = unpacked(row.before)
     if marked_since:
         before = rebuilt(session, **of_card, calendar=calendar, rows=others)
-    card = _card(session, trainee_id, row.question_id)
+    card = session.get_one(Card, (trainee_id, row.question_id))
     if row.evidence.get("worn_out"):
         card.suspended_at = None
     append(session, card, undone, before)
     return outcome(session, trainee_id=trainee_id, attempt=attempt)
+
+
+def _deal(session: Session, *, trainee_id: int, question_id: int) -> None:
+    session.add(Card(trainee_id=trainee_id, question_id=question_id))
+    session.flush()
 
 
 def _marks(
@@ -143,21 +140,3 @@ def _marks(
     whole = mark(content, list(keys(content)))
     known = said is not Rating.AGAIN
     return tuple(replace(part, written="", right=known) for part in whole), Means.RATED
-
-
-def _card(session: Session, trainee_id: int, question_id: int) -> Card:
-    mine = {"trainee_id": trainee_id, "question_id": question_id}
-    card = session.scalars(_own(), mine).one_or_none()
-    if card is None:
-        card = Card(trainee_id=trainee_id, question_id=question_id)
-        session.add(card)
-        session.flush()
-    return card
-
-
-@cache
-def _own() -> Select[Card]:
-    """Return the select of a card; it is part of every answer, so it is built once."""
-    return select(Card).where(
-        Card.trainee_id == bindparam("trainee_id"), Card.question_id == bindparam("question_id")
-    )

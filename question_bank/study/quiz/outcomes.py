@@ -124,14 +124,8 @@ def answer_row(session: Session, *, trainee_id: int, attempt: str) -> Review | N
     return session.scalar(_answer(), {"trainee_id": trainee_id, "attempt": attempt})
 
 
-def is_taken(session: Session, *, trainee_id: int, attempt: str) -> bool:
-    """Return whether an attempt has made its row."""
-    made = {"trainee_id": trainee_id, "attempt": attempt}
-    return session.connection().scalar(_taken(), made) is not None
-
-
-@cache
-def _taken() -> Select[int]:
+def taken() -> Select[int]:
+    """Return the select of the row that an `attempt` of a trainee's (`trainee_id`) has made."""
     return _answer().with_only_columns(Review.seq)
 
 

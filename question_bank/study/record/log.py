@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +17,22 @@ from question_bank.study.scheduling.memory import ALGORITHM
 from question_bank.study.scheduling.rating import RATER_VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Insert, Select, Update
     from sqlalchemy.orm import Session
 
     from question_bank.study.scheduling.schedule import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A card as it was read: whose it is, its lock, and where it stands."""
+
+    trainee_id: int
+    question_id: int
+    lock: int
+    standing: Standing
 
 
 def take_turn(session: Session, trainee_id: int) -> None:
@@ -36,19 +49,39 @@ def append(session: Session, card: Card, review: Review, after: Standing) -> Non
         Stale: someone else has changed the card.
 
     """
-    review.trainee_id, review.question_id = card.trainee_id, card.question_id
-    review.before = packed(standing_of(card))
-    review.rater_version, review.algorithm = RATER_VERSION, ALGORITHM
     session.flush()
-    write = session.connection().execute
-    write(_adding(), {name: getattr(review, name) for name in _COLUMNS})
+    held = Held(card.trainee_id, card.question_id, card.lock, standing_of(card))
+    enter(session, held, {name: getattr(review, name) for name in _COLUMNS}, after)
+
+
+def enter(
+    session: Session, card: Held, said: Mapping[str, Any], after: Standing, **more: object
+) -> None:
+    """Do what `append` does with the row's values by their names; `more` are values of the card.
+
+    Raises:
+        Stale: someone else has changed the card.
+
+    """
+    row = {
+        **said,
+        "trainee_id": card.trainee_id,
+        "question_id": card.question_id,
+        "before": packed(card.standing),
+        "rater_version": RATER_VERSION,
+        "algorithm": ALGORITHM,
+    }
     names = {
         "its_trainee": card.trainee_id,
         "its_question": card.question_id,
         "its_lock": card.lock,
     }
-    changed = write(_moving(), values_of(after) | names | {"lock": card.lock + 1})
-    session.expire(card)
+    write = session.connection().execute
+    write(_adding(), row)
+    changed = write(_moving(), {**values_of(after), **more, **names, "lock": card.lock + 1})
+    seen = session.identity_map.get(session.identity_key(Card, (card.trainee_id, card.question_id)))
+    if seen is not None:
+        session.expire(seen)
     if changed.rowcount != 1:
         raise Stale("card")
 

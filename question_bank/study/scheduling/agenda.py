@@ -23,33 +23,36 @@ if TYPE_CHECKING:
 
     from question_bank.study.courses import OpenCourse
     from question_bank.study.days import Calendar
+    from question_bank.study.record.log import Held
     from question_bank.study.scheduling.intervals import Agendas
 
 
 def agendas(
     session: Session,
+    card: Held,
     *,
-    trainee_id: int,
-    question_id: int,
     courses: Sequence[OpenCourse],
+    off: int,
     calendar: Calendar,
 ) -> Agendas:
-    """Return what reads a trainee's agenda from a day to a day, but for one question's own card."""
-    mine = {"trainee_id": trainee_id, "question_id": question_id}
+    """Return what reads a trainee's agenda from a day to a day, but for the one card.
+
+    `off` are the trainee's days off, as `Habit` has them.
+    """
+    mine = {"trainee_id": card.trainee_id, "question_id": card.question_id}
     ids = [course.id for course in courses]
 
     def agenda(first: int, last: int) -> Agenda:
         if first == last:
-            return Agenda(days_off=days_off(session, trainee_id))
+            return Agenda(days_off=off)
         span = {"begin": calendar.begins(first), "end": calendar.ends(last)}
         run = session.connection().execute
-        rows = run(_counts(), mine | span | {"courses": ids}).all()
-        if not rows:
-            return Agenda(days_off=days_off(session, trainee_id))
         found: Counter[int] = Counter()
-        for due_at, count, _ in rows:
-            found[calendar.day(due_at)] += count
-        off = rows[0].off or 0
+        for due_at, count in run(_counts(), mine | span | {"courses": ids}):
+            if due_at is not None:
+                found[calendar.day(due_at)] += count
+        if not found:
+            return Agenda(days_off=off)
         siblings = run(_siblings(), mine | span).scalars()
         days = frozenset(calendar.day(due_at) for due_at in siblings if due_at is not None)
         return Agenda(found, days, off)
@@ -66,10 +69,10 @@ def days_off(session: Session, trainee_id: int) -> int:
 
 
 @cache
-def _counts() -> Select[datetime, int, int | None]:
-    """Return the select of how many reviews come when, and of the days off beside each."""
+def _counts() -> Select[datetime | None, int]:
+    """Return the select of how many reviews come when."""
     return (
-        select(Card.due_at, func.count(), _days_off().scalar_subquery().label("off"))
+        select(Card.due_at, func.count())
         .where(Card.trainee_id == bindparam("trainee_id"))
         .where(Card.course_id.in_(bindparam("courses", expanding=True)))
         .where(Card.phase == Phase.REVIEW, Card.question_id != bindparam("question_id"))
