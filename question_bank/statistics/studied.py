@@ -6,9 +6,10 @@ Nothing here is for anybody else's eyes, and nothing counts minutes, days in a r
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, select
+from sqlalchemy import bindparam, case, select
 
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card
@@ -18,6 +19,7 @@ from question_bank.study.scheduling.memory import Memory, recall
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -66,14 +68,7 @@ def studied(
 ) -> tuple[Studied, ...]:
     """Return the cards of the courses that were dealt to a trainee, by question."""
     weights = {course.id: course.parameters.weights for course in courses}
-    rows = session.execute(
-        select(Card.question_id, Card.course_id, Card.stability, Card.difficulty, Card.last_day)
-        .add_columns(Card.due_at, Card.introduced_day, case((may_be_asked(), True), else_=False))
-        .join(Question, Question.id == Card.question_id)
-        .where(Card.trainee_id == trainee_id, Card.course_id.in_(list(weights)))
-        .where(in_course(Card.question_id, Card.course_id))
-        .order_by(Card.question_id)
-    )
+    rows = session.execute(_dealt(), {"trainee_id": trainee_id, "courses": list(weights)})
     return tuple(
         Studied(
             question_id=question_id,
@@ -95,4 +90,18 @@ def studied(
             introduced_day,
             may_come,
         ) in rows
+    )
+
+
+@cache
+def _dealt() -> Select[Any]:
+    """Return the select of the cards; it is part of a trainee's first page, so it is built once."""
+    return (
+        select(Card.question_id, Card.course_id, Card.stability, Card.difficulty, Card.last_day)
+        .add_columns(Card.due_at, Card.introduced_day, case((may_be_asked(), True), else_=False))
+        .join(Question, Question.id == Card.question_id)
+        .where(Card.trainee_id == bindparam("trainee_id"))
+        .where(Card.course_id.in_(bindparam("courses", expanding=True)))
+        .where(in_course(Card.question_id, Card.course_id))
+        .order_by(Card.question_id)
     )

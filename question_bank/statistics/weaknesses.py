@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from question_bank.bank.questions import Question, Requirement, Version
 from question_bank.bank.versions import LIVE
@@ -56,14 +57,10 @@ def weaknesses(
     calendar: Calendar,
 ) -> tuple[Weakness, ...]:
     """Return the requirements answered wrongly in the last four weeks, the weakest first."""
-    since = calendar.day(now) - WEAK_DAYS
-    answers = standing_answers(trainee_id, since=since)
-    failed = (
-        select(answers.c.question_id, func.count())
-        .where(answers.c.rating == Rating.AGAIN)
-        .group_by(answers.c.question_id)
-    )
-    wrong: dict[int, int] = dict(session.execute(failed).all())
+    mine = {"trainee_id": trainee_id, "since": calendar.day(now) - WEAK_DAYS}
+    wrong: dict[int, int] = dict(session.execute(_failed(), mine).all())
+    if not wrong:
+        return ()
     rows = session.execute(_shaky(trainee_id, courses, wrong))
     found: dict[int, Weakness] = {}
     for question_id, requirement_id, content, asked in sorted(
@@ -94,6 +91,17 @@ def question_label(content: Content) -> str:
 def _shortened(words: str) -> str:
     words = words.strip("，、；。：")
     return words[: LABEL_CHARACTERS - 1] + "…" if len(words) > LABEL_CHARACTERS else words
+
+
+@cache
+def _failed() -> Select[int, int]:
+    """Return the select of how often each question went wrong; it is built once."""
+    answers = standing_answers(bindparam("trainee_id"), since=bindparam("since"))
+    return (
+        select(answers.c.question_id, func.count())
+        .where(answers.c.rating == Rating.AGAIN)
+        .group_by(answers.c.question_id)
+    )
 
 
 def _shaky(

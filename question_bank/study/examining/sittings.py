@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 
 from question_bank.bank.blueprints.blueprint import from_json
 from question_bank.bank.blueprints.drawing import draw
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 GRACE = timedelta(seconds=5)
@@ -134,16 +136,21 @@ def running_sitting(
     sort: Sort = Sort.EXAM,
 ) -> int | None:
     """Return the id of the sitting that the trainee has not ended: of any exam, or of one."""
-    running = (
+    running = _running() if exam_id is None else _running().where(Sitting.exam_id == exam_id)
+    since = {"trainee_id": trainee_id, "sort": sort, "since": now - GRACE}
+    return session.scalar(running, since)
+
+
+@cache
+def _running() -> Select[int]:
+    """Return the select of a running sitting; it is part of most pages of a trainee."""
+    return (
         select(Sitting.id)
-        .where(Sitting.trainee_id == trainee_id, Sitting.sort == sort)
-        .where(Sitting.ended_at.is_(None), Sitting.deadline > now - GRACE)
+        .where(Sitting.trainee_id == bindparam("trainee_id"), Sitting.sort == bindparam("sort"))
+        .where(Sitting.ended_at.is_(None), Sitting.deadline > bindparam("since"))
         .order_by(Sitting.started_at.desc(), Sitting.id.desc())
         .limit(1)
     )
-    if exam_id is not None:
-        running = running.where(Sitting.exam_id == exam_id)
-    return session.scalar(running)
 
 
 def exam_for(session: Session, exam_id: int, trainee_id: int) -> Exam:

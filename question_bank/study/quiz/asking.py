@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE, content_of
@@ -19,6 +20,7 @@ from question_bank.study.quiz.tapping import is_long, trays
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -86,13 +88,21 @@ def asked(
 
     """
     course_asking(session, question_id=question_id, courses=courses)
-    version_id, content, lock, reps = session.execute(
+    wanted = {"trainee_id": trainee_id, "question_id": question_id}
+    version_id, content, lock, reps = session.execute(_live(), wanted).one()
+    return Asked(question_id, version_id, from_json(content), lock or 0, not reps)
+
+
+@cache
+def _live() -> Select[int, dict[str, Any], int, int]:
+    """Return the select of a question as it is asked now, with the trainee's card."""
+    mine = and_(Card.question_id == Question.id, Card.trainee_id == bindparam("trainee_id"))
+    return (
         select(Version.id, Version.content, Card.lock, Card.reps)
         .join(Question, LIVE)
-        .outerjoin(Card, and_(Card.question_id == Question.id, Card.trainee_id == trainee_id))
-        .where(Question.id == question_id)
-    ).one()
-    return Asked(question_id, version_id, from_json(content), lock or 0, not reps)
+        .outerjoin(Card, mine)
+        .where(Question.id == bindparam("question_id"))
+    )
 
 
 def version_of(session: Session, *, question_id: int, version_id: int) -> Content:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, not_, or_, select
+from sqlalchemy import and_, bindparam, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from question_bank.bank.courses import CourseSpeech
@@ -16,10 +17,13 @@ from question_bank.study.courses import in_course
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import BindParameter, Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
+
+# the tables of `approved_questions` under names of their own, whose columns are worked out once
+_MATERIAL, _TEXT, _PLACE = aliased(CourseSpeech), aliased(Reading), aliased(Source)
 
 
 def undealt(session: Session, *, trainee_id: int, courses: Sequence[OpenCourse]) -> dict[int, int]:
@@ -31,7 +35,8 @@ def undealt(session: Session, *, trainee_id: int, courses: Sequence[OpenCourse])
     wanted: dict[int, int] = {}
     for place, course in enumerate(courses):
         before = [earlier.id for earlier in courses[:place]]
-        for question_id in session.scalars(_unsettled(trainee_id, course.id, before)):
+        of_course = {"trainee_id": trainee_id, "course_id": course.id, "before": before}
+        for question_id in session.scalars(_unsettled(), of_course):
             wanted.setdefault(question_id, course.id)
     return wanted
 
@@ -49,22 +54,28 @@ def deal(session: Session, *, trainee_id: int, courses: Sequence[OpenCourse]) ->
     return len(wanted)
 
 
-def _unsettled(trainee_id: int, course_id: int, before: Sequence[int]) -> Select[int]:
-    """Return the select of a course's questions whose card is missing or hangs elsewhere."""
-    # the tables of `approved_questions`, under names of their own
-    material, text, place = aliased(CourseSpeech), aliased(Reading), aliased(Source)
+@cache
+def _unsettled() -> Select[int]:
+    """Return the select of a course's questions whose card is missing or hangs elsewhere.
+
+    It wants `trainee_id`, `course_id` and the courses `before` it. It is built once: that takes
+    longer than the database takes to answer it.
+    """
+    course_id: BindParameter[int] = bindparam("course_id")
+    before: BindParameter[Sequence[int]] = bindparam("before", expanding=True)
+    mine = and_(Card.trainee_id == bindparam("trainee_id"), Card.question_id == _PLACE.question_id)
     settled = or_(
         Card.course_id == course_id,
         and_(Card.course_id.in_(before), in_course(Card.question_id, Card.course_id)),
     )
     return (
-        select(place.question_id)
-        .select_from(material)
-        .join(text, text.speech_id == material.speech_id)
-        .join(place, and_(place.reading_id == text.id, place.part == PASSAGE))
-        .outerjoin(Card, and_(Card.trainee_id == trainee_id, Card.question_id == place.question_id))
-        .where(material.course_id == course_id)
+        select(_PLACE.question_id)
+        .select_from(_MATERIAL)
+        .join(_TEXT, _TEXT.speech_id == _MATERIAL.speech_id)
+        .join(_PLACE, and_(_PLACE.reading_id == _TEXT.id, _PLACE.part == PASSAGE))
+        .outerjoin(Card, mine)
+        .where(_MATERIAL.course_id == course_id)
         .where(or_(Card.course_id.is_(None), not_(settled)))
-        .where(in_course(place.question_id, course_id))
-        .order_by(place.question_id)
+        .where(in_course(_PLACE.question_id, course_id))
+        .order_by(_PLACE.question_id)
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from question_bank.bank.questions import Version
 from question_bank.questions.content import Content, from_json
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.days import Calendar
@@ -63,12 +64,7 @@ def given_on(session: Session, *, trainee_id: int, day: int) -> tuple[Given, ...
 
 def last_given(session: Session, *, trainee_id: int, day: int) -> str | None:
     """Return the attempt of the day's last answer that was not undone."""
-    return session.scalar(
-        select(Review.attempt)
-        .where(effective_since(trainee_id, day))
-        .order_by(Review.seq.desc())
-        .limit(1)
-    )
+    return session.scalar(_last_given(), {"trainee_id": trainee_id, "day": day})
 
 
 def last_answer(session: Session, *, trainee_id: int, question_id: int) -> str | None:
@@ -106,6 +102,17 @@ def given_since(
         .order_by(Review.seq)
     )
     return {row.question_id: row.attempt for row in rows}
+
+
+@cache
+def _last_given() -> Select[str]:
+    """Return the select of the day's last answer; it is part of every page that asks something."""
+    return (
+        select(Review.attempt)
+        .where(effective_since(bindparam("trainee_id"), bindparam("day")))
+        .order_by(Review.seq.desc())
+        .limit(1)
+    )
 
 
 def _last_of(

@@ -10,33 +10,37 @@ from sqlalchemy.orm import aliased
 from question_bank.study.reviews import Entry, Review
 
 if TYPE_CHECKING:
-    from sqlalchemy import CTE
+    from sqlalchemy import CTE, BindParameter
+
+# the log under other names; their columns are worked out once
+_UNDO, _REMARK, _LATER = aliased(Review), aliased(Review), aliased(Review)
 
 
-def standing_answers(trainee_id: int, *, since: int = 0) -> CTE:
+def standing_answers(
+    trainee_id: int | BindParameter[int], *, since: int | BindParameter[int] = 0
+) -> CTE:
     """Return a trainee's answers that count, from a study day on, for use in another select.
 
     Columns: question_id, seq, study_day, answered_at, rating.
     """
-    undo, remark, later = aliased(Review), aliased(Review), aliased(Review)
-    undone = select(undo.refers_to).where(
-        undo.trainee_id == trainee_id,
-        undo.study_day >= since,
-        undo.entry == Entry.UNDO,
-        undo.refers_to.is_not(None),
+    undone = select(_UNDO.refers_to).where(
+        _UNDO.trainee_id == trainee_id,
+        _UNDO.study_day >= since,
+        _UNDO.entry == Entry.UNDO,
+        _UNDO.refers_to.is_not(None),
     )
     last = (
-        select(func.max(later.seq))
+        select(func.max(_LATER.seq))
         .where(
-            later.trainee_id == trainee_id,
-            later.study_day >= since,
-            later.entry == Entry.REMARK,
+            _LATER.trainee_id == trainee_id,
+            _LATER.study_day >= since,
+            _LATER.entry == Entry.REMARK,
         )
-        .group_by(later.refers_to)
+        .group_by(_LATER.refers_to)
     )
     marked = (
-        select(remark.refers_to, remark.rating)
-        .where(remark.trainee_id == trainee_id, remark.seq.in_(last))
+        select(_REMARK.refers_to, _REMARK.rating)
+        .where(_REMARK.trainee_id == trainee_id, _REMARK.seq.in_(last))
         .subquery()
     )
     return (

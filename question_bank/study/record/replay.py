@@ -24,11 +24,12 @@ from question_bank.study.scheduling.schedule import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import BindParameter, ColumnElement
     from sqlalchemy.orm import Session
 
     from question_bank.study.days import Calendar
 
+_UNDO = aliased(Review)  # its columns are worked out once
 _NAMES = tuple(field.name for field in fields(Standing))
 _TIMES = ("due_at", "last_at")
 _MEMORY = ("phase", "step", "stability", "difficulty", "reps", "last_day")
@@ -98,17 +99,18 @@ def remarks(rows: Iterable[Review]) -> dict[int, Review]:
     }
 
 
-def effective_since(trainee_id: int, day: int) -> ColumnElement[bool]:
+def effective_since(
+    trainee_id: int | BindParameter[int], day: int | BindParameter[int]
+) -> ColumnElement[bool]:
     """Return the condition on a trainee's answers from a study day on that were not undone.
 
     An undo is never older than the answer it takes back.
     """
-    undo = aliased(Review)
-    undone = select(undo.refers_to).where(
-        undo.trainee_id == trainee_id,
-        undo.study_day >= day,
-        undo.entry == Entry.UNDO,
-        undo.refers_to.is_not(None),
+    undone = select(_UNDO.refers_to).where(
+        _UNDO.trainee_id == trainee_id,
+        _UNDO.study_day >= day,
+        _UNDO.entry == Entry.UNDO,
+        _UNDO.refers_to.is_not(None),
     )
     return and_(
         Review.trainee_id == trainee_id,
