@@ -69,6 +69,16 @@ def test_an_answer_reads_and_writes_the_trainees_own_rows(busy: Learner, written
     assert {read.table for read in found} == {"card", "review", "enrolment"}
 
 
+def test_an_answer_is_read_for_twice_and_written_twice(busy: Learner) -> None:
+    question_id = busy.queue(MONDAY + 3 * DAY).questions[0]
+    takes_turn = busy.session.connection().dialect.name != "sqlite"
+
+    found = reads(busy.session, lambda: busy.answer(question_id, "错", now=MONDAY + 3 * DAY))
+
+    found_by_the_learner = 1  # which version is to be answered
+    assert len(found) == found_by_the_learner + takes_turn + 4
+
+
 def test_asking_showing_and_taking_back_read_the_trainees_own_rows(busy: Learner) -> None:
     moment = MONDAY + 3 * DAY
     question_id = busy.queue(moment).questions[0]
