@@ -18,7 +18,7 @@ class InUse(Exception):
 @contextmanager
 def in_turn(file: Path) -> Iterator[None]:
     """Wait until nobody else is here."""
-    with file.open("w") as lock:
+    with file.open("wb", buffering=0) as lock:  # nothing is written
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
