@@ -205,7 +205,9 @@ def _fill(settings: Settings) -> tuple[list[int], tuple[int, ...], tuple[int, ..
     with database.writing() as session:
         word = hashed(PASSWORD)
         people = [
-            Person(login=f"t{number}", name="学员", password_hash=word, created_at=now)
+            Person(
+                login=f"t{number}", name="学员", password_hash=word, created_at=now, notice_at=now
+            )
             for number in range(CONNECTIONS)
         ]
         session.add_all(people)

@@ -146,7 +146,7 @@ def _seated(session: Session, trainees: int) -> tuple[list[int], list[str]]:
     """Make a class and its exam, seat everybody, and log everybody in."""
     now = datetime.now(UTC)
     people = [
-        Person(login=f"t{number}", name="学员", password_hash="-", created_at=now)
+        Person(login=f"t{number}", name="学员", password_hash="-", created_at=now, notice_at=now)
         for number in range(trainees + 1)
     ]
     session.add_all(people)

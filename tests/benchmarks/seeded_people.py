@@ -76,7 +76,7 @@ def _fill(session: Session, size: Size, course: int, now: datetime) -> None:
 
 def _person(id_: int, login: str, name: str, now: datetime) -> dict[str, Any]:
     of = {"id": id_, "login": login, "name": name, "unit": f"第{id_ % 30 + 1}科"}
-    return of | {"password_hash": "-", "created_at": now}
+    return of | {"password_hash": "-", "created_at": now, "notice_at": now}
 
 
 def _course(course: int, now: datetime) -> dict[str, Any]:
