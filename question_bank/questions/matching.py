@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs
     from question_bank.speech.span import Span
 
+USES = "文种 ↔ 适用情形"  # whose definitions often repeat a character of the paper's name
 NAMELESS = re.compile("根据(?:材料|讲话)提出的要求，")
 FEWEST, MOST, MOST_OVER = 3, 8, 3
 
@@ -72,23 +73,26 @@ def mark(matching: Matching, response: Sequence[str]) -> tuple[PartMark, ...]:
 
 
 def _asked(
-    sides: Sequence[tuple[Span, Span]],
+    sides: Sequence[tuple[Span, Span]], *, strict: bool
 ) -> tuple[tuple[tuple[Span, Span], ...], tuple[str, ...]]:
     """Return up to eight pairs to be asked, and the right sides of what is not asked.
 
     Where a left side shares a character with its right one it is left out and the right one stands
-    there as one too many, if enough are left without it: four, or three of four.
+    there as one too many, if enough are left without it. It does so although another right side
+    has the character too where definitions repeat the name of what they define (`strict`).
     """
     kept = list(sides)
     over: list[Span] = []
     while True:
-        shown = [typeset(right.text) for right in (*(right for _, right in kept), *over)]
+        rights = (*(right for _, right in kept), *over)
+        shown = [] if strict else [typeset(right.text) for right in rights]
         told = [two for two in kept if tells(typeset(two[0].text), typeset(two[1].text), shown)]
         if not told:
             break
         kept = [pair for pair in kept if pair not in told]
         over = [*over, *(right for _, right in told)][:MOST_OVER]
-    if not over or len(kept) < max(FEWEST, min(FULL, len(sides) - 1)):
+    fewest = FEWEST if strict and len(sides) > FULL else FULL
+    if not over or len(kept) < fewest:
         return tuple(sides[:MOST]), ()
     return tuple(kept[:MOST]), tuple(typeset(right.text) for right in over)
 
@@ -110,7 +114,8 @@ def of_pairs(setting: Setting, found: Pairs, shelf: Shelf) -> Draft:
     """Return the draft that asks pairs; the sides of more than eight are cut to the first eight."""
     found, is_credited = credited(found, shelf)
     relation = related(found)
-    asked, over = _asked(relation.sides if relation else found.pairs)
+    sides = relation.sides if relation else found.pairs
+    asked, over = _asked(sides, strict=found.relation == USES)
     told = relation.told if relation else UNRELATED
     extra = over or (
         _extra(setting, found, [right for _, right in asked], shelf) if relation else ()

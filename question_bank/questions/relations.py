@@ -37,6 +37,7 @@ BARE = {
     "工作 ↔ 落到何处",
     "要求 ↔ 落脚点",
 }
+LIKENED = "事项 ↔ 形象说法"
 HEADED = "要求 ↔ 着力点"
 TURNED = {
     "要求 ↔ 落脚点",
@@ -117,8 +118,18 @@ def _named(found: Pairs) -> Relation | None:
         return Relation("对象", right, tuple((one[1:], two) for one, two in sides))
     if all(two.text.endswith("问题") for _, two in sides):
         return Relation("情形", "性质", sides)
+    if found.relation == LIKENED and (owners := _owners(sides)):
+        return Relation(ANY, right, owners)
     sides = _without_verb(sides) if right != WITHIN else _times(sides)
     return Relation(left or kind_of([typeset(one.text) for one, _ in sides]), right, sides)
+
+
+def _owners(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Span], ...]:
+    """Return the sides with 的 behind those whose image something is: 领导的|外脑."""
+    text = sides[0][0].of.text
+    if not all(text[one.b] == "的" and set(pattern(one.text)) == {"n"} for one, _ in sides):
+        return ()
+    return tuple((one.of.whole()[one.a : one.b + 1], two) for one, two in sides)
 
 
 def _times(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Span], ...]:

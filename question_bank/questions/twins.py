@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from question_bank.questions.matching import Matching
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from question_bank.questions.draft import Draft
 
-ONE_BY_ONE = "一一配对"  # what is to be broken with what is to be set up
 TWIN = "同一组内容已有配对题"
 SHARED = 2  # so many sides in one place make two sets one
 OF_ROWS = {"matching", "choice", "judgement"}
@@ -35,11 +32,9 @@ def without_twins(drafts: Sequence[Draft]) -> list[Draft]:
     return [draft.refused(TWIN) if _hangs_on(draft, refused) else draft for draft in drafts]
 
 
-def _standing(draft: Draft) -> tuple[bool, int, int, int, str]:
-    """Return what the set that is kept is lowest in: of two verbs, many pairs, far apart."""
-    content = draft.content
-    is_plain = not (isinstance(content, Matching) and ONE_BY_ONE in content.directions)
-    return is_plain, -len(draft.parts), -_apart(draft), draft.source.a, draft.id
+def _standing(draft: Draft) -> tuple[int, int, int, str]:
+    """Return what the set that is kept is lowest in: many pairs, with sides far apart."""
+    return -len(draft.parts), -_apart(draft), draft.source.a, draft.id
 
 
 def _apart(draft: Draft) -> int:

@@ -98,9 +98,9 @@ def _near(rows: Sequence[tuple[Span, Row]]) -> Iterator[Sequence[tuple[Span, Row
 
 
 def _pairs(relation: str, sides: Sequence[tuple[Span, Span]], first: Span) -> Iterator[Pairs]:
-    if are_pairs(sides):
-        yield Pairs(
-            relation=relation,
-            pairs=tuple(sides),
-            place=first.of.whole()[first.a : sides[-1][1].b],
-        )
+    if not are_pairs(sides):
+        return
+    text, begin, end = first.of.text, first.a, sides[-1][1].b
+    if "\n" in text[begin:end]:  # what opens the first paragraph is not the matter of all
+        begin = text.rfind("\n", 0, begin) + 1
+    yield Pairs(relation=relation, pairs=tuple(sides), place=first.of.whole()[begin:end])

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 NOUN = re.compile(
     "(?:观念|思想|意识|能力|作风|精神|理念|关系|问题|倾向|心态|做法|制度|机制|思维|本领|目标|主义)$"
 )
-# 推动建设一个; 立…之风; 树立…, 强化…, 树立….
+# 推动建设一个; 立…之风.
 VERBAL = re.compile(
-    f"((?:{VERB.pattern}|[一-鿿][好住牢清准]|[立树破兴促治补育](?![一-鿿])|或)+)(?:一[个种批条支])?"
+    f"((?:{VERB.pattern}|[一-鿿][好住牢清准]|[立树破兴促治补育](?![一-鿿]))+)(?:一[个种批条支])?"
 )
 ALONE = "立树破兴促治补育"  # verbs of one character that cells may begin with
 # What is done by some means: 以清单管理|破除推诿之弊.
+BY = "以"
 DONE_BY_MEANS = ("破除", "克服", "纠正", "根治", "打破", "促进", "推动", "提升", "保障")
-QUOTED = re.compile(f"(?:{VERB.pattern})(?=[“‘])")
 ADVERB = re.compile(r"^(?:牢固|切实|不断|进一步|大力|着力|努力|坚决|自觉|始终|要|更加)*")
 
 
@@ -76,45 +76,48 @@ def _columns(items: Sequence[Span]) -> list[tuple[str, tuple[Span, ...]]]:
             return []
     if len(rows) < 3:
         return []
-    found = [_column(column) for column in zip(*rows, strict=True)]
-    return [] if None in found else [column for column in found if column]
+    found: list[tuple[str, tuple[Span, ...]]] = []
+    for column in zip(*rows, strict=True):
+        bare = [cell[_adverb(cell.text) :] for cell in column]
+        parted = _by_means(bare) or _by_verb(bare)
+        if not parted:
+            return []
+        found += parted
+    return found
 
 
-def _column(column: Sequence[Span]) -> tuple[str, tuple[Span, ...]] | None:
-    """Return the verb that a column's cells begin with, and what it governs in each of them."""
-    bare = [cell[_adverb(cell.text) :] for cell in column]
-    texts = [cell.text for cell in bare]
-    size = common_start(texts)
-    if size < 2 and (verbs := _verbs(texts)):
-        called, sizes = verbs
-    elif size < 2 and texts[0][0] not in ALONE:
-        return None
-    else:
-        size -= size > 0 and texts[0][size - 1] in "“‘《"
-        called, sizes = texts[0][:size], [size] * len(texts)
-    cells = tuple(cell[begin:] for cell, begin in zip(bare, sizes, strict=True))
-    return (called, cells) if called and min(map(len, cells)) >= 2 else None
+def _by_verb(cells: Sequence[Span]) -> list[tuple[str, tuple[Span, ...]]]:
+    """Return the verb that cells begin with, and what it governs in each of them."""
+    first = cells[0].text
+    size = common_start([cell.text for cell in cells])
+    if (size < 2 and first[0] not in ALONE) or min(map(len, cells)) < size + 2 or not size:
+        return []
+    size -= first[size - 1] in "“‘《"
+    return [(first[:size], tuple(cell[size:] for cell in cells))]
 
 
-def _verbs(texts: Sequence[str]) -> tuple[str, list[int]] | None:
-    """Return the verb behind different means, or two that govern quotations in turn.
+def _by_means(cells: Sequence[Span]) -> list[tuple[str, tuple[Span, ...]]]:
+    """Return the means by which something is done, and the verb with what it governs.
 
-    以清单管理破除推诿之弊; 树立“主动干”, 强化“新本领”.
+    以|清单管理|破除|推诿之弊.
     """
-    for verb in DONE_BY_MEANS if common_start(texts) and texts[0][0] == "以" else ():
-        ends = [text.find(verb, 3) + len(verb) for text in texts]
-        if all(len(verb) <= end < len(text) - 2 for end, text in zip(ends, texts, strict=True)):
-            return verb, ends
-    quoted = [found for text in texts if (found := QUOTED.match(text))]
-    verbs = list(dict.fromkeys(found[0] for found in quoted))
-    if len(quoted) == len(texts) and len(verbs) == 2:
-        return "或".join(verbs), [found.end() for found in quoted]
-    return None
+    if any(cell.text[0] != BY for cell in cells):
+        return []
+    for verb in DONE_BY_MEANS:
+        places = [cell.text.find(verb, 3) for cell in cells]
+        behind = [len(cell) - place - len(verb) for cell, place in zip(cells, places, strict=True)]
+        if min(places) > 0 and min(behind) > 1:
+            pairs = [*zip(cells, places, strict=True)]
+            means = tuple(cell[1:place] for cell, place in pairs)
+            return [(BY, means), (verb, tuple(cell[place + len(verb) :] for cell, place in pairs))]
+    return []
 
 
 def _relation(one: str, lefts: Sequence[Span], two: str, rights: Sequence[Span]) -> str:
     """Return what two columns are, by their verbs; unnamed where one of these is no verb alone."""
     verbs = VERBAL.fullmatch(one), VERBAL.fullmatch(two)
+    if one == BY and verbs[1]:
+        return f"要采取的举措 ↔ 要{verbs[1][1]}的{_noun(rights)}"
     if not (verbs[0] and verbs[1]):
         return UNNAMED
     return f"要{verbs[0][1]}的{_noun(lefts)} ↔ 要{verbs[1][1]}的{_noun(rights)}"

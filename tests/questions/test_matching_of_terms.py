@@ -28,11 +28,11 @@ def test_times_alone_are_found_by_their_order_and_not_asked() -> None:
 def test_frequencies_stand_beside_another_of_the_speech() -> None:
     (asked,) = sets(
         "一、抓好支部",
-        "要落实“三个一”制度：每月一次业务学习，每季度一次案例点评，每半年一次谈心谈话。",
+        "要落实“四个一”制度：每月一次业务学习，每季度一次案例点评，每半年一次谈心谈话，每年一次岗位练兵。",
         "值班日志每天要有人看。",
     )
 
-    assert (asked.rights, asked.extra) == (("每月", "每季度", "每半年"), ("每天",))
+    assert (asked.rights, asked.extra) == (("每月", "每季度", "每半年", "每年"), ("每天",))
 
 
 def test_accounts_and_gates_of_the_speech_go_with_what_is_said_of_them() -> None:
@@ -80,7 +80,7 @@ def test_what_a_leader_proposed_is_his_in_the_directions() -> None:
         "一、学好精神",
         (
             "去年，张国强同志提出并阐释了窗口精神：日清月结、心中有数的办事规矩，春风化雨、推己及人的待客礼节，"
-            "刻苦钻研、触类旁通的业务追求，守口如瓶、一尘不染的操守底线。"
+            "刻苦钻研、触类旁通的业务追求，守口如瓶、一尘不染的为人底线。"
         ),
     )
 
@@ -96,3 +96,16 @@ def test_a_set_whose_directions_name_nothing_is_not_asked() -> None:
     drafts = [one for one in found.drafts if isinstance(one.content, Matching)]
     assert drafts
     assert all("看不出是哪份材料" in one.notes for one in drafts)
+
+
+def test_what_is_gathered_from_several_sections_is_put_under_none_of_them() -> None:
+    (asked,) = sets(
+        "一、抓好办文",
+        "把好时限关。特急件要在一小时内送达，急件当天办结，平件三个工作日内办结。",
+        "二、抓好办会",
+        "会议纪要五个工作日内印发，代表建议十个工作日内答复。",
+    )
+
+    assert len(asked.pairs) == 5
+    assert "时限关" not in asked.directions
+    assert "办文" not in asked.directions

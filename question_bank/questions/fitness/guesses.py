@@ -10,7 +10,6 @@ from question_bank.questions.columns import (
     HOW_OFTEN,
     LENGTH,
     METAPHOR,
-    POSITION,
     ROLE,
     TAKEN_FOR,
     WITHIN,
@@ -41,6 +40,7 @@ ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-�
 BARE = re.compile(
     r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|[天日周月字])(?:以?内)?|[半当]天|当日|每.{1,2}"
 )
+HOME = re.compile("家[书人事]|亲人")  # 把来信当家书, 把群众当亲人: known to all
 IMAGE = re.compile("[一-鿿]+的[一-鿿]{1,2}")
 
 
@@ -50,7 +50,9 @@ def is_hard_enough(matching: Matching) -> bool:
     offered = len(rights) + len(extra)
     if offered >= MANY:
         return True
-    if are_measures(matching) or all(map(POINTS.fullmatch, rights)):
+    if are_measures(matching):
+        return False  # a few times are found by their order
+    if all(map(POINTS.fullmatch, rights)):
         return offered >= FULL
     core = max(map(len, rights)) - common_start(rights) - common_end(rights)
     if extra and core > 2 and is_even((*rights, *extra), 2):
@@ -72,8 +74,10 @@ def _is_hard_of_three(matching: Matching) -> bool:
     if told or plain or is_of(matching, *WHEN):
         return False
     most = FULL if matching.extra else FULL - 1
-    longest = max(*map(len, rights), *map(len, lefts))
-    alike = frame >= FULL or (most >= core > 1 and frame > 0 and longest >= FULL)
+    longest = max(core + 1, *map(len, lefts))
+    alike = frame >= FULL or (most >= core > frame > 0 and longest >= FULL)
+    if are_figures(matching) and sum(map(bool, map(HOME.match, rights))) > 1:
+        return False
     of_one_length = len({*map(len, lefts)}) == len({*map(len, rights)}) == 1
     return of_one_length and (alike or are_figures(matching))
 
@@ -87,7 +91,7 @@ def is_thin(matching: Matching) -> bool:
     offered, quoted = len(rights) + len(matching.extra), all("“" in right for right in rights)
     if offered >= (MANY if quoted else MANY + 1) and all(map(ONE_SIGN.fullmatch, rights)):
         return False
-    if offered >= FULL and (all(map(POINTS.fullmatch, rights)) or is_of(matching, POSITION)):
+    if offered >= FULL and all(map(POINTS.fullmatch, rights)):
         return False
     if are_measures(matching):
         return False

@@ -51,7 +51,7 @@ ROLES = re.compile("^(?:当好|争当|做好)")
 TIME = re.compile(
     r"(?:\d|[一二两三四五六七八九十半])个?(?:工作日|小时|分钟|[天日周旬月季年])|(?<!个)当[天日]|每[天日周旬月季年半]"
 )
-COUNTED = re.compile("^[一二两三四五六七八九十](?!季度|阶段|年级)[个条项场道张类种大]?")
+COUNTED = re.compile("^[一二两三四五六七八九十][个条项场道张类种大]?")
 
 
 def flaws_of(matching: Matching) -> Iterator[str]:
