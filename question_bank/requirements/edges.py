@@ -65,7 +65,7 @@ def first_item(
             continue  # one character alone is part of a word: 老|年人优先
         if led or begin == 0 or text.endswith(family.ending[-1:]):  # "" ends every text
             kin = score >= FITTING and bool(family.ending)
-            kin = kin or (manner.verbs and score >= EVEN and bool(VERB.match(text, begin)))
+            kin = kin or (score >= EVEN and bool(VERB.match(text, begin)))
             led = led or (begin > 0 and opens and len(family.opening) > 1)
             joint = 1.2 if begin == 0 else 1.0 if led else -1.2 if kin else -2.5
             best = max(best, (score + joint, -begin))

@@ -180,3 +180,12 @@ def test_a_word_that_ends_in_yao_tells_nobody_to_do_anything() -> None:
     )
     assert items == ["机要", "档案", "后勤"]
     assert not any("要做到" in getattr(draft.content, "stem", "") for draft in found.drafts)
+
+
+def test_a_text_that_is_one_paragraph_opens_with_its_greeting() -> None:
+    line = (
+        "同志们：今年的防汛形势不容乐观。各乡镇防汛办要做到底数摸清、队伍备齐、物资到位。"
+        "水库值守要盯住夜间、盯住雨中、盯住上游。"
+    )
+
+    assert "属于结尾号召" not in notes("队伍备齐", line)

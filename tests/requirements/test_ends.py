@@ -169,3 +169,9 @@ def test_the_number_of_an_article_counts_nothing() -> None:
     found = lists("第十三条　印章管理包括印章的刻制、启用、停用、销毁等环节。")
 
     assert [one.name for one in found] == [None]
+
+
+def test_a_deed_keeps_its_verb_behind_the_verb_of_all() -> None:
+    found = all_items("办公室肩负着参与政务、管理事务、综合服务等重要职责。")
+
+    assert found == [["参与政务", "管理事务", "综合服务"]]

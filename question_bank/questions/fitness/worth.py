@@ -122,7 +122,8 @@ def _takes_leave(found: Requirement) -> bool:
     text = found.place.of.text
     begin = text.rfind("\n", 0, found.place.a) + 1
     rest = text[found.place.b :].strip().partition("\n")[2]
-    return CLOSING.match(text[begin : begin + NEAR].strip()) is not None and rest.count("\n") < 1
+    late = 2 * begin > len(text)  # the greeting of a text in one paragraph opens it
+    return late and CLOSING.match(text[begin:][:NEAR].strip()) is not None and "\n" not in rest
 
 
 def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
