@@ -1,0 +1,1 @@
+"""Sending every form of every role with generated values: `python -m tests.fuzz --seed 1`."""
