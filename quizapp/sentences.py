@@ -224,6 +224,12 @@ REFUSED = {
     "broken_questions": Message(
         INCOMPLETE, "这个文件读不了", "它可能已损坏，或者不是试题文件。请重新导出，再传一次。"
     ),
+    "marked_questions": Message(
+        INCOMPLETE,
+        "检测到密级标志，系统没有保存",
+        "请勿再次上传或转发，立即按本单位保密规定处理，并向保密员报告。",
+    ),
+    "unchecked_questions": Message(INCOMPLETE, "上传前要请您核对，系统还没有保存", "{why}"),
     "locked_questions": Message(INCOMPLETE, "这个文件设有密码", "请去掉密码，再传一次。"),
     "large_questions": Message(
         INCOMPLETE, "这个文件太大，读到一半停下了", "请拆成几份，一份一份导入。"

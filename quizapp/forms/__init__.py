@@ -10,6 +10,10 @@ from wtforms import FieldList
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+AGREED = "已阅知上面的提示，确认这次的材料不含国家秘密和工作秘密"
+CHECKED = "“会后收回”“内部资料”一类的要求已核对，可以在本单位内部学习使用"
+"""What is ticked before anything is uploaded; the tick is logged."""
+
 
 class Form(FlaskForm):  # type: ignore[misc] # flask_wtf ships no types
     """A form in Chinese.

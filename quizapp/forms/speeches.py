@@ -20,7 +20,7 @@ from wtforms.validators import DataRequired, Length, Optional
 
 from question_bank.bank.materials.facts import Facts
 from question_bank.bank.speeches import Publicity
-from quizapp.forms import Form, one_line
+from quizapp.forms import AGREED, CHECKED, Form, one_line
 from quizapp.forms.dates import Day
 from quizapp.intake import File
 from quizapp.numbers import number
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 ACCEPTED = ".txt,.docx,.pdf,.html,.htm,.mht,.mhtml,.md"
 MOST_FILES = 30
-AGREED = "已阅知上面的提示，确认这次的材料不含国家秘密和工作秘密"
-CHECKED = "“会后收回”“内部资料”一类的要求已核对，可以在本单位内部学习使用"
 PASTED = "粘贴的讲话稿.txt"
 
 

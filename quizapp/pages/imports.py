@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
+from question_bank.bank.audit.entries import Event, Outcome
 from question_bank.bank.curation.choices import choices
 from question_bank.bank.kinds import NAMES
 from question_bank.bank.people import Role
@@ -17,7 +18,9 @@ from question_bank.exchange.record import Record
 from question_bank.exchange.storing import foreseen, store
 from question_bank.exchange.writers.lossless import write
 from question_bank.questions.content import keys, prompt
+from question_bank.speech.secrecy import Guard
 from quizapp import access
+from quizapp.auditing import note
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
+    from question_bank.exchange.found import Findings
     from question_bank.exchange.storing import Arrival
 
 pages = Blueprint("imports", __name__, url_prefix="/imports")
@@ -40,7 +44,7 @@ def index() -> ResponseReturnValue:
     """Ask for a file and the material its questions belong to."""
     form = _form()
     form.speech.data = request.args.get("speech", type=number)
-    return render_template("imports/index.html", form=form)
+    return render_template("imports/index.html", form=form, asked=False)
 
 
 @pages.post("")
@@ -51,7 +55,7 @@ def preview() -> ResponseReturnValue:
     try:
         if not form.validate():
             return _again(form)
-        found = findings(*form.typed())
+        found = _found(form)
         with reading() as rows:
             arrivals = foreseen(
                 rows,
@@ -61,7 +65,7 @@ def preview() -> ResponseReturnValue:
             )
     except Refused as error:
         form.file.errors = [sentence(error)]
-        return _again(form)
+        return _again(form, asked=error.reason == "unchecked_questions")
     return render_template(
         "imports/preview.html",
         arrivals=arrivals,
@@ -95,6 +99,23 @@ def confirm() -> ResponseReturnValue:
     return redirect(url_for("curation.index", speech=speech_id), HTTPStatus.SEE_OTHER)
 
 
+def _found(form: ImportForm) -> Findings:
+    """Return what the files hold, and write down who confirmed what; of a secret one nothing."""
+    checked = bool(form.checked.data)
+    with writing() as rows:
+        note(rows, Event.UPLOAD_CONFIRMED, files=len(form.names()) or 1, checked=checked)
+        rows.commit()
+    guard = Guard.CONFIRMED if checked else Guard.ASKING
+    try:
+        return findings(*form.typed(), names=form.names(), guard=guard)
+    except Refused as error:
+        if error.reason == "marked_questions":
+            with writing() as rows:
+                note(rows, Event.UPLOAD_REFUSED, outcome=Outcome.REFUSED, files=1)
+                rows.commit()
+        raise
+
+
 def _form() -> ImportForm:
     form = ImportForm()
     with reading() as rows:
@@ -109,6 +130,6 @@ def _confirmed(arrivals: Sequence[Arrival], speech_id: int) -> ConfirmedImportFo
     return ConfirmedImportForm(data={"speech": speech_id, "questions": written}, formdata=None)
 
 
-def _again(form: ImportForm) -> ResponseReturnValue:
-    page = render_template("imports/index.html", form=form)
+def _again(form: ImportForm, *, asked: bool = False) -> ResponseReturnValue:
+    page = render_template("imports/index.html", form=form, asked=asked)
     return page, HTTPStatus.UNPROCESSABLE_ENTITY

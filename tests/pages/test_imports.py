@@ -47,7 +47,7 @@ def speech_id(database: Database) -> int:
 def sent(
     browser: FlaskClient, speech_id: int, content: bytes, name: str = "题.csv"
 ) -> TestResponse:
-    data = {"speech": str(speech_id), "file": (io.BytesIO(content), name)}
+    data = {"agreed": "y", "speech": str(speech_id), "file": (io.BytesIO(content), name)}
     return browser.post("/imports", data=data)
 
 
@@ -148,6 +148,8 @@ def test_a_printed_test_comes_back_with_the_key_that_is_a_file_of_its_own(
     paper = a_paper_of_every_kind()
     test, key = print_test(paper), print_key(paper)
     data = {
+        "agreed": "y",
+        "checked": "y",  # our keys say that they are kept back until the test
         "speech": str(speech_id),
         "file": (io.BytesIO(test), "试卷.docx"),
         "key": (io.BytesIO(key), "参考答案.docx"),
@@ -168,6 +170,7 @@ def test_a_key_goes_with_a_printed_test_alone(
     instructor_client: FlaskClient, speech_id: int
 ) -> None:
     data = {
+        "agreed": "y",
         "speech": str(speech_id),
         "file": (io.BytesIO(TABLE.encode()), "题.csv"),
         "key": (io.BytesIO(b"1. A"), "答案.txt"),
@@ -181,7 +184,9 @@ def test_a_key_goes_with_a_printed_test_alone(
 def test_without_file_and_text_the_form_says_what_to_do(
     instructor_client: FlaskClient, speech_id: int
 ) -> None:
-    answer = instructor_client.post("/imports", data={"speech": str(speech_id), "text": ""})
+    answer = instructor_client.post(
+        "/imports", data={"agreed": "y", "speech": str(speech_id), "text": ""}
+    )
 
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "请选择试题文件，或者把表格粘贴在下面。" in answer.text

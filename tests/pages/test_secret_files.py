@@ -9,11 +9,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from sqlalchemy import func, select
 
 from question_bank.bank.audit.entries import AuditEntry, Event
+from question_bank.bank.speeches import Speech
 from question_bank.tables import Base
+from tests.papers.material import a_cloze, a_course
+from tests.speech.material import word_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,3 +168,77 @@ def test_the_command_names_no_marked_file_where_nobody_watches(
     assert done.returncode == 1
     assert "第 1 份：检测到密级标志" in done.stderr
     assert "守夜" not in done.stdout + done.stderr
+
+
+@pytest.fixture
+def speech_id(database: Database) -> int:
+    with database.writing() as rows:
+        a_course(rows, [(a_cloze(0), None)])
+        rows.commit()
+        return rows.scalars(select(Speech.id)).one()
+
+
+def workbook(*lines: str, header: str = "") -> bytes:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    for line in lines:
+        sheet.append([line])
+    sheet.append(["题干", "答案"])
+    sheet.append(["国家秘密分为绝密、机密和____。", "秘密"])
+    sheet.oddHeader.center.text = header
+    held = io.BytesIO()
+    made.save(held)
+    return held.getvalue()
+
+
+QUESTIONS = "题干,答案\n国家秘密的密级分为绝密、机密和____。,秘密\n值班电话由____接听。,值班员\n"
+MARKED_QUESTIONS = {
+    "excel-title.xlsx": workbook("机密★10年", "值班业务测试题"),
+    "excel-header.xlsx": workbook("值班业务测试题", header="机密"),
+    "word.docx": word_file(
+        ("秘密★1年", "值班业务测试题", "一、填空题", "1. 值班要____。答案：守时")
+    ),
+    "table.csv": f"机密★10年\n{QUESTIONS}".encode(),
+    "题目（机密）.csv": QUESTIONS.encode(),
+}
+
+
+@pytest.mark.parametrize("name", MARKED_QUESTIONS)
+def test_marked_questions_are_refused_and_leave_nothing(
+    instructor_client: FlaskClient, database: Database, speech_id: int, name: str
+) -> None:
+    before = rows_of(database)
+    file = (io.BytesIO(MARKED_QUESTIONS[name]), name)
+    sent = {"agreed": "y", "checked": "y", "speech": str(speech_id), "file": file}
+    page = instructor_client.post("/imports", data=sent)
+
+    assert page.status_code == 422
+    assert ADVICE in page.text
+    assert rows_of(database) == before
+    assert events(database)[-1] == (Event.UPLOAD_REFUSED, {"files": 1})
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_questions_about_secrecy_raise_no_alarm(
+    instructor_client: FlaskClient, speech_id: int, name: str
+) -> None:
+    content = QUESTIONS.encode() if name == "a.csv" else workbook("保密业务测试题")
+    sent = {"agreed": "y", "speech": str(speech_id), "file": (io.BytesIO(content), name)}
+    assert "将导入" in instructor_client.post("/imports", data=sent).text
+
+
+def test_questions_for_internal_use_are_asked_about(
+    instructor_client: FlaskClient, speech_id: int
+) -> None:
+    sent = {"agreed": "y", "speech": str(speech_id), "text": f"内部资料　注意保管\n{QUESTIONS}"}
+    asked = instructor_client.post("/imports", data=sent)
+    assert asked.status_code == 422
+    assert 'name="checked"' in asked.text
+    assert "将导入" in instructor_client.post("/imports", data={**sent, "checked": "y"}).text
+
+
+def test_without_the_tick_no_questions_are_read(
+    instructor_client: FlaskClient, speech_id: int
+) -> None:
+    page = instructor_client.post("/imports", data={"speech": str(speech_id), "text": QUESTIONS})
+    assert "请先勾选，再上传。" in page.text
