@@ -229,7 +229,11 @@ REFUSED = {
         "检测到密级标志，系统没有保存",
         "请勿再次上传或转发，立即按本单位保密规定处理，并向保密员报告。",
     ),
-    "unchecked_questions": Message(INCOMPLETE, "上传前要请您核对，系统还没有保存", "{why}"),
+    "unchecked_questions": Message(
+        INCOMPLETE,
+        "文件上有“会后收回”“内部资料”一类的字样，系统还没有保存",
+        "请核对：可以在本单位内部学习使用的，勾选后再传。",
+    ),
     "locked_questions": Message(INCOMPLETE, "这个文件设有密码", "请去掉密码，再传一次。"),
     "large_questions": Message(
         INCOMPLETE, "这个文件太大，读到一半停下了", "请拆成几份，一份一份导入。"

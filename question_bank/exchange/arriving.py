@@ -11,7 +11,6 @@ from question_bank.errors import Refused, UnreadableFile
 from question_bank.exchange.found import MOST, Findings, Found, Problem
 from question_bank.questions.content import from_json
 from question_bank.sandbox import Limits, limited, reason, run_apart
-from question_bank.speech.refusals import sentence
 from question_bank.speech.secrecy import ASKED, MARKED, Guard, sign_in_name
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def _refuse(why: str) -> NoReturn:
     if why == MARKED:
         raise Refused("marked_questions")
     if why in ASKED:
-        raise Refused("unchecked_questions", why=sentence(why))
+        raise Refused("unchecked_questions")
     if why == "encrypted":
         raise Refused("locked_questions")
     if why in {"too_large", "too_slow"}:

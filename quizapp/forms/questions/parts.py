@@ -98,5 +98,6 @@ def chosen(words: str, options: Sequence[str]) -> str | None:
     """Return the option that is meant: by its words, or by its letter."""
     if words in options:
         return words
-    place = ord(words.upper()) - ord("A") if len(words) == 1 else -1
+    letter = words.upper()  # of one sign there may come two: ß
+    place = ord(letter) - ord("A") if len(letter) == 1 else -1
     return options[place] if 0 <= place < len(options) else None
