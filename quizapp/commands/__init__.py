@@ -26,6 +26,7 @@ LISTED = {
     "备份": {
         "backup": "把数据库、文件和设置备份成一个文件",
         "restore": "用一个备份恢复整套系统",
+        "move-to": "把全部内容搬到 PostgreSQL，或者搬回 SQLite",
     },
     "题库": {
         "intake": "把讲话稿读进题库，拟好试题",
@@ -56,13 +57,18 @@ class Commands(Group):
         """Load a command."""
         if name not in self.list_commands(ctx):
             return None
-        found: click.Command = import_module(f"quizapp.commands.{name}").command
+        found: click.Command = import_module(f"quizapp.commands.{module(name)}").command
         return found
 
     def sections(self, _ctx: click.Context) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
         """Return the groups without loading a command."""
         for title, group in LISTED.items():
             yield title, group.items()
+
+
+def module(name: str) -> str:
+    """Return the name of the module of a command."""
+    return name.replace("-", "_")
 
 
 @click.group(cls=Commands, name="quizapp", help="讲话研学：把讲话稿变成题目，帮人记住，印成试卷。")
