@@ -36,8 +36,7 @@ cp -r "$root/usr/lib/python3.11" "$folder/python/lib/python3.11"
 find "$root"/{,usr/}lib -path '*-linux-gnu/*' -name '*.so*' ! -path '*/gconv/*' ! -path '*/engines-3/*' \
   ! -path '*/ossl-modules/*' ! -path '*/audit/*' -exec cp -L {} "$folder/python/lib/" \;
 [ -f "$folder/python/lib/$loader" ] || cp -L "$(find "$root" -name "$loader" | head -n 1)" "$folder/python/lib/$loader"
-rm -rf "$folder/python/lib/python3.11"/{EXTERNALLY-MANAGED,ensurepip,idlelib,lib2to3,test,turtledemo,tkinter,pydoc_data}
-ln -sf /dev/null "$folder/python/lib/python3.11/sitecustomize.py" && rm "$folder/python/lib/python3.11/sitecustomize.py"
+rm -rf "$folder/python/lib/python3.11"/{EXTERNALLY-MANAGED,sitecustomize.py,ensurepip,idlelib,lib2to3,test,turtledemo,tkinter,pydoc_data}
 for module in "$folder"/python/lib/python3.11/lib-dynload/*.so; do # what asks for a library that is not here
   objdump -p "$module" | sed -n 's/^ *NEEDED *//p' | while read -r needed; do
     [ -f "$folder/python/lib/$needed" ] || { rm -f "$module"; break; }
@@ -58,7 +57,7 @@ chmod 755 "$folder/python/bin/python3"
 platforms=()
 for glibc in 2_28 2_27 2_26 2_24 2_17 2_12 2_5; do platforms+=(--platform "manylinux_${glibc}_$machine"); done
 platforms+=(--platform "manylinux2014_$machine" --platform "manylinux2010_$machine" --platform "linux_$machine")
-sed -n '/^psycopg/,/^[^ p]/p' "$source/requirements-test.lock" | sed '/^[^ p]/d; /^pypdfium2/,$d' >"$scratch/postgres"
+awk '/^[^ ]/ { wanted = /^psycopg/ } wanted' "$source/requirements-test.lock" >"$scratch/postgres"
 "$python" -m pip download -q --no-deps --require-hashes --python-version 3.11 --implementation cp "${platforms[@]}" \
   --platform any -r "$source/requirements.lock" -r "$scratch/postgres" -d "$scratch/downloads"
 "$python" -m pip download -q --no-deps pip -d "$folder/wheels"
@@ -71,6 +70,7 @@ done
 # 3. what installs it
 cp "$source/deploy/bundle/install.sh" "$source/deploy/bundle/说明.txt" "$source/LICENSE" "$folder/"
 cp -r "$source/deploy" "$folder/deploy" && rm -rf "$folder/deploy/bundle"
+cp "$source/docs/operations.md" "$folder/deploy/"
 echo "$version" >"$folder/version"
 echo "$machine" >"$folder/machine"
 (cd "$folder" && find . -type f ! -name SHA256SUMS -print0 | sort -z | xargs -0 sha256sum >SHA256SUMS)

@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -32,18 +32,20 @@ pytestmark = pytest.mark.sqlite
 class Site:
     """A server in a process of its own."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
+    def __init__(self, folder: Path, *options: str, handed: socket.socket | None = None) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+            self.port = (handed or free).getsockname()[1]
         here = ("serve", "--instance", str(folder), "--bind", f"127.0.0.1:{self.port}")
         program = "from quizapp.commands import main; main()"
+        command = [sys.executable, "-c", program, *here, "--workers", "2", *options]
+        more: dict[str, Any] = {}
+        if handed:  # as systemd does: the third file is the socket, and the process is named
+            command = ["sh", "-c", 'LISTEN_FDS=1 LISTEN_PID=$$ exec "$@"', "sh", *command]
+            more = {"preexec_fn": lambda: os.dup2(handed.fileno(), 3), "close_fds": False}
         self.errors = (folder / "errors").open("wb")
         self.process = subprocess.Popen(
-            [sys.executable, "-c", program, *here, "--workers", "2", *options],
-            stdout=subprocess.PIPE,
-            stderr=self.errors,
-            text=True,
+            command, stdout=subprocess.PIPE, stderr=self.errors, text=True, **more
         )
         self.said = self.process.stdout.readline()
         self.trusted: Path | None = None
@@ -140,6 +142,23 @@ def test_a_worker_that_is_killed_is_replaced(site: Site) -> None:
     os.kill(victim, signal.SIGKILL)
     site.until(lambda: len(site.workers()) == 2 and victim not in site.workers())
     assert site.get("/readyz") == (200, "ok\n")
+
+
+def test_whoever_comes_while_systemd_restarts_it_waits_and_is_answered(tmp_path: Path) -> None:
+    with socket.socket() as address:
+        address.bind(("127.0.0.1", 0))
+        address.listen(16)
+        first = Site(tmp_path, handed=address)
+        assert first.get("/healthz") == (200, "ok\n")
+        assert first.stop() == 0
+
+        with socket.create_connection(address.getsockname(), 60) as waiting:
+            waiting.sendall(b"GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            second = Site(tmp_path, handed=address)
+            answer = waiting.makefile("rb").read()
+        assert second.stop() == 0
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert answer.endswith(b"ok\n")
 
 
 def test_requests_are_logged_a_json_line_each(tmp_path: Path) -> None:
