@@ -59,7 +59,8 @@ trap 'rm -rf "$place"' EXIT
 mkdir "$place"
 cp -R "$here/python" "$here/deploy" "$here/licences" "$here/LICENSE" "$place/"
 python=$place/python/bin/python3
-"$python" "$here"/wheels/pip-*.whl/pip install --quiet --no-index --no-deps --no-compile --no-warn-script-location \
+pip=$(echo "$here"/wheels/pip-*.whl)
+"$python" "$pip/pip" install --quiet --no-index --no-deps --no-compile --no-warn-script-location --root-user-action=ignore \
   --disable-pip-version-check --target "$place/python/lib/python3.11/dist-packages" "$here"/wheels/*.whl
 "$python" -m compileall -q "$place/python/lib/python3.11" >/dev/null 2>&1 || true
 mkdir "$place/bin"

@@ -66,7 +66,7 @@ command.params += [_keeping("days", 7), _keeping("weeks", 4), _keeping("months",
 
 def _make(found: Settings, keeping: Keeping | None) -> None:
     made = make(found, now=now())
-    click.echo(f"备份完成并已核对：{made.file}（{_megabytes(made)}）")
+    click.echo(f"备份完成并已核对：{made.file}（{_room(made)}）")
     click.echo(f"SHA-256：{sum_of(made.file)}")
     elsewhere = copy_elsewhere(found, made)
     if elsewhere:
@@ -90,12 +90,12 @@ def _list(found: Settings) -> None:
     for one in backups:
         when = one.made_at.astimezone(found.timezone)
         click.echo(
-            f"{when:%Y-%m-%d %H:%M}  {_megabytes(one):>10}  "
+            f"{when:%Y-%m-%d %H:%M}  {_room(one):>10}  "
             f"{'已另存' if one.elsewhere else '　　　'}  {one.file}"
         )
     if not backups:
         click.echo("还没有备份。运行 quizapp backup 就能作一个。")
 
 
-def _megabytes(backup: Backup) -> str:
-    return f"{backup.size / 1e6:.1f} MB"
+def _room(backup: Backup) -> str:
+    return f"{backup.size / 1e6:.1f} MB" if backup.size >= 1e6 else f"{backup.size / 1e3:.0f} KB"
