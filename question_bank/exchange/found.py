@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from question_bank.questions.blank import BLANK
@@ -69,10 +70,13 @@ class Unfit(Exception):
 def read_each(
     items: Iterable[tuple[int, Item]], read: Callable[[int, Item], Found], unit: str = "行"
 ) -> Findings:
-    """Return what is read from the items of a file, each with its place: good ones and problems."""
+    """Return what is read from the items of a file, each with its place: good ones and problems.
+
+    Of more than may come in one file no more are read than show it.
+    """
     found: list[Found] = []
     problems: list[Problem] = []
-    for line, item in items:
+    for line, item in islice(items, MOST + 1):
         try:
             found.append(read(line, item))
         except Unfit as reason:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
@@ -15,24 +17,32 @@ from tests.exchange.questions import (
     CONTENTS,
     FREE,
     MATCHING,
+    ODD_RECORDS,
     ORDERING,
     RECORDS,
     TWO_BLANKS,
     WRITTEN,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from question_bank.exchange.record import Export, Record
+
 NS = {"q": "http://www.imsglobal.org/xsd/imsqti_v2p1"}
 NS3 = {"q": "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"}
-# The order in which an item holds its parts, and what belongs to each: written down here from the
-# specification's binding, because no package that could be installed carries its schemas.
-PARTS = "(responseDeclaration )+outcomeDeclaration itemBody( responseProcessing)?"
-INTERACTIONS = {
-    "textEntryInteraction", "choiceInteraction", "matchInteraction", "orderInteraction",
-    "extendedTextInteraction",
-}  # fmt: skip
-BASES = {"string", "identifier", "directedPair", "float"}
-CARDINALITIES = {"single", "multiple", "ordered"}
+# No package that could be installed carries the published schemas, so these are grammars of ours,
+# written from the specifications.
+HERE = Path(__file__).parent
+ITEM = etree.RelaxNG(file=HERE / "qti_2_1.rng")
+MANIFEST = etree.RelaxNG(file=HERE / "imscp.rng")
+NAMES = {
+    2: "http://www.imsglobal.org/xsd/imscp_v1p1",
+    3: "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1",
+}
+ASKS = "Interaction"
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
+EVERY = (*RECORDS, *ODD_RECORDS)
 
 
 def parts_of(made: bytes) -> dict[str, etree._Element]:
@@ -54,24 +64,63 @@ def test_the_manifest_lists_every_item_that_is_there(write: object) -> None:
     assert set(listed) == set(parts)
 
 
-@pytest.mark.parametrize("place", range(len(CONTENTS)))
-def test_an_item_follows_the_grammar_of_the_specification(place: int) -> None:
-    item = parts_of(qti.write(RECORDS).content)[f"items/q{place + 1:05d}.xml"]
+def renamed(element: etree._Element, namespace: str) -> etree._Element:
+    """Return what 3.0 writes as 2.1 would: its names are the same but for case and prefix."""
+    name = etree.QName(element).localname.removeprefix("qti-")
+    made = etree.Element(f"{{{namespace}}}{humped(name)}")
+    for key, value in element.attrib.items():
+        if (name, key) != ("rubric-block", "use"):  # new in 3.0
+            made.set(humped(key), value)
+    made.text, made.tail = element.text, element.tail
+    for child in element:
+        is_body = etree.QName(child).localname == "qti-content-body"  # new in 3.0
+        made.extend(renamed(one, namespace) for one in (child if is_body else [child]))
+    return made
 
-    assert re.fullmatch(PARTS, " ".join(etree.QName(child).localname for child in item))
-    responses = set()
-    for declaration in item.iterfind("q:responseDeclaration", NS):
-        assert declaration.get("baseType") in BASES
-        assert declaration.get("cardinality") in CARDINALITIES
-        responses.add(declaration.get("identifier"))
-    asked = {
+
+def humped(name: str) -> str:
+    first, *rest = name.split("-")
+    return first + "".join(map(str.capitalize, rest))
+
+
+@pytest.mark.parametrize(("write", "version"), [(qti.write, 2), (qti.write_3, 3)])
+def test_items_and_manifest_follow_the_grammar_of_the_specification(
+    write: Callable[[Sequence[Record]], Export], version: int
+) -> None:
+    parts = parts_of(write(EVERY).content)
+    manifest = parts.pop("imsmanifest.xml")
+
+    assert etree.QName(manifest).namespace == NAMES[version]
+    MANIFEST.assertValid(renamed(manifest, NAMES[2]))
+    assert manifest.findtext("{*}metadata/{*}schemaversion") == f"{ {2: '1', 3: '3'}[version] }.0.0"
+    for item in parts.values():
+        ITEM.assertValid(renamed(item, NS["q"]))
+
+
+@pytest.mark.parametrize("place", range(len(EVERY)))
+def test_every_response_that_is_declared_is_asked_for(place: int) -> None:
+    item = parts_of(qti.write(EVERY).content)[f"items/q{place + 1:05d}.xml"]
+
+    declared = {one.get("identifier") for one in item.iterfind("q:responseDeclaration", NS)}
+    asked = [
         element.get("responseIdentifier")
         for element in item.iter()
-        if etree.QName(element).localname in INTERACTIONS
-    }
-    assert asked == responses
+        if etree.QName(element).localname.endswith(ASKS)
+    ]
+    assert set(asked) == declared
+    assert len(asked) == len(declared)
     for name in item.xpath("//@identifier | //@responseIdentifier"):
         assert IDENTIFIER.fullmatch(name)
+
+
+def test_the_grammar_can_refuse() -> None:
+    item = item_of(CHOICE)
+    item.find("q:itemBody/q:choiceInteraction", NS).attrib.pop("responseIdentifier")
+    swapped = item_of(CHOICE)
+    swapped.append(swapped.find("q:responseDeclaration", NS))
+
+    assert not ITEM.validate(item)
+    assert not ITEM.validate(swapped)
 
 
 def test_right_answers_name_choices_that_are_there() -> None:

@@ -31,14 +31,24 @@ TAG = re.compile(r"<[^<>]*>")
 LINE = re.compile(r"</(?:p|div|li)>|<br\s*/?>|<hr[^<>]*>", re.IGNORECASE)
 PART = re.compile(r"^(.+)-\d+$")
 BETWEEN_DECKS = re.compile("::|\x1f")
-READS = {
-    sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE
-}  # fmt: skip
+READS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ}
+OUR_FUNCTION = "min"
 NOTES = """
 SELECT guid, mid, tags, flds, (SELECT min(did) FROM cards WHERE nid = notes.id)
 FROM notes ORDER BY id LIMIT ?
 """
 MOST_NOTES = 20_000
+MOST_STEPS = 50_000_000  # of SQLite's machine
+LONGEST = 8_000_000  # bytes of a field
+DAMAGE = (
+    sqlite3.Error,
+    AttributeError,
+    KeyError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +76,20 @@ def read(archive: Archive) -> Findings:
     try:
         with closing(sqlite3.connect(":memory:")) as collection:
             collection.deserialize(stored)
+            collection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
             collection.set_authorizer(_only_reading)
+            collection.set_progress_handler(lambda: True, MOST_STEPS)  # and no further
             notes = list(_notes(collection))
-    except (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError) as error:
+    except DAMAGE as error:
         raise UnreadableFile("broken") from error
     if len(notes) > MOST_NOTES:
         raise Refused("too_many_questions")
     return read_each(enumerate(_gathered(notes), start=1), _found, "条")
 
 
-def _only_reading(act: int, *_names: str | None) -> int:
-    return sqlite3.SQLITE_OK if act in READS else sqlite3.SQLITE_DENY
+def _only_reading(act: int, _one: str | None, two: str | None, *_names: str | None) -> int:
+    is_ours = act in READS or (act == sqlite3.SQLITE_FUNCTION and two == OUR_FUNCTION)
+    return sqlite3.SQLITE_OK if is_ours else sqlite3.SQLITE_DENY
 
 
 def _notes(collection: sqlite3.Connection) -> Iterator[Note]:

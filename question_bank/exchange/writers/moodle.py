@@ -114,7 +114,7 @@ def _stem(record: Record) -> str:
 def _asked(record: Record) -> str:
     match record.content:
         case Cloze() as cloze:
-            first, *rest = (html.escape(piece, quote=False) for piece in cloze.pieces())
+            first, *rest = map(_marked_up, cloze.pieces())
             gaps = map("".join, zip(_blanks(cloze), rest, strict=True))
             return f"<p>{first}{''.join(gaps)}</p>"
         case Recall() as recall:
@@ -126,7 +126,11 @@ def _asked(record: Record) -> str:
 
 
 def _paragraph(words: str) -> str:
-    return f"<p>{html.escape(words, quote=False)}</p>" if words else ""
+    return f"<p>{_marked_up(words)}</p>" if words else ""
+
+
+def _marked_up(words: str) -> str:
+    return html.escape(words, quote=False).replace("\n", "<br>")
 
 
 def _blanks(content: Cloze | Recall) -> Iterator[str]:

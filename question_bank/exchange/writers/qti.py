@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     Element = etree._Element
 
-MANIFEST = "http://www.imsglobal.org/xsd/imscp_v1p1"
+MANIFEST_2 = "http://www.imsglobal.org/xsd/imscp_v1p1"
+MANIFEST_3 = "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
 NAMESPACE_3 = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 TEMPLATES_2 = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/"
 TEMPLATES_3 = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/"
@@ -33,28 +34,44 @@ FORM = "题型名称（如论述题）没有导出：QTI 的主观题不分这�
 
 def write(records: Sequence[Record]) -> Export:
     """Return a QTI 2.1 package."""
-    return _package(records, "imsqti_item_xmlv2p1", lambda item: item)
+    manifest = _manifest(MANIFEST_2, "QTIv2.1 Package", "1.0.0")
+    return _package(records, manifest, "imsqti_item_xmlv2p1", lambda item: item)
 
 
 def write_3(records: Sequence[Record]) -> Export:
     """Return a QTI 3.0 package."""
-    return _package(records, "imsqti_item_xmlv3p0", _renamed)
+    manifest = _manifest(MANIFEST_3, "QTI Package", "3.0.0")
+    return _package(records, manifest, "imsqti_item_xmlv3p0", _renamed)
 
 
-def _package(records: Sequence[Record], kind: str, dialect: Callable[[Element], Element]) -> Export:
-    manifest = qti_items.unprefixed(MANIFEST, "manifest", {"identifier": "MANIFEST"})
-    etree.SubElement(manifest, f"{{{MANIFEST}}}organizations")
-    resources = etree.SubElement(manifest, f"{{{MANIFEST}}}resources")
+def _manifest(namespace: str, schema: str, version: str) -> Element:
+    """Return a manifest that says which profile it follows, and lists nothing yet."""
+    manifest = qti_items.unprefixed(namespace, "manifest", {"identifier": "MANIFEST"})
+    metadata = etree.SubElement(manifest, f"{{{namespace}}}metadata")
+    etree.SubElement(metadata, f"{{{namespace}}}schema").text = schema
+    etree.SubElement(metadata, f"{{{namespace}}}schemaversion").text = version
+    etree.SubElement(manifest, f"{{{namespace}}}organizations")
+    return manifest
+
+
+def _package(
+    records: Sequence[Record],
+    manifest: Element,
+    kind: str,
+    dialect: Callable[[Element], Element],
+) -> Export:
+    namespace = etree.QName(manifest).namespace
+    resources = etree.SubElement(manifest, f"{{{namespace}}}resources")
     parts: list[tuple[str, bytes]] = []
     for number, record in enumerate(records, start=1):
         name = f"q{number:05d}"
         file = f"items/{name}.xml"
         resource = etree.SubElement(
             resources,
-            f"{{{MANIFEST}}}resource",
+            f"{{{namespace}}}resource",
             {"identifier": name, "type": kind, "href": file},
         )
-        etree.SubElement(resource, f"{{{MANIFEST}}}file", {"href": file})
+        etree.SubElement(resource, f"{{{namespace}}}file", {"href": file})
         parts.append((file, _written(dialect(qti_items.item(record, name)))))
     losses = tuple(loss for record in records for loss in _losses(record))
     return Export(packed([*parts, ("imsmanifest.xml", _written(manifest))]), losses)
@@ -73,13 +90,21 @@ def _losses(record: Record) -> Iterator[Loss]:
 
 
 def _renamed(item: Element) -> Element:
-    """Return an item of 2.1 as 3.0 writes it: qti- before each name, humps as hyphens."""
+    """Return an item of 2.1 as 3.0 writes it: qti- before each name, humps as hyphens.
+
+    What a rubric says stands in a body of its own there.
+    """
     name = etree.QName(item).localname
     tag = name if name in HTML else "qti-" + _hyphened(name)
     attributes = {_hyphened(str(key)): _address(str(value)) for key, value in item.attrib.items()}
     made = qti_items.unprefixed(NAMESPACE_3, tag, attributes)
     made.text, made.tail = item.text, item.tail
-    made.extend(_renamed(child) for child in item)
+    children = [_renamed(child) for child in item]
+    if name == "rubricBlock":
+        made.set("use", "scoring")
+        etree.SubElement(made, f"{{{NAMESPACE_3}}}qti-content-body").extend(children)
+    else:
+        made.extend(children)
     return made
 
 
