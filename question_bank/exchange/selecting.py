@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from question_bank.bank.blueprints.drawing import Origin
 from question_bank.bank.curation.filters import matching
-from question_bank.bank.materials.passages import passages_of
 from question_bank.bank.questions import PASSAGE, Question, Source, Version
 from question_bank.bank.speeches import Publicity, Reading, Speech
 from question_bank.bank.tags import QuestionTag, Tag
@@ -17,7 +16,7 @@ from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import Refused
 from question_bank.exchange.found import MOST
 from question_bank.exchange.record import Record
-from question_bank.study.reading.excerpts import excerpt
+from question_bank.study.reading.excerpts import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +43,7 @@ def records(session: Session, person_id: int, filters: Filters) -> list[Record]:
         .order_by(Question.id)
     ).all()
     asked = contents(session, {version.id: version.content for *_, version in rows})
-    places, tags, sentences = _places(session, ids), _tags(session, ids), _sentences(session, ids)
+    places, tags, sentences = _places(session, ids), _tags(session, ids), quotations(session, ids)
     found = []
     for question_id, bank_id, fingerprint, version in rows:
         speech, publicity = places.get(question_id, (Origin("", "", None, ""), Publicity.PUBLIC))
@@ -53,7 +52,7 @@ def records(session: Session, person_id: int, filters: Filters) -> list[Record]:
                 name=f"{bank_id}-{fingerprint}",
                 content=asked[version.id],
                 material=speech.title,
-                origin=_said(speech),
+                origin=speech.words,
                 passage=sentences.get(question_id, ""),
                 tags=tuple(tags[question_id]),
                 internal=publicity == Publicity.INTERNAL,
@@ -61,13 +60,6 @@ def records(session: Session, person_id: int, filters: Filters) -> list[Record]:
             )
         )
     return sorted(found, key=lambda record: record.material)
-
-
-def _said(speech: Origin) -> str:
-    """Return whose words they are, as far as it is known."""
-    day = f"{speech.given_on:%Y-%m-%d}" if speech.given_on else ""
-    title = f"《{speech.title}》" if speech.title else ""
-    return " ".join(filter(None, (f"{speech.speaker}{title}", day, speech.occasion)))
 
 
 def _places(session: Session, ids: Sequence[int]) -> dict[int, tuple[Origin, Publicity]]:
@@ -109,11 +101,3 @@ def _tags(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
     for question_id, name in rows:
         found[question_id].append(name)
     return found
-
-
-def _sentences(session: Session, ids: Sequence[int]) -> dict[int, str]:
-    passages = passages_of(session, ids)
-    return {
-        question_id: "".join(segment.text for segment in excerpt(passage.segments))
-        for question_id, passage in passages.items()
-    }

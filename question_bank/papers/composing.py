@@ -90,7 +90,7 @@ def _item(question: Drawn, number: int, *, points: float, seed: int) -> Item:
         content=content,
         points=shares(points, weights(content)),
         offered=offered(content, f"{seed}/{question.version_id}"),
-        origin=wording.origin(question.origin),
+        origin=question.origin.words,
     )
 
 

@@ -16,7 +16,6 @@ from question_bank.bank.questions import PASSAGE, Question, Source, Status, Vers
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import NotFound
-from question_bank.papers import wording
 from question_bank.papers.handout import Card, Deck, Handout, Line
 from question_bank.questions import content as kinds
 
@@ -78,7 +77,7 @@ def handout(session: Session, reader: int, speech_id: int) -> Handout:
     places = Places(reading.removed, reading.repairs)
     asked = [places.clean(*place) for place in _asked(session, reading.id)]
     lines = _lines(reading.text, _headings(reading, places), _apart(asked))
-    return Handout(speech.title, wording.origin(origin), tuple(_needed([*lines])))
+    return Handout(speech.title, origin.words, tuple(_needed([*lines])))
 
 
 def _asked(session: Session, reading_id: int) -> list[Range]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from question_bank.bank.materials.passages import passages_of
-from question_bank.study.reading.excerpts import excerpt
+from question_bank.study.reading.excerpts import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,11 +16,8 @@ MOST = 160  # characters: what is longer is cut at its end
 
 def quoted(session: Session, question_ids: Collection[int]) -> dict[int, str]:
     """Return the sentences each question was made from; one that stands nowhere is left out."""
-    passages = passages_of(session, question_ids)
-    return {
-        question_id: _on_one_line("".join(segment.text for segment in excerpt(passage.segments)))
-        for question_id, passage in passages.items()
-    }
+    found = quotations(session, question_ids)
+    return {question_id: _on_one_line(words) for question_id, words in found.items()}
 
 
 def _on_one_line(words: str) -> str:

@@ -104,7 +104,7 @@ def review_list(session: Session, list_id: int, *, person_id: int) -> tuple[Revi
     speech = session.get_one(Speech, row.speech_id)
     origin = Origin(speech.title, speech.speaker, speech.given_on, speech.occasion)
     lines = tuple(_lines(session, row.asked))
-    return ReviewList(speech.title, wording.origin(origin), lines), row.settled_at is not None
+    return ReviewList(speech.title, origin.words, lines), row.settled_at is not None
 
 
 def settle(

@@ -13,7 +13,6 @@ from question_bank.questions.written import Written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from question_bank.bank.blueprints.drawing import Origin
     from question_bank.bank.kinds import Kind
     from question_bank.papers.dress import Dress
     from question_bank.papers.paper import Item, Paper, Section
@@ -189,15 +188,6 @@ def blank_width(paper: Paper) -> int:
 def room(words: str) -> int:
     """Return how many characters wide the blank for some words of a handout is."""
     return min(max(4, len(words) + len(words) // 2), 16)
-
-
-def origin(source: Origin) -> str:
-    """Return 出处: who, what, when and where, as far as it is known."""
-    title = source.title if "《" in source.title else f"《{source.title}》"
-    day = source.given_on
-    when = f"{day.year}年{day.month}月{day.day}日" if day else ""
-    place = "，".join(filter(None, (when, source.occasion)))
-    return source.speaker + title + (f"（{place}）" if place else "")
 
 
 def materials(paper: Paper) -> list[str]:

@@ -14,6 +14,7 @@ from question_bank.bank.audit.entries import Event
 from question_bank.bank.classes import cohort_view, cohorts
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
+from question_bank.exchange.sheets import Table, workbook
 from question_bank.exchange.tables import cells_of
 from quizapp import access
 from quizapp.auditing import note
@@ -46,11 +47,6 @@ NOTES = (
 @access.only(*RUNNERS)
 def template() -> ResponseReturnValue:
     """Give an empty roster to be filled in."""
-    from question_bank.exchange.sheets import (  # noqa: PLC0415 - openpyxl is loaded for who needs it
-        Table,
-        workbook,
-    )
-
     headings = ["姓名", "单位", "职务", "工号"]
     headings += ["手机"] if current_site().keeps_phones else []
     made = workbook(Table("名单", headings, [], NOTES, widths=[14, 32, 20, 16, 16]))

@@ -18,6 +18,7 @@ NAMES = (
     "seed",
     "pages",
     "papers",
+    "exchange",
 )
 
 

@@ -51,7 +51,7 @@ DOORS = {
     "gunicorn": {"quizapp/server.py"},
     "jieba": {"question_bank/questions/words.py"},
     "opencc": {"question_bank/speech/script.py"},
-    "openpyxl": {"question_bank/exchange/sheets.py"},
+    "openpyxl": {"question_bank/exchange/workbooks.py"},
     "prometheus_client": {"quizapp/metering.py"},
     "pyotp": {"question_bank/bank/accounts/codes.py"},
     "pypdfium2": {"question_bank/speech/readers/pdf/__init__.py"},
@@ -75,6 +75,15 @@ def test_the_question_bank_loads_nothing_of_the_web() -> None:
 @pytest.mark.parametrize("station", PURE)
 def test_a_pure_station_loads_no_database(station: str) -> None:
     assert not loaded_with(station) & {"sqlalchemy", "alembic"}
+
+
+def test_the_application_loads_nothing_that_only_files_need() -> None:
+    only_files = {"docx", "genanki", "jieba", "lxml", "openpyxl", "pypdfium2", "typst"}
+    program = "import sys, quizapp.pages; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert not set(done.stdout.split()) & only_files
 
 
 def reads_of(file: Path, owner: set[str], names: set[str]) -> list[str]:

@@ -42,6 +42,15 @@ class Origin:
     given_on: date | None
     occasion: str
 
+    @property
+    def words(self) -> str:
+        """Who, what, when and where, as far as it is known: 张一鸣《讲话》（2026年3月12日）."""
+        title = self.title if not self.title or "《" in self.title else f"《{self.title}》"
+        day = self.given_on
+        when = f"{day.year}年{day.month}月{day.day}日" if day else ""
+        place = "，".join(filter(None, (when, self.occasion)))
+        return self.speaker + title + (f"（{place}）" if place else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:

@@ -8,7 +8,7 @@ note would keep each other back.
 from __future__ import annotations
 
 import hashlib
-import html
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from question_bank.exchange.record import LEFT_OUT, Export, Loss
 from question_bank.exchange.rows import LETTERS, pointed
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
-from question_bank.questions.content import keys, prompt, told
+from question_bank.questions.content import keys, prompt
 from question_bank.questions.judgement import Judgement
 from question_bank.questions.matching import Matching
 from question_bank.questions.multiple import Multiple
@@ -47,6 +47,10 @@ VARIANTS = "其他可以算对的写法没有导出：在 Anki 里由学员自�
 LISTED = "一项一张卡片，各项的先后不再是要求。"
 CORRECTED = "错误表述对应的原文没有单独一栏，见卡片背面的原文。"
 FORM = "题型名称（如论述题）没有导出，采分点写在背面。"
+TAKEN = {"{{": "{ {", "}}": "} }", "::": "：："}
+CHANGED = re.compile("|".join(map(re.escape, TAKEN.values())))
+WRITTEN = {**TAKEN, "&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"}
+ODD = re.compile("|".join(map(re.escape, WRITTEN)))
 SIGNS = "“{{”“}}”“::”在 Anki 里另有用处，换成了相近的写法。"
 
 
@@ -58,37 +62,50 @@ def write(records: Sequence[Record]) -> Export:
         if record.internal:
             losses.append(Loss(record.name, INTERNAL))
             continue
-        name = "::".join(filter(None, (PARENT, record.material.replace("::", "："))))
-        deck = decks.setdefault(name, genanki.Deck(_number(name), name))
-        for note in _notes(record):
-            deck.add_note(note)
-        losses += (Loss(record.name, sentence) for sentence in _losses(record.content))
+        if record.material not in decks:
+            decks[record.material] = _deck(record.material)
+        made = list(notes(record))
+        decks[record.material].notes += made
+        losses += (Loss(record.name, sentence) for sentence in _losses(record.content, made))
     with tempfile.TemporaryDirectory(prefix="quizapp-") as folder:
         file = Path(folder) / "deck.apkg"
         genanki.Package(list(decks.values())).write_to_file(str(file), timestamp=BEGINNING)
         return Export(timeless(file.read_bytes()), tuple(losses))
 
 
-def _losses(content: Content) -> Iterator[str]:
+def _deck(material: str) -> genanki.Deck:
+    name = "::".join(filter(None, (PARENT, material.replace("::", "："))))
+    return genanki.Deck(_number(name), name)
+
+
+def _losses(content: Content, made: Sequence[_Note]) -> Iterator[str]:
     """Yield what the notes of a question do not hold."""
-    if isinstance(content, Cloze | Recall):
-        if any(content.accepted):
-            yield VARIANTS
-        if content.order_free == isinstance(content, Cloze):
-            yield ORDERED if content.order_free else LISTED
-    if isinstance(content, Judgement) and content.correction:
-        yield CORRECTED
-    if isinstance(content, Written):
-        yield FORM
-    if any(sign in told(content) for sign in ("{{", "}}", "::")):
+    match content:
+        case Cloze(accepted=accepted, order_free=order_free):
+            yield from _of_blanks(accepted, ORDERED if order_free else "")
+        case Recall(accepted=accepted, order_free=order_free):
+            yield from _of_blanks(accepted, "" if order_free else LISTED)
+        case Judgement(correction=str()):
+            yield CORRECTED
+        case Written():
+            yield FORM
+    if any(CHANGED.search(field) for note in made for field in note.fields):
         yield SIGNS
+
+
+def _of_blanks(accepted: Sequence[Sequence[str]], order: str) -> Iterator[str]:
+    if any(accepted):
+        yield VARIANTS
+    if order:
+        yield order
 
 
 def _number(name: str) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) | 1 << 30
 
 
-def _notes(record: Record) -> Iterator[_Note]:
+def notes(record: Record) -> Iterator[_Note]:
+    """Yield the notes of a question: one, or one for each item of a list."""
     match record.content:
         case Cloze() as cloze:
             first, *rest = map(_safe, cloze.pieces())
@@ -151,30 +168,32 @@ def _said(content: Content) -> Iterable[str]:
 
 
 class _Note(genanki.Note):  # type: ignore[misc] # genanki ships no types
-    """A note that says when its question was changed: a newer one replaces an older one."""
+    """A note with one card that says when its question was changed: a newer one replaces it."""
 
-    def __init__(self, changed: int, **parts: Any) -> None:  # noqa: ANN401 - genanki's own
-        super().__init__(**parts)
-        self._changed = max(changed, int(BEGINNING))
+    changed = int(BEGINNING)
+    cards = (genanki.Card(0),)
 
     def write_to_db(self, cursor: Any, _timestamp: float, deck_id: Any, id_gen: Any) -> None:  # noqa: ANN401 - genanki's own
-        super().write_to_db(cursor, self._changed, deck_id, id_gen)
+        super().write_to_db(cursor, self.changed, deck_id, id_gen)
 
 
 def _note(record: Record, model: genanki.Model, fields: list[str], part: str = "") -> _Note:
     tags = [tag.replace(" ", "_") for tag in record.tags]
-    guid = f"{record.name}{part}"
-    return _Note(record.changed, model=model, fields=fields, guid=guid, tags=tags)
+    made = _Note(model, fields, guid=record.name + part, tags=tags)
+    made.changed = max(record.changed, made.changed)
+    return made
 
 
 def _back(record: Record) -> str:
-    return "<br>".join(map(_safe, filter(None, (record.passage, record.origin))))
+    return _safe(f"{record.passage}\n{record.origin}".strip("\n"))
 
 
 def _safe(words: str) -> str:
     """Return words that neither open nor close a gap, nor begin a hint."""
-    plain = words.replace("{{", "{ {").replace("}}", "} }").replace("::", "：：")
-    return html.escape(plain, quote=False).replace("\n", "<br>")
+    if ODD.search(words):
+        for sign, instead in WRITTEN.items():
+            words = words.replace(sign, instead)
+    return words
 
 
 _CLOZE = genanki.Model(

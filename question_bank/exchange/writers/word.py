@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from lxml import etree
 
 from question_bank.bank.kinds import KINDS
+from question_bank.errors import Refused
 from question_bank.exchange.found import UNPRINTABLE
 from question_bank.exchange.packing import timeless
 from question_bank.exchange.readers import papers
@@ -21,11 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docx.document import Document as Sheet
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
 
     from question_bank.exchange.record import Record
+    from question_bank.questions.content import Content
 
 NUMERALS = "一二三四五六七八九十"
-TITLE = "试题"
+TITLE, HEAD, TOLD = "试题", "题型", "答案"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BODY, SMALL = 12, 10.5  # points
 GREY = RGBColor(0x44, 0x44, 0x44)
 MIXED = "题里有与题号、选项相同的写法，从 Word 再导入时会读成别的样子。"
@@ -34,16 +42,17 @@ MIXED = "题里有与题号、选项相同的写法，从 Word 再导入时会�
 def write(records: Sequence[Record]) -> Export:
     """Return a Word file; of what a reader would take otherwise it is told."""
     sheet = _sheet()
+    end = sheet.sections[0]._sectPr
     losses: list[Loss] = []
     for place, (kind, some) in enumerate(_by_kind(records).items()):
         head = f"{NUMERALS[place % len(NUMERALS)]}、{kind}"
-        _line(sheet, head, bold=True)
+        _line(end, head, HEAD)
         for number, record in enumerate(some, start=1):
             asked, told = list(_asked(number, record)), list(_told(record))
             for line in asked:
-                _line(sheet, line)
+                _line(end, line)
             for line in told:
-                _line(sheet, line, size=SMALL)
+                _line(end, line, TOLD)
             losses += losses_of(record)
             if _read_again([head, *asked, *told]) != record.content:
                 losses.append(Loss(record.name, MIXED))
@@ -84,16 +93,20 @@ def _told(record: Record) -> Iterator[str]:
         yield f"出处：{record.origin}"
 
 
-def _read_again(lines: Sequence[str]) -> object:
-    questions = papers.read("\n".join(lines)).questions
+def _read_again(lines: Sequence[str]) -> Content | None:
+    """Return what a reader would take the lines for; None if for no question, or for several."""
+    try:
+        questions = papers.read("\n".join(lines)).questions
+    except Refused:
+        return None
     return questions[0].content if len(questions) == 1 else None
 
 
 def _sheet() -> Sheet:
     sheet = Document()
-    style = sheet.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(BODY)
-    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+    _dress(sheet.styles["Normal"], size=BODY)
+    _dress(_style(sheet, HEAD), size=BODY, before=10, bold=True)
+    _dress(_style(sheet, TOLD), size=SMALL, indent=2 * BODY, colour=GREY)
     section = sheet.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
@@ -102,13 +115,36 @@ def _sheet() -> Sheet:
     return sheet
 
 
-def _line(sheet: Sheet, words: str, *, size: float = BODY, bold: bool = False) -> None:
-    paragraph = sheet.add_paragraph()
-    layout = paragraph.paragraph_format
-    layout.space_before, layout.space_after = Pt(10 if bold else 0), Pt(3)
+def _style(sheet: Sheet, name: str) -> ParagraphStyle:
+    made = cast("ParagraphStyle", sheet.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH))
+    made.base_style = sheet.styles["Normal"]
+    return made
+
+
+def _dress(
+    style: ParagraphStyle,
+    *,
+    size: float,
+    before: float = 0,
+    indent: float = 0,
+    bold: bool = False,
+    colour: RGBColor | None = None,
+) -> None:
+    style.font.name, style.font.size, style.font.bold = "Times New Roman", Pt(size), bold
+    style.font.color.rgb = colour
+    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+    layout = style.paragraph_format
+    layout.space_before, layout.space_after, layout.left_indent = Pt(before), Pt(3), Pt(indent)
     layout.keep_with_next = bold
-    run = paragraph.add_run(UNPRINTABLE.sub("", words))
-    run.bold, run.font.size = bold, Pt(size)
-    if size == SMALL:
-        layout.left_indent = Pt(2 * BODY)
-        run.font.color.rgb = GREY
+
+
+def _line(end: BaseOxmlElement, words: str, style: str = "") -> None:
+    """Add a paragraph before the end of a sheet: by hand, python-docx takes a thousandth each."""
+    paragraph = OxmlElement("w:p")
+    if style:
+        named = etree.SubElement(etree.SubElement(paragraph, qn("w:pPr")), qn("w:pStyle"))
+        named.set(qn("w:val"), style)
+    text = etree.SubElement(etree.SubElement(paragraph, qn("w:r")), qn("w:t"))
+    text.text = UNPRINTABLE.sub("", words)
+    text.set(SPACE, "preserve")
+    end.addprevious(paragraph)

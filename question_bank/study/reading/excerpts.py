@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.bank.materials.paragraphs import Segment
+from question_bank.bank.materials.passages import passages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+
+    from sqlalchemy.orm import Session
 
 _SENTENCE_END = re.compile(r"[。！？\n][”’」』）]*")
 _ELLIPSIS = "……"
@@ -31,6 +34,14 @@ def excerpt(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     held = [_shortened(segment) for segment in segments[first : last + 1]]
     around = [Segment(lead, marked=False), *held, Segment(rest, marked=False)]
     return tuple(segment for segment in around if segment.text)
+
+
+def quotations(session: Session, question_ids: Collection[int]) -> dict[int, str]:
+    """Return the sentences each question was made from; one that stands nowhere is left out."""
+    return {
+        question_id: "".join(segment.text for segment in excerpt(passage.segments))
+        for question_id, passage in passages_of(session, question_ids).items()
+    }
 
 
 def _shortened(between: Segment) -> Segment:

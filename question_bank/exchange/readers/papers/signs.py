@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.exchange.readers.cells import KINDS
+from question_bank.exchange.rows import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ HEAD = re.compile(
 NAMES = sorted((name for name in KINDS if len(name) > 1), key=len, reverse=True)
 EITHER = "选择题"  # single or multiple, as its answers show
 QUESTION = re.compile(
-    r"^(?:第\s*(\d{1,3})\s*题\s*[.．、:：]?|(\d{1,3})\s*(?:[.．、]|[)）](?!\s*[（(]))(?!\d))\s*(.*)$"
+    r"^(?:第\s*(\d{1,4})\s*题\s*[.．、:：]?|(\d{1,4})\s*(?:[.．、]|[)）](?!\s*[（(]))(?!\d))\s*(.*)$"
 )
 TAGGED = re.compile(r"^[【\[（(]\s*([^】\]）)]{2,6}题?)\s*[】\]）)]\s*")
 WORTH = re.compile(r"^[（(【\[]\s*(?:本题|每题|每空)?\s*\d{1,3}(?:\.\d)?\s*分\s*[）)】\]]\s*")
@@ -44,6 +45,7 @@ FIRST = re.compile(r"^(?:1\s*[.．、]\s*\S{1,40}$|\d{1,3}\s*[-—–~\uff5e至]
 COLUMN = "题号"  # the first cell of a key that stands in a table
 SOON = 4  # lines
 OPTION = r"(?:^|(?<=[\s;；，。]))[（(【]?{letter}\s*(?:[.．、:：)）】]|\s(?=\S))\s*"
+OPTIONS = [re.compile(OPTION.format(letter=letter)) for letter in LETTERS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,8 @@ def options_in(line: str, known: int) -> tuple[str, tuple[str, ...]]:
     """Return what stands before the options of a line, and those that come after `known` ones."""
     places: list[tuple[int, int]] = []
     place = 0
-    while known + len(places) < 26:
-        letter = chr(ord("A") + known + len(places))
-        found = re.compile(OPTION.format(letter=letter)).search(line, place)
+    while known + len(places) < len(OPTIONS):
+        found = OPTIONS[known + len(places)].search(line, place)
         if found is None:
             break
         places.append(found.span())
