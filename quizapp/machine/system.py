@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from question_bank.errors import UnreadableFile
-from question_bank.papers.pdf import faces
 from question_bank.sandbox import read_apart
 from quizapp.machine.findings import bad, care, good
 
@@ -138,6 +137,8 @@ def secret(settings: Settings) -> Finding:
 
 def fonts(settings: Settings) -> Finding:
     """Look which faces printed tests can be set in."""
+    from question_bank.papers.pdf import faces  # noqa: PLC0415 - typst only for who looks
+
     what = "字体"
     if settings.font_dir and not settings.font_dir.is_dir():
         return care(

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from question_bank.exchange.found import POINT, Unfit, choice, fit, points_of
 from question_bank.exchange.readers.cells import FALSE, TRUE
-from question_bank.exchange.rows import LETTERS
+from question_bank.exchange.rows import LETTERS, SHOULD_BE
 from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.judgement import Judgement
@@ -124,8 +124,9 @@ def _by_letter(line: str, options: tuple[str, ...]) -> str:
 
 def _open(stem: str, back: list[str]) -> Content:
     word = normalize("NFKC", back[0]).strip(" .。").upper()
-    if word in TRUE | FALSE and len(back) == 1:
-        return Judgement(stem, truth=word in TRUE)
+    if word in TRUE | FALSE and (len(back) == 1 or back[1].startswith(SHOULD_BE)):
+        correction = "\n".join(back[1:]).removeprefix(SHOULD_BE)
+        return Judgement(stem, truth=word in TRUE, correction=correction or None)
     if all(map(POINT.match, back)):
         return Written(stem, points_of(back), "主观题")
     if len(back) == 1 and len(back[0]) <= LONGEST_BLANK:

@@ -17,7 +17,7 @@ import genanki
 
 from question_bank.exchange.packing import timeless
 from question_bank.exchange.record import LEFT_OUT, Export, Loss
-from question_bank.exchange.rows import LETTERS, pointed
+from question_bank.exchange.rows import LETTERS, SHOULD_BE, pointed
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import keys, prompt
@@ -45,7 +45,6 @@ INTERNAL = f"{LEFT_OUT}：内部材料不做成 Anki 牌组，以免传到个人
 ORDERED = "按位置记忆：Anki 的填空没有“各空可以换位”。"
 VARIANTS = "其他可以算对的写法没有导出：在 Anki 里由学员自己判断对错。"
 LISTED = "一项一张卡片，各项的先后不再是要求。"
-CORRECTED = "错误表述对应的原文没有单独一栏，见卡片背面的原文。"
 FORM = "题型名称（如论述题）没有导出，采分点写在背面。"
 TAKEN = {"{{": "{ {", "}}": "} }", "::": "：："}
 CHANGED = re.compile("|".join(map(re.escape, TAKEN.values())))
@@ -85,8 +84,6 @@ def _losses(content: Content, made: Sequence[_Note]) -> Iterator[str]:
             yield from _of_blanks(accepted, ORDERED if order_free else "")
         case Recall(accepted=accepted, order_free=order_free):
             yield from _of_blanks(accepted, "" if order_free else LISTED)
-        case Judgement(correction=str()):
-            yield CORRECTED
         case Written():
             yield FORM
     if any(CHANGED.search(field) for note in made for field in note.fields):
@@ -163,6 +160,8 @@ def _said(content: Content) -> Iterable[str]:
             return (f"{number}. {item}" for number, item in enumerate(items, start=1))
         case Written() as written:
             return pointed(written)
+        case Judgement(key=key, correction=str(words)):
+            return (key, f"{SHOULD_BE}{words}")
         case _:
             return keys(content)
 
