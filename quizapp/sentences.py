@@ -216,6 +216,12 @@ REFUSED = {
     "too_many_questions": Message(
         INCOMPLETE, "一次最多 {most} 题", "请先在题库里缩小范围，分几次来。"
     ),
+    "empty_questions": Message(INCOMPLETE, "文件是空的", "请选一个有试题的文件，再传一次。"),
+    "not_questions": Message(
+        INCOMPLETE,
+        "这不是能读的试题文件",
+        "请选 Word、Excel、CSV 等格式；PDF 请先用 WPS 或 Word 另存为 .docx。",
+    ),
     "old_questions": Message(
         INCOMPLETE,
         "这是旧版 Office（.doc、.xls）文件，或者加了密码",

@@ -32,6 +32,7 @@ BETWEEN, OR = "|", ";"
 TRUE, FALSE = "正确", "错误"
 ANY_ORDER = "是"
 SHOULD_BE = "应为："
+PASSAGE = "原文："
 PLAIN = str.maketrans("|｜;；", "//，，")
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -144,4 +145,4 @@ def explanation(record: Record, content: Content) -> str:
     """Return what stands under 解析: the sentence it came from, and what a false one should say."""
     if isinstance(content, Judgement) and content.correction:
         return f"{SHOULD_BE}{content.correction}"
-    return f"原文：{record.passage}" if record.passage else ""
+    return f"{PASSAGE}{record.passage}" if record.passage else ""

@@ -125,7 +125,9 @@ def test_each_format_that_is_exported_is_imported(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "没有找到"),
+        (b" \n", "文件是空的"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "这不是能读的试题文件"),
+        (b"%PDF-1.7", "另存为 .docx"),
         (b"<quiz><question>", "XML 文件读不出来"),
         (b"PK\x03\x04 broken", "这个文件读不了"),
         ("姓名,单位\n张三,某局\n".encode(), "没有找到“题干”和“答案”"),

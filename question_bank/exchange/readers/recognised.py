@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from question_bank.exchange.found import Findings
 
 MOST_MEMBERS = MOST + 100  # files in a package
+PDF = b"%PDF"
+START = 1000  # bytes in which a picture or a program shows that it is no text
 MARKS = ("::", "{", "ANSWER:")  # what GIFT and Aiken have and tables have not
 
 
@@ -25,11 +27,13 @@ def read(content: bytes, key: bytes = b"") -> Findings:
     """Return what a file holds; of a printed test the key may be a file of its own.
 
     Raises:
-        Refused: as its reader does; `old_questions`; `key_apart`, a key came with no printed test;
-            `too_many_questions` with how many there may be at `most`.
+        Refused: as its reader does; `empty_questions`; `old_questions`; `not_questions`;
+            `key_apart`, a key came with no printed test; `too_many_questions` with how many there
+            may be at `most`.
         UnreadableFile: as its reader does.
 
     """
+    _check_kind(content)
     test = _test(content)
     if test is None and key:
         raise Refused("key_apart")
@@ -39,10 +43,26 @@ def read(content: bytes, key: bytes = b"") -> Findings:
     return found
 
 
-def _test(content: bytes) -> str | None:
-    """Return the words of a printed test; None if the file is none."""
+def _check_kind(content: bytes) -> None:
+    """Refuse what is no file of questions, whatever it holds."""
+    if not content.strip():
+        raise Refused("empty_questions")
     if content.startswith(OLE):
         raise Refused("old_questions")
+    if content.startswith(PDF) or (not content.startswith(ZIP) and _is_binary(content)):
+        raise Refused("not_questions")
+
+
+def _is_binary(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return b"\0" in content[:START]
+    return False
+
+
+def _test(content: bytes) -> str | None:
+    """Return the words of a printed test; None if the file is none."""
     if content.startswith(ZIP):
         archive = Archive(content, most_members=MOST_MEMBERS)
         return word.read(content) if archive.part("word/document.xml") is not None else None

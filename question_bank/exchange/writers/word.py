@@ -18,7 +18,7 @@ from question_bank.exchange.found import UNPRINTABLE
 from question_bank.exchange.packing import timeless
 from question_bank.exchange.readers import papers
 from question_bank.exchange.record import Export, Loss
-from question_bank.exchange.rows import LETTERS, explanation, losses_of, row_of
+from question_bank.exchange.rows import LETTERS, PASSAGE, explanation, losses_of, row_of
 from question_bank.questions.matching import Matching
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 NUMERALS = "一二三四五六七八九十"
 TITLE, HEAD, TOLD = "试题", "题型", "答案"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-BODY, SMALL = 12, 10.5  # points
+LARGE, BODY, SMALL = 18, 12, 10.5  # points
 GREY = RGBColor(0x44, 0x44, 0x44)
+NOTE = "答案：各空之间用 | 分隔，同一空的不同答案用 ; 分隔；改好以后可以再导入。"
 MIXED = "题里有与题号、选项相同的写法，从 Word 再导入时会读成别的样子。"
 
 
@@ -43,6 +44,8 @@ def write(records: Sequence[Record]) -> Export:
     """Return a Word file; of what a reader would take otherwise it is told."""
     sheet = _sheet()
     end = sheet.sections[0]._sectPr
+    _line(end, TITLE, "Title")
+    _line(end, NOTE, TOLD)
     losses: list[Loss] = []
     for place, (kind, some) in enumerate(_by_kind(records).items()):
         head = f"{NUMERALS[place % len(NUMERALS)]}、{kind}"
@@ -88,7 +91,7 @@ def _told(record: Record) -> Iterator[str]:
     if row.any_order:
         yield f"顺序不限：{row.any_order}"
     if said := explanation(record, record.content):
-        yield f"解析：{said}"
+        yield said if said.startswith(PASSAGE) else f"解析：{said}"
     if record.origin:
         yield f"出处：{record.origin}"
 
@@ -105,6 +108,7 @@ def _read_again(lines: Sequence[str]) -> Content | None:
 def _sheet() -> Sheet:
     sheet = Document()
     _dress(sheet.styles["Normal"], size=BODY)
+    _dress(sheet.styles["Title"], size=LARGE, bold=True)
     _dress(_style(sheet, HEAD), size=BODY, before=10, bold=True)
     _dress(_style(sheet, TOLD), size=SMALL, indent=2 * BODY, colour=GREY)
     section = sheet.sections[0]

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.exchange.readers.papers import signs
+from question_bank.exchange.rows import PASSAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +19,6 @@ RANGE = re.compile(
 ENTRY = re.compile(r"(?:^|(?<=[\s;；，,。]))(\d{1,3})\s*(?:[.．、:：]|[)）])\s*(?!\d)")
 BARE = re.compile(r"\d{1,3}")
 POINTS = re.compile(r"^(?:每.{1,2}|依次)?\s*\d[\d.、\s]*分(?:，共\s*[\d.]+\s*分)?$")
-PASSAGE = "原文："
 ANSWERS = {"参考答案", "标准答案", "答案"}
 
 Place = tuple[int, int]  # section and number
