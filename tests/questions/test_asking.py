@@ -94,6 +94,12 @@ def test_what_somebody_is_quoted_with_before_is_no_part_of_the_question() -> Non
     assert all("老站长" not in stem for stem, _ in asked(line))
 
 
+def test_a_whole_quotation_before_the_demand_is_no_part_of_the_question() -> None:
+    line = "正如老站长在会上所讲：“门开着，人就得在。”各值班点要克服麻痹思想、侥幸心理、厌战情绪。"
+
+    assert [stem for stem, _ in asked(line)] == ["要求，各值班点要克服什么（3项）？"]
+
+
 @pytest.mark.parametrize(
     ("line", "stem"),
     [

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.generator import made_of
+from question_bank.questions.content import prompt
 from tests.requirements.reading import made
 
 PRAISED = "属于回顾或评价"
@@ -189,3 +190,21 @@ def test_a_text_that_is_one_paragraph_opens_with_its_greeting() -> None:
     )
 
     assert "属于结尾号召" not in notes("队伍备齐", line)
+
+
+def test_what_answers_why_it_goes_wrong_is_no_requirement() -> None:
+    line = "报得慢，原因在哪里？我看主要在三个方面：一是台账不全；二是人手不齐；三是没人催。"
+
+    assert not any(draft.ready for draft in made("一、抓紧报数", line).drafts)
+
+
+def test_points_that_stand_nowhere_are_no_outline_of_the_talk() -> None:
+    lines = (
+        "春耕快到了，三件事让我睡不着。一是种子站的库里还空着。二是下河村的水泵坏了半年。三是三个社没人管账。",
+        *(
+            f"{place}的田要先看墒情，再定下种的日子，哪天种、种多深，听农技员的。"
+            for place in "东南西北"
+        ),
+    )
+
+    assert not any("所讲的" in prompt(draft.content) for draft in made(*lines).drafts)

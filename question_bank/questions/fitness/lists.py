@@ -54,6 +54,8 @@ FINDS = re.compile(
 ADMIRES = re.compile(
     r"身上|展现(?:出|了)|涌现|不愧|可圈可点|(?:体现|表现)(?:出|了)|值得.{0,8}(?:骄傲|自豪|肯定)|令人.{2,6}$"
 )
+# 原因在哪里？我看主要在五个方面：….
+ASKS_WHY = re.compile("(?:原因|问题|症结|根源|差距|病根)[^。！？]{0,8}[？?][^。！？]*$")
 LEARNS = re.compile(r"学习|弘扬|发扬|传承|继承|大力")
 # Before such words things stand as examples: 如路灯不亮、水管漏水, 群众反映的缺水、缺电等问题.
 INSTANCES = re.compile(r"(?:例如|比如|譬如|诸如|(?<![一-鿿])[如像]|好比|反映的|提出的|遇到的)$")
@@ -112,7 +114,7 @@ def reasons_against(
     if most(found, ASKS):
         yield "各项是问句"
     faulty = most(found, FAULT) and not names_faults(found)
-    if faulty or (not found.name and (most(found, SHARE) or _finds(intro))):
+    if faulty or (not found.name and (most(found, SHARE) or _finds(intro, before))):
         yield "讲的是问题，不是要求"
     if ADMIRES.search(intro) and not (MODAL.search(intro) or LEARNS.search(intro)):
         yield "属于回顾或评价"
@@ -149,8 +151,10 @@ def most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
     return sum(bool(pattern.search(item.text)) for item in found.items) * 2 > len(found.items)
 
 
-def _finds(intro: str) -> bool:
-    return any(FINDS.search(one.rstrip("：: ")) or FINDS.search(one) for one in intro.split("|"))
+def _finds(intro: str, before: str) -> bool:
+    return ASKS_WHY.search(before) is not None or any(
+        FINDS.search(one.rstrip("：: ")) or FINDS.search(one) for one in intro.split("|")
+    )
 
 
 def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iterator[str]:

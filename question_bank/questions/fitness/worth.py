@@ -38,7 +38,7 @@ PRAISE = re.compile(
     r"|宝贵(?:的)?财富|事实证明|总体是好的|可谓|如数家珍|鞭辟入里|切中要害"
 )
 LOOKS_BACK = re.compile(
-    r"为什么|为何|症结|过去|回顾|检视|查摆|找准(?!.{0,8}(?:位置|定位|方向|方位|坐标|角色|切入|重点|着力))|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
+    r"为什么|为何|症结|正视[^，]{0,4}(?:问题|不足|差距)|存在的?(?:问题|不足|差距)|过去|回顾|检视|查摆|找准(?!.{0,8}(?:位置|定位|方向|方位|坐标|角色|切入|重点|着力))|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
     r"|(?:辛苦|辛劳|不易|难处|问题|不足|不够|不好|不高|不细|不紧|不强|不严|差距|短板)(?=$| )"
 )
 # The sentence tells what a leader did or said, without the words that would make it a quotation.
@@ -60,7 +60,7 @@ SUBSTANTIAL = 5  # characters an item has on average where it says something by 
 DEMANDS = re.compile(f"{MODAL.pattern}|不许|做到|一律|确保|任务|职责|职能|[”’]")
 DEMANDED = re.compile("(?:强调|要求|提出)[^。；;\n]{0,2}要[^。；;\n]*$")
 NEAR, LONGEST_INTRO = 24, 30
-VOW = re.compile("我(?:将|会|要|一定|保证|愿)|本人|我们将")
+VOW = re.compile("我(?:将|会|要|一定|保证|愿)|(?<!由)本人(?!签)|我们将")
 # Speeches in which somebody tells what he will do, not what others have to.
 PLEDGE = re.compile(r"表态|述职|述廉|竞聘|竞职|竞岗|就职|履新|辞职|离任|承诺书|自我批评|检讨")
 PROMISE = re.compile("(?<!自)我(?:将|会|一定|保证|决心|愿)")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SHORT = 6
 MANY_WORDS = 3
 # What says the opposite, or tells what happened, stands out among demands.
-OPPOSITE = re.compile(r"[不无没未失了]|问题|错误|有的|部分|少数|有些|往往")
+OPPOSITE = re.compile(r"[不无没未失了]|(?<![准现决究析])问题|错误|有的|部分|少数|有些|往往")
 
 # What tells how or whether the rest of a phrase is done.
 DOES = re.compile(

@@ -92,6 +92,7 @@ HAS = "具有"  # 走出一条具有…的新路 → 走出一条怎样的新路
 TWO_VERBS = re.compile(f"(?:{VERB.pattern})(?:支持|鼓励|引导|规范|促进|推动|防止|有关)$")
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile("负责(?!的|人|同志|任)|是|就|也|才|并|都|有(?!的放矢)")
+QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
 OTHERS = re.compile("^(?:“[^”]*”)+|(?:“[^”]*”)+$")  # quotations right beside
 QUOTES, NEAR = "“”‘’", 20
@@ -134,6 +135,7 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
     text = found.place.text
     first, last = found.items[0].a - found.place.a, found.items[-1].b - found.place.a
     begin = max(text.rfind(stop, 0, clause.begin) + 1 for stop in (*STOPS, "；", ";"))
+    begin = max((quoted.end() for quoted in QUOTED.finditer(text, begin, first)), default=begin)
     begin += len(text[begin:first]) - len(text[begin:first].lstrip("”’"))
     after = typeset(text[last : clause.end])
     starts = [at + 1 for at in range(begin, first) if text[at] in COMMAS] + [begin]

@@ -101,8 +101,9 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
     The main points of a whole speech are what it speaks of, whatever they are.
     """
     noun = _counted_noun(found)
-    whole = WHOLE_TALK * len(found.place) > len(setting.speech.text)
-    if noun is None and whole and not setting.inner(found.under):
+    if noun is None and not setting.inner(found.under):
+        if WHOLE_TALK * len(found.place) <= len(setting.speech.text):
+            return None
         count = COUNTS[len(found.items)] if len(found.items) < len(COUNTS) else "各"
         return f"{setting.proposer}所讲的{count}个方面"
     return next(proposals(setting, found, "", noun or "要求"), None)

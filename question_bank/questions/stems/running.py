@@ -151,9 +151,11 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
 
 def _break_before(text: str, place: int, pairs: list[tuple[int, int]]) -> int:
     """Return where the clause begins that the place stands in."""
-    closed = {i for a, b in pairs if b < place for i in range(a, b)}
+    before = [(a, b) for a, b in pairs if b < place]
+    closed = {i for a, b in before for i in range(a, b)}
     breaks = (i + 1 for i in reversed(range(place)) if text[i] in BREAKS and i not in closed)
-    return next(breaks, 0)
+    quoted = (b + 1 for _, b in before if text[b - 1] in STOPS)  # a sentence of somebody else
+    return max(next(breaks, 0), *quoted, 0)
 
 
 def _balanced(before: str, after: str) -> str:
