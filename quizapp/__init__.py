@@ -24,6 +24,7 @@ def create_app(settings: Settings) -> Flask:
         filters,
         headers,
         kinds,
+        limits,
         logs,
         metering,
         numbers,
@@ -37,6 +38,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["quizapp_settings"] = settings
     app.extensions["quizapp_database"] = Database(settings)
     logs.register(app)
+    limits.register(app)  # before anybody looks into the form
     CSRFProtect(app)
     numbers.register(app)
     access.guard(app, visitors.log_in_manager())

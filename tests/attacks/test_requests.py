@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +15,7 @@ from sqlalchemy import select
 from question_bank.bank.people import Role
 from question_bank.tables import Base
 from quizapp import access
+from quizapp.addresses import own_address
 from tests.attacks.crawling import crawl
 from tests.house.test_role_walk import ANYTHING, addresses, rules
 
@@ -158,3 +162,39 @@ def test_a_host_that_somebody_made_up_is_repeated_nowhere(
         )
         assert "evil" not in page.text
         assert "evil" not in page.headers.get("Location", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"a=&" * 700_000, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+        (b"words=" + b"a" * (3 << 20), HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+        (b"a=&" * 1000, HTTPStatus.BAD_REQUEST),  # without its token
+    ],
+)
+def test_a_form_larger_than_anybody_types_is_not_taken_apart(
+    people: dict[Role, FlaskClient], body: bytes, status: HTTPStatus
+) -> None:
+    kind = "application/x-www-form-urlencoded"
+    page = people[Role.INSTRUCTOR].post("/log-out", data=body, content_type=kind)
+    assert page.status_code == status
+
+
+def test_a_form_of_too_many_parts_is_not_taken_apart(people: dict[Role, FlaskClient]) -> None:
+    part = b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n'
+    kind = "multipart/form-data; boundary=b"
+    body = part * 2000 + b"--b--\r\n"
+    page = people[Role.INSTRUCTOR].post("/speeches/upload", data=body, content_type=kind)
+    assert page.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+REDIRECTS = (Path(__file__).parent / "payloads/redirects.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("target", REDIRECTS.splitlines())
+def test_nobody_is_led_to_another_site(target: str) -> None:
+    target = target.encode().decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
+    kept = own_address(target)
+    if kept is not None:  # then a browser stays: it begins with one stroke and holds no other way
+        assert re.fullmatch(r"/(?![/\\])[^\\\x00-\x1f]*", kept)
+        assert urljoin("http://here.example/log-in", kept).startswith("http://here.example/")
