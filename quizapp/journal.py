@@ -12,6 +12,7 @@ from question_bank.bank.audit.search import Sought
 from question_bank.bank.people import Role
 from quizapp.auditing import EVENTS, OUTCOMES
 from quizapp.installation import current_settings
+from quizapp.purging.words import COUNTED
 from quizapp.roles import ROLES
 from quizapp.site import LABELS
 
@@ -29,7 +30,7 @@ REASONS = {
     "stopped": "账号已停用",
     "expired": "初始口令已过期",
     "code": "动态口令不对",
-    "idle": "离开太久",
+    "idle": "离开太久，自动退出",
 }
 FIELDS = {"name": "姓名", "unit": "单位", "post": "职务", "leaves_at": "离开日期", **LABELS}
 KEYS = {
@@ -42,12 +43,18 @@ KEYS = {
     "file": "文件",
     "reason": "原因",
     "cohort": "培训班编号",
-    "extension": "格式",
+    "files": "文件数",
+    "checked": "已核对原文",
     "others": "其他全部设备",
+    "extension": "格式",
+    "people": "人数",
+    "questions": "试题数",
     "stopped": "停用账号",
     "erased": "删除个人信息",
     "answers": "清除答题原文",
     "lines": "清除日志",
+    "made_at": "备份时间",
+    **COUNTED,
 }
 HEADINGS = ("时间", "事件", "结果", "登录名", "姓名", "地址", "对象登录名", "对象姓名", "说明")
 
@@ -96,8 +103,8 @@ def _begins(day: date) -> datetime:
 def _said(key: str, fact: Any) -> str:  # noqa: ANN401 - a fact of any kind
     if isinstance(fact, list):
         return "、".join(_said(key, one) for one in fact) or "无"
-    if fact is True:
-        return "是"
+    if isinstance(fact, bool):
+        return "是" if fact else "否"
     if key == "reason":
         return REASONS.get(str(fact), str(fact))
     if key == "fields":

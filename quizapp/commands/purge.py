@@ -13,6 +13,7 @@ from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
 from quizapp.locks import InUse, replacing
+from quizapp.purging.words import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,19 +32,6 @@ HELP = """彻底清除误传的材料：连同试题、学习记录、试卷、�
 """
 WORD = "清除"
 RUNNING = "网站正在运行，没有清除。请先停止网站（systemctl stop quizapp）再清除。"
-COUNTED = {
-    "reading": "原文",
-    "requirement": "要点",
-    "question": "试题",
-    "card": "记忆卡",
-    "review": "作答记录",
-    "favourite": "收藏",
-    "appeal": "答案异议",
-    "report": "试题纠错",
-    "sitting": "答卷",
-    "review_list": "送审稿",
-    "issue": "印发的试卷",
-}
 
 
 @click.command(cls=Command, help=HELP)
