@@ -1,11 +1,11 @@
-"""The first start: an empty installation leads to the page that makes its first administrator."""
+"""The first start: from the log-in of an empty installation to its first administrator."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 
 from question_bank.bank.audit.entries import Event
 from question_bank.bank.people import Role, head_count
@@ -28,19 +28,20 @@ pages = Blueprint("beginning", __name__, url_prefix="/beginning")
 BEGUN = "quizapp_begun"
 
 
-@pages.before_app_request
-def lead_here() -> ResponseReturnValue | None:
-    """Lead who would log in here, while nobody can."""
-    if request.endpoint != "account.log_in" or _has_begun():
-        return None
-    return redirect(url_for("beginning.index"))
+@pages.app_template_global()
+def has_begun() -> bool:
+    """Return whether anybody can log in; once somebody can, it is not asked again."""
+    if not current_app.extensions.get(BEGUN):
+        with reading() as rows:
+            current_app.extensions[BEGUN] = not is_empty(rows)
+    return bool(current_app.extensions[BEGUN])
 
 
 @pages.route("", methods=["GET", "POST"])
 @access.public
 def index() -> ResponseReturnValue:
     """Make the first administrator of whoever holds the code from the terminal."""
-    if _has_begun():
+    if has_begun():
         return redirect(url_for("account.log_in"))
     form = BeginningForm()
     if form.validate_on_submit() and _made(form):
@@ -67,14 +68,6 @@ def steps() -> ResponseReturnValue:
         has_samples=found.are_there,
         behind_tls=current_settings().secure_cookies,
     )
-
-
-def _has_begun() -> bool:
-    """Return whether anybody can log in; once somebody can, it is not asked again."""
-    if not current_app.extensions.get(BEGUN):
-        with reading() as rows:
-            current_app.extensions[BEGUN] = not is_empty(rows)
-    return bool(current_app.extensions[BEGUN])
 
 
 def _made(form: BeginningForm) -> bool:

@@ -48,7 +48,6 @@ def test_wrong_passwords_and_unknown_logins_get_the_same_answer(
         assert client.get("/password").status_code == HTTPStatus.FOUND
 
 
-@pytest.mark.usefixtures("trainee")
 def test_a_form_left_empty_says_what_is_missing(client: FlaskClient) -> None:
     page = log_in(client, "", "")
     assert "请输入登录名。" in page.text
