@@ -28,10 +28,7 @@ pages = Blueprint("home", __name__)
 @access.everyone
 def index() -> ResponseReturnValue:
     """Send a person to the first page of their menu."""
-    first = navigation.start()
-    if first is None:
-        return render_template("home/index.html")
-    return redirect(url_for(first.endpoint))
+    return redirect(url_for(navigation.start().endpoint))
 
 
 @pages.get("/status")

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import update
 
 from question_bank.bank.audit.entries import Event
 from question_bank.bank.audit.search import Sought, each
 from question_bank.bank.people import Person, Role
 from question_bank.bank.site.settings import SiteSettings, change_settings
+from quizapp.clock import now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +136,7 @@ def test_in_graded_protection_the_page_refuses_two_offices_in_one_hand(
 ) -> None:
     with database.writing() as rows:
         change_settings(rows, replace(SiteSettings(), graded_protection=True))
+        rows.execute(update(Person).values(password_set_at=now()))  # else they were too old
         rows.commit()
 
     refused = administrator_client.post(
