@@ -16,6 +16,7 @@ from question_bank.exchange.writers.lossless import FORMAT
 
 LONG = 400_000
 SECONDS = 5  # what grows with the square of the length takes minutes
+PAPER = "一、单选题\n"
 TRUE = '<answer fraction="100"><text>true</text></answer>'
 
 
@@ -52,8 +53,19 @@ def sentences(content: bytes) -> list[str]:
         moodle("cloze", "{1:SA:" * (LONG // 6)),
         "题型,题干,答案\n" + ('简答题,简述,"甲' + "\n" * 1900 + '乙"\n') * (LONG // 2000),
         "题型,题干,答案\n" + "判断题,要讲时效。,也许\n" * (LONG // 12),
+        f"{PAPER}1. 甲" + " " * LONG + "乙\n答案：",
+        f"{PAPER}1. 甲\nA. 乙\n" + "丙\n" * LONG,
+        f"{PAPER}1. 甲\nA. 乙 B. 丙\n" * (LONG // 20),
+        f"{PAPER}1. 甲（" + "（A" * LONG + "\n答案：",
+        f"{PAPER}1. 甲\n参考答案\n{PAPER}1. 乙\n" + "丁\n" * LONG,
+        f"{PAPER}1. 甲\n参考答案\n{PAPER}" + "1-" * LONG,
+        f"{PAPER}1. 甲\n参考答案\n{PAPER}" + "1. " * LONG,
+        f"{PAPER}1. ____\n答案：" + "（或" * LONG,
     ],
-    ids=["braces", "blocks", "category", "tags", "fields", "newlines", "rows"],
+    ids=[
+        *("braces", "blocks", "category", "tags", "fields", "newlines", "rows"),
+        *("spaces", "options", "sections", "brackets", "long key", "ranges", "numbers", "others"),
+    ],
 )
 def test_no_file_takes_longer_than_its_length_asks(text: str) -> None:
     begun = process_time()

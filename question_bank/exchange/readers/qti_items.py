@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BLOCKS = {"p", "div", "li", "br", "tr", "prompt", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 UNSEEN = {"feedbackBlock", "feedbackInline", "modalFeedback", "rubricBlock", "style", "script"}
-LINE_END = re.compile(r"[ \t\r]*\n\s*")
+LINE_END = re.compile(r"(?<![ \t\r])[ \t\r]*\n\s*")
 NUMBER = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)\s*")
 INLINE = ("textEntryInteraction", "inlineChoiceInteraction")
 

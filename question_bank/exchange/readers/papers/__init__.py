@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from question_bank.errors import Refused
@@ -13,6 +14,8 @@ from question_bank.exchange.readers.papers.body import Asked, Body
 from question_bank.exchange.readers.papers.key import Key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from question_bank.exchange.found import Findings
 
 STEM_SHOWN = 20
@@ -35,8 +38,10 @@ def read(text: str, key: str = "") -> Findings:
     answers.read(lines[end + 1 :])
     answers.read([line.strip() for line in key.split("\n")])
 
+    sections = _sections([head.kind for head in heads], answers.kinds)
+
     def found(number: int, one: Asked) -> Found:
-        return _found(number, one, answers, [head.kind for head in heads])
+        return _found(number, one, answers, (sections[one.section], one.number))
 
     return read_each(enumerate(asked, start=1), found, "题")
 
@@ -49,8 +54,7 @@ def is_test(text: str) -> bool:
     return asked and told
 
 
-def _found(number: int, one: Asked, key: Key, kinds: list[str]) -> Found:
-    place = _place(one, key, kinds)
+def _found(number: int, one: Asked, key: Key, place: tuple[int, int]) -> Found:
     answer = "\n".join(one.answer) or key.answers.get(place, "")
     try:
         cells = cells_of(one, answer, is_ours=place in key.told)
@@ -60,14 +64,16 @@ def _found(number: int, one: Asked, key: Key, kinds: list[str]) -> Found:
         raise Unfit(f"“{stem}”：{reason}") from reason
 
 
-def _place(one: Asked, key: Key, kinds: list[str]) -> tuple[int, int]:
-    """Return where the key answers a question: under the head of the same kind, else of its place.
+def _sections(kinds: Sequence[str], of_key: Sequence[str]) -> list[int]:
+    """Return for each section of a test, 0 being none, which section of the key answers it.
 
-    A key without heads numbers all questions of the test on.
+    It is the next of the same kind, else the one of the same place. A key without sections numbers
+    all questions of the test on.
     """
-    if not key.kinds:
-        return (0, one.number)
-    kind = kinds[one.section - 1] if one.section else ""
-    same = [place for place, name in enumerate(key.kinds, start=1) if name == kind]
-    nth = kinds[: one.section].count(kind)
-    return (same[nth - 1] if kind and len(same) >= nth else one.section, one.number)
+    same: defaultdict[str, list[int]] = defaultdict(list)
+    for place in range(len(of_key), 0, -1):
+        same[of_key[place - 1]].append(place)
+    found = [0]
+    for place, kind in enumerate(kinds, start=1):
+        found.append(same[kind].pop() if kind and same[kind] else place if of_key else 0)
+    return found

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from question_bank.exchange.found import LONGEST_ANSWER
 from question_bank.exchange.readers.papers import signs
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ class Body:
 
     def _add_words(self, now: Asked, words: str) -> None:
         if words and now.options:
-            now.options[-1] += words
+            if len(now.options[-1]) <= LONGEST_ANSWER:  # what is longer is refused all the same
+                now.options[-1] += words
         elif words:
             now.stem.append(words)
 

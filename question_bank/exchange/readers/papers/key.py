@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.exchange.found import LONGEST_STEM
 from question_bank.exchange.readers.papers import signs
 from question_bank.exchange.rows import PASSAGE
 
@@ -38,7 +39,7 @@ class Key:
     def read(self, lines: Sequence[str]) -> None:
         """Take the answers of all lines."""
         for line in filter(None, lines):
-            head = signs.head_of(line)
+            head = signs.head_of(line) or _numeral(line)
             if head is not None:
                 self.kinds.append(head.kind)
                 self._place, self._take = None, self._entries
@@ -79,8 +80,9 @@ class Key:
 
     def _add(self, words: str) -> None:
         if self._place is not None:
-            before = self.answers.get(self._place)
-            self.answers[self._place] = f"{before}\n{words}" if before else words
+            before = self.answers.get(self._place, "")
+            if len(before) <= LONGEST_STEM:  # what is longer is refused all the same
+                self.answers[self._place] = f"{before}\n{words}" if before else words
 
     def _entries(self, line: str) -> None:
         """Take 1.A 2.B, or a longer answer that goes on below its number."""
@@ -102,6 +104,12 @@ class Key:
             plain = label["rest"]
         if plain:
             self._add(plain)
+
+
+def _numeral(line: str) -> signs.Head | None:
+    """Return the head that a mere 一、 is, as keys have it."""
+    found = signs.NUMERAL_ALONE.match(line)
+    return signs.Head("", found["rest"] or "") if found else None
 
 
 def _ranges(line: str) -> Iterator[tuple[int, str]]:

@@ -33,15 +33,17 @@ LABEL = re.compile(
 )
 ANSWERS = re.compile("答案(?!解析)|^答题要点|^要点|^采分点|^评分标准")
 WITHIN = re.compile(
-    r"\s*(?:【(?:参考|正确|标准)?答案】\s*[:：]?|[\s（(](?:参考|正确|标准)?答案\s*[:：])\s*"
+    r"(?<!\s)\s*(?:【(?:参考|正确|标准)?答案】\s*[:：]?|[\s（(](?:参考|正确|标准)?答案\s*[:：])\s*"
 )
 BRACKETED = re.compile(r"[（(]\s*([A-Z](?:[、,，\s]*[A-Z]){0,7}|√|✓|×|✗|对|错|正确|错误)\s*[）)]")
 NOTHING = re.compile(r"[\s_\uff3f—→（）()>＞]*")
 LEFT = re.compile(r"^(?:[（(]\s*[）)]\s*)?[（(]?(\d{1,2})\s*[.．、)）]\s*(.*\S)\s*$")
 KEY = re.compile(
-    r"^(?!.*[:：]\s*\S).{0,40}?(?:参考答案|标准答案|答案(?:及|与|和)|试题答案|试卷答案|答案$).{0,12}$"
+    r"^(?:附件?\s*\d?\s*[:：])?(?!.*[:：]\s*\S).{0,40}?"
+    r"(?:参考答案|标准答案|答案(?:及|与|和)|试题答案|试卷答案|答案[:：]?$).{0,12}$"
 )
-FIRST = re.compile(r"^(?:1\s*[.．、]\s*\S{1,40}$|\d{1,3}\s*[-—–~\uff5e至]\s*\d|题号)")
+NUMERAL_ALONE = re.compile(rf"^{NUMERAL}\s*(?P<rest>\d.*)?$")
+FIRST = re.compile(r"^(?:1\s*[.．、]\s*\S.{0,80}$|\d{1,3}\s*[-—–~\uff5e至]\s*\d|题号)")
 COLUMN = "题号"  # the first cell of a key that stands in a table
 SOON = 4  # lines
 OPTION = r"(?:^|(?<=[\s;；，。]))[（(【]?{letter}\s*(?:[.．、:：)）】]|\s(?=\S))\s*"
@@ -112,7 +114,7 @@ def key_begins(lines: Sequence[str]) -> int:
     answered = False
     for place, line in enumerate(lines):
         below = [one for one in lines[place + 1 : place + 9] if one][:SOON]
-        begins = any(map(head_of, below)) or any(map(FIRST.match, below))
+        begins = any(head_of(one) or NUMERAL_ALONE.match(one) or FIRST.match(one) for one in below)
         if place and KEY.match(line) and lines[place - 1] != COLUMN and begins and not answered:
             return place
         label = LABEL.match(line)
