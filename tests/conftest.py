@@ -214,6 +214,7 @@ def add_person(password_hash: str) -> Callable[..., Someone]:
                 "password_hash": password_hash,
                 "created_at": LONG_AGO,
                 "notice_at": LONG_AGO,
+                "password_set_at": datetime.now(UTC),
                 **more,
             },
         )

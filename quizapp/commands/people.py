@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from question_bank.bank.accounts import administering
+from question_bank.bank.accounts import administering, codes
 from question_bank.bank.accounts.directory import Sought, accounts
 from question_bank.bank.accounts.enrolling import Enrolled, enrol, foreseen
 from question_bank.bank.accounts.log_ins import reset_password
@@ -172,14 +172,18 @@ def restore(login: str) -> None:
 
 
 @command.command(cls=Command, help=RESET)
+@click.option("--codes-off", is_flag=True, help="同时停用动态口令，本人手机丢了时用。")
 @click.argument("login", metavar="LOGIN")
-def reset(login: str) -> None:
+def reset(login: str, *, codes_off: bool) -> None:
     """Give one person a new initial password."""
     password, moment = initial(), now()
     with Database(up_to_date()).writing() as rows:
         ends = moment + settings_of(rows).initial_password_lasts
         name = reset_password(rows, login, password, now=moment, expires_at=ends)
-        _note(rows, Event.PASSWORD_RESET, moment, about=person_with(rows, login))
+        person_id = person_with(rows, login)
+        _note(rows, Event.PASSWORD_RESET, moment, about=person_id)
+        if codes_off and codes.turn_off(rows, person_id):
+            _note(rows, Event.CODES_OFF, moment, about=person_id)
         rows.commit()
     click.echo(f"{name} 的新初始口令：{password}")
 

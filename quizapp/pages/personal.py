@@ -40,15 +40,13 @@ def _page(
 ) -> ResponseReturnValue:
     with reading() as rows:
         view = account(rows, person_id, now=now())
-        person = rows.get_one(Person, person_id)
-        leaves_at, erased_at = person.leaves_at, person.erased_at
+        leaves_at = rows.get_one(Person, person_id).leaves_at
         is_asked = codes.is_asked(rows, person_id)
     day = leaves_at and leaves_at.astimezone(current_settings().timezone).date()
     page = render_template(
         "personal/index.html",
         person=view.account,
         leaves_on=day,
-        erased_at=erased_at,
         is_asked=is_asked,
         leaving=leaving or LeavingForm(formdata=None, data={"day": day}),
         forgetting=forgetting or ForgettingForm(formdata=None),
@@ -108,8 +106,8 @@ def forget(person_id: int) -> ResponseReturnValue:
         note(rows, Event.PERSON_ERASED, about=person_id)
         name = erase(rows, person_id, now=now())
         rows.commit()
-    flash(f"{name}的个人信息已删除。", "done")
-    return _back(person_id)
+    flash(f"{name}的个人信息已删除，留下的只有不带姓名的数字。", "done")
+    return redirect(url_for("users.index"), HTTPStatus.SEE_OTHER)
 
 
 def _back(person_id: int) -> ResponseReturnValue:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,14 @@ from sqlalchemy import select
 
 from question_bank.bank.accounts import log_ins, passwords, tries
 from question_bank.bank.accounts.own_log_ins import close_others, close_own, open_log_ins
-from question_bank.bank.people import Person, Role, Stranger, add_person, head_count
+from question_bank.bank.people import (
+    AddressTries,
+    Person,
+    Role,
+    Stranger,
+    add_person,
+    head_count,
+)
 from question_bank.bank.site.settings import SiteSettings, change_settings
 from question_bank.errors import NotFound, Refused
 
@@ -19,6 +27,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from quizapp.database import Database
+    from quizapp.settings import Settings
     from tests.conftest import Someone
 
 FREE_TRIES = 5
@@ -340,3 +350,25 @@ def test_in_graded_protection_nobody_acts_in_two_roles_that_are_kept_apart(
     assert roles() == held
     change_settings(session, SiteSettings(graded_protection=True))
     assert roles() == acts_as
+
+
+def test_tries_that_many_workers_count_at_once_are_all_counted(
+    settings: Settings,
+    open_database: Callable[[Settings], Database],
+    make_person: Callable[..., Someone],
+) -> None:
+    someone = make_person("zhang", Role.TRAINEE)
+    databases = [open_database(settings) for _ in range(4)]
+
+    def guess(number: int) -> bool:
+        with databases[number % 4].writing() as rows:
+            attempt = tries.count_attempt(rows, someone.login, now=NOW, address="10.0.0.9")
+            rows.commit()
+        return attempt.wait_until is None
+
+    with ThreadPoolExecutor(4) as workers:
+        looked_at = sum(workers.map(guess, range(24)))
+
+    assert looked_at == FREE_TRIES
+    with databases[0].reading() as rows:
+        assert rows.scalars(select(AddressTries.wrong)).one() == 24

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (360, 1366, 1440)
 PEOPLE = (TRAINEES[2], INSTRUCTOR, ADMINISTRATOR)
-IS_FILE = re.compile(r"\.(?:csv|docx|pdf|zip|xlsx)$")
+IS_FILE = re.compile(r"\.(?:csv|docx|json|pdf|zip|xlsx)$")
 
 
 def addresses(page: Page) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from question_bank.bank.accounts import codes
 from question_bank.bank.accounts.passwords import matches
 from question_bank.bank.accounts.tries import count_attempt
 from question_bank.bank.audit.entries import Event
@@ -157,3 +158,22 @@ def test_the_last_administrator_is_found_again_by_command(
     with installed(tmp_path).reading() as rows:
         events = [line.event for line in each(rows, Sought())]
     assert events[:3] == [Event.PERSON_RESTORED, Event.PERSON_STOPPED, Event.ROLES_CHANGED]
+
+
+def test_a_lost_telephone_is_got_over_on_the_server(
+    tmp_path: Path, installed: Callable[..., Database]
+) -> None:
+    quizapp("people", "add", "--role", "系统管理员", "赵明", "--instance", str(tmp_path))
+    database = installed(tmp_path)
+    with database.writing() as rows:
+        person = rows.scalars(select(Person)).one()
+        person.code_secret = codes.new_secret()
+        rows.commit()
+
+    quizapp("people", "reset", "赵明", "--instance", str(tmp_path))
+    with database.writing() as rows:
+        assert count_attempt(rows, "赵明", now=now()).asks_code
+
+    quizapp("people", "reset", "--codes-off", "赵明", "--instance", str(tmp_path))
+    with database.writing() as rows:
+        assert not count_attempt(rows, "赵明", now=now()).asks_code
