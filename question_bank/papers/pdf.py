@@ -185,7 +185,9 @@ def _fonts(font_dir: Path | None) -> typst.Fonts:
     folders = [str(Path(pylopdf_fonts_zh_cn.__file__).parent)]
     if font_dir:
         folders.insert(0, str(font_dir))
-    return typst.Fonts(include_system_fonts=False, font_paths=folders)
+    return typst.Fonts(  # none but these: see `glyphs`
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+    )
 
 
 def _compiled(name: str, sheet: dict[str, Any], font_dir: Path | None) -> bytes:

@@ -15,6 +15,7 @@ from question_bank.bank.kinds import NAMES
 from question_bank.papers import issuing
 from question_bank.papers.courses import course_named
 from question_bank.papers.dress import Dress
+from question_bank.papers.glyphs import notes
 from question_bank.papers.printing import PRINTED, Extension, file_name, printed
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, up_to_date
@@ -69,6 +70,8 @@ def _numbers(command: Callable[..., None]) -> Callable[..., None]:
 )
 @click.option("--formal", is_flag=True, help="按正式考试排版：有密封线和各题的得分栏。")
 @click.option("--a3", is_flag=True, help="用 A3 纸分两栏；不写时是 A4。")
+@click.option("--official", is_flag=True, help="用公文版式：三号仿宋，每页 22 行；只用 A4。")
+@click.option("--lines", is_flag=True, help="配对题印成两栏连线；不写时在括号里填字母。")
 @click.option("--unit", default="", metavar="NAME", help="标题上方的单位名称。")
 @click.option(
     "-o",
@@ -86,6 +89,8 @@ def command(
     versions: int,
     formal: bool,
     a3: bool,
+    official: bool,
+    lines: bool,
     unit: str,
     folder: Path,
     **numbers: int,
@@ -93,10 +98,12 @@ def command(
     """Issue a paper and write its files."""
     found = up_to_date()
     blueprint = _read(plan) if plan else _small(name, numbers)
-    dress = Dress(formal=formal, folded=a3, unit=unit)
+    dress = Dress(formal=formal, folded=a3, unit=unit, official=official, lines=lines)
     papers = _issued(found, name, blueprint, seed=seed, booklets=versions, dress=dress)
     folder.mkdir(parents=True, exist_ok=True)
     for paper in papers:
+        for words in notes(paper, found.font_dir, official=paper.dress.official):
+            click.echo(words, err=True)
         for sheet in PRINTED:
             for extension in get_args(Extension):
                 made = printed(paper, sheet, extension, font_dir=found.font_dir)

@@ -144,6 +144,8 @@ def fonts(settings: Settings) -> Finding:
         return care(
             what, f"FONT_DIR 指的 {settings.font_dir} 不存在", "请改正，或者去掉 FONT_DIR。"
         )
+    from question_bank.papers.pdf import faces  # noqa: PLC0415 - typst only for who looks
+
     found = set(faces(settings.font_dir))
     if not found:
         return bad(what, "没有中文字体", "安装不完整，请重新安装。")

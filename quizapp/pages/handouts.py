@@ -9,6 +9,7 @@ from flask import Blueprint, abort, render_template, request
 
 from question_bank.bank.people import Role
 from question_bank.papers import wording
+from question_bank.papers.glyphs import notes
 from question_bank.papers.learning import deck, handout, materials
 from question_bank.papers.printing import handout_name, printed
 from quizapp.access import only, visitor
@@ -47,6 +48,7 @@ def material(speech_id: int) -> ResponseReturnValue:
         cards=len(cards),
         answered=request.args.get("sheet") == "answered",
         wording=wording,
+        faces=notes(shown, current_settings().font_dir),
     )
 
 

@@ -11,18 +11,19 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from question_bank.bank.blueprints.stock import tags_of
 from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
-from question_bank.papers import courses, issuing, wording
+from question_bank.papers import courses, issuing, plans, wording
 from question_bank.papers.cautions import cautions
-from question_bank.papers.plans import plan as saved
-from question_bank.papers.plans import plans
+from question_bank.papers.glyphs import notes
+from question_bank.papers.plans import Plan
 from question_bank.questions.content import prompt
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
+from quizapp.errors import sentence
 from quizapp.forms.paper_starts import PRESETS, alike, preset, shortfall, told, usual
 from quizapp.forms.papers import BlueprintForm
 from quizapp.forms.picks import encoded
-from quizapp.installation import current_site
+from quizapp.installation import current_settings, current_site
 from quizapp.numbers import number
 from quizapp.paper_planning import PRESSED, SEEDS, composed, drawn, held, seed_of, written
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from question_bank.papers.paper import Paper
 
 pages = Blueprint("paper_plans", __name__, url_prefix="/papers/new")
-OURS = ("csrf_token", "seed", "picks", "locked", "shape", "looked_at")
+OURS = ("csrf_token", "plan_name", "seed", "picks", "locked", "shape", "looked_at")
 
 
 @pages.get("")
@@ -63,7 +64,14 @@ def plan(course_id: int) -> ResponseReturnValue:
 @pages.post("/<int:course_id>/preview")
 @only(Role.INSTRUCTOR)
 def preview(course_id: int) -> ResponseReturnValue:
-    """Show the paper that comes of a plan, after the button that was pressed; keep nothing."""
+    """Show the paper that comes of a plan after the button that was pressed, or keep the plan."""
+    if "plan_name" in request.form:
+        try:
+            _save(course_id, request.form["plan_name"])
+        except Refused as error:
+            flash(sentence(error), "wrong")
+        else:
+            flash("方案已保存，下次组卷可以直接用。", "done")
     return _look(course_id, request.form)
 
 
@@ -107,6 +115,17 @@ def issue(course_id: int) -> ResponseReturnValue:
     return redirect(url_for("papers.paper", paper_id=paper_id))
 
 
+def _save(course_id: int, name: str) -> None:
+    me = visitor().person_id
+    with writing() as session:
+        course = courses.course(session, me, course_id)
+        form = _form(session, course, request.form)
+        if form.validate():
+            wanted = Plan(form.typed(), form.dressed(), form.booklets)
+            plans.save(session, course_id, name, wanted, person_id=me, now=now())
+        session.commit()
+
+
 def _look(course_id: int, sent: MultiDict[str, str]) -> ResponseReturnValue:
     with reading() as session:
         course = courses.course(session, visitor().person_id, course_id)
@@ -130,10 +149,14 @@ def _start(session: Session, course: CourseChoice) -> dict[str, Any]:
     """Return the plan to start from: the usual one, or the one that was asked for."""
     start = {"unit": current_site().paper_heading} | usual(course)
     if plan_id := request.args.get("plan", type=number):
-        wanted = saved(session, visitor().person_id, plan_id)
+        wanted = plans.plan(session, visitor().person_id, plan_id)
         return start | alike(wanted.blueprint, wanted.dress, wanted.booklets)
     name = request.args.get("preset", "")
     return start | (preset(name, course.there) if name in PRESETS else {})
+
+
+def _faces(paper: Paper) -> list[str]:
+    return notes(paper, current_settings().font_dir, official=paper.dress.official)
 
 
 def _short(course: CourseChoice) -> str:
@@ -177,10 +200,10 @@ def _plan(
         ids=[one for ids in picks for one in ids],
         carried=[one for one in sent.items(multi=True) if one[0] not in (*OURS, *PRESSED)],
         opened=any(one in sent for one in PRESSED),
-        cautions=cautions(session, shown) if shown else None,
+        cautions=[*cautions(session, shown), *_faces(shown)] if shown else None,
         next_seed=secrets.randbelow(SEEDS),
         presets=PRESETS,
-        plans=plans(session, visitor().person_id),
+        plans=plans.plans(session, visitor().person_id),
         short=short,
         prompt=prompt,
         wording=wording,

@@ -11,6 +11,7 @@ from question_bank.bank.people import Role
 from question_bank.errors import NotFound
 from question_bank.papers import issuing, secrecy, wording
 from question_bank.papers.answers import answer
+from question_bank.papers.glyphs import notes
 from question_bank.papers.printing import PRINTED, file_name, printed
 from question_bank.papers.records.printed import may_mark
 from quizapp.access import only, visitor
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from question_bank.papers.issuing import Issued
+    from question_bank.papers.paper import Paper
     from question_bank.papers.printing import Extension, Sheet
     from question_bank.papers.secrecy import Secrecy
 
@@ -63,6 +65,7 @@ def paper(paper_id: int) -> ResponseReturnValue:
         as_key=request.args.get("sheet") == "key",
         wording=wording,
         answer=answer,
+        faces=_faces(shown.paper),
     )
 
 
@@ -104,6 +107,10 @@ def download(paper_id: int, number: int, sheet: Sheet, extension: Extension) -> 
         secrecy.hand_over(session, paper_id, file, person_id=me, now=now())
         session.commit()
     return sent(made, KINDS[extension], name, f"{sheet}-{number}.{extension}")
+
+
+def _faces(paper: Paper) -> list[str]:
+    return notes(paper, current_settings().font_dir, official=paper.dress.official)
 
 
 def _secrecy_form(kept: Secrecy) -> SecrecyForm:

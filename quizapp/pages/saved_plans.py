@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from question_bank.bank.blueprints.stock import tags_of
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
-from question_bank.papers import courses, plans
+from question_bank.papers import plans
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
-from quizapp.forms.papers import BlueprintForm
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -30,24 +28,6 @@ def index() -> ResponseReturnValue:
     with reading() as session:
         found = plans.plans(session, visitor().person_id)
     return render_template("saved_plans/index.html", plans=found)
-
-
-@pages.post("/for/<int:course_id>")
-@only(Role.INSTRUCTOR)
-def save(course_id: int) -> ResponseReturnValue:
-    """Keep the plan that was looked at under a name."""
-    name, me = request.form.get("plan_name", ""), visitor().person_id
-    with writing() as session:
-        course = courses.course(session, me, course_id)
-        form = BlueprintForm(request.form)
-        form.offer(course, tags_of(session, course_id))
-        if not form.validate():
-            raise Refused("bad_plan", field="sections")
-        wanted = plans.Plan(form.typed(), form.dressed(), form.booklets)
-        plans.save(session, course_id, name, wanted, person_id=me, now=now())
-        session.commit()
-    flash("方案已保存，下次组卷可以直接用。", "done")
-    return redirect(url_for("saved_plans.index"), HTTPStatus.SEE_OTHER)
 
 
 @pages.post("/<int:plan_id>/copy")

@@ -176,7 +176,6 @@ FOR_INSTRUCTORS: dict[str, tuple[str, ...]] = {
     "saved_plans.delete": ("plan_id",),
     "saved_plans.index": (),
     "saved_plans.rename": ("plan_id",),
-    "saved_plans.save": ("course_id",),
     "review_lists.download": ("list_id",),
     "review_lists.index": (),
     "review_lists.make": (),

@@ -46,8 +46,10 @@ def course_id(database: Database) -> int:
 
 
 def saved(browser: FlaskClient, course_id: int, name: str = "月考") -> None:
-    answer = browser.post(f"/papers/plans/for/{course_id}", data={**PLAN, "plan_name": name})
-    assert answer.status_code == HTTPStatus.SEE_OTHER
+    answer = browser.post(f"/papers/new/{course_id}/preview", data={**PLAN, "plan_name": name})
+    assert answer.status_code == HTTPStatus.OK
+    assert "方案已保存" in answer.text
+    assert "paper-sheet" in answer.text
 
 
 def test_without_plans_the_page_says_how_one_is_saved(instructor_client: FlaskClient) -> None:
@@ -124,11 +126,11 @@ def test_a_deleted_plan_is_gone_and_what_was_made_by_it_stays(
 def test_a_plan_without_a_name_or_of_nothing_is_not_saved(
     instructor_client: FlaskClient, course_id: int
 ) -> None:
-    place = f"/papers/plans/for/{course_id}"
+    place = f"/papers/new/{course_id}/preview"
 
     nameless = instructor_client.post(place, data={**PLAN, "plan_name": " "})
     empty = instructor_client.post(place, data={"plan_name": "月考"})
 
     assert "方案还没有名称" in nameless.text
-    assert empty.status_code >= HTTPStatus.BAD_REQUEST
+    assert empty.status_code == HTTPStatus.BAD_REQUEST
     assert "还没有存下的方案" in instructor_client.get("/papers/plans").text
