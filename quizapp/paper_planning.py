@@ -11,9 +11,11 @@ from flask import abort
 from question_bank.bank.blueprints.adjusting import at, moved, require_there, swapped
 from question_bank.bank.blueprints.drawing import pick
 from question_bank.papers import asked, issuing
+from question_bank.papers.asked import questions_of
 from question_bank.papers.preparing import left_out, stocked
 from quizapp.access import visitor
 from quizapp.clock import now
+from quizapp.forms.picks import encoded
 from quizapp.installation import current_settings
 from quizapp.numbers import number
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 SEEDS = 1_000_000
 MOVES = {"up": -1, "down": 1}
+CORRECTION = "-"  # a shape that no plan has: all stays, and may be changed again
 PRESSED = ("again", "swap", "lock", *MOVES)
 """The buttons that change a test."""
 
@@ -61,8 +64,27 @@ def drawn(
     return swapped(found, blueprint, before, place, seed=seed, without=without)
 
 
+def staying(session: Session, paper: Paper) -> dict[str, str]:
+    """Return what a plan starts from that asks a paper's questions again, as they are worded now.
+
+    Another one takes the place of what is not there any more.
+    """
+    asked_then = [[item.version_id for item in section.items] for section in paper.sections]
+    rows = questions_of(session, [one for ids in asked_then for one in ids])
+    picks = tuple(tuple(rows[one] for one in ids if one in rows) for ids in asked_then)
+    all_of_them = (tuple(one for ids in picks for one in ids),)
+    return {
+        "picks": encoded(picks),
+        "locked": encoded(all_of_them),
+        "shape": CORRECTION,
+        "fresh": "",
+    }
+
+
 def held(form: BlueprintForm, picks: Picks, pressed: Mapping[str, str]) -> set[int]:
     """Return what stays when the rest is drawn, after a lock was closed or opened."""
+    if form.shape.data == CORRECTION:
+        return set()
     staying = written(form.held) & {one for ids in picks for one in ids}
     if "lock" in pressed:
         section, position = at(picks, _whole(pressed["lock"]))

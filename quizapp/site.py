@@ -5,6 +5,7 @@ from __future__ import annotations
 LABELS = {
     "unit_name": "单位名称",
     "paper_heading": "试卷抬头",
+    "paper_notes": "试卷注意事项",
     "address": "网址",
     "secrecy_notice": "保密提示",
     "graded_protection": "等保模式",

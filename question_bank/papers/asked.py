@@ -50,10 +50,15 @@ def asked_in(session: Session, reader: int, paper_id: int, *, now: datetime) -> 
     return _questions(session, {version_id for ids in issued for version_id in ids})
 
 
-def _questions(session: Session, version_ids: Iterable[int]) -> set[int]:
+def questions_of(session: Session, version_ids: Iterable[int]) -> dict[int, int]:
+    """Return the question of each version; what was worded for a test alone has none."""
     ids = sorted(version_ids)
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for start in range(0, len(ids), AT_ONCE):
-        some = ids[start : start + AT_ONCE]
-        found.update(session.scalars(select(Version.question_id).where(Version.id.in_(some))))
+        some = Version.id.in_(ids[start : start + AT_ONCE])
+        found.update(session.execute(select(Version.id, Version.question_id).where(some)).all())
     return found
+
+
+def _questions(session: Session, version_ids: Iterable[int]) -> set[int]:
+    return set(questions_of(session, version_ids).values())

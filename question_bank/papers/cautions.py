@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from question_bank.bank.kinds import NAMES
 from question_bank.bank.questions import Question, Version
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
@@ -16,10 +17,11 @@ from question_bank.questions.multiple import Multiple
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
+    from question_bank.bank.kinds import Kind
     from question_bank.papers.paper import Item, Paper
 
 LEAST_KEY = 4  # characters: a shorter answer stands in many a sentence
@@ -36,6 +38,16 @@ def cautions(session: Session, paper: Paper) -> list[str]:
             "容易让人记住错的说法，请少用。"
         )
     return found
+
+
+def thin(paper: Paper, there: Mapping[Kind, int]) -> list[str]:
+    """Return a sentence where a bank has less than twice what a paper asks of a kind."""
+    few = [
+        f"{NAMES[section.kind]}出 {len(section.items)} 道，已入库 {there[section.kind]} 道"
+        for section in paper.sections
+        if 0 < there.get(section.kind, 0) < 2 * len(section.items)
+    ]
+    return [f"题库偏少：{'、'.join(few)}，换题或出补考卷会不够。"] if few else []
 
 
 def _of_one_point(session: Session, paper: Paper) -> Iterator[str]:

@@ -114,9 +114,11 @@ def settle(
     refused: Collection[int],
     person_id: int,
     now: datetime,
+    edited: Collection[int] = (),
 ) -> Settled:
     """Accept all questions of a list but those with the refused numbers, which are sent back.
 
+    Those that are to be `edited` wait on: see `open_numbers`.
     What was decided on or worded anew since the list was made is left as it is, and so is a
     quotation that nobody compared with its source yet.
 
@@ -132,6 +134,8 @@ def settle(
     row.settled_at = now
     accepted = sent_back = left = 0
     for number, (question_id, version) in enumerate(row.asked, start=1):
+        if number in edited:
+            continue
         action = Action.REJECT if number in refused else Action.ACCEPT
         try:
             with session.begin_nested():
@@ -150,6 +154,19 @@ def settle(
         accepted += action is Action.ACCEPT
         sent_back += action is Action.REJECT
     return Settled(accepted, sent_back, left)
+
+
+def open_numbers(session: Session, list_id: int, *, person_id: int) -> list[tuple[int, int]]:
+    """Return number and question of what of a list still waits, such as what is to be edited.
+
+    Raises:
+        NotFound: there is no such list for this person.
+
+    """
+    asked = [question_id for question_id, _ in _row(session, list_id, person_id).asked]
+    waits = select(Question.id).where(Question.id.in_(asked), Question.status == Status.DRAFT)
+    waiting = set(session.scalars(waits))
+    return [(number, one) for number, one in enumerate(asked, start=1) if one in waiting]
 
 
 def _lines(session: Session, asked: Sequence[Sequence[int]]) -> list[Line]:

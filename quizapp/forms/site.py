@@ -71,6 +71,11 @@ class UnitForm(SiteForm):
 
     unit_name = _line("unit_name")
     paper_heading = _line("paper_heading")
+    paper_notes = TextAreaField(
+        LABELS["paper_notes"],
+        [Length(max=LONGEST["paper_notes"], message="最多 600 个字。")],
+        render_kw={"rows": 3},
+    )
     address = _line("address")
     secrecy_notice = TextAreaField(
         LABELS["secrecy_notice"],
@@ -97,8 +102,10 @@ class UnitForm(SiteForm):
             raise ValidationError("请写完整的网址，例如 http://10.1.2.3:8000/ 。")
 
     def _values(self) -> dict[str, Any]:
-        notice = "\n".join(lines(self.secrecy_notice.data))
-        return {**super()._values(), "secrecy_notice": notice}
+        found = super()._values()
+        for field in (self.paper_notes, self.secrecy_notice):
+            found[field.name] = "\n".join(lines(field.data))
+        return found
 
 
 class AccountsForm(SiteForm):

@@ -12,7 +12,7 @@ from question_bank.bank.blueprints.stock import tags_of
 from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
 from question_bank.papers import courses, issuing, plans, wording
-from question_bank.papers.cautions import cautions
+from question_bank.papers.cautions import cautions, thin
 from question_bank.papers.glyphs import notes
 from question_bank.papers.plans import Plan
 from question_bank.questions.content import prompt
@@ -25,7 +25,7 @@ from quizapp.forms.papers import BlueprintForm
 from quizapp.forms.picks import encoded
 from quizapp.installation import current_settings, current_site
 from quizapp.numbers import number
-from quizapp.paper_planning import PRESSED, SEEDS, composed, drawn, held, seed_of, written
+from quizapp.paper_planning import PRESSED, SEEDS, composed, drawn, held, seed_of, staying, written
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -86,6 +86,8 @@ def like(paper_id: int) -> ResponseReturnValue:
         start = alike(blueprint, paper.dress)
         if "resit" in request.args:
             start["without"] = str(paper_id)
+        if "correct" in request.args:
+            start |= staying(session, paper)
         return _plan(session, course, _form(session, course, None, start))
 
 
@@ -147,7 +149,9 @@ def _look(course_id: int, sent: MultiDict[str, str]) -> ResponseReturnValue:
 
 def _start(session: Session, course: CourseChoice) -> dict[str, Any]:
     """Return the plan to start from: the usual one, or the one that was asked for."""
-    start = {"unit": current_site().paper_heading} | usual(course)
+    site = current_site()
+    start = usual(course) | {"unit": site.paper_heading}
+    start |= {"notes": site.paper_notes} if site.paper_notes else {}
     if plan_id := request.args.get("plan", type=number):
         wanted = plans.plan(session, visitor().person_id, plan_id)
         return start | alike(wanted.blueprint, wanted.dress, wanted.booklets)
@@ -155,8 +159,13 @@ def _start(session: Session, course: CourseChoice) -> dict[str, Any]:
     return start | (preset(name, course.there) if name in PRESETS else {})
 
 
-def _faces(paper: Paper) -> list[str]:
-    return notes(paper, current_settings().font_dir, official=paper.dress.official)
+def _cautions(session: Session, course: CourseChoice, paper: Paper) -> list[str]:
+    font_dir, official = current_settings().font_dir, paper.dress.official
+    return [
+        *cautions(session, paper),
+        *thin(paper, course.there),
+        *notes(paper, font_dir, official=official),
+    ]
 
 
 def _short(course: CourseChoice) -> str:
@@ -200,7 +209,7 @@ def _plan(
         ids=[one for ids in picks for one in ids],
         carried=[one for one in sent.items(multi=True) if one[0] not in (*OURS, *PRESSED)],
         opened=any(one in sent for one in PRESSED),
-        cautions=[*cautions(session, shown), *_faces(shown)] if shown else None,
+        cautions=_cautions(session, course, shown) if shown else None,
         next_seed=secrets.randbelow(SEEDS),
         presets=PRESETS,
         plans=plans.plans(session, visitor().person_id),

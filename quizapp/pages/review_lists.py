@@ -70,13 +70,16 @@ def download(list_id: int) -> ResponseReturnValue:
 def settle(list_id: int) -> ResponseReturnValue:
     """Accept all but the numbers that were refused."""
     typed, person_id = request.form.get("refused", "")[:500], visitor().person_id
+    to_edit = request.form.get("edited", "")[:500]
     with writing() as session:
         found, _ = reviewing.review_list(session, list_id, person_id=person_id)
         try:
-            refused = numbers(typed, len(found.lines))
+            refused, edited = (numbers(one, len(found.lines)) for one in (typed, to_edit))
         except Refused as error:
-            return _page(list_id, typed, sentence(error))
-        done = reviewing.settle(session, list_id, refused=refused, person_id=person_id, now=now())
+            return _page(list_id, typed, to_edit, sentence(error))
+        done = reviewing.settle(
+            session, list_id, refused=refused, edited=edited, person_id=person_id, now=now()
+        )
         session.commit()
     flash(f"已采纳 {done.accepted} 道，退回 {done.sent_back} 道。", "done")
     if done.left:
@@ -84,9 +87,10 @@ def settle(list_id: int) -> ResponseReturnValue:
     return redirect(url_for("review_lists.review_list", list_id=list_id), HTTPStatus.SEE_OTHER)
 
 
-def _page(list_id: int, typed: str = "", wrong: str = "") -> ResponseReturnValue:
+def _page(list_id: int, typed: str = "", to_edit: str = "", wrong: str = "") -> ResponseReturnValue:
     with reading() as session:
         found, settled = reviewing.review_list(session, list_id, person_id=visitor().person_id)
+        waiting = reviewing.open_numbers(session, list_id, person_id=visitor().person_id)
     page = render_template(
         "review_lists/review_list.html",
         list_id=list_id,
@@ -94,6 +98,8 @@ def _page(list_id: int, typed: str = "", wrong: str = "") -> ResponseReturnValue
         settled=settled,
         columns=COLUMNS,
         typed=typed,
+        to_edit=to_edit,
+        waiting=waiting if settled else [],
         wrong=wrong,
     )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
+from question_bank.bank.questions import Question, Status, Version
+from question_bank.papers.tables import Issue
+from question_bank.questions.content import to_json
 from tests.pages.test_papers import PLAN, issued, picks_in
-from tests.papers.material import DUTIES, a_cloze, a_course
+from tests.papers.material import DUTIES, LONG_AGO, a_cloze, a_course
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -144,3 +149,59 @@ def test_the_page_says_why_a_test_of_a_hundred_points_has_fewer(
 
     assert "“100 分试卷”满分 100 分，现在只排得出 22 分" in page
     assert "填空题要 10 道，已入库 6 道、单项选择题要 20 道，已入库 0 道" in page
+
+
+def test_a_correction_prints_the_same_questions_as_they_are_worded_now(
+    instructor_client: FlaskClient, course_id: int, database: Database
+) -> None:
+    place = issued(instructor_client, course_id)
+    paper_id = place.rsplit("/", 1)[1]
+    with database.writing() as session:
+        first, *_, gone = session.scalars(
+            select(Question).join(Version, Version.question_id == Question.id)
+            .where(Version.id.in_(session.scalars(select(Issue.version_ids)).one()[:3]))
+        )  # fmt: skip
+        content = to_json(
+            replace(a_cloze(first.id), stem="改正后的____。", answers=("质量",), accepted=((),))
+        )
+        session.add(Version(question_id=first.id, number=2, content=content, created_at=LONG_AGO))
+        session.flush()
+        first.live, gone.status = 2, Status.RETIRED
+        gone_id = gone.id
+        session.commit()
+
+    start = instructor_client.get(f"/papers/new/like/{paper_id}?correct=1").text
+    plan = {**PLAN, "picks": picks_in(start), "locked": locked_in(start), "shape": "-"}
+    page = instructor_client.post(f"/papers/new/{course_id}/preview", data=plan).text
+
+    assert "勘误重出" in start
+    assert "改正后的" in page
+    before, after = (picks_in(one).split("-")[0].split(".") for one in (start, page))
+    assert [one for one in before if one != f"{gone_id:x}"] == [
+        one for one in after if one in before
+    ]
+    assert len(after) == 3
+    assert locked_in(page) == ""
+
+
+def test_a_bank_with_little_more_than_a_test_asks_is_said_to_be_thin(
+    instructor_client: FlaskClient, course_id: int
+) -> None:
+    address = f"/papers/new/{course_id}/preview"
+
+    thin = instructor_client.post(address, data={**PLAN, "cloze_number": "4"}).text
+    roomy = instructor_client.post(address, data={**PLAN, "matching_number": "0"}).text
+
+    assert "题库偏少：填空题出 4 道，已入库 6 道、配对题出 1 道，已入库 1 道" in thin
+    assert "题库偏少" not in roomy
+
+
+def test_a_character_that_no_font_prints_is_named_before_the_paper_is_frozen(
+    instructor_client: FlaskClient, course_id: int
+) -> None:
+    plan = {**PLAN, "title": "𠮷镕测试"}
+
+    page = instructor_client.post(f"/papers/new/{course_id}/preview", data=plan).text
+
+    assert "PDF 里印不出来的字有 1 个：𠮷" in page
+    assert "“𠮷”“镕”不在 GB2312 里" in page

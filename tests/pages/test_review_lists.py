@@ -63,3 +63,20 @@ def test_without_anything_that_waits_it_says_so(
 
     assert answer.status_code == HTTPStatus.CONFLICT
     assert "没有可以送审的试题" in answer.text
+
+
+def test_what_is_to_be_edited_waits_and_is_led_to(
+    instructor_client: FlaskClient, speech_id: int, database: Database
+) -> None:
+    place = instructor_client.post("/review-lists", data={"speech": str(speech_id)}).location
+
+    done = instructor_client.post(
+        place, data={"refused": "1", "edited": "3"}, follow_redirects=True
+    )
+
+    assert "已采纳 1 道，退回 1 道。" in done.text
+    with database.reading() as session:
+        ids = session.scalars(select(Question.id).order_by(Question.id)).all()
+        found = session.scalars(select(Question.status).order_by(Question.id)).all()
+    assert found == [Status.REJECTED, Status.APPROVED, Status.DRAFT]
+    assert f'href="/curation/{ids[2]}/edit?to=bank">第 3 题</a>' in done.text

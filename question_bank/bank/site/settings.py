@@ -37,14 +37,21 @@ BOUNDS = {
     "leavers_days": (0, 3650),
 }
 """The least and the most of each number. The log is kept for six months or longer by law."""
-LONGEST = {"unit_name": 40, "paper_heading": 30, "address": 200, "secrecy_notice": 400}
+LONGEST = {
+    "unit_name": 40,
+    "paper_heading": 30,
+    "paper_notes": 600,
+    "address": 200,
+    "secrecy_notice": 400,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
     """What the office chose. Where days or minutes may be 0, that is never (kept for good).
 
-    `paper_heading` stands above the title of a test (卷头), `address` on posters and slips.
+    `paper_heading` stands above the title of a test (卷头), `paper_notes` are its 注意事项, a line
+    each, where they are not the usual ones; `address` stands on posters and slips.
     `graded_protection` is 等保模式: the rules it makes stricter stand in `accounts`. Whoever is
     wrong `failures_allowed` times in a row waits, in the end `lock_minutes`. Initial passwords end
     after `initial_password_days`. The log is kept `log_days`, answers as they were typed
@@ -53,6 +60,7 @@ class SiteSettings:
 
     unit_name: str = ""
     paper_heading: str = ""
+    paper_notes: str = ""
     address: str = ""
     secrecy_notice: str = SECRECY_NOTICE
     graded_protection: bool = False
