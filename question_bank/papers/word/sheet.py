@@ -28,6 +28,7 @@ from question_bank.papers.word.strokes import (
     printable,
     rule,
     run,
+    set_body_size,
     set_face,
     shape,
 )
@@ -71,7 +72,7 @@ def blank_sheet(
 def _set_body(sheet: Sheet, measures: tuple[float, float], face: str) -> None:
     normal = sheet.styles["Normal"]
     (size, pitch), layout = measures, normal.paragraph_format
-    normal.font.size = Pt(size)
+    set_body_size(sheet, size)
     properties = normal.element.get_or_add_rPr()
     set_face(properties, face)
     properties.append(element("w:lang", val="en-US", eastAsia="zh-CN"))

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from typing import TYPE_CHECKING, cast
+from weakref import WeakKeyDictionary
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -14,11 +15,13 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Pt
 
 from question_bank.papers.unbroken import parts
+from question_bank.questions.blank import BLANK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from docx.document import Document
+    from docx.opc.part import Part
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
     from docx.table import Table, _Cell
@@ -29,6 +32,7 @@ SONG, HEI, FANG, STANDING = "宋体", "黑体", "仿宋_GB2312", "方正小标�
 TWIP = 635  # a twentieth of a point, in the units of `Length`
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 HANGING = 2.2  # characters that a question's number takes
+SIZES: WeakKeyDictionary[Part, float] = WeakKeyDictionary()  # it takes long to look up
 BLANKED = "Blanked"  # the style of a paragraph with lines to write on
 OF_BOTH = re.compile("[“”‘’—…·×√→]")  # in Latin faces too; ours are Chinese
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -70,10 +74,15 @@ def text_width(sheet: Document) -> Length:
     return Length(((section.page_width or 0) - edges - gap) // count)
 
 
+def set_body_size(sheet: Document, points: float) -> None:
+    """Set the size of a sheet's body."""
+    sheet.styles["Normal"].font.size = Pt(points)
+    SIZES[sheet.part] = points
+
+
 def body_size(sheet: Document) -> float:
     """Return the size of a sheet's body in points."""
-    size = sheet.styles["Normal"].font.size
-    return float(size.pt)
+    return SIZES[sheet.part]
 
 
 def run(paragraph: Paragraph, words: str, *, face: str = "", size: float = 0) -> Run:
@@ -95,6 +104,8 @@ def write(paragraph: Paragraph, words: str, em: float, *, face: str = "", size: 
     Word keeps a run on one line whose width is set (调整宽度), here to the width it has anyway;
     LibreOffice takes no notice of that.
     """
+    if BLANK in words:
+        paragraph._p.style = BLANKED
     for part, is_whole in parts(words):
         added = run(paragraph, part, face=face, size=size)
         if is_whole:
