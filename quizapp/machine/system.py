@@ -144,7 +144,6 @@ def fonts(settings: Settings) -> Finding:
         return care(
             what, f"FONT_DIR 指的 {settings.font_dir} 不存在", "请改正，或者去掉 FONT_DIR。"
         )
-    from question_bank.papers.pdf import faces  # noqa: PLC0415 - typst only for who looks
 
     found = set(faces(settings.font_dir))
     if not found:
