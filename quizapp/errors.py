@@ -9,6 +9,7 @@ from flask import current_app, render_template, request
 from flask_login import AnonymousUserMixin, current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
 from question_bank.bank.people import Role
@@ -140,6 +141,11 @@ def _register_database(app: Flask) -> None:
     def unfit(error: DataError) -> ResponseReturnValue:
         app.logger.error("the database cannot hold it", exc_info=error)
         return _page(HTTP[HTTPStatus.UNPROCESSABLE_ENTITY])
+
+    @app.errorhandler(NoConnection)
+    def crowded(error: NoConnection) -> ResponseReturnValue:
+        app.logger.error("every connection is lent", exc_info=error)
+        return _nobodys_page(HTTP[HTTPStatus.SERVICE_UNAVAILABLE])
 
     @app.errorhandler(OperationalError)
     def busy(error: OperationalError) -> ResponseReturnValue:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from question_bank.errors import NotFound, Refused, Stale, UnreadableFile
 from quizapp import access, errors
@@ -39,6 +40,7 @@ def page_that_raises(app: Flask, error: Exception) -> str:
         (UnreadableFile("scanned"), HTTPStatus.UNPROCESSABLE_ENTITY, "这是扫描件"),
         (Refused("never heard of"), HTTPStatus.CONFLICT, "现在不能这样做"),
         (OperationalError("", {}, Exception("locked")), HTTPStatus.SERVICE_UNAVAILABLE, "系统正忙"),
+        (NoConnection("pool"), HTTPStatus.SERVICE_UNAVAILABLE, "系统正忙"),
         (IntegrityError("", {}, Exception("twice")), HTTPStatus.CONFLICT, "内容已被更新"),
         (DataError("", {}, Exception("NUL")), HTTPStatus.UNPROCESSABLE_ENTITY, "填写的内容有误"),
         (
