@@ -84,3 +84,10 @@ def test_a_speech_called_like_a_later_sentence_keeps_its_title() -> None:
     )
     text += "推动全县值班工作再上新台阶。"
     assert read(text).title == "牢记宗旨把全县人民放在心里 把值班当作为民服务的岗位"
+
+
+def test_what_somebody_gathers_in_a_sentence_is_no_title_that_a_site_offers() -> None:
+    said = "值班信息，是指各单位收集、整理、报送的反映值班情况的工作报告，要当天报。"
+    body = "\n".join(("同志们：", said, *PARAGRAPHS))
+
+    assert read(body).title is None
