@@ -32,7 +32,7 @@ SENTENCES = {
 }
 
 TITLES = {
-    "marked_secret": "检测到密级标志，已拒绝",
+    "marked_secret": "没有读取",
     **dict.fromkeys(ASKED, "上传前要请您核对，系统还没有保存"),
 }
 
