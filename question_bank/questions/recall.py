@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 8
 LONGEST_ITEM = 45
+BARE = 2
 NAMES = re.compile("的[一-鿿]{1,6}$")  # 惠及人口最多的现代化
 SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
 
@@ -99,7 +100,12 @@ def demands(found: RequirementList) -> bool:
 
 
 def _is_matter(item: str) -> bool:
-    """Return whether an item only names a matter or says what it is: 医疗质量, 督查是“护城河”."""
+    """Return whether an item only names a matter or says what it is: 医疗质量, 督查是“护城河”.
+
+    A verb alone is the name of a step: 收集, 鉴定.
+    """
+    if len(item) <= BARE:
+        return True
     if OPENS_MODAL.match(item) or OPENS_WITH_VERB.match(item) or "，" in item:
         return SAYS_WHAT_IS.search(item) is not None
     found = SAYS_WHAT_IS.search(item) or NAMES.search(item)

@@ -63,14 +63,15 @@ OPEN_ENDED = re.compile(
     r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
-JOINED = re.compile("以及|和|及其")
+JOINED, MARKS = re.compile("以及|和|及其"), re.compile("[，、；]")
 BESIDE = re.compile("(?<=、)[^、，；。_]{2,}(?=、)")
 # What is counted says nothing without its matter: 三个要素，缺一不可.
 NUMBER_ALONE = re.compile("[一两二三四五六七八九十][个条项点大][一-鿿]{1,4}[，：]")
 # Cases of which nothing says that they are any: 退回起草部门：可发可不发的；….
 CASE, OF_CASES = re.compile("的$"), re.compile("^(?!.*(?:下列|以下|如下|情形|之一|“)).*；")
 LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
-LONGEST_KEY = 24
+IS = re.compile("([^，是]{2,6})是")
+LONGEST_KEY, MOST_MARKS, LONGEST_TWO = 24, 2, 16
 
 
 def flaws(content: Content) -> tuple[str, ...]:
@@ -108,6 +109,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (ECHO.match(stem), "题干重复"),
         (OPEN_ENDED.search(core) or _has_no_verb(core), "句子不完整"),
         (_leaves_little(folded(cloze.answers[0]), core, read), "旁边各项已经说出答案大半"),
+        (_is_told_of(cloze.answers[0], read), "题干中出现答案"),
         (_holds_several(cloze), "答案不止一项"),
         (_is_named_in_its_topic(cloze), "题干中出现答案"),
         (NUMBER_ALONE.match(core) and core == _told(stem), "题干指代不明"),
@@ -144,9 +146,18 @@ def _has_no_owner(stem: str) -> bool:
     return not tells_its_matter(cited["title"])
 
 
+def _is_told_of(key: str, read: str) -> bool:
+    """Return whether the stem names already of what a key says what it is: 利用是目的."""
+    what = IS.match(key)
+    return what is not None and folded(what[1]) in read
+
+
 def _holds_several(cloze: Cloze) -> bool:
     """Return whether a key that joins two things is much longer than the items beside it."""
     key = cloze.answers[0]
+    marks = len(MARKS.findall(key))
+    if marks >= MOST_MARKS or (marks and "，" in key and len(key) > LONGEST_TWO):
+        return True
     if not JOINED.search(key):
         return False
     beside = [len(part) for part in BESIDE.findall(cloze.stem)]

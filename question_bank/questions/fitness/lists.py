@@ -80,6 +80,11 @@ FOUGHT = re.compile(
 KINDS = re.compile(
     "^等?[两二三四五六七八九十](?:[个类种项大条]|[个类]方面)[一-鿿]{0,6}$"
 )  # 三类人群
+# 下湾、枣林、后沟三个村: which places or bodies, by name.
+PLACES = re.compile(
+    "^等?[两三四五六七八九十][个所家座](?:行政|自然)?(?:村|社区|乡|镇|县|街道|水库|学校|公司|企业|医院|站点)"
+)
+PLACE = re.compile("(?:部门|单位|科室|机关|[人者员户])$")
 EXCEPT = re.compile(r"除(?![了夕法草尘名尽恶害险旧])[^，。；]*$")
 BUT = re.compile(r"^[^，。；]{0,30}(?:外|之外|以外)(?:$|[，,。；;])")
 SAYS_WHAT_IS = re.compile(r"^(?:也|又|还|更|既|就|都)?是(?!否)")
@@ -179,6 +184,7 @@ def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iter
         (_say_one_thing(found) or are_echoes(found), "旁边各项已经说出答案大半"),
         (are_mixed(found), "各项不是一类"),
         (are_bodies(found) and not own.strip("“‘ "), "只说由谁做"),
+        (PLACES.match(after) and not most(found, PLACE), "只说由谁做"),
         (ALL_OF_THEM.match(after), "只是举例"),
         (are_samples(found, before, after), "只是举例"),
         (_begins_anew(found, own), "各项不是一类"),

@@ -87,9 +87,12 @@ LED = re.compile(
     "(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照?|根据|依据|在|从|对|为|围绕|紧扣|聚焦|本着)"
 )
 CONDITION = re.compile("(?:遇有|如遇|遇到|凡是|凡)[^，]{0,6}$")  # of which the sequel must be told
+# 年休假、健康体检制度: each item is one.
+DIRECT = re.compile("制度|责任制|办法|措施|方法|方式|原则|方针")
 HAS = "具有"  # 走出一条具有…的新路 → 走出一条怎样的新路
 # Of two verbs the items may be the second one's: 落实支持生猪、奶业发展的措施.
 TWO_VERBS = re.compile(f"(?:{VERB.pattern})(?:支持|鼓励|引导|规范|促进|推动|防止|有关)$")
+SAYS_WHAT = re.compile("(?<!但凡)是[^，]*的$")
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile("负责(?!的|人|同志|任)|是|就|也|才|并|都|有(?!的放矢)")
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
@@ -179,7 +182,8 @@ def _of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> st
         return None
     if not (called or NOUN.match(pattern(noun.partition("，")[0][:8]))):
         return None
-    marked = (SINGLE.match(noun) and not after.startswith("等")) or _marks(found, after)
+    each = after.startswith("等") or (DIRECT.match(noun) and not after.startswith("的"))
+    marked = (SINGLE.match(noun) and not each) or _marks(found, after)
     asks = "怎样的" if called or marked or own.endswith(HAS) else "哪些"
     return f"{before.removesuffix(HAS)}{asks}{noun}"
 
@@ -260,7 +264,7 @@ def _what(found: RequirementList, before: str, own: str) -> str | None:
     endings = (
         (BANNED, "有哪些行为"),
         (DEEDS, "哪几点"),
-        (HOLDS, "哪些内容"),
+        (HOLDS, "哪几项" if "内容" in own else "哪些内容"),
         (TELLS, "做到哪几点"),
     )
     for ending, asks in endings:
@@ -269,6 +273,8 @@ def _what(found: RequirementList, before: str, own: str) -> str | None:
     same = texts[0][: common_start(texts)]
     if VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same)):
         return f"{before}{same}什么"
+    if own.endswith("的") and SAYS_WHAT.search(own):
+        return None  # 是建设队伍的先导性、基础性、战略性工程
     if own.endswith("的"):
         roles = all(map(ROLE.search, texts))
         traits = all(map(TRAIT.search, texts))

@@ -43,6 +43,7 @@ HOLDS = re.compile(r"(?:还|主要|共|都|应当?)?(?:有|包括)$")
 ADVERB = re.compile(
     r"^(?:今年|当前|今后|下半年|这学期|平时|重点|关键|主要|必须|应当?|应该|一定|首先|尤其|特别|就|是|要|将|会后|切实|着力|进一步)+"
 )
+LEANS = re.compile("^(?:落实|具体|对应)到|^结合我|几[项个点条]")  # on what was said before
 NO_VERB = re.compile(r"(?:[在于为成按从以对用由]|按照|依照|根据|通过|围绕)$")
 SAYING = re.compile(r"提出|明确|强调|指出|要求$")
 MUST = re.compile(
@@ -153,7 +154,7 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
         words = before + last if joins else last
     if not 3 <= len(words) <= LONGEST_OWNER or re.search("[“”，]|(?<![于但凡])是", words):
         return None
-    if any(sign.search(words) for sign in (SAYS, SPEAKER_HIMSELF, POINTS_BACK, NO_VERB)):
+    if any(sign.search(words) for sign in (SAYS, SPEAKER_HIMSELF, POINTS_BACK, NO_VERB, LEANS)):
         return None
     holds = HOLDS.search(words)
     if not (holds or clause.endswith("的") or LEADS.search(words)):
