@@ -31,6 +31,7 @@ HEADS = re.compile(
 )
 ELLIPSIS = "…"
 NEAR_END = 8
+SHORTEST = 2  # a name of a number and one character: 三资
 COLONS = ":："
 COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]?")
 STOP = re.compile(r"以及|等(?:等)?(?=$|[^级级])")
@@ -120,7 +121,8 @@ def _before(sentence: Span, name: Name) -> tuple[Span, ...]:
     quoted = len(name.marked) > len(name.words)  # 提出形象好、服务好、心态好“三个好”要求
     if not (quoted or before.text.endswith("的")) or not HEADS.match(after.text):
         return ()
-    before = before[: len(before) - before.text.endswith("的")]
+    owned = before.text.endswith("的")
+    before = before[: len(before) - owned]
     closing = [pair for pair in enclosures(before.text) if pair[1] == len(before) - 1]
     if closing:
         begin, end = closing[0]
@@ -128,7 +130,13 @@ def _before(sentence: Span, name: Name) -> tuple[Span, ...]:
     last = pieces(before, "，,；;：:")[-1:]
     segments = pieces(last[0], "、") if last else []
     items = trimmed(segments) if len(segments) > 1 else ()
-    return items if len(items) == name.count else ()
+    whose = owned or len(name.words) > SHORTEST or _name_it(items, name)
+    return items if len(items) == name.count and whose else ()
+
+
+def _name_it(items: tuple[Span, ...], name: Name) -> bool:
+    """Return whether all items hold what a name counts: of 项目资金、惠农补贴、村“三资” not."""
+    return all(name.words.text[-1] in item.text for item in items)
 
 
 def _counted(content: Span, name: Name) -> tuple[Span, ...]:

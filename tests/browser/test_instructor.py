@@ -50,6 +50,7 @@ def upload(page: Page, file: Path) -> None:
     page.goto("/speeches")
     page.get_by_role("link", name="上传讲话稿").click()
     page.locator("input[type=file]").set_input_files(file)
+    page.get_by_label(re.compile("^已阅知")).check()
     page.get_by_role("button", name="读取并拟题").click()
     page.get_by_role("heading", name=TITLE).wait_for(timeout=60_000)
 

@@ -183,3 +183,32 @@ def test_what_a_meeting_demanded_is_asked_where_the_speech_looks_back() -> None:
 
     assert [one.ready for one in found] == [True]
     assert found[0].content.stem.endswith("从哪些工作入手，提升办公室工作水平（列举4项）？")
+
+
+@pytest.mark.parametrize(
+    ("line", "stem"),
+    [
+        (
+            "各单位要落实好年休假、健康体检、谈心谈话制度。",
+            "要求，各单位要落实好哪些制度（3项）？",
+        ),
+        (
+            "要堵住审批、发包、变更、验收四个环节的漏洞。",
+            "要求，要堵住哪四个环节的漏洞？",
+        ),
+    ],
+)
+def test_the_verb_and_the_noun_around_a_row_stay_in_the_question(line: str, stem: str) -> None:
+    assert [one for one, _ in asked(line)] == [stem]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "干部教育培训，是建设高素质队伍的先导性、基础性、战略性工程。",
+        "下湾、枣林、后沟三个村要搞夜间演练。",
+        "带新人，说到底就是播种，播思想、播能力、播作风。",
+    ],
+)
+def test_what_something_is_and_which_places_by_name_are_not_asked(line: str) -> None:
+    assert asked(line) == []

@@ -359,3 +359,15 @@ def test_what_is_to_become_of_a_body_is_told_and_not_who_does_it() -> None:
     )
 
     assert WHO not in notes("建设廉洁政府", "一、建好机关", line)
+
+
+def test_what_the_stem_names_already_is_not_asked_for() -> None:
+    line = "完整、安全、好用，三者之中，完整是基础，安全是前提，好用是目的。"
+
+    assert "题干中出现答案" in notes("安全是前提", "一、管好档案", line)
+
+
+def test_a_bundle_of_things_is_no_key() -> None:
+    line = "会务组要落实三件事：摆好座签、话筒、茶水；备好车辆；印好材料。"
+
+    assert "答案不止一项" in notes("摆好座签、话筒、茶水", "一、办好会", line)

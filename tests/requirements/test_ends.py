@@ -175,3 +175,9 @@ def test_a_deed_keeps_its_verb_behind_the_verb_of_all() -> None:
     found = all_items("办公室肩负着参与政务、管理事务、综合服务等重要职责。")
 
     assert found == [["参与政务", "管理事务", "综合服务"]]
+
+
+def test_a_name_behind_the_last_item_may_be_its_alone() -> None:
+    found = lists("要盯住项目资金、惠农补贴、村集体“三资”。")
+
+    assert [one.name for one in found] == [None]

@@ -71,7 +71,7 @@ NUMBER_ALONE = re.compile("[一两二三四五六七八九十][个条项点大][
 CASE, OF_CASES = re.compile("的$"), re.compile("^(?!.*(?:下列|以下|如下|情形|之一|“)).*；")
 LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
 IS = re.compile("([^，是]{2,6})是")
-LONGEST_KEY, MOST_MARKS, LONGEST_TWO = 24, 2, 16
+LONGEST_KEY, MOST_MARKS, LONGEST_TWO = 24, 2, 18
 
 
 def flaws(content: Content) -> tuple[str, ...]:

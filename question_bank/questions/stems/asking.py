@@ -20,7 +20,7 @@ from question_bank.requirements.likeness import VERB, common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from question_bank.questions.setting import Setting
     from question_bank.questions.stems.running import Clause
@@ -273,12 +273,16 @@ def _what(found: RequirementList, before: str, own: str) -> str | None:
     same = texts[0][: common_start(texts)]
     if VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same)):
         return f"{before}{same}什么"
-    if own.endswith("的") and SAYS_WHAT.search(own):
-        return None  # 是建设队伍的先导性、基础性、战略性工程
     if own.endswith("的"):
-        roles = all(map(ROLE.search, texts))
-        traits = all(map(TRAIT.search, texts))
-        return f"{before}哪些{'角色' if roles else '特性' if traits else '方面'}"
+        # 是建设队伍的先导性、基础性、战略性工程: of what something is, no sides are asked
+        return None if SAYS_WHAT.search(own) else f"{before}哪些{_sides(texts)}"
     verb = any(match.end() == len(own) for match in VERB.finditer(own)) or grammar(own)[1] == "v"
     told = len(folded(EMPTY.sub("", own))) >= LEAST and not HANDLES.search(own)
     return f"{before}什么" if verb and told and not verbal else None
+
+
+def _sides(texts: Sequence[str]) -> str:
+    """Return what the items are of the thing before them: 角色, 特性, else 方面."""
+    if all(map(ROLE.search, texts)):
+        return "角色"
+    return "特性" if all(map(TRAIT.search, texts)) else "方面"

@@ -43,6 +43,11 @@ HOLDS = re.compile(r"(?:还|主要|共|都|应当?)?(?:有|包括)$")
 ADVERB = re.compile(
     r"^(?:今年|当前|今后|下半年|这学期|平时|重点|关键|主要|必须|应当?|应该|一定|首先|尤其|特别|就|是|要|将|会后|切实|着力|进一步)+"
 )
+# Whose list it is then, no material may call its own.
+LEADER = re.compile(
+    "(?:总书记|国家主席|总理|毛泽东|邓小平|陈云|周恩来)[^。]*(?:提出|指出|强调|要求|指示|论述)"
+)
+NEAR = 60
 LEANS = re.compile("^(?:落实|具体|对应)到|^结合我|几[项个点条]")  # on what was said before
 NO_VERB = re.compile(r"(?:[在于为成按从以对用由]|按照|依照|根据|通过|围绕)$")
 SAYING = re.compile(r"提出|明确|强调|指出|要求$")
@@ -90,7 +95,8 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
     if found.said_by:
         to = re.match(r"[对给向].{2,14}?(?=提出|强调|作出)", words)
         return f"{quoting(setting, found)}{to[0] if to else ''}提出的{name}"
-    if SAYING.search(words) and OPENS_WITH_VERB.match(words):  # nobody knows who said so
+    unnamed = SAYING.search(words) and OPENS_WITH_VERB.match(words)  # nobody knows who said so
+    if unnamed or (found.intro and LEADER.search(found.intro.text[-NEAR:])):
         return None
     owned = _owned(setting, found, words, name)
     return owned or _of_topic(setting, found, f"提出的{name}")
