@@ -207,6 +207,9 @@ REFUSED = {
     "nothing_waits": Message(
         CONFLICT, "这份材料没有可以送审的试题", "可以直接采纳的试题都审过了，换一份材料再试。"
     ),
+    "nothing_to_send": Message(
+        CONFLICT, "没有选中可以送审的试题", "请勾选待审核、不用再改的试题。"
+    ),
     "no_such_number": Message(
         INCOMPLETE, "“{word}”不是题号", "请写 1 到 {last} 之间的题号，如“3、7-9”。"
     ),

@@ -1,19 +1,19 @@
-"""送审稿: the list is made of what waits, and what came of it on paper is brought back."""
+"""送审稿: a list as it is printed, and what came of it on paper brought back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, select
 
 from question_bank.bank.blueprints.drawing import Origin
 from question_bank.bank.blueprints.points import shares, weights
 from question_bank.bank.curation.deciding import Seen, decide
 from question_bank.bank.kinds import NAMES
 from question_bank.bank.members import editable_banks
-from question_bank.bank.questions import PASSAGE, Action, Question, Source, Status, Version
-from question_bank.bank.speeches import Reading, Speech
+from question_bank.bank.questions import Action, Question, Status, Version
+from question_bank.bank.speeches import Speech
 from question_bank.bank.versions import contents
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.papers import tables, wording
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-MOST = 200  # questions on one list
+LISTED = 200  # lists, the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +43,6 @@ class Settled:
     left: int
 
 
-def make(session: Session, speech_id: int, *, person_id: int, now: datetime) -> int:
-    """Keep a list of the questions of a material that wait and are fit; return its id.
-
-    Raises:
-        NotFound: there is no such speech that the person may edit.
-        Refused: `nothing_waits`.
-
-    """
-    _speech(session, speech_id, person_id)
-    place = (
-        select(func.min(Source.start))
-        .join(Reading, Reading.id == Source.reading_id)
-        .where(Source.question_id == Question.id, Source.part == PASSAGE)
-        .where(Reading.speech_id == speech_id)
-        .scalar_subquery()
-    )
-    rows = session.execute(
-        select(Question.id, Question.live)
-        .where(Question.status == Status.DRAFT, Question.ready, place.is_not(None))
-        .order_by(place, Question.id)
-        .limit(MOST)
-    ).all()
-    if not rows:
-        raise Refused("nothing_waits")
-    row = tables.ReviewList(
-        speech_id=speech_id,
-        asked=[[question_id, version] for question_id, version in rows],
-        made_by=person_id,
-        made_at=now,
-    )
-    session.add(row)
-    session.flush()
-    return row.id
-
-
 def lists(session: Session, person_id: int) -> list[tuple[int, str, int, datetime, bool]]:
     """Return id, material, number of questions, day and whether it is settled, the latest first."""
     rows = session.execute(
@@ -85,7 +50,7 @@ def lists(session: Session, person_id: int) -> list[tuple[int, str, int, datetim
         .join(Speech, Speech.id == tables.ReviewList.speech_id)
         .where(Speech.bank_id.in_(editable_banks(person_id)))
         .order_by(tables.ReviewList.id.desc())
-        .limit(MOST)
+        .limit(LISTED)
     )
     return [
         (row.id, title, len(row.asked), row.made_at, row.settled_at is not None)
@@ -211,13 +176,3 @@ def _row(session: Session, list_id: int, person_id: int) -> tables.ReviewList:
     if row is None:
         raise NotFound("review_list")
     return row
-
-
-def _speech(session: Session, speech_id: int, person_id: int) -> None:
-    found = session.scalar(
-        select(Speech.id).where(
-            Speech.id == speech_id, Speech.bank_id.in_(editable_banks(person_id))
-        )
-    )
-    if found is None:
-        raise NotFound("speech")

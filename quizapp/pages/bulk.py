@@ -11,18 +11,17 @@ from question_bank.bank.curation import bulk, search
 from question_bank.bank.curation.bulk import By, Done
 from question_bank.bank.curation.choices import banks, choices
 from question_bank.bank.curation.moving import move
-from question_bank.bank.curation.picking import Picked, picked
 from question_bank.bank.members import editable_banks
 from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
 from question_bank.papers.reach import reached_by
-from question_bank.statistics.difficulty import facilities
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
 from quizapp.narrowing import Narrowing
 from quizapp.numbers import number
+from quizapp.ticked import picked_here, ticked
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 pages = Blueprint("bulk", __name__, url_prefix="/bank/bulk")
 SHOWN = 5
-MOST_TICKED = 200
 DONE = {
     "tag": "已给 {} 道题加上标签。",
     "untag": "已去掉 {} 道题的标签。",
@@ -55,7 +53,7 @@ def do(deed: str) -> ResponseReturnValue:
     by = By(access.visitor().person_id, now())
     try:
         with writing() as rows:
-            chosen = _picked(rows)
+            chosen = picked_here(rows, shown=SHOWN)
             if _counted() not in {None, chosen.total}:
                 raise Stale("questions")
             done = _do(rows, deed, chosen.questions, by)
@@ -71,8 +69,8 @@ def do(deed: str) -> ResponseReturnValue:
 
 def _back() -> str:
     """Return the address where the change is seen: the list, or the one question it was about."""
-    if request.form.get("from") == "question" and len(_ticked()) == 1:
-        return url_for("bank.question", question_id=_ticked()[0])
+    if request.form.get("from") == "question" and len(ticked()) == 1:
+        return url_for("bank.question", question_id=ticked()[0])
     return url_for("bank.index", **Narrowing.here().args)
 
 
@@ -91,7 +89,7 @@ def _do(rows: Session, deed: str, questions: Select[int], by: By) -> Done:
 def _page(deed: str, wrong: str = "") -> ResponseReturnValue:
     person_id, asked = access.visitor().person_id, Narrowing.here()
     with reading() as rows:
-        chosen = _picked(rows)
+        chosen = picked_here(rows, shown=SHOWN)
         if not chosen.total:
             flash("请先选中试题。", "warn")
             return redirect(url_for("bank.index", **asked.args))
@@ -100,7 +98,7 @@ def _page(deed: str, wrong: str = "") -> ResponseReturnValue:
             deed=deed,
             asked=asked,
             chosen=chosen,
-            ids=_ticked(),
+            ids=ticked(),
             entries=search.entries(rows, person_id, chosen.first),
             tags=choices(rows, person_id).tags,
             banks=banks(rows, editable_banks(person_id)),
@@ -110,20 +108,6 @@ def _page(deed: str, wrong: str = "") -> ResponseReturnValue:
             wrong=wrong,
         )
     return page, HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
-
-
-def _picked(rows: Session) -> Picked:
-    person_id = access.visitor().person_id
-    if "all" in request.values:
-        asked = Narrowing.here().filters
-        return picked(rows, person_id, filters=asked, shown=SHOWN, facilities=facilities())
-    return picked(rows, person_id, ids=_ticked(), shown=SHOWN)
-
-
-def _ticked() -> list[int]:
-    if "all" in request.values:
-        return []
-    return request.values.getlist("ids", type=number)[:MOST_TICKED]
 
 
 def _counted() -> int | None:

@@ -80,3 +80,27 @@ def test_what_is_to_be_edited_waits_and_is_led_to(
         found = session.scalars(select(Question.status).order_by(Question.id)).all()
     assert found == [Status.REJECTED, Status.APPROVED, Status.DRAFT]
     assert f'href="/curation/{ids[2]}/edit?to=bank">第 3 题</a>' in done.text
+
+
+def test_what_was_ticked_in_the_bank_or_looked_at_on_the_desk_is_sent_alone(
+    instructor_client: FlaskClient, speech_id: int, database: Database
+) -> None:
+    with database.reading() as session:
+        ids = session.scalars(select(Question.id).order_by(Question.id)).all()
+
+    ticked = instructor_client.get(f"/review-lists/chosen?ids={ids[0]}&ids={ids[2]}").text
+    assert "2 道可以送审" in ticked
+    assert f'value="{ids[1]}"' not in ticked
+    found = instructor_client.get("/review-lists/chosen?all=3&kind=cloze&status=draft").text
+    assert "3 道可以送审" in found
+    desk = f"/review-lists/chosen?desk=1&speech={speech_id}"
+    assert "3 道可以送审" in instructor_client.get(desk).text
+    assert "没有可以送审的试题" in instructor_client.get(f"{desk}&kind=matching").text
+    assert desk.replace("&", "&amp;") in instructor_client.get(f"/curation?speech={speech_id}").text
+    assert 'formaction="/review-lists/chosen"' in instructor_client.get("/bank").text
+
+    made = instructor_client.post("/review-lists/chosen", data={"ids": [ids[0], ids[2]]})
+    assert "2 题送审" in instructor_client.get(made.location).text
+    none = instructor_client.post("/review-lists/chosen")
+    assert none.status_code == HTTPStatus.CONFLICT
+    assert "没有选中可以送审的试题" in none.text

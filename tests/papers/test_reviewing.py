@@ -11,9 +11,9 @@ from sqlalchemy import select, update
 
 from question_bank.bank.people import Role, add_person
 from question_bank.bank.questions import Question, Status, Version
-from question_bank.bank.speeches import Speech
+from question_bank.bank.speeches import Bank, Speech
 from question_bank.errors import NotFound, Refused, Stale
-from question_bank.papers import reviewing
+from question_bank.papers import reviewing, sending
 from question_bank.papers.printing import printed
 from question_bank.papers.review_list import numbers
 from question_bank.papers.word import print_review_list
@@ -64,7 +64,7 @@ def list_id(session: Session, editor: int) -> int:
     unfit = session.scalars(select(Question).order_by(Question.id.desc()).limit(1)).one()
     unfit.ready = False
     speech_id = session.scalars(select(Speech.id)).one()
-    return reviewing.make(session, speech_id, person_id=editor, now=LONG_AGO)
+    return sending.make(session, speech_id, person_id=editor, now=LONG_AGO)
 
 
 def statuses(session: Session) -> list[str]:
@@ -129,11 +129,54 @@ def test_without_anything_fit_there_is_no_list(session: Session, list_id: int, e
     speech_id = session.scalars(select(Speech.id)).one()
 
     with pytest.raises(Refused, match="nothing_waits"):
-        reviewing.make(session, speech_id, person_id=editor, now=LONG_AGO)
+        sending.make(session, speech_id, person_id=editor, now=LONG_AGO)
 
 
 def test_lists_of_nowhere_are_not_found(session: Session, editor: int) -> None:
     with pytest.raises(NotFound):
-        reviewing.make(session, 404, person_id=editor, now=LONG_AGO)
+        sending.make(session, 404, person_id=editor, now=LONG_AGO)
     with pytest.raises(NotFound):
         reviewing.review_list(session, 404, person_id=editor)
+
+
+@pytest.mark.usefixtures("list_id")
+def test_a_list_holds_just_the_questions_that_were_chosen(session: Session, editor: int) -> None:
+    first, _, third, fourth, unfit = session.scalars(select(Question.id).order_by(Question.id))
+
+    [chosen] = sending.send(session, [fourth, unfit, first, 404], person_id=editor, now=LONG_AGO)
+
+    found, _ = reviewing.review_list(session, chosen, person_id=editor)
+    assert [line.kind for line in found.lines] == ["填空题", "配对题"]
+    done = reviewing.settle(session, chosen, refused={2}, person_id=editor, now=LONG_AGO)
+    assert (done.accepted, done.sent_back, done.left) == (1, 1, 0)
+    assert statuses(session) == ["approved", "draft", "draft", "rejected", "draft"]
+    left = sending.sendable(session, editor, select(Question.id))
+    assert [len(ids) for _, _, ids in left.materials] == [2]
+    assert third in left.materials[0][2]
+    assert left.left == 3
+
+
+@pytest.mark.usefixtures("list_id")
+def test_questions_of_two_materials_go_on_two_lists(session: Session, editor: int) -> None:
+    a_course(session, [(a_cloze(20), 20)], name="督查工作")
+    session.execute(update(Question).values(status=Status.DRAFT))
+    first, other = session.scalars(select(Speech).order_by(Speech.id))
+    other.title = "督查工作讲话"
+    every = session.scalars(select(Question.id)).all()
+
+    lists = sending.send(session, every, person_id=editor, now=LONG_AGO)
+
+    shown = [reviewing.review_list(session, one, person_id=editor)[0] for one in lists]
+    assert [(one.title, len(one.lines)) for one in shown] == [(first.title, 4), (other.title, 1)]
+
+
+@pytest.mark.usefixtures("list_id")
+def test_what_somebody_may_not_edit_is_not_sent(session: Session, editor: int) -> None:
+    elsewhere = Bank(name="别人的题库")
+    session.add(elsewhere)
+    session.flush()
+    session.execute(update(Question).values(bank_id=elsewhere.id))
+    every = session.scalars(select(Question.id)).all()
+
+    with pytest.raises(Refused, match="nothing_to_send"):
+        sending.send(session, every, person_id=editor, now=LONG_AGO)
