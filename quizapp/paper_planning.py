@@ -10,7 +10,7 @@ from flask import abort
 
 from question_bank.bank.blueprints.adjusting import at, moved, require_there, swapped
 from question_bank.bank.blueprints.drawing import pick
-from question_bank.papers import asked, issuing
+from question_bank.papers import asked, editions, issuing
 from question_bank.papers.asked import questions_of
 from question_bank.papers.preparing import left_out, stocked
 from quizapp.access import visitor
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from question_bank.bank.blueprints.drawing import Picks
     from question_bank.bank.classes.course_choices import CourseChoice
+    from question_bank.papers.editions import Correction
     from question_bank.papers.paper import Paper
     from quizapp.forms.papers import BlueprintForm
 
@@ -104,18 +105,28 @@ def _skipped(session: Session, form: BlueprintForm) -> set[int]:
 def composed(
     session: Session, course: CourseChoice, form: BlueprintForm, picks: Picks
 ) -> list[Paper]:
-    """Return the booklets of a test as they would be frozen now."""
+    """Return the booklets of a test as they would be frozen now; as many as there were before."""
+    kept = corrected(session, course, form)
     return issuing.draw(
         session,
         form.typed(),
         course_id=course.id,
         seed=seed_of(form.seed.data),
-        booklets=form.booklets,
-        booklet=form.booklet,
+        booklets=kept.booklets if kept else form.booklets,
+        booklet=kept.booklet if kept else form.booklet,
+        edition=kept.number if kept else 1,
         today=now().astimezone(current_settings().timezone).date(),
         dress=form.dressed(),
         picks=picks,
     )
+
+
+def corrected(session: Session, course: CourseChoice, form: BlueprintForm) -> Correction | None:
+    """Return what a correction keeps of the paper it takes the place of; None for a new one."""
+    if not form.corrects.data:
+        return None
+    paper_id, me = _whole(form.corrects.data), visitor().person_id
+    return editions.correction(session, me, paper_id, course_id=course.id, now=now())
 
 
 def written(read: Callable[[], Value]) -> Value:

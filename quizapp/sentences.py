@@ -207,6 +207,9 @@ REFUSED = {
     "nothing_waits": Message(
         CONFLICT, "这份材料没有可以送审的试题", "可以直接采纳的试题都审过了，换一份材料再试。"
     ),
+    "already_corrected": Message(
+        CONFLICT, "这份试卷已经勘误重出过", "请打开最新一版，在它上面再勘误。"
+    ),
     "nothing_to_send": Message(
         CONFLICT, "没有选中可以送审的试题", "请勾选待审核、不用再改的试题。"
     ),

@@ -130,6 +130,7 @@ def _otherwise(things: tuple[Thing, ...], seed: str) -> tuple[Thing, ...]:
 
 
 def coded(paper: Paper, *, today: date) -> Paper:
-    """Return the paper with the code in its footer, such as 2026-11-A-3f2c."""
-    parts = (f"{today:%Y-%m}", paper.booklet, paper.fingerprint[:4])
+    """Return the paper with the code in its footer: 2026-11-A-3f2c, or 2026-11-A-第2版-3f2c."""
+    edition = f"第{paper.edition}版" if paper.edition > 1 else ""
+    parts = (f"{today:%Y-%m}", paper.booklet, edition, paper.fingerprint[:4])
     return replace(paper, code="-".join(filter(None, parts)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, func, select
+from sqlalchemy.orm import aliased
 
 from question_bank.bank.blueprints import blueprint as blueprints
 from question_bank.bank.blueprints import drawing
@@ -15,6 +16,7 @@ from question_bank.errors import NotFound
 from question_bank.papers import tables
 from question_bank.papers.composing import coded, compose, reordered
 from question_bank.papers.dress import DAILY, Dress
+from question_bank.papers.editions import take_place
 from question_bank.papers.paper import Paper, from_json, to_json
 from question_bank.papers.preparing import left_out, stocked
 from question_bank.papers.quoting import quoted
@@ -35,15 +37,17 @@ PAGE = 30
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One paper in the list of those made."""
+    """One paper in the list of those made; a corrected one says which issue it is."""
 
     id: int
     title: str
+    edition: int
     course: str
     total: float
     questions: int
     booklets: int
     issued_at: datetime
+    is_replaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def draw(
     today: date,
     dress: Dress = DAILY,
     booklet: str = "",
+    edition: int = 1,
     picks: Picks | None = None,
 ) -> list[Paper]:
     """Return the booklets of a paper, not yet issued; `today` goes into their codes.
@@ -91,7 +96,7 @@ def draw(
         without = left_out(session, blueprint, now=start)
         picks = drawing.pick(found, blueprint, seed=seed, without=without)
     drawn = drawing.loaded(session, course_id, picks)
-    first = compose(
+    composed = compose(
         blueprint,
         drawn,
         seed=seed,
@@ -99,6 +104,7 @@ def draw(
         dress=dress,
         passages=quoted(session, [one.question_id for section in drawn for one in section]),
     )
+    first = replace(composed, edition=edition)
     others = (reordered(first, booklet=name, seed=seed) for name in BOOKLETS[1:booklets])
     return [coded(paper, today=today) for paper in (first, *others)]
 
@@ -112,10 +118,16 @@ def issue(
     seed: int,
     by: int | None,
     now: datetime,
+    corrects: int | None = None,
 ) -> int:
     """Freeze the booklets that `draw` gave for the blueprint and return the paper's id.
 
     A person who sends the same form twice gets the same paper; a command (`by` nobody) a new one.
+    One that corrects another takes its place.
+
+    Raises:
+        Refused: `already_corrected`.
+
     """
     session.scalar(select(Course.id).where(Course.id == course_id).with_for_update())
     if by is not None and (known := _frozen(session, papers, course_id=course_id, by=by)):
@@ -129,6 +141,8 @@ def issue(
         created_at=now,
     )
     session.add(row)
+    if corrects is not None:
+        take_place(session, row, corrects)
     session.flush()
     session.add_all(
         tables.Issue(
@@ -177,8 +191,10 @@ def papers(session: Session, reader: int, *, now: datetime, page: int = 1) -> Pa
     of_paper = tables.Issue.paper_id == tables.Paper.id
     booklets = select(func.count()).where(of_paper).scalar_subquery()
     issued_at = select(func.min(tables.Issue.issued_at)).where(of_paper).scalar_subquery()
+    newer = aliased(tables.Paper)
+    replaced = exists().where(newer.replaces_id == tables.Paper.id)
     rows = session.execute(
-        select(tables.Paper, Course.name, booklets, issued_at)
+        select(tables.Paper, Course.name, booklets, issued_at, replaced)
         .join(Course, Course.id == tables.Paper.course_id)
         .where(mine, is_issued)
         .order_by(tables.Paper.id.desc())
@@ -188,10 +204,11 @@ def papers(session: Session, reader: int, *, now: datetime, page: int = 1) -> Pa
     return Papers(tuple(_row(*row) for row in rows), page, pages)
 
 
-def _row(paper: tables.Paper, course: str, booklets: int, issued_at: datetime) -> PaperRow:
+def _row(paper: tables.Paper, course: str, *known: Any) -> PaperRow:  # noqa: ANN401 - columns
     asked = blueprints.from_json(paper.blueprint)
-    worth = asked.total
-    return PaperRow(paper.id, paper.title, course, worth, asked.questions, booklets, issued_at)
+    return PaperRow(
+        paper.id, paper.title, paper.edition, course, asked.total, asked.questions, *known
+    )
 
 
 def issues(session: Session, reader: int, paper_id: int, *, now: datetime) -> list[Issued]:

@@ -56,7 +56,8 @@ class Section:
 class Paper:
     """One booklet of a test: `booklet` is A or B, or empty where there is only one.
 
-    `code` finds the right key to a printed sheet; it is empty until the paper is issued.
+    `code` finds the right key to a printed sheet; it is empty until the paper is issued. `edition`
+    counts from 1; every correction is one more.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Paper:
     sections: tuple[Section, ...]
     code: str = ""
     dress: Dress = DAILY
+    edition: int = 1
 
     @property
     def total(self) -> float:
@@ -106,6 +108,7 @@ def from_json(stored: Mapping[str, Any]) -> Paper:
         ),
         code=stored["code"],
         dress=Dress(**stored.get("dress", {})),
+        edition=stored.get("edition", 1),
     )
 
 

@@ -58,7 +58,8 @@ def printed(
 
 def file_name(paper: Paper, sheet: Sheet, extension: Extension) -> str:
     """Return a name that tells one file of a test from another: …（A卷）参考答案.pdf."""
-    booklet = f"（{paper.booklet}卷）" if paper.booklet else ""
+    named = (f"{paper.booklet}卷" if paper.booklet else "", wording.edition(paper))
+    booklet = "".join(f"（{one}）" for one in named if one)
     return f"{_plain(paper.title.removesuffix('试卷'))}{PRINTED[sheet]}{booklet}.{extension}"
 
 

@@ -16,7 +16,8 @@ PLAN_NAME = 40  # characters
 class Paper(Base):
     """试卷: what is to be asked (`blueprint` as in bank/blueprint), still open to change.
 
-    Before `usable_from` (启用时间) only who made it and its named readers see it or its key.
+    Before `usable_from` (启用时间) only who made it and its named readers see it or its key. A
+    corrected issue is a paper of its own that takes the place of another: 勘误第 `edition` 版.
     """
 
     __tablename__ = "paper"
@@ -29,6 +30,8 @@ class Paper(Base):
     created_by: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
     usable_from: Mapped[datetime | None]
+    edition: Mapped[int] = mapped_column(default=1)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("paper.id"), index=True, unique=True)
 
 
 class SavedPlan(Base):

@@ -116,10 +116,16 @@ def _width(words: str) -> float:
     return sum(0.5 if character.isascii() else 1 for character in words)
 
 
+def edition(paper: Paper) -> str:
+    """Return 勘误第2版; "" for a paper that was not corrected."""
+    return f"勘误第{paper.edition}版" if paper.edition > 1 else ""
+
+
 def conditions(paper: Paper) -> str:
-    """Return （闭卷　时间 60 分钟　满分 100 分）."""
+    """Return （闭卷　时间 60 分钟　满分 100 分）, with 勘误第2版 first where it was corrected."""
     minutes = f"时间 {paper.minutes} 分钟　" if paper.minutes else ""
-    return f"（闭卷　{minutes}满分 {figure(paper.total)} 分）"
+    corrected = f"{edition(paper)}　" if edition(paper) else ""
+    return f"（{corrected}闭卷　{minutes}满分 {figure(paper.total)} 分）"
 
 
 def section_head(section: Section, place: int) -> str:

@@ -104,6 +104,7 @@ class BlueprintForm(SectionsForm):
     locked = HiddenField()
     shape = HiddenField()
     without = HiddenField()
+    corrects = HiddenField()
 
     def offer(self, course: CourseChoice, tags: Sequence[str] = ()) -> None:
         """Offer the materials of the course, and the tags of its questions."""

@@ -11,7 +11,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from question_bank.bank.blueprints.stock import tags_of
 from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
-from question_bank.papers import courses, issuing, plans, wording
+from question_bank.papers import courses, editions, issuing, plans, wording
 from question_bank.papers.cautions import cautions, thin
 from question_bank.papers.glyphs import notes
 from question_bank.papers.plans import Plan
@@ -87,7 +87,9 @@ def like(paper_id: int) -> ResponseReturnValue:
         if "resit" in request.args:
             start["without"] = str(paper_id)
         if "correct" in request.args:
-            start |= staying(session, paper)
+            editions.require_latest(session, paper_id)
+            kept = editions.correction(session, me, paper_id, course_id=course_id, now=now())
+            start |= staying(session, paper) | {"corrects": str(paper_id), "seed": str(kept.seed)}
         return _plan(session, course, _form(session, course, None, start))
 
 
@@ -111,9 +113,10 @@ def issue(course_id: int) -> ResponseReturnValue:
             seed=seed_of(form.seed.data),
             by=visitor().person_id,
             now=now(),
+            corrects=int(form.corrects.data) if form.corrects.data else None,
         )
         session.commit()
-    flash("试卷已定稿，可以下载打印。", "done")
+    flash(f"{wording.edition(papers[0]) or '试卷'}已定稿，可以下载打印。", "done")
     return redirect(url_for("papers.paper", paper_id=paper_id))
 
 

@@ -9,7 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound
-from question_bank.papers import issuing, secrecy, wording
+from question_bank.papers import editions, issuing, secrecy, wording
 from question_bank.papers.answers import answer
 from question_bank.papers.glyphs import notes
 from question_bank.papers.printing import PRINTED, file_name, printed
@@ -53,10 +53,12 @@ def paper(paper_id: int) -> ResponseReturnValue:
     with reading() as session:
         marks = may_mark(session, paper_id, visitor().person_id, now=now())
         kept = secrecy.secrecy(session, visitor().person_id, paper_id, now=now())
+        issued = editions.editions(session, visitor().person_id, paper_id, now=now())
     return render_template(
         "papers/paper.html",
         paper_id=paper_id,
         booklets=booklets,
+        editions=issued,
         shown=shown,
         may_mark=marks,
         secrecy=kept,

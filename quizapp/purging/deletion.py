@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Keys = defaultdict[str, set[tuple[Any, ...]]]
 AT_ONCE = 300
 OF_ITSELF = {("question", "live"), ("question", "id")}  # to the version that is asked
+STANDS_WITHOUT = {"makes_up_id", "replaces_id"}  # an exam, a paper: without the one before
 GONE = "（已清除）"
 
 
@@ -73,8 +74,8 @@ def _all_that_refers(session: Session, doomed: Doomed) -> Keys:
     while waiting:
         there = waiting.pop()
         for table, reference in _references(there):
-            if reference.parent.name == "makes_up_id":  # an exam stands without the one before
-                _let_go(session, table, going[there])
+            if reference.parent.name in STANDS_WITHOUT:
+                _let_go(session, table, reference, going[there])
                 continue
             found = set(_referring(session, table, reference, going[there])) - going[table.name]
             if found:
@@ -101,10 +102,12 @@ def _referring(
         yield from (tuple(row) for row in session.execute(chosen))
 
 
-def _let_go(session: Session, exams: Table, keys: Iterable[tuple[Any, ...]]) -> None:
+def _let_go(
+    session: Session, table: Table, reference: ForeignKey, keys: Iterable[tuple[Any, ...]]
+) -> None:
+    column = reference.parent
     for some in _by(sorted(id_ for (id_,) in keys)):
-        freed = update(exams).where(exams.c.makes_up_id.in_(some)).values(makes_up_id=None)
-        session.execute(freed)
+        session.execute(update(table).where(column.in_(some)).values({column: None}))
 
 
 def _forget_phrases(session: Session, doomed: Doomed) -> None:
