@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from sqlalchemy import func, select
 
 from question_bank.bank.audit.entries import AuditEntry, Event, record
+from question_bank.bank.courses import Course
 from question_bank.bank.questions import Question, Source, Version
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.papers.tables import Issue, Paper
@@ -150,6 +151,31 @@ def test_a_single_question_goes_and_the_material_stays(
     with filled.reading() as rows:
         assert rows.get(Question, question_id) is None
         assert rows.scalar(select(func.count()).select_from(Speech)) == speeches
+
+
+def test_a_corrected_paper_stays_without_the_one_that_asked_the_question(
+    filled: Database, purge: Callable[..., Result]
+) -> None:
+    with filled.writing() as rows:
+        version = rows.scalars(select(Version).order_by(Version.id).limit(1)).one()
+        course_id = rows.scalars(select(Course.id).order_by(Course.id).limit(1)).one()
+        old, new = (
+            Paper(course_id=course_id, title="测试", blueprint={}, seed=1, created_at=now())
+            for _ in range(2)
+        )
+        rows.add_all([old, new])
+        rows.flush()
+        rows.add(Issue(paper_id=old.id, number=1, booklet="", printed={}, version_ids=[version.id],
+                       seed=1, issued_at=now()))  # fmt: skip
+        new.replaces_id, new.edition = old.id, 2
+        rows.commit()
+        old_id, new_id, question_id = old.id, new.id, version.question_id
+
+    assert purge("--question", str(question_id)).exit_code == 0
+
+    with filled.reading() as rows:
+        assert rows.get(Paper, old_id) is None
+        assert rows.get_one(Paper, new_id).replaces_id is None
 
 
 def test_backups_and_downloads_that_still_hold_it_are_listed(

@@ -36,8 +36,8 @@ FIELDS = ("picks", "locked", "shape", "corrects", "seed")
 @pytest.fixture
 def course_id(database: Database) -> int:
     with database.writing() as session:
-        contents = [*((a_cloze(number), number) for number in range(6)), (DUTIES, None)]
-        made = a_course(session, contents)
+        clozes = ((a_cloze(number), number) for number in range(6))
+        made = a_course(session, [*clozes, (DUTIES, None)])
         session.commit()
     return made
 
