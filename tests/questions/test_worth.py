@@ -208,3 +208,14 @@ def test_points_that_stand_nowhere_are_no_outline_of_the_talk() -> None:
     )
 
     assert not any("所讲的" in prompt(draft.content) for draft in made(*lines).drafts)
+
+
+def test_what_is_to_be_done_in_another_case_is_not_shown() -> None:
+    line = (
+        "各单位要落实好年休假、健康体检、谈心谈话制度，"
+        "对在岗满五年、表现优秀的，要主动向组织部门推荐。"
+    )
+    shown = [prompt(draft.content) for draft in made("一、给关爱", line).drafts if draft.ready]
+
+    assert shown
+    assert not any("五年" in words for words in shown)

@@ -46,6 +46,8 @@ QUOTED_BEFORE = re.compile("(?:“[^”_]*”)+(?=“[^”]*____)")
 QUOTED_BEHIND = re.compile("(____[^“”]*”)(?:“[^”]*”)+")
 BREAKS = COMMAS + STOPS
 ENDS = STOPS + "；;"
+# What is to be done in another case is none of it: ，对表现优秀的，要主动推荐.
+ANOTHER = re.compile("[，,](?:对|凡|遇)[^。；]{2,24}(?<![重主需首])要")
 LONGEST_FURTHER = 30
 LONGEST_PASSAGE = 2 * LONGEST_STEM  # no links are taken off that would make a short stem of more
 
@@ -112,6 +114,8 @@ def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int]
     text = found.place.text
     begin = max(text.rfind(stop, 0, clause.begin) + 1 for stop in ENDS)
     end = min((at for stop in ENDS if (at := text.find(stop, clause.end)) >= 0), default=len(text))
+    if ANOTHER.match(text, clause.end, end):
+        end = clause.end
     yield begin, end
     yield begin, clause.end
     yield clause.begin, end
