@@ -212,3 +212,9 @@ def test_the_verb_and_the_noun_around_a_row_stay_in_the_question(line: str, stem
 )
 def test_what_something_is_and_which_places_by_name_are_not_asked(line: str) -> None:
     assert asked(line) == []
+
+
+def test_what_goes_before_a_meeting_is_no_part_of_what_is_demanded() -> None:
+    line = "会前，县委王书记专门听取了汇报，要求各单位做到任务到人、时限到天、责任到岗。"
+
+    assert not any("听取" in stem for stem, _ in asked(line))

@@ -219,3 +219,14 @@ def test_what_is_to_be_done_in_another_case_is_not_shown() -> None:
 
     assert shown
     assert not any("五年" in words for words in shown)
+
+
+def test_a_leaders_list_is_not_given_to_whoever_explains_it() -> None:
+    lines = (
+        "一、懂得原则",
+        "去年，总书记作出重要批示，提出“三个服务好”的要求。大家要记在心里。",
+        "“三个服务好”，就是服务好大局，服务好基层，服务好群众。",
+    )
+
+    assert "句子说的是别人" in notes("服务好基层", *lines)
+    assert not any(draft.ready for draft in made(*lines).drafts)

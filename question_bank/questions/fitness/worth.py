@@ -14,6 +14,7 @@ from question_bank.questions.fitness.form import LEAD
 from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
 from question_bank.questions.mood import LINK, MODAL, PLAIN_TELLING
+from question_bank.questions.stems.naming import is_anothers
 from question_bank.questions.stems.running import clause_around
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
@@ -147,13 +148,20 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
         ),
         (not counted and role.problem, "讲的是问题，不是要求"),
         (role.story, "讲的是情况，不是要求"),
-        (not ground.found.said_by and role.another, "句子说的是别人"),
+        (_is_anothers(ground.found, role), "句子说的是别人"),
         (cuts_theory(draft), "固定理论表述不挖空"),
         (is_set_phrase(draft, ground.found), "固定说法，不学也会"),
         (_is_in_passing(draft, ground), "只是顺带提到的词语"),
         (any(has_more(ground.found, part) for part in draft.parts), "答案带着句中别的话"),
     )
     return tuple(dict.fromkeys((*(reason for failed, reason in tests if failed), *ground.against)))
+
+
+def _is_anothers(found: Requirement, role: Role) -> bool:
+    """Return whether words are told of somebody else without being given to him."""
+    if found.said_by:
+        return False
+    return role.another or (isinstance(found, RequirementList) and is_anothers(found))
 
 
 def _is_in_passing(draft: Draft, ground: Ground) -> bool:

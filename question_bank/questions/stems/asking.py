@@ -93,6 +93,7 @@ HAS = "具有"  # 走出一条具有…的新路 → 走出一条怎样的新路
 # Of two verbs the items may be the second one's: 落实支持生猪、奶业发展的措施.
 TWO_VERBS = re.compile(f"(?:{VERB.pattern})(?:支持|鼓励|引导|规范|促进|推动|防止|有关)$")
 SAYS_WHAT = re.compile("(?<!但凡)是[^，]*的$")
+RUNS = re.compile("(?:实行|推行|执行)$")
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile("负责(?!的|人|同志|任)|是|就|也|才|并|都|有(?!的放矢)")
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
@@ -278,7 +279,8 @@ def _what(found: RequirementList, before: str, own: str) -> str | None:
         return None if SAYS_WHAT.search(own) else f"{before}哪些{_sides(texts)}"
     verb = any(match.end() == len(own) for match in VERB.finditer(own)) or grammar(own)[1] == "v"
     told = len(folded(EMPTY.sub("", own))) >= LEAST and not HANDLES.search(own)
-    return f"{before}什么" if verb and told and not verbal else None
+    asks = "哪些做法" if RUNS.search(own) else "什么"
+    return before + asks if verb and told and not verbal else None
 
 
 def _sides(texts: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ ADVERB = re.compile(
 )
 # Whose list it is then, no material may call its own.
 LEADER = re.compile(
-    "(?:总书记|国家主席|总理|毛泽东|邓小平|陈云|周恩来)[^。]*(?:提出|指出|强调|要求|指示|论述)"
+    "(?:总书记|国家主席|总理|毛泽东|邓小平|陈云|周恩来)[^。]*(?:提出|指出|强调|要求|指示|批示|论述)"
 )
 NEAR = 60
 LEANS = re.compile("^(?:落实|具体|对应)到|^结合我|几[项个点条]")  # on what was said before
@@ -96,10 +96,20 @@ def _named(setting: Setting, found: RequirementList) -> str | None:
         to = re.match(r"[对给向].{2,14}?(?=提出|强调|作出)", words)
         return f"{quoting(setting, found)}{to[0] if to else ''}提出的{name}"
     unnamed = SAYING.search(words) and OPENS_WITH_VERB.match(words)  # nobody knows who said so
-    if unnamed or (found.intro and LEADER.search(found.intro.text[-NEAR:])):
+    if unnamed or is_anothers(found):
         return None
     owned = _owned(setting, found, words, name)
     return owned or _of_topic(setting, found, f"提出的{name}")
+
+
+def is_anothers(found: RequirementList) -> bool:
+    """Return whether a list goes by a name that the speech first tells as a leader's own."""
+    if found.name is None or found.said_by:
+        return False
+    text, begin = found.place.of.text, found.place.a
+    first = text.find(found.name, 0, begin + len(found.place))
+    sentence = text[max(text.rfind("。", 0, first), first - NEAR, 0) : first]
+    return LEADER.search(sentence) is not None
 
 
 def _by_place(setting: Setting, found: RequirementList) -> str | None:
