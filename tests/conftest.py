@@ -87,7 +87,7 @@ def installation(folder: Path) -> Settings:
     return Settings(
         instance=folder,
         database_url=f"sqlite:///{folder / FILE}",
-        secret_key="only for tests",
+        secret_key="only for tests, long and mixed enough",
         timezone=ZoneInfo("Asia/Shanghai"),
     )
 
