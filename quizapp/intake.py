@@ -84,7 +84,7 @@ def receive(
     """Yield what came of each file, in their order; each is committed before it is told.
 
     `readers` may be any executor: threads, processes, or a cluster's. Of a file that looks secret
-    nothing is kept, as `guard` says.
+    nothing is kept, as `guard` says; what was confirmed is taken in as 内部.
     """
     known, siblings = _known(database, files, place.bank_id, guard)
     reads: list[Report | Future[dict[str, Any] | str]] = [
@@ -99,7 +99,7 @@ def receive(
         came = (
             UnreadableFile(found)
             if isinstance(found, str)
-            else _take_in(database, found, file.name, place)
+            else _take_in(database, found, file.name, place, guard)
         )
         yield Received(file.name, came)
 
@@ -128,7 +128,9 @@ def _known(
         return known, siblings_of(rows, bank_id)
 
 
-def _take_in(database: Database, printed: dict[str, Any], name: str, place: Destination) -> Report:
+def _take_in(
+    database: Database, printed: dict[str, Any], name: str, place: Destination, guard: Guard
+) -> Report:
     with database.writing() as rows:
         report = take_in(
             rows,
@@ -138,6 +140,7 @@ def _take_in(database: Database, printed: dict[str, Any], name: str, place: Dest
             now=now(),
             person_id=place.person_id,
             speech_id=place.speech_id,
+            is_internal=guard is Guard.CONFIRMED,
         )
         rows.commit()
     return report

@@ -17,7 +17,7 @@ NOTES = re.compile(r"^\W*(?:注释?|尾注|脚注|参考文献|主要参考文�
 WORK = re.compile(
     r"《[^》\n]{2,40}》[^。\n]{0,16}(?:年|卷)第?[^。\n]{1,5}期|出版社[^。\n]{0,4}\d{4}|\[[JMCDN]\]"
 )
-PAGE = re.compile(r"[\s.．…·\d]+$")
+PAGE = re.compile(r"(?<![\s.．…·\d])[\s.．…·\d]+$")
 LEAST = 3
 
 

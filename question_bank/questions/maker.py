@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from question_bank.questions import choice, cloze, judgement, matching, multiple, ordering, recall
+from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import prompt
 from question_bank.questions.fitness.form import flaws, is_anonymised
@@ -78,6 +79,7 @@ def make_drafts(
     drafts = [
         draft
         for found in requirements
+        if BLANK not in found.place.text  # a form's own line to write on
         for draft in _made(settings.at(found.place), found, shelf)
         if not is_anonymised(draft.content)
     ]

@@ -54,6 +54,7 @@ PARTED = re.compile("[、，,；;：:“]")  # what every sentence with a list i
 CELL = 32
 COUNTED = re.compile(rf"[”’]?(?P<count>[{''.join(NUMERALS)}])(?:[{MEASURES}]|大|到位)")
 ANNOUNCED_WITHIN = 14
+WORD = re.compile(r"[^\W_]")
 Found = TypeVar("Found", "RequirementList", "Pairs", "Duty")
 
 # Lists of bodies and places (省委、市委、县委) say who, not what.
@@ -225,6 +226,8 @@ def _distinct(pairs: list[Pairs]) -> Iterator[Pairs]:
 
 def _is_worthwhile(found: RequirementList) -> bool:
     texts = [item.text for item in found.items]
+    if not all(map(WORD.search, texts)):
+        return False
     names = sum(len(text) <= 6 and sum(counts_in_name(text)) > 1 for text in texts)
     bodies = sum(bool(BODY.match(text)) for text in texts)
     people = sum(bool(PERSON.search(text)) for text in texts)

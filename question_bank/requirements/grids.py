@@ -79,6 +79,8 @@ def _columns(items: Sequence[Span]) -> list[tuple[str, tuple[Span, ...]]]:
     found: list[tuple[str, tuple[Span, ...]]] = []
     for column in zip(*rows, strict=True):
         bare = [cell[_adverb(cell.text) :] for cell in column]
+        if not all(map(len, bare)):
+            return []
         parted = _by_means(bare) or _by_verb(bare)
         if not parted:
             return []

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from question_bank.bank.audit.entries import Event, Outcome, record
 from quizapp.backups import BadBackup
 from quizapp.backups.parcel import read, sum_of
 from quizapp.backups.shelf import copy_elsewhere, is_same_disk, kept, make, thin
 from quizapp.backups.thinning import Keeping
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, settings, up_to_date
+from quizapp.database import Database
 
 if TYPE_CHECKING:
     from quizapp.backups.shelf import Backup
@@ -65,7 +67,12 @@ command.params += [_keeping("days", 7), _keeping("weeks", 4), _keeping("months",
 
 
 def _make(found: Settings, keeping: Keeping | None) -> None:
-    made = make(found, now=now())
+    try:
+        made = make(found, now=now())
+    except BadBackup:
+        _record(found, Outcome.REFUSED, "")
+        raise
+    _record(found, Outcome.DONE, made.file.name)
     click.echo(f"备份完成并已核对：{made.file}（{_room(made)}）")
     click.echo(f"SHA-256：{sum_of(made.file)}")
     elsewhere = copy_elsewhere(found, made)
@@ -75,6 +82,24 @@ def _make(found: Settings, keeping: Keeping | None) -> None:
             click.echo("注意：另存的目录与安装目录在同一块磁盘上，磁盘坏了两份都会丢。")
     if keeping and (gone := thin(found, keeping)):
         click.echo(f"清理旧备份 {len(gone)} 个。")
+
+
+def _record(found: Settings, outcome: Outcome, file: str) -> None:
+    """Write down that a backup was made, or was not."""
+    database = Database(found)
+    facts = {"file": file}
+    with database.writing() as rows:
+        record(
+            rows,
+            Event.BACKED_UP,
+            who=None,
+            address="",
+            now=now(),
+            outcome=outcome,
+            facts=facts,
+        )
+        rows.commit()
+    database.engine.dispose()
 
 
 def _check(file: Path) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from typing import TYPE_CHECKING
 
 from quizapp.locks import serving
 from tests.commands.test_people import quizapp
+from tests.conftest import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +25,9 @@ def test_a_backup_is_made_listed_checked_and_restored(
     made = quizapp("backup", "--thin", *here)
     listed = quizapp("backup", "--list", *here)
     [file] = (tmp_path / "backups").iterdir()
+    with sqlite3.connect(tmp_path / FILE) as rows:
+        asked = "SELECT outcome, json_extract(facts, '$.file') FROM audit_entry WHERE event = ?"
+        assert rows.execute(asked, ["backed_up"]).fetchall() == [("done", file.name)]
     checked = quizapp("backup", "--check", str(file))
     quizapp("people", "add", "--role", "学员", "钱进", *here)
     restored = quizapp("restore", str(file), "--yes", *here)

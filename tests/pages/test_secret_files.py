@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select
 
 from question_bank.bank.audit.entries import AuditEntry, Event
-from question_bank.bank.speeches import Speech
+from question_bank.bank.speeches import Publicity, Speech
 from question_bank.tables import Base
 from tests.papers.material import a_cloze, a_course
 from tests.speech.material import word_file
@@ -129,6 +129,8 @@ def test_a_text_to_be_returned_is_asked_about_and_goes_in_when_it_was_checked(
     taken = instructor_client.post("/speeches/upload", data={**sent, "checked": "y"})
     assert taken.status_code == 302
     assert events(database)[-1] == (Event.UPLOAD_CONFIRMED, {"files": 1, "checked": True})
+    with database.reading() as rows:
+        assert rows.scalars(select(Speech.publicity)).all() == [Publicity.INTERNAL]
 
 
 def test_a_file_to_be_checked_leads_back_to_the_form_with_the_tick(

@@ -14,7 +14,7 @@ from question_bank.bank.curating import SpeechAct
 from question_bank.bank.materials.changed_sources import flag_changed_sources, reading_before
 from question_bank.bank.materials.drafts import add_questions, add_requirements
 from question_bank.bank.materials.facts import record
-from question_bank.bank.speeches import Bank, Reading, ReadingFile, Speech
+from question_bank.bank.speeches import Bank, Publicity, Reading, ReadingFile, Speech
 from question_bank.errors import NotFound
 
 if TYPE_CHECKING:
@@ -65,10 +65,12 @@ def take_in(
     now: datetime,
     person_id: int | None = None,
     speech_id: int | None = None,
+    is_internal: bool = False,
 ) -> Report:
     """Put what the generator printed of a file (the contract's JSON) into a bank.
 
     With `speech_id` the text becomes a new reading of that speech, otherwise a speech of its own.
+    `is_internal` sets the speech to 内部: it said of itself that it may not go out.
     Questions the bank has already gain a source and keep everything else, above all what was
     decided about them.
 
@@ -85,6 +87,8 @@ def take_in(
         )
     else:
         speech, namesake = _speech(session, bank_id, speech_id), None
+    if is_internal:
+        speech.publicity = Publicity.INTERNAL
     reading = _add_reading(session, printed, speech, name, now)
     requirements = add_requirements(session, printed["requirements"], reading)
     counts = add_questions(session, printed["questions"], reading, requirements.ids, now=now)

@@ -98,7 +98,7 @@ LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile("负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)")
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
-OTHERS = re.compile("^(?:“[^”]*”)+|(?:“[^”]*”)+$")  # quotations right beside
+OTHERS = re.compile("^(?:“[^“”]*”)+|(?:“[^“”]*”)+$")  # quotations right beside
 QUOTES, NEAR = "“”‘’", 20
 
 
@@ -142,7 +142,8 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
     begin = max((quoted.end() for quoted in QUOTED.finditer(text, begin, first)), default=begin)
     begin += len(text[begin:first]) - len(text[begin:first].lstrip("”’"))
     after = typeset(text[last : clause.end])
-    starts = [at + 1 for at in range(begin, first) if text[at] in COMMAS] + [begin]
+    near = max(begin, first - 2 * LONGEST_STEM)  # with more before it no stem is short enough
+    starts = [at + 1 for at in range(near, first) if text[at] in COMMAS] + [begin]
     asked = {}
     for start in sorted(starts, reverse=clause.mood is Mood.TELLS_TO):
         led = LINK.sub("", MARK.sub("", typeset(text[start:first])))

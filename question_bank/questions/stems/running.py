@@ -42,8 +42,8 @@ OF_WHAT = re.compile("(?:总的)?(?:目标|目的|任务|关键|重点|核心|�
 SAYS_AGAIN = re.compile(
     "^(?:会议|讲话|文件|通知)?(?:(?:强调|指出|要求)[，：]?(?![_、])|提出(?:[，：]|(?=要)))"
 )
-QUOTED_BEFORE = re.compile("(?:“[^”_]*”)+(?=“[^”]*____)")
-QUOTED_BEHIND = re.compile("(____[^“”]*”)(?:“[^”]*”)+")
+QUOTED_BEFORE = re.compile("(?:“[^“”_]*”)+(?=“[^”]*____)")
+QUOTED_BEHIND = re.compile("(____[^“”]*”)(?:“[^“”]*”)+")
 BREAKS = COMMAS + STOPS
 ENDS = STOPS + "；;"
 # What is to be done in another case is none of it: ，对表现优秀的，要主动推荐.

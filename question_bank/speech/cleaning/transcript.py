@@ -21,7 +21,7 @@ CLOCK = (
 LABEL = "(?:说话人|发言人|讲话人|主持人|主讲人|嘉宾|[Ss]peaker)"
 WHO = rf"(?P<who>{LABEL}\s?\w{{0,3}}|[\u4e00-\u9fff·-]{{2,12}})"
 TURN = re.compile(
-    rf"^(?:{WHO}\s*[:：]?\s*{CLOCK}|{CLOCK}\s*{WHO.replace('who', 'name')})\s*[:：]?$"
+    rf"^(?:{WHO}\s*+[:：]?\s*+{CLOCK}|{CLOCK}\s*{WHO.replace('who', 'name')})\s*[:：]?$"
 )
 STAMP = re.compile(rf"{CLOCK}(?:\s*(?:-->|[-—~–])\s*{CLOCK})?\s*")
 THROWN_IN = re.compile(

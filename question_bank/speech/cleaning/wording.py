@@ -11,6 +11,7 @@ KIND = (
     r"(?:稿|提纲|材料)?"
 )
 NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+STARS = "*＊#①◎★☆●■◆※"
 LABEL = re.compile(r"^(?:(?:文章|文档)?标题|(?:发言|讲话|演讲)?题目|主题|第[一1]篇)[:：]\s*")
 DATED = re.compile(
     r"[(（][^()（）]*(?:年|图片|记者|\d月\d{1,2}日)[^()（）]*[)）]|[(（]\d{4}[-./]\d{1,2}[-./]\d{1,2}[)）]"
@@ -26,9 +27,9 @@ LEADING = re.compile(
 )
 ODD = re.compile(r"^(?:年(?=在|全|度)|[\W_]+(?=[\u4e00-\u9fff])(?<![“《（(【]))")
 TRAILING = re.compile(
-    rf"(?:\s*(?:[（(](?:精选|通用|优秀|共|合集|含)?\s?{NUMBER}\s?篇?[)）]|{NUMBER}篇(?:范文|大全|精选)?"
-    rf"|\.docx?|\.pdf|\.wps|篇\s?{NUMBER}|\[[^\[\]]{{1,6}}\]|[*＊#①◎★☆●■◆※]+|(?<=[稿话言])\s?\d|(?<=稿)范文"
-    r"|[\s【\[]+字[体号][：:].*))+$"
+    rf"(?<![\s{STARS}])(?:\s*(?:[（(](?:精选|通用|优秀|共|合集|含)?\s?{NUMBER}\s?篇?[)）]|{NUMBER}篇(?:范文|大全|精选)?"
+    rf"|\.docx?|\.pdf|\.wps|篇\s?{NUMBER}|\[[^\[\]]{{1,6}}\]|[{STARS}]|(?<=[稿话言])\s?\d|(?<=稿)范文"
+    r"|(?:(?<=\s)|[【\[][\s【\[]*+)字[体号][：:].*))+$"
 )
 # a site's name or a file's kind behind it: …… - 某某网, ……_讲话稿
 SITED = re.compile(
@@ -37,7 +38,7 @@ SITED = re.compile(
 )
 FILE = re.compile(rf"^[^\s_]{{4,40}}{KIND}\.(?:docx?|wps|pdf)$")
 WHOLE = re.compile(r"^《([^《》]+)》(?:全文)?$")
-BLANK = re.compile(r"\s+(?=[\u3400-\u9fff“”])|(?<=[\u3400-\u9fff“”])\s+")
+BLANK = re.compile(r"(?<!\s)\s+(?=[\u3400-\u9fff“”])|(?<=[\u3400-\u9fff“”])\s+")
 COUNTED = re.compile(r"[\W_]+")
 
 
