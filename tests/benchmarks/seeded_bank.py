@@ -98,7 +98,7 @@ def status_of(place: int, questions_each: int) -> Status:
 
 def write(session: Session, size: Size, *, now: datetime) -> None:
     """Write speeches, requirements, questions and the decisions about them."""
-    person = {"name": "王管理", "password_hash": "-", "created_at": now}
+    person = {"name": "王管理", "password_hash": "-", "created_at": now, "notice_at": now}
     put(session, Person, [{"id": INSTRUCTOR, "login": "guanli"} | person])
     put(session, PersonRole, [{"person_id": INSTRUCTOR, "role": Role.INSTRUCTOR}])
     speeches = range(size.courses * size.speeches_each)

@@ -76,7 +76,7 @@ def test_logging_in_and_out_needs_no_script(new_page: Callable[..., Page], demo:
     page.get_by_label("登录名").fill(ADMINISTRATOR.login)
     page.get_by_label("口令", exact=True).fill(demo.passwords[ADMINISTRATOR.login])
     page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("heading", name="系统状态")).to_be_visible()
+    expect(page.get_by_role("heading", name="用户", exact=True)).to_be_visible()
 
     page.locator(".own-menu summary").click()
     expect(page.get_by_text("外观")).to_be_hidden()

@@ -147,7 +147,7 @@ def put_a_class_on_a_course(page: Page) -> None:
 
 def print_a_test(page: Page) -> None:
     through(page, "教学", "试卷")
-    page.get_by_role("link", name="组卷").first.click()
+    page.get_by_role("link", name="组卷", exact=True).first.click()
     page.get_by_role("link", name="档案工作", exact=True).click()
     page.get_by_role("button", name=re.compile("预览")).click()
     page.get_by_role("button", name="定稿").click()

@@ -15,7 +15,7 @@ from question_bank.exchange.sheets import MOST_ROWS, Table, workbook
 from question_bank.exchange.writers.lossless import FORMAT
 
 LONG = 400_000
-SECONDS = 5  # what grows with the square of the length takes minutes
+SECONDS = 20  # of a traced process; what grows with the square of the length takes minutes
 PAPER = "一、单选题\n"
 TRUE = '<answer fraction="100"><text>true</text></answer>'
 
