@@ -24,7 +24,7 @@ WAYS = {
     "in quotation marks": "要坚持“{run}”的要求，做到{run}。",
     "as a heading": "（一）抓好{run}落实",
 }
-SIZE = 3_400  # characters: 10 KB
+SIZE = 1_700  # characters: 5 KB
 TRIES = 4
 
 
