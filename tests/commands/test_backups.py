@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pytest
 
 
+@pytest.mark.sqlite
 def test_a_backup_is_made_listed_checked_and_restored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
