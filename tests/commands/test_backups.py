@@ -4,14 +4,14 @@ import re
 import sqlite3
 from typing import TYPE_CHECKING
 
+import pytest
+
 from quizapp.locks import serving
 from tests.commands.test_people import quizapp
 from tests.conftest import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 @pytest.mark.sqlite
