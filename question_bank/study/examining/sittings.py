@@ -89,8 +89,15 @@ def hand_in(session: Session, *, trainee_id: int, sitting_id: int, now: datetime
 
 
 def settle(session: Session, sitting: Sitting, *, now: datetime) -> None:
-    """End and mark a sitting whose time is over, whoever looks."""
+    """End and mark a sitting whose time is over, whoever looks.
+
+    It is done in the trainee's turn, as handing in is: two at once would wait for each other.
+    """
     if sitting.points is not None or not is_over(sitting, now):
+        return
+    take_turn(session, sitting.trainee_id)
+    session.refresh(sitting)
+    if sitting.points is not None:
         return
     sitting.ended_at = sitting.ended_at or sitting.deadline
     mark_sheet(session, sitting)
