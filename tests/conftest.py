@@ -131,16 +131,33 @@ def samples(install: Callable[..., Settings], tmp_path_factory: pytest.TempPathF
 
 
 @pytest.fixture
-def settings(
-    install: Callable[..., Settings], migrated: Settings, server: Server | None, tmp_path: Path
-) -> Iterator[Settings]:
+def copied(
+    install: Callable[..., Settings], server: Server | None, tmp_path: Path
+) -> Iterator[Callable[[Settings, str], Settings]]:
+    """Copy an installation for one test: `copied(samples, "town")`; it goes when the test ends."""
+    with ExitStack() as closing:
+
+        def copy(like: Settings, name: str) -> Settings:
+            folder = tmp_path / name
+            folder.mkdir()
+            made = install(folder, like=like)
+            if server is not None:
+                closing.callback(server.drop, made.database_url)
+            return made
+
+        yield copy
+
+
+@pytest.fixture
+def settings(copied: Callable[[Settings, str], Settings], migrated: Settings) -> Settings:
     """Give an installation of its own to a test: an empty database of the present schema."""
-    folder = tmp_path / "instance"
-    folder.mkdir()
-    made = install(folder, like=migrated)
-    yield made
-    if server is not None:
-        server.drop(made.database_url)
+    return copied(migrated, "instance")
+
+
+@pytest.fixture
+def filled(copied: Callable[[Settings, str], Settings], samples: Settings) -> Settings:
+    """Give an installation of its own to a test that holds what the samples hold."""
+    return copied(samples, "filled")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from quizapp.roles import ROLES
 from quizapp.roster import said
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.orm import Session
@@ -44,13 +45,10 @@ IMPORT = """把名单（Excel 或 CSV）里的人加进培训班，没有账号�
 例：quizapp people import 名单.xlsx --class 2025年新任文秘人员培训班 --instructor 赵明
 """
 OFFICE = Asker(0, sees_all=True)  # whoever may run commands may see every class
-
-
 RESET = """给忘了口令的人一个新的初始口令（登录后必须改），并解除锁定、退出其全部设备。
 
 例：quizapp people reset 赵明
 """
-
 
 LIST = """列出能登录的人：登录名、姓名、角色、状态；加 --role 只列一种角色。
 
@@ -68,15 +66,7 @@ RESTORE = """恢复一个停用的账号，并解除锁定。
 
 例：quizapp people restore 赵明
 """
-
-
-@click.group(cls=Group, help="添加人员，导入名单，重置口令，改角色，停用和恢复账号。")
-def command() -> None:
-    """Hold the commands about people."""
-
-
-@command.command(cls=Command, help=ADD)
-@click.option(
+ROLES_MEANT = click.option(
     "--role",
     "roles",
     required=True,
@@ -85,6 +75,15 @@ def command() -> None:
     metavar="ROLE",
     help="学员、培训管理员、系统管理员或审计员；一人有几个角色就写几次。",
 )
+
+
+@click.group(cls=Group, help="添加人员，导入名单，重置口令，改角色，停用和恢复账号。")
+def command() -> None:
+    """Hold the commands about people."""
+
+
+@command.command(cls=Command, help=ADD)
+@ROLES_MEANT
 @click.option("--login", metavar="LOGIN", help="登录时输入的名字，如工号；不写时就用姓名。")
 @click.argument("name", metavar="NAME")
 def add(roles: tuple[str, ...], login: str | None, name: str) -> None:
@@ -124,25 +123,15 @@ def list_(role: str | None) -> None:
 
 
 @command.command(cls=Command, help=ROLES_HELP)
-@click.option(
-    "--role",
-    "roles",
-    required=True,
-    multiple=True,
-    type=click.Choice(list(WORDS)),
-    metavar="ROLE",
-    help="学员、培训管理员、系统管理员或审计员；一人有几个角色就写几次。",
-)
+@ROLES_MEANT
 @click.argument("login", metavar="LOGIN")
 def roles(roles: tuple[str, ...], login: str) -> None:
     """Let one person do just what these roles may."""
-    with Database(up_to_date()).writing() as rows:
-        person_id = person_with(rows, login)
-        wanted = {WORDS[role] for role in roles}
+    wanted = {WORDS[role] for role in roles}
+    with _someone(login) as (rows, person_id):
         added, taken = administering.give_roles(rows, person_id, wanted, by=None)
         facts = {"added": sorted(added), "taken": sorted(taken)}
         _note(rows, Event.ROLES_CHANGED, now(), about=person_id, facts=facts)
-        rows.commit()
     click.echo(f"{login} 现在的角色：{'、'.join(ROLES[role] for role in Role if role in wanted)}")
 
 
@@ -150,11 +139,9 @@ def roles(roles: tuple[str, ...], login: str) -> None:
 @click.argument("login", metavar="LOGIN")
 def stop(login: str) -> None:
     """Let one person in no more."""
-    with Database(up_to_date()).writing() as rows:
-        person_id = person_with(rows, login)
+    with _someone(login) as (rows, person_id):
         administering.stop(rows, [person_id], by=None, now=now())
         _note(rows, Event.PERSON_STOPPED, now(), about=person_id)
-        rows.commit()
     click.echo(f"已停用 {login}。")
 
 
@@ -162,12 +149,10 @@ def stop(login: str) -> None:
 @click.argument("login", metavar="LOGIN")
 def restore(login: str) -> None:
     """Let one person in again."""
-    with Database(up_to_date()).writing() as rows:
-        person_id = person_with(rows, login)
+    with _someone(login) as (rows, person_id):
         administering.restore(rows, [person_id])
         administering.unlock(rows, [person_id])
         _note(rows, Event.PERSON_RESTORED, now(), about=person_id)
-        rows.commit()
     click.echo(f"已恢复 {login}。忘了口令就运行 quizapp people reset {login}。")
 
 
@@ -177,14 +162,12 @@ def restore(login: str) -> None:
 def reset(login: str, *, codes_off: bool) -> None:
     """Give one person a new initial password."""
     password, moment = initial(), now()
-    with Database(up_to_date()).writing() as rows:
+    with _someone(login) as (rows, person_id):
         ends = moment + settings_of(rows).initial_password_lasts
         name = reset_password(rows, login, password, now=moment, expires_at=ends)
-        person_id = person_with(rows, login)
         _note(rows, Event.PASSWORD_RESET, moment, about=person_id)
         if codes_off and codes.turn_off(rows, person_id):
             _note(rows, Event.CODES_OFF, moment, about=person_id)
-        rows.commit()
     click.echo(f"{name} 的新初始口令：{password}")
 
 
@@ -225,6 +208,14 @@ def import_(cohort: str, runners: tuple[str, ...], file: Path) -> None:
         rows.commit()
     database.engine.dispose()
     _report(results)
+
+
+@contextmanager
+def _someone(login: str) -> Iterator[tuple[Session, int]]:
+    """Give a session and the id of whoever has this login; what is written there is kept."""
+    with Database(up_to_date()).writing() as rows:
+        yield rows, person_with(rows, login)
+        rows.commit()
 
 
 def _note(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, render_template, send_file
+from flask import Blueprint, abort, render_template
 
 from question_bank.bank.people import Role
 from question_bank.exchange.formats import ANKI, FORMATS
@@ -17,6 +16,7 @@ from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading
 from quizapp.installation import current_settings, current_site
+from quizapp.media import sent
 from quizapp.narrowing import Narrowing
 
 if TYPE_CHECKING:
@@ -67,12 +67,8 @@ def download(name: str) -> ResponseReturnValue:
     wanted = _format(name)
     made = wanted.write(_records(Narrowing.here()))
     today = now().astimezone(current_settings().timezone).date()
-    return send_file(
-        io.BytesIO(made.content),
-        mimetype=wanted.mimetype,
-        as_attachment=True,
-        download_name=f"试题{today:%Y%m%d}.{wanted.extension}",
-    )
+    ending = f"{today:%Y%m%d}.{wanted.extension}"
+    return sent(made.content, wanted.mimetype, f"试题{ending}", f"questions-{ending}")
 
 
 def _records(asked: Narrowing) -> list[Record]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 
 from question_bank.bank.accounts import enrolling, slips
 from question_bank.bank.accounts.roster import as_table, roster_of
@@ -23,6 +22,7 @@ from quizapp.database import reading, writing
 from quizapp.errors import sentence
 from quizapp.forms.cohorts import ACCEPTED, ConfirmedForm, MemberForm, MoveForm, RosterForm
 from quizapp.installation import current_site
+from quizapp.media import EXCEL, sent
 from quizapp.roster import KINDS, done, foreseen, said
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 pages = Blueprint("members", __name__, url_prefix="/cohorts")
 RUNNERS = (Role.INSTRUCTOR, Role.ADMINISTRATOR)
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOTES = (
     "填表说明：从第 4 行起，一行写一个人；只有姓名必填。",
     "工号就是登录名，没有的用姓名登录，重名的要填。不要写身份证号。",
@@ -50,9 +49,7 @@ def template() -> ResponseReturnValue:
     headings = ["姓名", "单位", "职务", "工号"]
     headings += ["手机"] if current_site().keeps_phones else []
     made = workbook(Table("名单", headings, [], NOTES, widths=[14, 32, 20, 16, 16]))
-    return send_file(
-        io.BytesIO(made), WORKBOOK, as_attachment=True, download_name="学员名单模板.xlsx"
-    )
+    return sent(made, EXCEL, "学员名单模板.xlsx", "roster.xlsx")
 
 
 @pages.post("/<int:cohort_id>/members")

@@ -11,27 +11,18 @@ from tests.conftest import Someone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from flask import Flask
     from flask.testing import FlaskClient
 
     from quizapp.database import Database
     from quizapp.settings import Settings
-    from tests.postgresql import Server
 
 
 @pytest.fixture
-def settings(
-    install: Callable[..., Settings], samples: Settings, server: Server | None, tmp_path: Path
-) -> Iterator[Settings]:
-    """Give an installation of its own that holds what the samples hold."""
-    folder = tmp_path / "town"
-    folder.mkdir()
-    made = install(folder, like=samples)
-    yield made
-    if server is not None:
-        server.drop(made.database_url)
+def settings(filled: Settings) -> Settings:
+    """Give an installation that holds what the samples hold."""
+    return filled
 
 
 @pytest.fixture

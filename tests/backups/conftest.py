@@ -7,27 +7,18 @@ import pytest
 from quizapp.backups.rows import prints
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from quizapp.backups.rows import Prints
     from quizapp.database import Database
     from quizapp.settings import Settings
-    from tests.postgresql import Server
 
 
 @pytest.fixture
-def filled(
-    install: Callable[..., Settings], samples: Settings, server: Server | None, tmp_path: Path
-) -> Iterator[Settings]:
-    """Give an installation of its own that holds what the samples hold."""
-    folder = tmp_path / "filled"
-    folder.mkdir()
-    made = install(folder, like=samples)
-    (folder / "secret_key").write_text(made.secret_key, encoding="utf-8")
-    yield made
-    if server is not None:
-        server.drop(made.database_url)
+def filled(filled: Settings) -> Settings:
+    """Give an installation that holds what the samples hold, its key in a file beside them."""
+    (filled.instance / "secret_key").write_text(filled.secret_key, encoding="utf-8")
+    return filled
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from tests.conftest import Someone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from flask import Flask
     from flask.testing import FlaskClient
@@ -26,23 +25,15 @@ if TYPE_CHECKING:
     from quizapp.database import Database
     from quizapp.samples.people import SamplePerson
     from quizapp.settings import Settings
-    from tests.postgresql import Server
 
 ANSWERED = "the server responded with a status of 4"  # a page that payloads made impossible
 DONE = "[window.pwned, document.querySelector('#pwned, xss-a, iframe, object')?.outerHTML ?? null]"
 
 
 @pytest.fixture
-def settings(
-    install: Callable[..., Settings], samples: Settings, server: Server | None, tmp_path: Path
-) -> Iterator[Settings]:
-    """Give an installation of its own that holds what the samples hold."""
-    folder = tmp_path / "town"
-    folder.mkdir()
-    made = install(folder, like=samples)
-    yield made
-    if server is not None:
-        server.drop(made.database_url)
+def settings(filled: Settings) -> Settings:
+    """Give an installation that holds what the samples hold."""
+    return filled
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A trainee who is taught: a course of questions of one's choice."""
+"""A trainee who is taught, and a course that tests are made of."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from question_bank.bank.people import Role
 from question_bank.study.courses import open_courses
 from question_bank.study.quiz.dealing import deal
 from quizapp.clock import now
+from tests.papers.material import DUTIES, a_cloze, a_course
 from tests.study.lessons import SHANGHAI, Lesson, give_course
 
 if TYPE_CHECKING:
@@ -44,3 +45,13 @@ def colleague_client(
 ) -> FlaskClient:
     """Give the browser of a second instructor."""
     return logged_in(make_person("tongshi", Role.INSTRUCTOR, name="赵同事"))
+
+
+@pytest.fixture
+def course_id(database: Database) -> int:
+    """Give a course with six fill-ins and one matching."""
+    with database.writing() as session:
+        contents = [*((a_cloze(number), number) for number in range(6)), (DUTIES, None)]
+        made = a_course(session, contents)
+        session.commit()
+    return made

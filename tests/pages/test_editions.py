@@ -9,7 +9,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import pytest
 from sqlalchemy import select
 
 from question_bank.bank.people import Role, add_person
@@ -21,7 +20,7 @@ from question_bank.papers.tables import Paper as PaperRow
 from question_bank.questions.content import to_json
 from quizapp.clock import now
 from tests.pages.test_papers import PLAN, issued, looked_at
-from tests.papers.material import DUTIES, LONG_AGO, a_cloze, a_course
+from tests.papers.material import LONG_AGO, a_cloze, a_course
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -31,15 +30,6 @@ if TYPE_CHECKING:
     from quizapp.database import Database
 
 FIELDS = ("picks", "locked", "shape", "corrects", "seed")
-
-
-@pytest.fixture
-def course_id(database: Database) -> int:
-    with database.writing() as session:
-        clozes = ((a_cloze(number), number) for number in range(6))
-        made = a_course(session, [*clozes, (DUTIES, None)])
-        session.commit()
-    return made
 
 
 def reword(database: Database, words: str) -> None:

@@ -7,28 +7,18 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import pytest
 from sqlalchemy import select
 
 from question_bank.bank.questions import Question, Status, Version
 from question_bank.papers.tables import Issue
 from question_bank.questions.content import to_json
 from tests.pages.test_papers import PLAN, issued, picks_in
-from tests.papers.material import DUTIES, LONG_AGO, a_cloze, a_course
+from tests.papers.material import LONG_AGO, a_cloze
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from quizapp.database import Database
-
-
-@pytest.fixture
-def course_id(database: Database) -> int:
-    with database.writing() as session:
-        contents = [*((a_cloze(number), number) for number in range(6)), (DUTIES, None)]
-        made = a_course(session, contents)
-        session.commit()
-    return made
 
 
 def locked_in(page: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from question_bank.bank.questions import Question, Status, Version
 from question_bank.papers.tables import Issue
 from question_bank.questions.content import to_json
-from tests.papers.material import DUTIES, LONG_AGO, OF_OTHER_KINDS, a_cloze, a_course
+from tests.papers.material import LONG_AGO, OF_OTHER_KINDS, a_cloze, a_course
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -28,15 +28,6 @@ PLAN = {
     "notes": "请写清姓名。",
     "seed": "5",
 }
-
-
-@pytest.fixture
-def course_id(database: Database) -> int:
-    with database.writing() as session:
-        contents = [*((a_cloze(number), number) for number in range(6)), (DUTIES, None)]
-        made = a_course(session, contents)
-        session.commit()
-    return made
 
 
 def looked_at(page: str) -> str:

@@ -6,14 +6,9 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.papers.material import DUTIES, a_cloze, a_course
-
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
-    from quizapp.database import Database
 
 PLAN = {
     "title": "每月一测",
@@ -34,15 +29,6 @@ PLAN = {
     "fresh": "y",
     "seed": "5",
 }
-
-
-@pytest.fixture
-def course_id(database: Database) -> int:
-    with database.writing() as session:
-        contents = [*((a_cloze(number), number) for number in range(6)), (DUTIES, None)]
-        made = a_course(session, contents)
-        session.commit()
-    return made
 
 
 def saved(browser: FlaskClient, course_id: int, name: str = "月考") -> None:

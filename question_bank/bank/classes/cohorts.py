@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from question_bank.bank.classes.changes import Act, note
+from question_bank.bank.classes.claiming import claim
 from question_bank.bank.classes.enrolment import keep_enrolments
 from question_bank.bank.classes.ownership import cohort_of, open_cohort_of, require_member
 from question_bank.bank.courses import Cohort, CohortInstructor, CohortMember
 from question_bank.bank.people import PersonRole, Role
-from question_bank.errors import NotFound, Refused, Stale
+from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
-    from sqlalchemy import CursorResult
     from sqlalchemy.orm import Session
 
     from question_bank.bank.classes.ownership import Asker
@@ -71,7 +71,7 @@ def edit_cohort(
 
     """
     cohort = open_cohort_of(session, cohort_id, asker)
-    _take(session, cohort_id, seen)
+    claim(session, cohort, seen)
     cohort.name = plan.name
     _store(session, cohort)
     kept = () if asker.sees_all else (asker.person_id,)
@@ -186,18 +186,6 @@ def _turn(
     note(session, act, now=now, by=asker.person_id, cohort_id=cohort.id)
     session.flush()
     keep_enrolments(session, cohort.id, now=now)
-
-
-def _take(session: Session, cohort_id: int, seen: int) -> None:
-    """Claim the change for whoever saw the class as it is now."""
-    taken = session.execute(
-        update(Cohort)
-        .where(Cohort.id == cohort_id, Cohort.lock == seen)
-        .values(lock=Cohort.lock + 1)
-        .execution_options(synchronize_session="fetch")
-    )
-    if not cast("CursorResult[Any]", taken).rowcount:
-        raise Stale("cohort")
 
 
 def _store(session: Session, cohort: Cohort) -> None:

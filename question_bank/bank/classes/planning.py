@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, select
 from sqlalchemy.exc import IntegrityError
 
 from question_bank.bank.classes.changes import Act, note
+from question_bank.bank.classes.claiming import claim
 from question_bank.bank.classes.enrolment import keep_enrolment
 from question_bank.bank.classes.ownership import run_cohorts
 from question_bank.bank.courses import (
@@ -21,12 +22,11 @@ from question_bank.bank.courses import (
 from question_bank.bank.members import readable_banks
 from question_bank.bank.people import PersonRole, Role
 from question_bank.bank.speeches import Speech
-from question_bank.errors import NotFound, Refused, Stale
+from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from sqlalchemy import CursorResult
     from sqlalchemy.orm import Session
 
 
@@ -91,7 +91,7 @@ def edit_course(
 
     """
     course = run_by(session, course_id, person_id)
-    _take(session, course_id, seen)
+    claim(session, course, seen)
     _set(session, course, plan, person_id, now)
     note(session, Act.SET, now=now, by=person_id, course_id=course_id, detail=plan.name)
     session.flush()
@@ -175,18 +175,6 @@ def run_by(session: Session, course_id: int, person_id: int) -> Course:
     if course is None:
         raise NotFound("course")
     return course
-
-
-def _take(session: Session, course_id: int, seen: int) -> None:
-    """Claim the change for whoever saw the course as it is now."""
-    taken = session.execute(
-        update(Course)
-        .where(Course.id == course_id, Course.lock == seen)
-        .values(lock=Course.lock + 1)
-        .execution_options(synchronize_session="fetch")
-    )
-    if not cast("CursorResult[Any]", taken).rowcount:
-        raise Stale("course")
 
 
 def _set(session: Session, course: Course, plan: Plan, person_id: int, now: datetime) -> None:
