@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from importlib import import_module
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -42,6 +43,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn ships no types
         self.options = options
         self.make = app
         super().__init__()
+        import_module("quizapp.pages")  # read once: a worker in another's place is soon there
 
     def load_config(self) -> None:
         """Hand our options over."""

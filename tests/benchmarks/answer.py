@@ -84,6 +84,14 @@ class Client:
 
     def answer(self) -> None:
         """Answer the next question, and note how long that took."""
+        path, form = self.next_form()
+        begin = time.perf_counter()
+        status, page = self.ask("POST", path, form)
+        self.waits.append(time.perf_counter() - begin)
+        assert status in {200, 303}, (status, page[:300])
+
+    def next_form(self) -> tuple[str, dict[str, object]]:
+        """Return where the next answer goes, and the form that gives it."""
         place, lock = self.given % len(self.questions), self.given // len(self.questions)
         self.given += 1
         form = {
@@ -97,10 +105,7 @@ class Client:
             "answers-0": "双人双锁",
         }
         path = f"/{self.trainee_id}/" if not self.token else "/quiz/"
-        begin = time.perf_counter()
-        status, page = self.ask("POST", f"{path}{self.questions[place]}", form)
-        self.waits.append(time.perf_counter() - begin)
-        assert status in {200, 303}, (status, page[:300])
+        return f"{path}{self.questions[place]}", form
 
 
 @dataclass
@@ -181,7 +186,7 @@ def _served(target: Callable[[Settings, int], None]) -> Iterator[Side]:
             timezone=ZoneInfo("Asia/Shanghai"),
         )
         upgrade(settings)
-        trainees, questions, versions = _fill(settings)
+        trainees, questions, versions = fill(settings)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
@@ -200,7 +205,10 @@ def _serve(settings: Settings, port: int) -> None:
     serve(settings, host="127.0.0.1", port=port, workers=2)
 
 
-def _fill(settings: Settings) -> tuple[list[int], tuple[int, ...], tuple[int, ...]]:
+def fill(
+    settings: Settings, *, trainees: int = CONNECTIONS, questions: int = QUESTIONS
+) -> tuple[list[int], tuple[int, ...], tuple[int, ...]]:
+    """Give trainees `t0`, `t1` … a course in an empty database; return its people and questions."""
     now, database = datetime.now(UTC), Database(settings)
     with database.writing() as session:
         word = hashed(PASSWORD)
@@ -208,13 +216,13 @@ def _fill(settings: Settings) -> tuple[list[int], tuple[int, ...], tuple[int, ..
             Person(
                 login=f"t{number}", name="学员", password_hash=word, created_at=now, notice_at=now
             )
-            for number in range(CONNECTIONS)
+            for number in range(trainees)
         ]
         session.add_all(people)
         session.flush()
         ids = [person.id for person in people]
         session.add_all(PersonRole(person_id=id_, role=Role.TRAINEE) for id_ in ids)
-        lesson = give_course(session, ids, contents=[LOCK] * QUESTIONS)
+        lesson = give_course(session, ids, contents=[LOCK] * questions)
         for id_ in ids:
             courses = open_courses(session, trainee_id=id_, now=now, calendar=SHANGHAI)
             deal(session, trainee_id=id_, courses=courses)

@@ -12,9 +12,7 @@ import ssl
 import subprocess
 import sys
 import threading
-import time
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,68 +20,13 @@ from quizapp.certificates import issue
 from quizapp.clock import now
 from quizapp.tls import authority
 from tests.commands.test_people import quizapp
+from tests.faults.site import Site, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.sqlite
-
-
-class Site:
-    """A server in a process of its own."""
-
-    def __init__(self, folder: Path, *options: str, handed: socket.socket | None = None) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = (handed or free).getsockname()[1]
-        here = ("serve", "--instance", str(folder), "--bind", f"127.0.0.1:{self.port}")
-        program = "from quizapp.commands import main; main()"
-        command = [sys.executable, "-c", program, *here, "--workers", "2", *options]
-        more: dict[str, Any] = {}
-        if handed:  # as systemd does: the third file is the socket, and the process is named
-            command = ["sh", "-c", 'LISTEN_FDS=1 LISTEN_PID=$$ exec "$@"', "sh", *command]
-            more = {"preexec_fn": lambda: os.dup2(handed.fileno(), 3), "close_fds": False}
-        self.errors = (folder / "errors").open("wb")
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=self.errors, text=True, **more
-        )
-        self.said = self.process.stdout.readline()
-        self.trusted: Path | None = None
-
-    def get(self, address: str, *, patience: float = 20) -> tuple[int, str]:
-        if self.trusted:
-            context = ssl.create_default_context(cafile=str(self.trusted))
-            line = http.client.HTTPSConnection(
-                "127.0.0.1", self.port, timeout=patience, context=context
-            )
-        else:
-            line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
-        try:
-            line.request("GET", address)
-            answer = line.getresponse()
-            return answer.status, answer.read().decode()
-        finally:
-            line.close()
-
-    def workers(self) -> set[int]:
-        found = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return {int(number) for number in found.read_text(encoding="ascii").split()}
-
-    def until(self, what: Callable[[], bool]) -> None:
-        for _ in range(200):
-            if what():
-                return
-            time.sleep(0.1)
-        pytest.fail("it did not come about")
-
-    def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            return self.process.wait(40)
-        finally:
-            self.process.kill()
-            self.process.stdout.close()
-            self.errors.close()
 
 
 @pytest.fixture
@@ -127,7 +70,7 @@ def test_a_hang_up_replaces_the_workers_and_every_request_is_answered(site: Site
     asking.start()
     try:
         site.process.send_signal(signal.SIGHUP)
-        site.until(lambda: len(site.workers()) == 2 and not site.workers() & before)
+        until(lambda: len(site.workers()) == 2 and not site.workers() & before)
     finally:
         stop.set()
         asking.join()
@@ -140,7 +83,7 @@ def test_a_worker_that_is_killed_is_replaced(site: Site) -> None:
     site.get("/log-in")
     victim = min(site.workers())
     os.kill(victim, signal.SIGKILL)
-    site.until(lambda: len(site.workers()) == 2 and victim not in site.workers())
+    until(lambda: len(site.workers()) == 2 and victim not in site.workers())
     assert site.get("/readyz") == (200, "ok\n")
 
 
@@ -225,7 +168,7 @@ def test_a_renewed_certificate_is_shown_after_a_hang_up(tmp_path: Path) -> None:
         done = quizapp("certificate", "--name", "127.0.0.1", "--instance", str(tmp_path))
         assert "根证书是新的" not in done.stdout
         site.process.send_signal(signal.SIGHUP)
-        site.until(lambda: shown() != first)
+        until(lambda: shown() != first)
     finally:
         assert site.stop() == 0
 
