@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -19,33 +18,14 @@ from quizapp.backups.rows import prints
 from quizapp.backups.shelf import DATABASE, kept
 from quizapp.schema import MIGRATIONS, alembic_config, migrating
 from quizapp.upgrade import NewerDatabase, upgrade
+from tests.migrations.shapes import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
-
-    from sqlalchemy import Engine
 
     from quizapp.database import Database
     from quizapp.settings import Settings
-    from tests.postgresql import Server
-
-
-@pytest.fixture
-def fresh(
-    install: Callable[..., Settings], server: Server | None, tmp_path: Path
-) -> Iterator[Settings]:
-    """Give an installation whose database is empty."""
-    made = install(tmp_path)
-    yield made
-    if server is not None:
-        server.drop(made.database_url)
-
-
-@pytest.fixture
-def found(fresh: Settings, open_database: Callable[[Settings], Database]) -> Database:
-    """Give the database of that installation."""
-    return open_database(fresh)
 
 
 def test_a_new_installation_gets_the_tables_and_the_public_bank(
@@ -69,7 +49,7 @@ def test_the_models_are_what_the_migrations_make(
     declared = open_database(install(tmp_path / "declared")).engine
     Base.metadata.create_all(declared)
 
-    assert _schema(found.engine) == _schema(declared)
+    assert shape(found.engine) == shape(declared)
     with migrating(found.engine) as connection:
         command.check(alembic_config(connection))
 
@@ -200,7 +180,7 @@ def test_a_newer_database_is_refused_and_left_alone(fresh: Settings, found: Data
     assert _dump(found) == before
 
 
-def test_a_migration_that_fails_leaves_the_old_schema(fresh: Settings, found: Database) -> None:
+def test_a_migration_that_fails_leaves_the_oldshape(fresh: Settings, found: Database) -> None:
     with found.writing() as session:
         session.execute(text("CREATE TABLE review (x INTEGER)"))
         session.commit()
@@ -233,46 +213,4 @@ def _dump(database: Database) -> list[str]:
             for name in names
             for row in sorted(map(str, connection.execute(text(f"SELECT * FROM {name}"))))  # noqa: S608 - our own names
         ]
-    return [f"{name} {line}" for name, lines in _schema(engine).items() for line in lines] + rows
-
-
-def _schema(engine: Engine) -> dict[str, list[str]]:
-    """Return each table's and index's clauses, in no order."""
-    if engine.dialect.name != "sqlite":
-        return _inspected(engine)
-    with engine.connect() as connection:
-        rows = connection.execute(
-            text(
-                "SELECT name, sql FROM sqlite_master"
-                " WHERE sql IS NOT NULL AND name != 'alembic_version'"
-            )
-        )
-        # a table that was made anew has its name in quotes
-        return {
-            name: _clauses(sql.replace(f'TABLE "{name}"', f"TABLE {name}")) for name, sql in rows
-        }
-
-
-def _inspected(engine: Engine) -> dict[str, list[str]]:
-    """Return each table's columns, constraints and indexes as PostgreSQL tells them."""
-    seen = inspect(engine)
-    asked = (
-        seen.get_columns,
-        seen.get_foreign_keys,
-        seen.get_unique_constraints,
-        seen.get_check_constraints,
-        seen.get_indexes,
-    )
-    names = set(seen.get_table_names()) - {"alembic_version"}
-    return {
-        name: [
-            str(seen.get_pk_constraint(name)),
-            *sorted(str(one) for ask in asked for one in ask(name)),
-        ]
-        for name in sorted(names)
-    }
-
-
-def _clauses(sql: str) -> list[str]:
-    body = re.sub(r"\s+", " ", sql).removesuffix(")").strip()
-    return sorted(re.split(r", (?=CONSTRAINT|[\w\"]+ [A-Z])", body))
+    return [f"{name} {line}" for name, lines in shape(engine).items() for line in lines] + rows

@@ -1,0 +1,53 @@
+"""What a database's tables are, so that two databases can be compared."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sqlalchemy import inspect, text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+def shape(engine: Engine) -> dict[str, list[str]]:
+    """Return each table's and index's clauses, in no order."""
+    if engine.dialect.name != "sqlite":
+        return _inspected(engine)
+    with engine.connect() as connection:
+        rows = connection.execute(
+            text(
+                "SELECT name, sql FROM sqlite_master"
+                " WHERE sql IS NOT NULL AND name != 'alembic_version'"
+            )
+        )
+        # a table that was made anew has its name in quotes
+        return {
+            name: _clauses(sql.replace(f'TABLE "{name}"', f"TABLE {name}")) for name, sql in rows
+        }
+
+
+def _inspected(engine: Engine) -> dict[str, list[str]]:
+    """Return each table's columns, constraints and indexes as PostgreSQL tells them."""
+    seen = inspect(engine)
+    asked = (
+        seen.get_columns,
+        seen.get_foreign_keys,
+        seen.get_unique_constraints,
+        seen.get_check_constraints,
+        seen.get_indexes,
+    )
+    names = set(seen.get_table_names()) - {"alembic_version"}
+    return {
+        name: [
+            str(seen.get_pk_constraint(name)),
+            *sorted(str(one) for ask in asked for one in ask(name)),
+        ]
+        for name in sorted(names)
+    }
+
+
+def _clauses(sql: str) -> list[str]:
+    body = re.sub(r"\s+", " ", sql).removesuffix(")").strip()
+    return sorted(re.split(r", (?=CONSTRAINT|[\w\"]+ [A-Z])", body))
