@@ -27,7 +27,7 @@ class Visitor(UserMixin):  # type: ignore[misc] # flask_login ships no types
     """The person behind a request. `token` names this log-in, on this device.
 
     With `is_outdated` the password they must change is their own; without `has_noticed` they have
-    yet to take note of who sees what of them.
+    yet to take note of who sees what of them, or of what the office says of secrecy.
     """
 
     token: str

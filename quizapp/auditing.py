@@ -25,6 +25,7 @@ EVENTS = {
     Event.CODES_ON: "启用动态口令",
     Event.CODES_OFF: "停用动态口令",
     Event.NOTICE_ACCEPTED: "阅知个人信息告知",
+    Event.SECRECY_CONFIRMED: "确认保密提示",
     Event.PERSON_ADDED: "添加人员",
     Event.PERSON_CHANGED: "修改人员信息",
     Event.PERSON_STOPPED: "停用账号",

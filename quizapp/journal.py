@@ -46,6 +46,8 @@ KEYS = {
     "files": "文件数",
     "checked": "已核对原文",
     "others": "其他全部设备",
+    "version": "保密提示编号",
+    "words": "保密提示全文",
     "extension": "格式",
     "people": "人数",
     "questions": "试题数",

@@ -68,7 +68,8 @@ def register(app: Flask) -> None:
         if access.visitor().must_change_password:
             return redirect(url_for("account.password"))
         if not access.visitor().has_noticed and request.endpoint not in OPEN_BEFORE_NOTICE:
-            return redirect(url_for("own.notice"))
+            back = request.full_path.rstrip("?") if request.method == "GET" else None
+            return redirect(url_for("own.notice", next=back))
         return None
 
 

@@ -14,8 +14,10 @@ import pytest
 from sqlalchemy import Engine, event
 
 from question_bank.bank.accounts.log_ins import open_log_in
+from question_bank.bank.accounts.notice import version_of
 from question_bank.bank.accounts.passwords import hashed
 from question_bank.bank.people import Person, PersonRole, Role
+from question_bank.bank.site.settings import SECRECY_NOTICE
 from quizapp import create_app
 from quizapp.database import Database
 from quizapp.samples.installation import fill
@@ -231,6 +233,7 @@ def add_person(password_hash: str) -> Callable[..., Someone]:
                 "password_hash": password_hash,
                 "created_at": LONG_AGO,
                 "notice_at": LONG_AGO,
+                "secrecy_version": version_of(SECRECY_NOTICE),
                 "password_set_at": datetime.now(UTC),
                 **more,
             },

@@ -48,8 +48,9 @@ class Person(Base):
     them, and not yet replaced by their own, ends with `password_expires_at`; they chose theirs at
     `password_set_at`. `phone` is kept only where the office wants it. With a `code_secret` a code
     from their telephone is asked beside the password; `code_step` is the last that was used.
-    `notice_at` is when they took note of who sees what of them. From `leaves_at` on they are
-    let in no more; since `erased_at` nothing tells who they were.
+    `notice_at` is when they took note of who sees what of them, `secrecy_at` when they last ticked
+    the notice on secrecy, in which `secrecy_version`. From `leaves_at` on they are let in no more;
+    since `erased_at` nothing tells who they were.
     """
 
     __tablename__ = "person"
@@ -73,6 +74,8 @@ class Person(Base):
     code_secret: Mapped[str | None] = mapped_column(String(64))
     code_step: Mapped[int | None]
     notice_at: Mapped[datetime | None]
+    secrecy_at: Mapped[datetime | None]
+    secrecy_version: Mapped[str | None] = mapped_column(String(8))
     leaves_at: Mapped[datetime | None]
     erased_at: Mapped[datetime | None]
 
@@ -89,8 +92,8 @@ class PersonRole(Base):
 class LogIn(Base):
     """One log-in on one device; ending it logs that device out. Only the token's hash is kept.
 
-    With `awaits_code` the password was right and the code has yet to be. `seen_at` is kept up where
-    log-ins end by idleness.
+    With `awaits_code` the password was right and the code has yet to be; with `asks_notice` the
+    notice on secrecy has yet to be ticked. `seen_at` is kept up where log-ins end by idleness.
     """
 
     __tablename__ = "log_in"
@@ -101,6 +104,7 @@ class LogIn(Base):
     ended_at: Mapped[datetime | None]
     seen_at: Mapped[datetime | None]
     awaits_code: Mapped[bool] = mapped_column(default=False, server_default=false())
+    asks_notice: Mapped[bool] = mapped_column(default=False, server_default=false())
     device: Mapped[str] = mapped_column(String(60), default="", server_default="")
     address: Mapped[str] = mapped_column(String(45), default="", server_default="")
 

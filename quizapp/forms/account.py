@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wtforms import PasswordField, StringField, ValidationError
-from wtforms.validators import EqualTo, InputRequired, Length
+from wtforms import BooleanField, HiddenField, PasswordField, StringField, ValidationError
+from wtforms.validators import DataRequired, EqualTo, InputRequired, Length
 
 from quizapp.forms import Form
 
@@ -60,3 +60,16 @@ class PasswordForm(Form):
     def typed(self) -> tuple[str, str]:
         """Return the present password and the chosen one."""
         return self.present.data or "", self.chosen.data or ""
+
+
+class NoticeForm(Form):
+    """The tick below what the office says of secrecy; `version` is the wording that was shown."""
+
+    agreed = BooleanField(
+        "已阅知，不在本系统录入、上传、传播国家秘密和工作秘密", [DataRequired("请先勾选，再继续。")]
+    )
+    version = HiddenField()
+
+    def seen(self) -> str:
+        """Return which wording was ticked."""
+        return self.version.data or ""

@@ -9,6 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, session,
 from flask_login import current_user, login_user, logout_user
 
 from question_bank.bank.accounts import codes, log_ins, own_password, tries
+from question_bank.bank.accounts.notice import noted
 from question_bank.bank.accounts.passwords import hashed, matches
 from question_bank.bank.accounts.rules import rules
 from question_bank.bank.audit.entries import Event, Outcome
@@ -126,6 +127,7 @@ def _open(rows: Session, person_id: int, *, awaits_code: bool = False) -> str:
         address=request.remote_addr or "",
         device=device(request.user_agent.string),
         awaits_code=awaits_code,
+        asks_notice=bool(noted(rows, person_id).to_confirm),
     )
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
 
 from question_bank.bank.accounts import codes, own_log_ins
-from question_bank.bank.accounts.notice import noted_at, take_note
+from question_bank.bank.accounts.notice import ask_no_more, confirm, noted, take_note, version_of
 from question_bank.bank.accounts.tries import count_own_attempt, forgive
 from question_bank.bank.audit.entries import Event, Outcome
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
 from quizapp.access import everyone, visitor
+from quizapp.addresses import own_address
 from quizapp.auditing import note
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
-from quizapp.forms.account import CodeForm
+from quizapp.forms.account import CodeForm, NoticeForm
 from quizapp.installation import current_site
 from quizapp.qr import qr
 
@@ -37,13 +38,13 @@ def index() -> ResponseReturnValue:
     with reading() as rows:
         found = own_log_ins.open_log_ins(rows, me.person_id, token=me.token, now=now())
         is_asked = codes.is_asked(rows, me.person_id)
-        noted = noted_at(rows, me.person_id)
+        known = noted(rows, me.person_id)
     return render_template(
         "own/index.html",
         log_ins=found,
         is_asked=is_asked,
         may_be_asked=_may_be_asked(),
-        noted=noted,
+        noted=known,
         form=CodeForm(formdata=None),
     )
 
@@ -76,19 +77,35 @@ def end_others() -> ResponseReturnValue:
 @pages.get("/notice")
 @everyone
 def notice() -> ResponseReturnValue:
-    """Tell what is kept of people and who sees it."""
-    return render_template("own/notice.html", site=current_site())
+    """Tell what is kept of people and who sees it, and what the office says of secrecy."""
+    return _notice_page(NoticeForm(formdata=None)), HTTPStatus.OK
 
 
 @pages.post("/notice")
 @everyone
 def accept_notice() -> ResponseReturnValue:
-    """Write down that somebody took note."""
+    """Write down that somebody took note, and what they ticked."""
+    form, me = NoticeForm(), visitor().person_id
     with writing() as rows:
-        if take_note(rows, visitor().person_id, now=now()):
+        has_to_tick = bool(noted(rows, me).to_confirm)
+        if has_to_tick and not form.validate():
+            return _notice_page(form), HTTPStatus.UNPROCESSABLE_ENTITY
+        if has_to_tick:
+            confirm(rows, me, version := form.seen(), now=now())
+            note(rows, Event.SECRECY_CONFIRMED, version=version)
+        if take_note(rows, me, now=now()):
             note(rows, Event.NOTICE_ACCEPTED)
+        ask_no_more(rows, me)
         rows.commit()
-    return redirect(url_for("home.index"), HTTPStatus.SEE_OTHER)
+    there = own_address(request.args.get("next")) or url_for("home.index")
+    return redirect(there, HTTPStatus.SEE_OTHER)
+
+
+def _notice_page(form: NoticeForm) -> str:
+    with reading() as rows:
+        found = noted(rows, visitor().person_id)
+    form.version.data = version_of(found.to_confirm)
+    return render_template("own/notice.html", site=current_site(), noted=found, form=form)
 
 
 @pages.route("/code", methods=["GET", "POST"])

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from question_bank.bank.accounts.notice import take_note
+from question_bank.bank.accounts.notice import confirm, take_note, version_of
 from question_bank.bank.accounts.passwords import initial
 from question_bank.bank.people import Person, Role, add_person
+from question_bank.bank.site.settings import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +79,7 @@ def kept_passwords(file: Path) -> Mapping[str, str]:
 def add_people(session: Session, passwords: Mapping[str, str], *, now: datetime) -> dict[str, int]:
     """Add who is not there yet; return everybody's id by log-in."""
     ids: dict[str, int] = dict(session.execute(select(Person.login, Person.id)).all())
+    notice = version_of(settings_of(session).secrecy_notice)
     for person in EVERYBODY:
         if person.login not in ids:
             ids[person.login] = add_person(
@@ -93,4 +95,5 @@ def add_people(session: Session, passwords: Mapping[str, str], *, now: datetime)
                 is_sample=True,
             )
             take_note(session, ids[person.login], now=now)
+            confirm(session, ids[person.login], notice, now=now)
     return ids

@@ -29,8 +29,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from question_bank.bank.accounts.notice import version_of
 from question_bank.bank.accounts.passwords import hashed
 from question_bank.bank.people import Person, PersonRole, Role
+from question_bank.bank.site.settings import SECRECY_NOTICE
 from question_bank.study.courses import open_courses
 from question_bank.study.quiz.dealing import deal
 from quizapp.database import Database
@@ -214,7 +216,12 @@ def fill(
         word = hashed(PASSWORD)
         people = [
             Person(
-                login=f"t{number}", name="学员", password_hash=word, created_at=now, notice_at=now
+                login=f"t{number}",
+                name="学员",
+                password_hash=word,
+                created_at=now,
+                notice_at=now,
+                secrecy_version=version_of(SECRECY_NOTICE),
             )
             for number in range(trainees)
         ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -10,10 +11,16 @@ import pytest
 from sqlalchemy import update
 
 from question_bank.bank.accounts import codes
+from question_bank.bank.accounts.notice import version_of
 from question_bank.bank.audit.entries import Event
 from question_bank.bank.audit.search import Sought, search
 from question_bank.bank.people import LogIn, Person, Role
-from question_bank.bank.site.settings import SiteSettings, change_settings
+from question_bank.bank.site.settings import (
+    SECRECY_NOTICE,
+    SiteSettings,
+    change_settings,
+    settings_of,
+)
 from question_bank.study.examining.sittings import hand_in, start
 from question_bank.study.exams import Sort
 from quizapp.clock import now
@@ -42,23 +49,97 @@ def events(database: Database) -> list[Event]:
         return [line.event for line in reversed(search(rows, Sought()).lines)]
 
 
+def ticked(page: str) -> dict[str, str]:
+    """Return what the form of a notice sends when it is ticked."""
+    return {"agreed": "y", "version": re.search(r'name="version" [^>]*value="(\w*)"', page)[1]}
+
+
 def test_the_first_log_in_leads_to_who_sees_what_and_nothing_opens_before_it_is_noted(
     make_person: Callable[..., Someone], client: FlaskClient, database: Database
 ) -> None:
-    someone = make_person("xinren", Role.TRAINEE, notice_at=None)
-    log_in(client, someone)
+    log_in(client, make_person("xinren", Role.TRAINEE, notice_at=None, secrecy_version=None))
 
-    assert client.get("/today").location == "/own/notice"
-    page = client.get("/own/notice")
-    assert "用之前请先看一下" in page.text
-    assert "只有您自己" in page.text
+    assert client.get("/today").location == "/own/notice?next=/today"
+    page = client.get("/own/notice?next=/today")
+    for words in ("用之前请先看一下", "只有您自己", SECRECY_NOTICE):
+        assert words in page.text
     assert "主菜单" not in page.text
 
-    assert client.post("/own/notice").location == "/"
+    untouched = client.post("/own/notice")
+    assert untouched.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "请先勾选，再继续。" in untouched.text
+    assert client.get("/today").location == "/own/notice?next=/today"
+
+    sent = ticked(page.text)
+    assert client.post("/own/notice?next=/today", data=sent).location == "/today"
     assert client.get("/today").status_code == HTTPStatus.OK
     assert "我已看过" not in client.get("/own/notice").text
+    client.post("/own/notice", data=sent)
+    assert events(database) == [Event.LOG_IN, Event.SECRECY_CONFIRMED, Event.NOTICE_ACCEPTED]
+
+
+def change_notice(database: Database, words: str) -> None:
+    with database.writing() as rows:
+        change_settings(rows, replace(settings_of(rows), secrecy_notice=words))
+        rows.commit()
+
+
+def test_the_notice_on_secrecy_is_ticked_once_and_again_when_it_reads_otherwise(
+    trainee: Someone,
+    trainee_client: FlaskClient,
+    client: FlaskClient,
+    database: Database,
+    administrator_client: FlaskClient,
+) -> None:
+    log_in(client, trainee)
+    assert client.get("/today").status_code == HTTPStatus.OK
+
+    change_notice(database, "不得录入涉密内容。")
+    assert trainee_client.get("/today").status_code == HTTPStatus.OK  # who is in goes on
+    assert "下次登录时请您确认" in trainee_client.get("/own/notice").text
+    client.post("/log-out")
+    log_in(client, trainee)
+    page = client.get("/own/notice").text
+    assert "不得录入涉密内容。" in page
+    assert "只有您自己" not in page  # that was noted before
+    assert client.get("/today").location == "/own/notice?next=/today"
+    client.post("/own/notice", data=ticked(page))
+    assert client.get("/today").status_code == HTTPStatus.OK
+    assert "确认过" in client.get("/own/notice").text
+
+    client.post("/log-out")
+    log_in(client, trainee)
+    assert client.get("/today").status_code == HTTPStatus.OK
+    assert events(database).count(Event.SECRECY_CONFIRMED) == 1
+    told = administrator_client.get("/journal").text
+    assert f"保密提示编号：{version_of('不得录入涉密内容。')}" in told
+
+
+def test_a_wording_that_was_changed_meanwhile_is_not_ticked(
+    make_person: Callable[..., Someone], client: FlaskClient, database: Database
+) -> None:
+    log_in(client, make_person("xinren", Role.TRAINEE, secrecy_version=None))
+    seen = ticked(client.get("/own/notice").text)
+    change_notice(database, "另一份提示。")
+    assert client.post("/own/notice", data=seen).status_code == HTTPStatus.CONFLICT
+    assert "另一份提示。" in client.get("/own/notice").text
+    assert Event.SECRECY_CONFIRMED not in events(database)
+
+
+def test_without_a_notice_nothing_is_to_be_ticked(
+    make_person: Callable[..., Someone], client: FlaskClient, database: Database
+) -> None:
+    someone = make_person("xinren", Role.TRAINEE, secrecy_version=None)
+    log_in(client, someone)
+    change_notice(database, "")
+    page = client.get("/own/notice").text
+    assert "保密提示</h2>" not in page
     client.post("/own/notice")
-    assert events(database) == [Event.LOG_IN, Event.NOTICE_ACCEPTED]
+    assert client.get("/today").status_code == HTTPStatus.OK
+    client.post("/log-out")
+    log_in(client, someone)
+    assert client.get("/today").status_code == HTTPStatus.OK
+    assert Event.SECRECY_CONFIRMED not in events(database)
 
 
 def test_a_password_of_one_s_own_comes_before_the_notice(

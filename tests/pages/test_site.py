@@ -70,6 +70,8 @@ def test_the_unit_is_named_where_people_log_in_and_on_slips(
     with database.reading() as rows:
         [line] = (line for line in each(rows, Sought()) if line.event is Event.SETTINGS_CHANGED)
     assert sorted(line.facts["fields"]) == sorted(UNIT)
+    assert line.facts["words"] == "严禁上传\n涉密材料。"
+    assert line.facts["version"] in administrator_client.get("/site").text
     assert "改了：单位名称、试卷抬头、网址、保密提示" in administrator_client.get("/journal").text
 
 

@@ -31,8 +31,8 @@ class Identity:
     """Who is behind a log-in.
 
     `must_change_password`: they still have the one they were given, or (`is_outdated`) their own is
-    too old. With `has_noticed` they know who sees what of them. `idle` is after how much idleness
-    the log-in ends, since `seen_at`; None is never.
+    too old. With `has_noticed` they know who sees what of them, and what the office says of
+    secrecy. `idle` is after how much idleness the log-in ends, since `seen_at`; None is never.
     """
 
     person_id: int
@@ -57,10 +57,12 @@ def open_log_in(
     address: str = "",
     device: str = "",
     awaits_code: bool = False,
+    asks_notice: bool = False,
 ) -> str:
     """Return a new token for a person whose password was right; earlier failures are forgotten.
 
-    With `awaits_code` it lets nobody in: it only tells whose code is awaited.
+    With `awaits_code` it lets nobody in: it only tells whose code is awaited. With `asks_notice` it
+    leads to the notice before anything else.
     """
     if not awaits_code:
         forgive(session, person_id, address=address)
@@ -72,6 +74,7 @@ def open_log_in(
             created_at=now,
             seen_at=now,
             awaits_code=awaits_code,
+            asks_notice=asks_notice,
             address=address[:45],
             device=device[:60],
         )
@@ -109,7 +112,7 @@ def identity(session: Session, token: str, *, now: datetime) -> Identity | None:
         kept_apart(roles) if graded else roles,
         first.must_change_password or outdated,
         is_outdated=outdated and not first.must_change_password,
-        has_noticed=first.notice_at is not None,
+        has_noticed=first.notice_at is not None and not first.asks_notice,
         seen_at=first.seen_at or first.opened_at,
         idle=idle_time(minutes, graded=graded),
     )
@@ -191,7 +194,7 @@ def digest(token: str) -> str:
 
 
 @cache
-def _holder() -> Select[Any]:
+def _holder() -> Select[*tuple[Any, ...]]:
     """Return the select of who holds a token; it is part of every request, so it is built once."""
 
     def chosen(name: str) -> ScalarSelect[Any]:
@@ -205,6 +208,7 @@ def _holder() -> Select[Any]:
             Person.password_set_at,
             Person.created_at,
             Person.notice_at,
+            LogIn.asks_notice,
             LogIn.seen_at,
             LogIn.created_at.label("opened_at"),
             PersonRole.role,

@@ -37,6 +37,7 @@ class Event(enum.StrEnum):
     CODES_ON = "codes_on"
     CODES_OFF = "codes_off"
     NOTICE_ACCEPTED = "notice_accepted"
+    SECRECY_CONFIRMED = "secrecy_confirmed"
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"
     PERSON_STOPPED = "person_stopped"

@@ -60,6 +60,7 @@ def readable_of(session: Session, person_id: int, *, now: datetime) -> tuple[Par
         ("手机", person.phone),
         ("建账号", person.created_at),
         ("阅知个人信息告知", person.notice_at),
+        ("确认保密提示", person.secrecy_at),
     )
     told = tuple((name, value) for name, value in facts if value)
     return (
