@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from sqlalchemy import JSON, DateTime, Enum, MetaData
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy import JSON, DateTime, Enum, MetaData, inspect
+from sqlalchemy.orm import DeclarativeBase, aliased, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
@@ -71,3 +71,18 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {datetime: Utc, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - SQLAlchemy reads it once
+
+
+Table = TypeVar("Table", bound=Base)
+
+
+def renamed(table: type[Table]) -> type[Table]:
+    """Return a table under another name that threads may share from their first select on.
+
+    Its columns are worked out here. SQLAlchemy would do so when they are first asked for, and of
+    two threads that ask at the same moment one may be given the columns of the table itself.
+    """
+    other = aliased(table)
+    for column in inspect(table).column_attrs:
+        getattr(other, column.key).__clause_element__()
+    return other

@@ -15,6 +15,7 @@ NAMES = (
     "queue",
     "answer",
     "handin",
+    "load",
     "seed",
     "pages",
     "papers",

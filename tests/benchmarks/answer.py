@@ -10,10 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
-import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -22,12 +19,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.client import HTTPConnection
-from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from question_bank.bank.accounts.notice import version_of
 from question_bank.bank.accounts.passwords import hashed
@@ -36,14 +31,14 @@ from question_bank.bank.site.settings import SECRECY_NOTICE
 from question_bank.study.courses import open_courses
 from question_bank.study.quiz.dealing import deal
 from quizapp.database import Database
-from quizapp.server import serve
-from quizapp.settings import Settings
-from quizapp.upgrade import upgrade
 from tests.benchmarks.floor import serve_floor
+from tests.benchmarks.served import cpu_seconds, installation, serve_quizapp, served
 from tests.study.lessons import LOCK, SHANGHAI, give_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from quizapp.settings import Settings
 
 CONNECTIONS = 16
 QUESTIONS = 400
@@ -150,7 +145,7 @@ def measure(arguments: list[str]) -> dict[str, object]:
     parser.add_argument("--turns", type=int, default=5, help="of each server")
     parser.add_argument("--anki", help="a Python that has the wheel anki, to measure it beside us")
     chosen = parser.parse_args(arguments)
-    with _served(_serve) as real, _served(serve_floor) as floor:
+    with _served(serve_quizapp) as real, _served(serve_floor) as floor:
         for number, client in enumerate(real.clients):
             client.log_in(f"t{number}")
         for side in (real, floor):
@@ -181,30 +176,10 @@ def _anki(python: str) -> dict[str, object]:
 def _served(target: Callable[[Settings, int], None]) -> Iterator[Side]:
     """Give a server of an installation with a course for sixteen trainees."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(
-            instance=Path(folder),
-            database_url=f"sqlite:///{folder}/quizapp.sqlite3",
-            secret_key="only for a measurement",
-            timezone=ZoneInfo("Asia/Shanghai"),
-        )
-        upgrade(settings)
+        settings = installation(folder)
         trainees, questions, versions = fill(settings)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        server = get_context("spawn").Process(target=target, args=(settings, port))
-        server.start()
-        try:
-            _wait_for(port)
-            clients = [Client(port, id_, questions, versions) for id_ in trainees]
-            yield Side(server.pid or 0, clients)
-        finally:
-            os.kill(server.pid or 0, signal.SIGTERM)
-            server.join()
-
-
-def _serve(settings: Settings, port: int) -> None:
-    serve(settings, host="127.0.0.1", port=port, workers=2)
+        with served(settings, target) as (port, pid):
+            yield Side(pid, [Client(port, id_, questions, versions) for id_ in trainees])
 
 
 def fill(
@@ -247,25 +222,3 @@ def _token(page: str) -> str:
     found = TOKEN.search(page)
     assert found, page[:500]
     return found[1] or found[2]
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise TimeoutError
-
-
-def cpu_seconds(pid: int) -> float:
-    """Return what a process and its children have used of the processors."""
-    ticks = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if pid in {int(stat.parent.name), int(fields[1])}:
-            ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")

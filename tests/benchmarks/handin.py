@@ -9,20 +9,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import re
-import signal
-import socket
 import tempfile
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from multiprocessing import get_context
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
@@ -31,17 +24,13 @@ from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Person, PersonRole, Role
 from question_bank.study.examining.sittings import start
 from question_bank.study.exams import SheetAnswer, Sitting, Sort
-from quizapp import create_app
 from quizapp.database import Database
-from quizapp.server import serve
-from quizapp.settings import Settings
-from quizapp.upgrade import upgrade
-from tests.benchmarks.answer import cpu_seconds
+from tests.benchmarks.served import cookies, cpu_seconds, installation, served
 from tests.papers.material import a_cloze
 from tests.study.exam_halls import SEED, hold_exam
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
@@ -104,20 +93,13 @@ def measure(arguments: list[str]) -> dict[str, object]:
     parser.add_argument("--database", help="an empty database instead of SQLite")
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(
-            instance=Path(folder),
-            database_url=chosen.database or f"sqlite:///{folder}/quizapp.sqlite3",
-            secret_key="only for a measurement",
-            timezone=ZoneInfo("Asia/Shanghai"),
-        )
-        upgrade(settings)
+        settings = installation(folder, chosen.database)
         database = Database(settings)
         with database.writing() as session:
             sittings, tokens = _seated(session, chosen.trainees)
             session.commit()
-        with _served(settings) as (port, pid):
-            cookies = _cookies(settings, tokens)
-            places = zip(sittings, cookies, strict=True)
+        with served(settings) as (port, pid):
+            places = zip(sittings, cookies(settings, tokens), strict=True)
             browsers = [Browser(port, sitting_id, cookie) for sitting_id, cookie in places]
             seconds, cpu = asyncio.run(_hand_in(browsers, pid))
         stored = _stored(database)
@@ -170,15 +152,6 @@ def _seated(session: Session, trainees: int) -> tuple[list[int], list[str]]:
     return sittings, [open_log_in(session, id_, now=now) for id_ in ids[1:]]
 
 
-def _cookies(settings: Settings, tokens: Sequence[str]) -> list[str]:
-    """Return the cookies of people who have logged in, signed as the server does."""
-    app = create_app(settings)
-    signed = app.session_interface.get_signing_serializer(app)
-    name = app.config["SESSION_COOKIE_NAME"]
-    app.extensions["quizapp_database"].engine.dispose()
-    return [f"{name}={signed.dumps({'_user_id': token})}" for token in tokens]
-
-
 def _stored(database: Database) -> dict[str, object]:
     with database.reading() as session:
         ended = select(func.count()).select_from(Sitting)
@@ -187,26 +160,3 @@ def _stored(database: Database) -> dict[str, object]:
             "sheets_ended_and_marked": session.scalar(marked),
             "answers_stored": session.scalar(select(func.count()).select_from(SheetAnswer)),
         }
-
-
-@contextmanager
-def _served(settings: Settings) -> Iterator[tuple[int, int]]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = get_context("spawn").Process(target=_serve, args=(settings, port))
-    server.start()
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield port, server.pid or 0
-    finally:
-        os.kill(server.pid or 0, signal.SIGTERM)
-        server.join()
-
-
-def _serve(settings: Settings, port: int) -> None:
-    serve(settings, host="127.0.0.1", port=port, workers=2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from functools import cache
+from threading import Lock
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -12,6 +13,8 @@ LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that looks like something
 _HASHER = PasswordHasher()
 # for what was drawn at random and soon ends: 59 bits are not guessed however fast the hash is
 _QUICK = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
+# a slow look takes 64 MiB and all cores: many at a time would not be done earlier, but need it each
+_ONE_LOOK = Lock()
 
 
 def hashed(password: str) -> str:
@@ -44,7 +47,8 @@ def _is_slow(kept: str) -> bool:
 
 def _is_of(password: str, kept: str) -> bool:
     try:
-        return _HASHER.verify(kept, password)
+        with _ONE_LOOK:
+            return _HASHER.verify(kept, password)
     except (VerifyMismatchError, InvalidHashError):
         return False
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import String, cast, func, or_, select
-from sqlalchemy.orm import aliased
 
 from question_bank.bank.audit.entries import AuditEntry, Event, Line, Outcome
+from question_bank.bank.base import renamed
 from question_bank.bank.people import Person
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def extent(session: Session) -> Extent:
     return Extent(lines, oldest, int(size or 0) + lines * ROW_BYTES)
 
 
-_doer, _subject = aliased(Person), aliased(Person)
+_doer, _subject = renamed(Person), renamed(Person)
 
 
 def _joined(query: Select[Any]) -> Select[Any]:

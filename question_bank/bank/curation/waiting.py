@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, select, union_all
-from sqlalchemy.orm import aliased
 
+from question_bank.bank.base import renamed
 from question_bank.bank.curating import Proposal
 from question_bank.bank.curation.checks import quotes
 from question_bank.bank.curation.sections import sections
@@ -121,7 +121,7 @@ def conditions(session: Session, person_id: int, waiting: Waiting) -> list[Colum
     return [Question.id.in_(union_all(*wanted)), *narrowed(session, person_id, waiting)]
 
 
-_ASKED = aliased(Question)
+_ASKED = renamed(Question)
 
 
 def _undecided(person_id: int) -> Select[int]:

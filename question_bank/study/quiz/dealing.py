@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, bindparam, not_, or_, select
-from sqlalchemy.orm import aliased
 
+from question_bank.bank.base import renamed
 from question_bank.bank.courses import CourseSpeech
 from question_bank.bank.questions import PASSAGE, Source
 from question_bank.bank.speeches import Reading
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from question_bank.study.courses import OpenCourse
 
-# the tables of `approved_questions` under names of their own, whose columns are worked out once
-_MATERIAL, _TEXT, _PLACE = aliased(CourseSpeech), aliased(Reading), aliased(Source)
+# the tables of `approved_questions` under names of their own
+_MATERIAL, _TEXT, _PLACE = renamed(CourseSpeech), renamed(Reading), renamed(Source)
 
 
 def undealt(session: Session, *, trainee_id: int, courses: Sequence[OpenCourse]) -> dict[int, int]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import aliased
 
+from question_bank.bank.base import renamed
 from question_bank.study.reviews import Entry, Review
 
 if TYPE_CHECKING:
     from sqlalchemy import CTE, BindParameter
 
-# the log under other names; their columns are worked out once
-_UNDO, _REMARK, _LATER = aliased(Review), aliased(Review), aliased(Review)
+# the log under other names
+_UNDO, _REMARK, _LATER = renamed(Review), renamed(Review), renamed(Review)
 
 
 def standing_answers(

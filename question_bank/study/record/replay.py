@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, select
-from sqlalchemy.orm import aliased
 
+from question_bank.bank.base import renamed
 from question_bank.study.cards import Card, MemoryParameters, Phase, Redating
 from question_bank.study.reviews import Entry, Rating, Review
 from question_bank.study.scheduling.memory import USUAL, Parameters
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from question_bank.study.days import Calendar
 
-_UNDO = aliased(Review)  # its columns are worked out once
+_UNDO = renamed(Review)
 _NAMES = tuple(field.name for field in fields(Standing))
 _TIMES = ("due_at", "last_at")
 _MEMORY = ("phase", "step", "stability", "difficulty", "reps", "last_day")
