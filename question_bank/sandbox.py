@@ -93,6 +93,19 @@ def read_apart(
     return printed
 
 
+def read_or_reason(
+    content: bytes, name: str, siblings: Sequence[Sibling] = (), guard: Guard = Guard.OFF
+) -> dict[str, Any] | str:
+    """Return what was read, or the reason why nothing was: values that any process can send.
+
+    It touches nothing but the file, so it may run on another machine.
+    """
+    try:
+        return read_apart(content, name, siblings=siblings, guard=guard)
+    except UnreadableFile as error:
+        return error.reason
+
+
 def suffix(name: str) -> str:
     """Return what a file's name says of its format, fit to stand in a name of ours."""
     suffix = Path(name).suffix.lower()

@@ -31,12 +31,12 @@ def create_app(settings: Settings) -> Flask:
         pages,
         visitors,
     )
-    from quizapp.database import Database  # noqa: PLC0415 - as above
+    from quizapp.database import PAGES, Database  # noqa: PLC0415 - as above
 
     app = Flask("quizapp", template_folder=str(templates_folder()))
     _configure(app, settings)
     app.extensions["quizapp_settings"] = settings
-    app.extensions["quizapp_database"] = Database(settings)
+    app.extensions["quizapp_database"] = Database(settings, name=PAGES)
     logs.register(app)
     limits.register(app)  # before anybody looks into the form
     CSRFProtect(app)

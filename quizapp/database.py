@@ -29,18 +29,22 @@ READS = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 # nobody waits longer for another's change than on SQLite, and times come as they were stored
 AS_SQLITE = "-c lock_timeout=5s -c timezone=UTC"
 
-# a connection whose other end is gone is noticed within a minute, and told by name in the server
-ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "application_name": "quizapp"}
+# a connection whose other end is gone is noticed within a minute
+ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10}
+
+PAGES = "quizapp pages"
+"""What PostgreSQL calls the connections of those that serve pages."""
 
 
 class Database:
     """The installation's database.
 
     SQLite: WAL, full durability, one writer at a time. PostgreSQL: through psycopg, with a pool of
-    connections a process, each asked whether it still stands before it is lent.
+    connections a process, each asked whether it still stands before it is lent; there they bear
+    the `name`.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, name: str = "quizapp") -> None:
         self.url = settings.database_url
         self._syslog = settings.syslog
         # Chinese in JSON is stored as it is written, so that it can be searched
@@ -57,7 +61,12 @@ class Database:
                 url,
                 json_serializer=written,
                 hide_parameters=True,  # an error's words are no place for answers
-                connect_args={"options": AS_SQLITE, "connect_timeout": 5, **ALIVE},
+                connect_args={
+                    "options": AS_SQLITE,
+                    "connect_timeout": 5,
+                    "application_name": name,
+                    **ALIVE,
+                },
                 pool_pre_ping=True,
                 pool_size=6,  # a thread answers one request and, now and then, two sessions
                 max_overflow=6,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from question_bank.bank.materials.intake import Report, known_file, take_in
 from question_bank.bank.materials.siblings import siblings_of
 from question_bank.errors import UnreadableFile
-from question_bank.sandbox import read_apart
+from question_bank.sandbox import read_or_reason
 from question_bank.speech.secrecy import ASKED, MARKED, Guard, sign_in_name
 from quizapp.clock import now
 
@@ -102,16 +102,6 @@ def receive(
             else _take_in(database, found, file.name, place, guard)
         )
         yield Received(file.name, came)
-
-
-def read_or_reason(
-    content: bytes, name: str, siblings: Sequence[Sibling] = (), guard: Guard = Guard.OFF
-) -> dict[str, Any] | str:
-    """Return what was read, or the reason why nothing was: values that any process can send."""
-    try:
-        return read_apart(content, name, siblings=siblings, guard=guard)
-    except UnreadableFile as error:
-        return error.reason
 
 
 def _known(

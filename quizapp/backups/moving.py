@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from quizapp.backups.rows import Differs, transfer
 from quizapp.database import READS, Database
-from quizapp.locks import replacing
+from quizapp.nodes import standstill
 from quizapp.schema import migrate, migrating
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def move(settings: Settings, url: str) -> Prints:
     target, source = _opened(replace(settings, database_url=_checked(url))), Database(settings)
     try:
         with (
-            replacing(settings.instance),
+            standstill(settings),
             source.engine.connect().execution_options(**_reads(source)) as sent,
         ):
             _refuse_filled(target)

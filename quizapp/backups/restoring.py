@@ -19,7 +19,8 @@ from quizapp.backups.parcel import read
 from quizapp.backups.rows import transfer
 from quizapp.backups.shelf import DATABASE, FILES, content
 from quizapp.database import Database
-from quizapp.locks import InUse, in_turn, replacing
+from quizapp.locks import InUse, in_turn
+from quizapp.nodes import standstill
 from quizapp.schema import is_known, migrate, revision_of
 from quizapp.upgrade import upgrade
 
@@ -45,7 +46,7 @@ def restore(settings: Settings, file: Path, *, now: datetime) -> tuple[Manifest,
 
     """
     instance = settings.instance
-    with replacing(instance):
+    with standstill(settings):
         fresh = Path(mkdtemp(dir=instance, prefix="restoring-"))
         try:
             manifest = read(file, into=fresh)

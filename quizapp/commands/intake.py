@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from question_bank.bank.speeches import PUBLIC_BANK
 from question_bank.errors import UnreadableFile
 from question_bank.speech.secrecy import Guard
 from quizapp.clock import now
+from quizapp.cluster import NoCluster, cluster
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
 from quizapp.errors import sentence
@@ -33,6 +35,7 @@ HELP = """把讲话稿读进题库：找出要点，拟好试题，等待审核�
 
 可以给文件，也可以给文件夹。读过的不会重复入库。有密级标志的不读，什么也不留下；
 有“会后收回”“内部资料”一类要求的，核对后加 --checked 再读，读进来的材料都设为“内部”。
+成千上万份时可以由几台机器一起读（--dask），入库仍在本机。
 
 例：quizapp intake 讲话稿/ --jobs 4
 """
@@ -51,6 +54,11 @@ SAID = {
     metavar="N",
     help="同时读几份；不写时与处理器核数相同。",
 )
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="由 Dask 集群来读，如 tcp://10.12.0.7:8786；这时 --jobs 不起作用。",
+)
 @click.option("--bank", default=PUBLIC_BANK, metavar="NAME", help="放进哪个题库；默认公共题库。")
 @click.option(
     "--checked",
@@ -64,17 +72,35 @@ SAID = {
     metavar="PATH …",
     type=click.Path(exists=True, path_type=Path),
 )
-def command(*, jobs: int, bank: str, checked: bool, paths: tuple[Path, ...]) -> None:
+def command(
+    *, jobs: int, dask: str | None, bank: str, checked: bool, paths: tuple[Path, ...]
+) -> None:
     """Take speeches in and report on each."""
     settings = up_to_date()
     files = _files(paths)
     if not files:
         raise Refusal("没有找到讲话稿。")
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as readers:
+    with _readers(jobs, dask) as readers:
         guard = Guard.CONFIRMED if checked else Guard.ASKING
         failed = intake(settings, files, bank, readers=readers, guard=guard)
     if failed:
         raise Refusal(f"{len(files)} 份中有 {failed} 份没有读成。")
+
+
+@contextmanager
+def _readers(jobs: int, address: str | None) -> Iterator[Executor]:
+    """Give who reads: processes of this machine, or the cluster at an address."""
+    try:
+        if address:
+            with cluster(address) as readers:
+                yield readers
+        else:
+            with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as readers:
+                yield readers
+    except NoCluster as error:
+        raise Refusal(str(error)) from error
+    except BrokenExecutor as error:
+        raise Refusal("读稿的进程被终止了（内存不够？）。再运行一次会接着读。") from error
 
 
 def intake(

@@ -12,7 +12,8 @@ from question_bank.bank.speeches import Speech
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
-from quizapp.locks import InUse, replacing
+from quizapp.locks import InUse
+from quizapp.nodes import standstill
 from quizapp.purging.words import COUNTED
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def command(*, speech: int | None, questions: tuple[int, ...]) -> None:
             with database.reading() as rows:
                 _list(rows)
             return
-        with replacing(settings.instance):
+        with standstill(settings):
             _purge(settings, database, speech, questions)
     except InUse as error:
         raise Refusal(RUNNING) from error

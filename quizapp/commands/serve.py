@@ -12,6 +12,7 @@ import click
 from quizapp.beginning import invitation
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.locks import InUse
+from quizapp.nodes import leave_mark
 from quizapp.server import PortTaken, usual_workers
 from quizapp.server import serve as answer_requests
 from quizapp.tls import Certificate, fits, own
@@ -80,6 +81,7 @@ def command(
     host, port = bind
     found = up_to_date()
     invited = invitation(found)
+    leave_mark(found)
     shown = _shown(found, certificate, key) if tls or certificate or key else None
     if shown:
         found = replace(found, secure_cookies=True)

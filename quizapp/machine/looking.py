@@ -35,6 +35,8 @@ def look(
         yield system.memory()
         yield service.backups(settings, now=now)
         yield service.clock(settings, rows, now=now)
+        if rows.engine.dialect.name == "postgresql":
+            yield service.others(settings, rows, now=now)
         yield service.certificate(settings, now=now)
         if address:
             yield service.port(settings, *address)

@@ -16,6 +16,7 @@ from quizapp.backups.shelf import is_same_disk, kept
 from quizapp.certificates import facts
 from quizapp.locks import InUse, replacing
 from quizapp.machine.findings import bad, care, good
+from quizapp.nodes import has_same_secret, seconds_ahead
 from quizapp.schema import head, is_known, revision_of
 from quizapp.server import is_free
 from quizapp.tls import fits, own
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 A_DAY = timedelta(days=1)
 SOON = timedelta(days=30)
+MOST_APART = 5  # seconds
 PLAIN = "口令和答案在网络上是明文，同一网络里的人可能看到；离线阅读不能用。"
 
 
@@ -99,6 +101,25 @@ def _last_change(rows: Database) -> datetime | None:
             return session.scalar(select(func.max(AuditEntry.at)))
     except SQLAlchemyError:
         return None
+
+
+def others(settings: Settings, rows: Database, *, now: datetime) -> Finding:
+    """Look whether this machine can serve PostgreSQL's database beside others."""
+    what = "与别的服务器"
+    try:
+        with rows.reading() as session:
+            is_same, ahead = has_same_secret(session, settings), seconds_ahead(session, now)
+    except SQLAlchemyError:
+        return care(what, "看不了", "数据库连上以后再看。")
+    if not is_same:
+        return bad(
+            what,
+            "密钥与最近启动的一台不一样",
+            "请在每台的 /etc/quizapp.env 里写同一个 QUIZAPP_SECRET_KEY，再重新启动。",
+        )
+    if abs(ahead) > MOST_APART:
+        return bad(what, f"时间与数据库服务器差 {abs(ahead):.0f} 秒", "请校准，每台都要一致。")
+    return good(what, "密钥、时间一致")
 
 
 def certificate(settings: Settings, *, now: datetime) -> Finding:

@@ -10,11 +10,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from question_bank.bank.curation import coverage, redrafting
 from question_bank.bank.people import Role
 from question_bank.errors import UnreadableFile
+from question_bank.sandbox import read_or_reason
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
-from quizapp.intake import read_or_reason
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

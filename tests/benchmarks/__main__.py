@@ -20,6 +20,7 @@ NAMES = (
     "pages",
     "papers",
     "exchange",
+    "cluster",
 )
 
 

@@ -29,6 +29,8 @@ DOORS = {
     "alembic": {"question_bank/migrations/env.py", "quizapp/schema.py"},
     "argon2": {"question_bank/bank/accounts/passwords.py"},
     "cryptography": {"quizapp/certificates.py"},
+    "dask": {"quizapp/cluster.py"},
+    "distributed": {"quizapp/cluster.py"},
     "docx": {
         f"question_bank/papers/word/{part}.py"
         for part in (
