@@ -19,6 +19,7 @@ def create_app(settings: Settings) -> Flask:
     from quizapp import (  # noqa: PLC0415 - as above
         access,
         auditing,
+        crossing,
         errors,
         examination,
         filters,
@@ -46,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
     filters.register(app)
     kinds.register(app)
     errors.register(app)
+    crossing.register(app)
     headers.register(app)
     examination.register(app)
     auditing.register(app)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from functools import partial
 from json import dumps
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from flask import current_app
+from flask import current_app, g, has_app_context
 from sqlalchemy import create_engine, event, func, make_url, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 import question_bank.tables  # noqa: F401 - whoever opens a database knows every table
@@ -26,8 +29,9 @@ if TYPE_CHECKING:
 
 # what reads sees one state of the database from its first statement to its last
 READS = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+PATIENCE = 5.0  # seconds that a writer waits for others in all, and is then told to come again
 # nobody waits longer for another's change than on SQLite, and times come as they were stored
-AS_SQLITE = "-c lock_timeout=5s -c timezone=UTC"
+AS_SQLITE = f"-c lock_timeout={PATIENCE:g}s -c timezone=UTC"
 
 # a connection whose other end is gone is noticed within a minute
 ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10}
@@ -86,7 +90,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Give a session that may write; what is not committed when the block ends is undone."""
-        with self._turn(), _Recording(self._writer, self._syslog) as session:
+        with self._turn() as writer, _Recording(writer, self._syslog) as session:
             yield session
 
     def size(self, session: Session) -> int:
@@ -98,13 +102,18 @@ class Database:
         return int(session.scalars(select(func.pg_database_size(func.current_database()))).one())
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """Queue writers fairly: SQLite's own waiting starves some of them under load."""
+    def _turn(self) -> Iterator[Engine]:
+        """Queue writers fairly: SQLite's own waiting starves some of them under load.
+
+        Who has stood in the queue waits the less for a writer outside of it.
+        """
         if self._queue is None:
-            yield
+            yield self._writer
             return
+        begin = monotonic()
         with in_turn(self._queue):
-            yield
+            left = max(0.0, PATIENCE - (monotonic() - begin))
+            yield self._writer.execution_options(quizapp_patience=left)
 
 
 class _Recording(Session):
@@ -117,6 +126,8 @@ class _Recording(Session):
     def commit(self) -> None:
         """Keep what was written, then pass on what was recorded."""
         super().commit()
+        if has_app_context():
+            g.quizapp_has_committed = True
         lines = self.info.pop(RECORDED, ())
         if lines and self._syslog is not None:
             pass_on(lines, self._syslog)
@@ -135,7 +146,7 @@ def _set_up_sqlite(engine: Engine) -> None:
         for pragma in (
             "journal_mode=WAL",
             "synchronous=FULL",
-            "busy_timeout=5000",
+            f"busy_timeout={PATIENCE * 1000:.0f}",
             "foreign_keys=ON",
         ):
             cursor.execute(f"PRAGMA {pragma}")
@@ -144,10 +155,16 @@ def _set_up_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # said to the driver itself: this is part of every request
-        writes = connection.get_execution_options().get("quizapp_writes", True)
+        options = connection.get_execution_options()
+        writes = options.get("quizapp_writes", True)
+        left = options.get("quizapp_patience", PATIENCE)
         cursor = connection.connection.cursor()
         cursor.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-        cursor.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        cursor.execute(f"PRAGMA busy_timeout={left * 1000:.0f}")
+        try:
+            cursor.execute(start := "BEGIN IMMEDIATE" if writes else "BEGIN")
+        except sqlite3.OperationalError as error:
+            raise OperationalError(start, None, error) from error
         cursor.close()
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 TEMPLATE = "errors/error.html"
+AGAIN_AFTER = "5"  # seconds
 MOST_SWALLOWED = 300 * 1024 * 1024
 FULL = ("disk is full", "No space left on device")  # as SQLite says it, and as PostgreSQL does
 HTTP: dict[int, Message] = {
@@ -116,19 +117,25 @@ def register(app: Flask) -> None:
         # no link can be made under a name that is not ours
         return render_template("errors/host.html"), error.code or HTTPStatus.BAD_REQUEST
 
+    _register_http(app)
+    _register_database(app)
+
+
+def _register_http(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> ResponseReturnValue:
         if error.response is not None or (error.code or 0) < HTTPStatus.BAD_REQUEST:
             return error
         if isinstance(error, RequestEntityTooLarge):
             _swallow()
+        behind = getattr(error, "original_exception", None)
+        if isinstance(behind, OperationalError):  # met after the view was done
+            return _busy(behind)
         found = HTTP.get(error.code or 0, HTTP[HTTPStatus.INTERNAL_SERVER_ERROR])
         if found.status == HTTPStatus.FORBIDDEN and _is_administrator():
             found = NOT_MINE
         is_ours = found.status == HTTPStatus.INTERNAL_SERVER_ERROR
         return _nobodys_page(found) if is_ours else _page(found)
-
-    _register_database(app)
 
 
 def _register_database(app: Flask) -> None:
@@ -149,10 +156,14 @@ def _register_database(app: Flask) -> None:
 
     @app.errorhandler(OperationalError)
     def busy(error: OperationalError) -> ResponseReturnValue:
-        app.logger.error("the database does not answer", exc_info=error)
-        full = any(words in str(error.orig) for words in FULL)
-        status = HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.SERVICE_UNAVAILABLE
-        return _nobodys_page(HTTP[status])
+        return _busy(error)
+
+
+def _busy(error: OperationalError) -> ResponseReturnValue:
+    current_app.logger.error("the database does not answer", exc_info=error)
+    full = any(words in str(error.orig) for words in FULL)
+    status = HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.SERVICE_UNAVAILABLE
+    return _nobodys_page(HTTP[status])
 
 
 def _swallow() -> None:
@@ -169,8 +180,10 @@ def _is_administrator() -> bool:
 
 def _nobodys_page(found: Message) -> ResponseReturnValue:
     """Return a page made without asking who it is for: that may be what has failed."""
-    page = current_app.jinja_env.get_template(TEMPLATE)
-    return page.render(message=found, current_user=AnonymousUserMixin()), found.status
+    template = current_app.jinja_env.get_template(TEMPLATE)
+    page = template.render(message=found, current_user=AnonymousUserMixin())
+    passes = found.status == HTTPStatus.SERVICE_UNAVAILABLE
+    return page, found.status, {"Retry-After": AGAIN_AFTER} if passes else {}
 
 
 def _page(found: Message) -> ResponseReturnValue:

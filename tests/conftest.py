@@ -60,18 +60,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out on PostgreSQL what touches no database, the browsers, and what is SQLite's own."""
-    if config.option.database == "postgresql":
-        browser = config.rootpath / "tests" / "browser"
-        chosen = [
-            item
-            for item in items
-            if "server" in getattr(item, "fixturenames", ())
-            and browser not in item.path.parents
-            and item.get_closest_marker("sqlite") is None
-        ]
-        config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
-        items[:] = chosen
+    """Leave out the other database's own; on PostgreSQL browsers too, and what has no rows."""
+    is_sqlite = config.option.database == "sqlite"
+    browser = config.rootpath / "tests" / "browser"
+
+    def runs(item: pytest.Item) -> bool:
+        if item.get_closest_marker("postgresql" if is_sqlite else "sqlite"):
+            return False
+        has_rows = "server" in getattr(item, "fixturenames", ())
+        return is_sqlite or (has_rows and browser not in item.path.parents)
+
+    chosen = {item for item in items if runs(item)}
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = [item for item in items if item in chosen]
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ import tempfile
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import URL, create_engine, make_url
@@ -68,6 +68,53 @@ class Server:
             connection.exec_driver_sql(command)
 
 
+class Cluster:
+    """A server of our own in a temporary folder, that can be crashed and started again.
+
+    PostgreSQL refuses root, so where we are root it is `nobody`'s.
+    """
+
+    def __init__(self, programs: Path, options: str) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="quizapp-postgresql-"))
+        self._programs = programs
+        self._options = f"-k {self.folder} -c listen_addresses='' {options}"
+        nobody = pwd.getpwnam("nobody") if os.getuid() == 0 else None
+        self._as: dict[str, Any] = {}
+        if nobody:
+            self._as = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+            os.chown(self.folder, nobody.pw_uid, nobody.pw_gid)
+            self._programs = _within_reach(programs, self.folder)
+
+    @property
+    def url(self) -> URL:
+        """Where it answers: at a socket in its folder and nowhere else."""
+        query = {"host": str(self.folder)}
+        return URL.create("postgresql+psycopg", "tests", database="postgres", query=query)
+
+    def make(self) -> None:
+        """Make its files; it does not run yet."""
+        how = ("-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        self._run("initdb", *how)
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        log = str(self.folder / "log")
+        self._run("pg_ctl", "-w", "-s", "-l", log, "-o", self._options, "start")
+
+    def crash(self) -> None:
+        """Stop it as a crash does: nothing is tidied up."""
+        self._run("pg_ctl", "-w", "-s", "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        subprocess.run(
+            [self._programs / program, "-D", self.folder / "data", *arguments],
+            cwd=self.folder,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            **self._as,
+        )
+
+
 @contextmanager
 def served() -> Iterator[Server]:
     """Give a server for a session of tests."""
@@ -76,44 +123,28 @@ def served() -> Iterator[Server]:
         yield server
         server.close()
         return
-    programs = _programs()
-    if programs is None:
-        pytest.exit(f"no PostgreSQL: apt install postgresql, or name one in {VARIABLE}", 4)
-    with started(programs) as url:
-        server = Server(url)
+    with cluster(NOT_DURABLE) as own:
+        server = Server(own.url)
         yield server
         server.close()
 
 
 @contextmanager
-def started(programs: Path) -> Iterator[URL]:
-    """Give the URL of a server of our own; PostgreSQL refuses root, so there it is `nobody`'s."""
-    nobody = pwd.getpwnam("nobody") if os.getuid() == 0 else None
-    as_nobody = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
-    folder = Path(tempfile.mkdtemp(prefix="quizapp-postgresql-"))
-    if nobody:
-        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
-        programs = _within_reach(programs, folder)
-
-    def run(program: str, *arguments: str) -> None:
-        subprocess.run(
-            [programs / program, "-D", folder / "data", *arguments],
-            cwd=folder,
-            check=True,
-            stdout=subprocess.DEVNULL,
-            **(as_nobody if nobody else {}),
-        )
-
+def cluster(options: str = "", *, programs: Path | None = None) -> Iterator[Cluster]:
+    """Give a server of our own, started with the options given, whoever names another."""
+    programs = programs or _programs()
+    if programs is None:
+        pytest.exit(f"no PostgreSQL: apt install postgresql, or name one in {VARIABLE}", 4)
+    own = Cluster(programs, options)
     try:
-        run("initdb", "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        options = f"-k {folder} -c listen_addresses='' {NOT_DURABLE}"
-        run("pg_ctl", "-w", "-s", "-l", str(folder / "log"), "-o", options, "start")
-        yield URL.create(
-            "postgresql+psycopg", "tests", database="postgres", query={"host": str(folder)}
-        )
-        run("pg_ctl", "-w", "-s", "-m", "immediate", "stop")
+        own.make()
+        own.start()
+        try:
+            yield own
+        finally:
+            own.crash()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(own.folder, ignore_errors=True)
 
 
 def _within_reach(programs: Path, folder: Path) -> Path:

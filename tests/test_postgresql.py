@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from tests import postgresql
-from tests.postgresql import VARIABLE, of_wheel, served, started
+from tests.postgresql import NOT_DURABLE, VARIABLE, cluster, of_wheel, served
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,14 +40,14 @@ def test_the_wheel_s_server_starts_and_a_server_that_is_named_is_used(
 ) -> None:
     programs = of_wheel()
     assert programs is not None
-    with started(programs) as url:
-        monkeypatch.setenv(VARIABLE, url.render_as_string(hide_password=False))
+    with cluster(NOT_DURABLE, programs=programs) as own:
+        monkeypatch.setenv(VARIABLE, own.url.render_as_string(hide_password=False))
         with served() as server:
             engine = create_engine(server.database(tmp_path))
             with engine.connect() as connection:
                 said = connection.scalar(text("SELECT version()"))
             engine.dispose()
-            assert server.url.query["host"] == url.query["host"]
+            assert server.url.query["host"] == own.url.query["host"]
     assert said.startswith("PostgreSQL 1")
 
 

@@ -73,11 +73,15 @@ class Client:
         return response.status, response.read().decode()
 
     def log_in(self, login: str) -> None:
-        """Log in, and take the token of a question's form, which is good for all of them."""
-        token = _token(self.ask("GET", "/log-in")[1])
+        """Log in, and open a question."""
+        token = found_token(self.ask("GET", "/log-in")[1])
         form = {"login": login, "password": PASSWORD, "csrf_token": token}
         assert self.ask("POST", "/log-in", form)[0] in {302, 303}
-        self.token = _token(self.ask("GET", f"/quiz/{self.questions[0]}")[1])
+        self.open_question()
+
+    def open_question(self) -> None:
+        """Take the token of a question's form, which is good for all of them."""
+        self.token = found_token(self.ask("GET", f"/quiz/{self.questions[0]}")[1])
 
     def answer(self) -> None:
         """Answer the next question, and note how long that took."""
@@ -218,7 +222,8 @@ def _answer_until(client: Client, end: float) -> None:
         client.answer()
 
 
-def _token(page: str) -> str:
+def found_token(page: str) -> str:
+    """Return the token of the forms on a page."""
     found = TOKEN.search(page)
     assert found, page[:500]
     return found[1] or found[2]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from question_bank.bank.accounts.log_ins import open_log_in
 from question_bank.study.cards import Card
 from question_bank.study.record.checking import check
 from question_bank.study.reviews import Entry, Review
 from quizapp.database import Database
 from tests.benchmarks.answer import fill
+from tests.benchmarks.served import cookies
 from tests.faults.trainee import Trainee
+from tests.faults.writer import Writer, seated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
     from quizapp.settings import Settings
     from tests.faults.site import Site
+    from tests.faults.trainee import Patient
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,30 @@ class Classroom:
     question_ids: tuple[int, ...]
     version_ids: tuple[int, ...]
 
-    def enter(self, site: Site) -> list[Trainee]:
-        """Log everybody in where the installation is served."""
-        found = [
-            Trainee(site.port, id_, self.question_ids, self.version_ids) for id_ in self.trainee_ids
+    def enter(self, site: Site) -> list[Patient]:
+        """Let everybody in: one half answers questions, the other sits an exam meanwhile."""
+        database, now = Database(self.settings), datetime.now(UTC)
+        with database.writing() as rows:
+            tokens = [open_log_in(rows, id_, now=now) for id_ in self.trainee_ids]
+            rows.commit()
+        database.engine.dispose()
+        half = len(tokens) // 2
+        of = {"questions": self.question_ids, "versions": self.version_ids}
+        people = [
+            kind(site.port, id_, **of, cookie=cookie)
+            for kind, id_, cookie in zip(
+                [Trainee] * half + [Writer] * (len(tokens) - half),
+                self.trainee_ids,
+                cookies(self.settings, tokens),
+                strict=True,
+            )
         ]
-        for number, trainee in enumerate(found):
-            trainee.log_in(f"t{number}")
-        return found
+        for trainee in people[:half]:
+            trainee.open_question()
+        sittings = seated(self.settings, self.trainee_ids[half:])
+        for writer, sitting_id in zip(people[half:], sittings, strict=True):
+            writer.open_sheet(sitting_id)
+        return people
 
 
 def classroom(settings: Settings, *, trainees: int = 6, questions: int = 100) -> Classroom:
@@ -53,9 +74,9 @@ def classroom(settings: Settings, *, trainees: int = 6, questions: int = 100) ->
 class Ledger:
     """What was acknowledged against what is stored; all but `acknowledged` should be 0.
 
-    `lost` answers were acknowledged and are not there; `doubled` are there more than once, or were
-    never sent; of `miscounted` cards the log tells something else; `broken` counts what SQLite
-    itself complains of.
+    `lost` answers were acknowledged and are not there (on a sheet: as they were last written);
+    `doubled` are there more than once, or were never sent; of `miscounted` cards the log tells
+    something else; `broken` counts what SQLite itself complains of.
     """
 
     acknowledged: int
@@ -70,8 +91,10 @@ class Ledger:
         return not (self.lost or self.doubled or self.miscounted or self.broken)
 
 
-def ledger(settings: Settings, trainees: Sequence[Trainee]) -> Ledger:
-    """Compare what trainees were told with the review log, and the log with the cards."""
+def ledger(settings: Settings, people: Sequence[Patient]) -> Ledger:
+    """Compare what people were told with what is stored, and the review log with the cards."""
+    trainees = [one for one in people if isinstance(one, Trainee)]
+    writers = [one for one in people if isinstance(one, Writer)]
     database = Database(settings)
     try:
         with database.reading() as rows:
@@ -79,8 +102,8 @@ def ledger(settings: Settings, trainees: Sequence[Trainee]) -> Ledger:
             taken = {(one.trainee_id, attempt) for one in trainees for attempt in one.taken}
             sent = {(one.trainee_id, attempt) for one in trainees for attempt in one.sent}
             return Ledger(
-                acknowledged=len(taken),
-                lost=len(taken - stored.keys()),
+                acknowledged=len(taken) + sum(one.given for one in writers),
+                lost=len(taken - stored.keys()) + sum(one.lost(rows) for one in writers),
                 doubled=stored.total() - len(stored) + len(stored.keys() - sent),
                 miscounted=_miscounted(rows, settings),
                 broken=_broken(rows),

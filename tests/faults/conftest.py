@@ -7,10 +7,27 @@ import pytest
 from tests.faults.classroom import Classroom, classroom
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.settings import Settings
+    from tests.faults.drill import Drill
 
 
 @pytest.fixture
 def room(settings: Settings) -> Classroom:
-    """Give a class of four on an installation of its own."""
-    return classroom(settings, trainees=4, questions=40)
+    """Give a class of six on an installation of its own."""
+    return classroom(settings, questions=40)
+
+
+@pytest.fixture
+def nothing_is_lost() -> Callable[[Drill], None]:
+    """Give what looks whether all that was acknowledged is there once, and nobody met an error."""
+
+    def look(drill: Drill) -> None:
+        assert drill.ledger is not None
+        assert drill.ledger.is_clean, drill
+        assert drill.ledger.acknowledged >= 6, drill
+        assert drill.told.keys() <= {"503 系统正忙"}, drill
+        assert drill.exit_status == 0, drill
+
+    return look

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tests.faults.classroom import Classroom
-    from tests.faults.trainee import Trainee
+    from tests.faults.trainee import Patient
 
 HEAD = (
     "what was broken",
@@ -52,15 +52,15 @@ class Drill:
 
     def ended_with(self, status: int) -> None:
         """Note how the server stopped."""
-        self.exit_status = status
+        self.exit_status = self.exit_status or status
 
-    def closed(self, room: Classroom, trainees: Sequence[Trainee]) -> Drill:
+    def closed(self, room: Classroom, people: Sequence[Patient]) -> Drill:
         """Add up what the trainees met, and what is stored."""
-        for trainee in trainees:
-            self.told += trainee.told
-            self.cut += sum(one.status == CUT for one in trainee.tries)
-            self.longest = max(self.longest, trainee.longest)
-        self.ledger = ledger(room.settings, trainees)
+        for one in people:
+            self.told += one.told
+            self.cut += sum(each.status == CUT for each in one.tries)
+            self.longest = max(self.longest, one.longest)
+        self.ledger = ledger(room.settings, people)
         return self
 
     @property

@@ -28,6 +28,7 @@ class Site:
         *options: str,
         handed: socket.socket | None = None,
         database_url: str | None = None,
+        secret_key: str | None = None,
         port: int | None = None,
     ) -> None:
         self.port = port or (handed.getsockname()[1] if handed else free_port())
@@ -38,8 +39,8 @@ class Site:
         if handed:  # as systemd does: the third file is the socket, and the process is named
             command = ["sh", "-c", 'LISTEN_FDS=1 LISTEN_PID=$$ exec "$@"', "sh", *command]
             more = {"preexec_fn": lambda: os.dup2(handed.fileno(), 3), "close_fds": False}
-        if database_url:
-            more["env"] = {**os.environ, "DATABASE_URL": database_url}
+        told = {"DATABASE_URL": database_url, "QUIZAPP_SECRET_KEY": secret_key}
+        more["env"] = {**os.environ, **{name: value for name, value in told.items() if value}}
         self.errors = (folder / "errors").open("ab")
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=self.errors, text=True, **more
@@ -50,8 +51,8 @@ class Site:
     @classmethod
     def of(cls, settings: Settings, *, port: int | None = None) -> Site:
         """Serve an installation that is there, on its own database, and log only errors."""
-        url = settings.database_url
-        return cls(settings.instance, "--quiet", database_url=url, port=port)
+        own = {"database_url": settings.database_url, "secret_key": settings.secret_key}
+        return cls(settings.instance, "--quiet", port=port, **own)
 
     def __enter__(self) -> Site:
         return self

@@ -1,4 +1,4 @@
-"""Trainees who answer one question after the other and send again what was not acknowledged."""
+"""Browsers that send again what was not acknowledged, and trainees who answer with them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PAUSE = 0.05
 PATIENCE = 60.0
-TITLE = re.compile(r"<h1>([^<]*)</h1>")
+TITLE = re.compile(r'class="error-page">.*?<h1>([^<]*)</h1>', re.DOTALL)
 CUT = 0
 """The status of an answer whose line was cut before anything came back."""
 
@@ -33,43 +33,39 @@ class Try:
     begin: float
     seconds: float
     status: int
-
-    @property
-    def is_taken(self) -> bool:
-        """Whether the answer was acknowledged."""
-        return self.status == 303
+    is_taken: bool
 
 
 @dataclass
-class Trainee(Client):
-    """One trainee's browser. `sent` are the tokens of all answers, `taken` of those acknowledged.
+class Patient(Client):
+    """A browser that sends again what was not acknowledged.
 
-    `longest` is the longest wait from the first sending of an answer until it was acknowledged;
-    `told` counts the titles of the pages that came back instead.
+    `longest` is the longest wait from the first sending until it was acknowledged; `told` counts
+    the titles of the pages that came back instead.
     """
 
     tries: list[Try] = field(default_factory=list)
-    sent: list[str] = field(default_factory=list)
-    taken: list[str] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)
     longest: float = 0.0
 
     def answer(self) -> None:
-        """Answer the next question, sending it again with the same token until it is taken.
+        """Send the next answer until it is taken."""
+        raise NotImplementedError
+
+    def insist(self, path: str, form: dict[str, object], *, taken: int) -> str:
+        """Send a form until the status `taken` comes back; return the page that came with it.
 
         Raises:
             TimeoutError: nobody took it within a minute.
 
         """
-        path, form = self.next_form()
-        self.sent.append(str(form["attempt"]))
         begin = time.monotonic()
-        while not self._try(path, form):
+        while (page := self._try(path, form, taken)) is None:
             if time.monotonic() - begin > PATIENCE:
-                raise TimeoutError(self.tries[-1])
+                raise TimeoutError(self.tries[-1], self.told)
             time.sleep(PAUSE)
-        self.taken.append(self.sent[-1])
         self.longest = max(self.longest, time.monotonic() - begin)
+        return page
 
     def back_after(self, moment: float) -> float | None:
         """Return how long after a moment the first answer sent since was acknowledged."""
@@ -77,47 +73,63 @@ class Trainee(Client):
         ends = [one.begin + one.seconds for one in later if one.is_taken]
         return ends[-1] - moment if ends else None
 
-    def _try(self, path: str, form: dict[str, object]) -> bool:
+    def _try(self, path: str, form: dict[str, object], taken: int) -> str | None:
         begin = time.monotonic()
         try:
             status, page = self.ask("POST", path, form)
         except (OSError, HTTPException):
             self.connection.close()
             status, page = CUT, ""
-        self.tries.append(Try(begin, time.monotonic() - begin, status))
-        if status >= 400:
+        is_taken = status == taken
+        self.tries.append(Try(begin, time.monotonic() - begin, status, is_taken))
+        if status and not is_taken:
             title = TITLE.search(page)
             self.told[f"{status} {title[1] if title else page[:80]}"] += 1
-        return self.tries[-1].is_taken
+        return page if is_taken else None
+
+
+@dataclass
+class Trainee(Patient):
+    """One who answers question after question: `sent` are all tokens, `taken` the acknowledged."""
+
+    sent: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
+
+    def answer(self) -> None:
+        """Answer the next question, again with the same token until it is taken."""
+        path, form = self.next_form()
+        self.sent.append(str(form["attempt"]))
+        self.insist(path, form, taken=303)
+        self.taken.append(self.sent[-1])
 
 
 @contextmanager
-def answering(trainees: Sequence[Trainee]) -> Iterator[None]:
+def answering(people: Sequence[Patient]) -> Iterator[None]:
     """Let all of them answer meanwhile; at the end each waits until the last answer is taken."""
     stop = Event()
 
-    def answer_on(trainee: Trainee) -> None:
+    def answer_on(one: Patient) -> None:
         while not stop.is_set():
-            trainee.answer()
+            one.answer()
 
-    with ThreadPoolExecutor(len(trainees)) as pool:
-        going = [pool.submit(answer_on, trainee) for trainee in trainees]
+    with ThreadPoolExecutor(len(people)) as pool:
+        going = [pool.submit(answer_on, one) for one in people]
         try:
             yield
         finally:
             stop.set()
-    for trainee in trainees:
-        trainee.connection.close()
-    for one in going:
-        one.result()
+    for one in people:
+        one.connection.close()
+    for done in going:
+        done.result()
 
 
-def back_after(trainees: Sequence[Trainee], moment: float, *, patience: float = PATIENCE) -> float:
+def back_after(people: Sequence[Patient], moment: float, *, patience: float = PATIENCE) -> float:
     """Wait until each of them was answered again; return how long after a moment that was.
 
     Raises:
         TimeoutError: somebody was not.
 
     """
-    until(lambda: all(one.back_after(moment) is not None for one in trainees), patience=patience)
-    return max(one.back_after(moment) or 0.0 for one in trainees)
+    until(lambda: all(one.back_after(moment) is not None for one in people), patience=patience)
+    return max(one.back_after(moment) or 0.0 for one in people)

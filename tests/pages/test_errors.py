@@ -13,7 +13,7 @@ from quizapp import access, errors
 from tests.conftest import FILE
 
 if TYPE_CHECKING:
-    from flask import Flask
+    from flask import Flask, Response
     from flask.testing import FlaskClient
 
     from quizapp.settings import Settings
@@ -86,6 +86,20 @@ def test_the_page_comes_even_when_the_database_cannot_say_who_asks(
 
     page = trainee_client.get("/password")
     assert page.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert "系统正忙" in page.text
+
+
+def test_what_the_database_refuses_after_the_view_is_said_as_well(
+    app: Flask, client: FlaskClient
+) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+
+    @app.after_request
+    def note(_response: Response) -> Response:
+        raise OperationalError("", {}, Exception("database is locked"))
+
+    page = client.get("/log-in")
+    assert (page.status_code, page.headers["Retry-After"]) == (503, "5")
     assert "系统正忙" in page.text
 
 
