@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import EDQUOT, ENOSPC
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 TEMPLATE = "errors/error.html"
 AGAIN_AFTER = "5"  # seconds
 MOST_SWALLOWED = 300 * 1024 * 1024
-FULL = ("disk is full", "No space left on device")  # as SQLite says it, and as PostgreSQL does
+FULL = ("disk is full", "No space left on device", "IO_ENOSPC")  # SQLite, PostgreSQL, libxml2
 HTTP: dict[int, Message] = {
     message.status: message
     for message in (
@@ -101,6 +102,25 @@ def sentence(error: QuestionBankError) -> str:
     return f"{found.title}。{found.advice}"
 
 
+def is_full(error: BaseException) -> bool:
+    """Return whether something could not be done because there is no room on a disk."""
+    if isinstance(error, OSError) and error.errno in {ENOSPC, EDQUOT}:
+        return True
+    return any(words in str(error) for words in FULL)
+
+
+def failure(error: BaseException) -> Message:
+    """Return what to say of a failure that lies with the machine: its disk, its database, or us.
+
+    It may come from anywhere: from a library that keeps files, or when all but the log is written.
+    """
+    if is_full(error):
+        return HTTP[HTTPStatus.INSUFFICIENT_STORAGE]
+    if isinstance(error, (NoConnection, OperationalError)):
+        return HTTP[HTTPStatus.SERVICE_UNAVAILABLE]
+    return HTTP[HTTPStatus.INTERNAL_SERVER_ERROR]
+
+
 def register(app: Flask) -> None:
     """Turn errors into pages."""
 
@@ -128,13 +148,8 @@ def _register_http(app: Flask) -> None:
             return error
         if isinstance(error, RequestEntityTooLarge):
             _swallow()
-        behind = getattr(error, "original_exception", None)
-        if isinstance(behind, OperationalError):  # met after the view was done
-            return _busy(behind)
-        found = HTTP.get(error.code or 0, HTTP[HTTPStatus.INTERNAL_SERVER_ERROR])
-        if found.status == HTTPStatus.FORBIDDEN and _is_administrator():
-            found = NOT_MINE
-        is_ours = found.status == HTTPStatus.INTERNAL_SERVER_ERROR
+        found = _of_http(error)
+        is_ours = found.status >= HTTPStatus.INTERNAL_SERVER_ERROR
         return _nobodys_page(found) if is_ours else _page(found)
 
 
@@ -150,20 +165,18 @@ def _register_database(app: Flask) -> None:
         return _page(HTTP[HTTPStatus.UNPROCESSABLE_ENTITY])
 
     @app.errorhandler(NoConnection)
-    def crowded(error: NoConnection) -> ResponseReturnValue:
-        app.logger.error("every connection is lent", exc_info=error)
-        return _nobodys_page(HTTP[HTTPStatus.SERVICE_UNAVAILABLE])
-
     @app.errorhandler(OperationalError)
-    def busy(error: OperationalError) -> ResponseReturnValue:
-        return _busy(error)
+    def busy(error: Exception) -> ResponseReturnValue:
+        app.logger.error("the database does not answer", exc_info=error)
+        return _nobodys_page(failure(error))
 
 
-def _busy(error: OperationalError) -> ResponseReturnValue:
-    current_app.logger.error("the database does not answer", exc_info=error)
-    full = any(words in str(error.orig) for words in FULL)
-    status = HTTPStatus.INSUFFICIENT_STORAGE if full else HTTPStatus.SERVICE_UNAVAILABLE
-    return _nobodys_page(HTTP[status])
+def _of_http(error: HTTPException) -> Message:
+    if cause := getattr(error, "original_exception", None):
+        return failure(cause)
+    found = HTTP.get(error.code or 0, HTTP[HTTPStatus.INTERNAL_SERVER_ERROR])
+    is_for_others = found.status == HTTPStatus.FORBIDDEN and _is_administrator()
+    return NOT_MINE if is_for_others else found
 
 
 def _swallow() -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from quizapp.settings import Settings
     from quizapp.tls import Certificate
 
-MEMORY = (Path("/dev/shm"), Path("/run"))  # noqa: S108 - a worker's heartbeat waits for no disk
+# a worker's heartbeat waits for no disk, and its counters outlive a full one
+MEMORY = (Path("/dev/shm"), Path("/run"))  # noqa: S108 - folders of ours are made in them
 
 
 class PortTaken(Exception):
@@ -87,14 +88,14 @@ def serve(
         "timeout": 60,
         "graceful_timeout": 30,
         "keepalive": 5,
-        "worker_tmp_dir": next((str(folder) for folder in MEMORY if folder.is_dir()), None),
+        "worker_tmp_dir": _memory(),
         "logconfig_dict": configuration(quiet=quiet),
         "control_socket_disable": True,  # its socket would lie in the home folder, shared by all
         "when_ready": lambda _arbiter: ready(),
     }
     if tls is not None:
         options |= {"certfile": str(tls.chain), "keyfile": str(tls.key), "ssl_context": at_least_12}
-    here, counts = os.getpid(), mkdtemp(prefix="quizapp-")
+    here, counts = os.getpid(), mkdtemp(prefix="quizapp-", dir=_memory())
     try:
         with serving(settings.instance):
             count_in(Path(counts))
@@ -105,6 +106,11 @@ def serve(
     finally:
         if os.getpid() == here:
             rmtree(counts, ignore_errors=True)
+
+
+def _memory() -> str | None:
+    """Return a folder that is no disk; None where there is none that we may write to."""
+    return next((str(folder) for folder in MEMORY if os.access(folder, os.W_OK)), None)
 
 
 def usual_workers() -> int:

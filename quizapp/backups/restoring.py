@@ -47,6 +47,8 @@ def restore(settings: Settings, file: Path, *, now: datetime) -> tuple[Manifest,
     """
     instance = settings.instance
     with standstill(settings):
+        for left in instance.glob("restoring-*"):  # of a program that was killed
+            shutil.rmtree(left, ignore_errors=True)
         fresh = Path(mkdtemp(dir=instance, prefix="restoring-"))
         try:
             manifest = read(file, into=fresh)

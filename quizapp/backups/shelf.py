@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sqlite3
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import metadata
@@ -13,11 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 from quizapp.backups import BadBackup
 from quizapp.backups.database import Damaged, copy_database
 from quizapp.backups.parcel import create, pack, read, sum_of
 from quizapp.backups.thinning import kept_of
+from quizapp.locks import in_turn
 from quizapp.settings import told
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 FOLDER = "backups"
 DATABASE = "quizapp.sqlite3"
 FILES = "files/"
+MAKING = ".making-"
 SECRET = "secret_key"  # noqa: S105 - a file's name
 NAME = re.compile(r"quizapp-(\d{8}T\d{6})Z(-\d+)?\.tar\.gz")
 STAMP = "%Y%m%dT%H%M%S"
@@ -50,13 +55,17 @@ def make(settings: Settings, *, now: datetime) -> Backup:
     """Back up an installation, running or not, and read again what was written.
 
     Raises:
-        BadBackup: the database is damaged, the disk full, or what is read is not what was written.
+        BadBackup: the database is damaged or does not answer, the disk is full, or what is read is
+            not what was written.
 
     """
     folder = settings.instance / FOLDER
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".making-") as scratch:
+        with (
+            in_turn(settings.instance / "making.lock"),
+            _scratch(folder) as scratch,
+        ):
             written = _written(settings, Path(scratch), now)
             read(written)
             file = _named(written, folder, now)
@@ -64,6 +73,9 @@ def make(settings: Settings, *, now: datetime) -> Backup:
         raise BadBackup(f"数据库有损坏，没有备份成功（{error}）。请用以前的备份恢复。") from error
     except OSError as error:
         raise BadBackup(f"备份写不进 {folder}（{error.strerror}），没有备份成功。") from error
+    except (sqlite3.Error, SQLAlchemyError) as error:
+        words = getattr(error, "orig", error)
+        raise BadBackup(f"数据库没有抄成（{words}），没有备份成功。") from error
     return _described(settings, file)
 
 
@@ -129,6 +141,15 @@ def content(settings: Settings) -> Iterator[Path]:
         is_content = not is_database and not NO_CONTENT.fullmatch(name)
         if is_content and file.is_file() and not file.is_symlink():
             yield file
+
+
+@contextmanager
+def _scratch(folder: Path) -> Iterator[str]:
+    """Give a folder for one backup; what a killed program left of its own goes."""
+    for left in folder.glob(f"{MAKING}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with TemporaryDirectory(dir=folder, prefix=MAKING) as scratch:
+        yield scratch
 
 
 def _written(settings: Settings, scratch: Path, now: datetime) -> Path:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 INSTANCE_KEY = "quizapp.instance"
+DISK_IS_FULL = "磁盘已满，没有做成。请清理磁盘后再试。"
 
 
 class Refusal(click.ClickException):
@@ -136,7 +137,7 @@ class Group(Command, click.Group):
         yield "命令", [(name, found.get_short_help_str(200)) for name, found in rows if found]
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
-        """Run a command; what the bank refuses becomes a sentence.
+        """Run a command; what the bank refuses, and a full disk, becomes a sentence.
 
         Raises:
             Refusal: with that sentence.
@@ -144,7 +145,13 @@ class Group(Command, click.Group):
         """
         try:
             return super().invoke(ctx)
-        except QuestionBankError as error:
-            from quizapp.errors import sentence  # noqa: PLC0415 - only now is the table needed
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            from quizapp.errors import is_full, sentence  # noqa: PLC0415 - only now is it needed
 
-            raise Refusal(sentence(error)) from error
+            if isinstance(error, QuestionBankError):
+                raise Refusal(sentence(error)) from error
+            if is_full(error):
+                raise Refusal(DISK_IS_FULL) from error
+            raise

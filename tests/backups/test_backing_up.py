@@ -64,6 +64,16 @@ def test_only_its_owner_can_read_a_backup_and_nothing_else_stays_behind(settings
     assert list(backup.file.parent.iterdir()) == [backup.file]
 
 
+def test_what_a_killed_program_left_goes_with_the_next_backup(settings: Settings) -> None:
+    half = settings.instance / "backups" / ".making-killed"
+    half.mkdir(parents=True)
+    (half / DATABASE).write_bytes(b"half a copy")
+
+    backup = make(settings, now=MOMENT)
+
+    assert list(backup.file.parent.iterdir()) == [backup.file]
+
+
 def test_backups_of_one_second_do_not_write_over_each_other(settings: Settings) -> None:
     names = [make(settings, now=MOMENT).file.name for _ in range(3)]
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from errno import EDQUOT, EIO, ENOSPC
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,24 @@ def test_an_error_becomes_a_page_that_says_what_to_do(
     assert page.status_code == status
     assert words in page.text
     assert "回到首页" in page.text
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (OSError(ENOSPC, "No space left on device"), HTTPStatus.INSUFFICIENT_STORAGE),
+        (OSError(EDQUOT, "Disk quota exceeded"), HTTPStatus.INSUFFICIENT_STORAGE),
+        (RuntimeError("IO_ENOSPC"), HTTPStatus.INSUFFICIENT_STORAGE),
+        (OSError(EIO, "Input/output error"), HTTPStatus.INTERNAL_SERVER_ERROR),
+    ],
+)
+def test_a_full_disk_is_told_whoever_met_it(
+    app: Flask, client: FlaskClient, error: Exception, status: HTTPStatus
+) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    page = client.get(page_that_raises(app, error))
+    assert page.status_code == status
+    assert ("服务器的磁盘已满" in page.text) is (status == HTTPStatus.INSUFFICIENT_STORAGE)
 
 
 def test_what_nobody_foresaw_is_logged_and_shows_no_traces(
