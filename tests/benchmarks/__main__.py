@@ -16,6 +16,7 @@ NAMES = (
     "answer",
     "handin",
     "load",
+    "goals",
     "seed",
     "pages",
     "papers",
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> int:
         print(json.dumps(figures, ensure_ascii=False))
     else:
         for name, figure in figures.items():
-            print(f"{name:24} {figure}")
+            print(f"{name:32} {figure}")
     return 0
 
 

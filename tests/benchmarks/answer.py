@@ -36,7 +36,7 @@ from tests.benchmarks.served import cpu_seconds, installation, serve_quizapp, se
 from tests.study.lessons import LOCK, SHANGHAI, give_course
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from quizapp.settings import Settings
 
@@ -85,9 +85,17 @@ class Client:
 
     def answer(self) -> None:
         """Answer the next question, and note how long that took."""
-        path, form = self.next_form()
+        self._wait("POST", *self.next_form())
+
+    def look(self) -> None:
+        """Look at the page of the next question, and note how long that took."""
+        self.given += 1
+        question = self.questions[self.given % len(self.questions)]
+        self._wait("GET", f"{'/quiz' if self.token else f'/{self.trainee_id}'}/{question}")
+
+    def _wait(self, verb: str, path: str, form: dict[str, object] | None = None) -> None:
         begin = time.perf_counter()
-        status, page = self.ask("POST", path, form)
+        status, page = self.ask(verb, path, form)
         self.waits.append(time.perf_counter() - begin)
         assert status in {200, 303}, (status, page[:300])
 
@@ -120,19 +128,28 @@ class Side:
     p50_ms: list[float] = field(default_factory=list)
     p99_ms: list[float] = field(default_factory=list)
 
-    def take_turn(self, seconds: float) -> None:
-        """Let all clients answer for so long."""
+    def take_turn(self, seconds: float, act: Callable[[Client], None]) -> None:
+        """Let all clients do something again and again for so long."""
         for client in self.clients:
             client.waits.clear()
             client.connection.close()  # what has been idle the server closes too
         before, begin = cpu_seconds(self.pid), time.perf_counter()
         with ThreadPoolExecutor(CONNECTIONS) as pool:
-            list(pool.map(lambda client: _answer_until(client, begin + seconds), self.clients))
+            list(pool.map(lambda client: _act_until(client, begin + seconds, act), self.clients))
         waits = sorted(wait for client in self.clients for wait in client.waits)
         self.rates.append(len(waits) / (time.perf_counter() - begin))
         self.cpu_ms.append((cpu_seconds(self.pid) - before) * 1000 / len(waits))
         self.p50_ms.append(waits[len(waits) // 2] * 1000)
         self.p99_ms.append(waits[int(len(waits) * 0.99)] * 1000)
+
+    def forget(self) -> None:
+        """Forget the turns so far."""
+        for figures in (self.rates, self.cpu_ms, self.p50_ms, self.p99_ms):
+            figures.clear()
+
+    def by(self, other: Side, figure: str) -> float:
+        """Return the median of a figure by that of another server."""
+        return round(median(getattr(self, figure)) / median(getattr(other, figure)), 2)
 
     def figures(self, name: str) -> dict[str, object]:
         """Return the medians of the turns."""
@@ -149,25 +166,33 @@ def measure(arguments: list[str]) -> dict[str, object]:
     parser.add_argument("--turns", type=int, default=5, help="of each server")
     parser.add_argument("--anki", help="a Python that has the wheel anki, to measure it beside us")
     chosen = parser.parse_args(arguments)
-    with _served(serve_quizapp) as real, _served(serve_floor) as floor:
-        for number, client in enumerate(real.clients):
-            client.log_in(f"t{number}")
-        for side in (real, floor):
-            side.take_turn(1)
-            for figures in (side.rates, side.cpu_ms, side.p50_ms, side.p99_ms):
-                figures.clear()
-        for turn in range(chosen.turns):
-            for side in (real, floor) if turn % 2 else (floor, real):
-                side.take_turn(chosen.seconds)
+    with side(serve_quizapp) as real, side(serve_floor) as floor:
+        take_turns((real, floor), chosen.seconds, chosen.turns)
     ratios = {
-        "cpu_by_floor": round(median(real.cpu_ms) / median(floor.cpu_ms), 2),
+        "cpu_by_floor": real.by(floor, "cpu_ms"),
+        "rate_by_floor": real.by(floor, "rates"),
         "p99_by_p50": round(median(real.p99_ms) / median(real.p50_ms), 2),
     }
-    peer = _anki(chosen.anki) if chosen.anki else {}
+    peer = anki_cycle(chosen.anki) if chosen.anki else {}
     return real.figures("answer") | floor.figures("floor") | ratios | peer
 
 
-def _anki(python: str) -> dict[str, object]:
+def take_turns(
+    sides: Sequence[Side],
+    seconds: float,
+    turns: int,
+    act: Callable[[Client], None] = Client.answer,
+) -> None:
+    """Let servers take turns, each first every other time, after a turn that does not count."""
+    for one in sides:
+        one.take_turn(1, act)
+        one.forget()
+    for turn in range(turns):
+        for one in sides if turn % 2 else reversed(sides):
+            one.take_turn(seconds, act)
+
+
+def anki_cycle(python: str) -> dict[str, object]:
     """Return what Anki's answer cycle takes, in process and durable, right after our turns."""
     script = Path(__file__).with_name("anki_cycle.py")
     command = [python, "-P", str(script), tempfile.gettempdir()]  # no file beside it is a module
@@ -177,13 +202,17 @@ def _anki(python: str) -> dict[str, object]:
 
 
 @contextmanager
-def _served(target: Callable[[Settings, int], None]) -> Iterator[Side]:
-    """Give a server of an installation with a course for sixteen trainees."""
+def side(target: Callable[[Settings, int], None]) -> Iterator[Side]:
+    """Give a server of an installation with a course for sixteen trainees, who have logged in."""
     with tempfile.TemporaryDirectory() as folder:
         settings = installation(folder)
         trainees, questions, versions = fill(settings)
         with served(settings, target) as (port, pid):
-            yield Side(pid, [Client(port, id_, questions, versions) for id_ in trainees])
+            clients = [Client(port, id_, questions, versions) for id_ in trainees]
+            if target is not serve_floor:
+                for number, client in enumerate(clients):
+                    client.log_in(f"t{number}")
+            yield Side(pid, clients)
 
 
 def fill(
@@ -217,9 +246,9 @@ def fill(
     return ids, lesson.question_ids, lesson.version_ids
 
 
-def _answer_until(client: Client, end: float) -> None:
+def _act_until(client: Client, end: float, act: Callable[[Client], None]) -> None:
     while time.perf_counter() < end:
-        client.answer()
+        act(client)
 
 
 def found_token(page: str) -> str:

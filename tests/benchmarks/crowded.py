@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, update
 
 from question_bank.bank.accounts.log_ins import open_log_in
+from question_bank.bank.accounts.notice import version_of
 from question_bank.bank.accounts.passwords import hashed
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Person, PersonRole, Role
+from question_bank.bank.site.settings import SECRECY_NOTICE
 from question_bank.study.cards import Card
 from question_bank.study.examining.plans import ExamPlan, set_exam
 from question_bank.study.exams import Sitting
@@ -31,21 +33,20 @@ if TYPE_CHECKING:
 
     from quizapp.settings import Settings
 
-COURSES = 4
 ASKED = 20
 
 
-def crowded(settings: Settings, trainees: int, *, logs: int = 100) -> tuple[dict[int, str], int]:
+def crowded(settings: Settings, trainees: int, *, courses: int = 4) -> tuple[dict[int, str], int]:
     """Fill an installation; return the trainees' log-in names by id, and the open exam.
 
-    `logs` is how many answers each has given before. Whoever comes first is on the exam's course.
+    Each has given a hundred answers before. Those who come first are on the exam's course.
     """
-    size = Size(courses=COURSES, trainees_each=-(-trainees // COURSES), reviews_each=logs)
+    size = Size(courses=courses, trainees_each=-(-trainees // courses), reviews_each=100)
     now, database = datetime.now(UTC), Database(settings)
     fill(database, size, now=now)
     with database.writing() as session:
-        kept = hashed(PASSWORD)
-        session.execute(update(Person).values(password_hash=kept, password_set_at=now))
+        known = {"password_hash": hashed(PASSWORD), "secrecy_version": version_of(SECRECY_NOTICE)}
+        session.execute(update(Person).values(**known, password_set_at=now))
         exam_id = _open_exam(session, now)
         session.commit()
         asked = (

@@ -1,15 +1,16 @@
-"""The least that an answer takes on the web: bare Flask and SQLAlchemy Core, the same writes.
+"""The least that an answer and a page take on the web: bare Flask and SQLAlchemy Core.
 
-A card is read, a row of the log is inserted and the card updated in one durable transaction; there
-is no log-in, no form, no marking and no memory in it.
+For an answer a card is read, a row of the log is inserted and the card updated in one durable
+transaction; for a page a card is read and shown. There is no log-in, no form, no marking and no
+memory in it.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask, request
+from flask import Flask, render_template, request
 from sqlalchemy import insert, select, update
 
 from question_bank.study.cards import Card
@@ -18,10 +19,17 @@ from quizapp.database import Database
 from quizapp.server import serve
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
     from quizapp.settings import Settings
 
+PAGE = """<!DOCTYPE html>
+<html lang="zh-CN">
+<title>第 {{ card.question_id }} 题</title>
+<form method="post"><input name="answers-0"><button>提交</button></form>
+<p>{{ card.phase.value }}，第 {{ card.reps }} 次，{{ card.due_at or "没有问过" }}</p>
+</html>
+"""
 CARDS, REVIEWS = Card.__table__, Review.__table__
 WORDS = {
     "parts": [{"written": "双人双锁", "key": "双人双锁", "right": True}],
@@ -30,9 +38,12 @@ WORDS = {
 
 
 def floor_app(settings: Settings) -> Flask:
-    """Return the application: `POST /TRAINEE/QUESTION` with `seq` and `attempt`."""
+    """Return the application: `GET` and `POST /TRAINEE/QUESTION`, with `seq` and `attempt`."""
     app = Flask("floor")
-    engine = Database(settings).engine.execution_options(quizapp_writes=True)
+    any_engine = Database(settings).engine
+    engine = any_engine.execution_options(quizapp_writes=True)
+    reader = any_engine.execution_options(quizapp_writes=False)
+    shown = app.jinja_env.from_string(PAGE)
 
     @app.post("/<int:trainee_id>/<int:question_id>")
     def answer(trainee_id: int, question_id: int) -> str:
@@ -40,12 +51,22 @@ def floor_app(settings: Settings) -> Flask:
             _write(connection, trainee_id, question_id)
         return "ok"
 
+    @app.get("/<int:trainee_id>/<int:question_id>")
+    def card(trainee_id: int, question_id: int) -> str:
+        with reader.begin() as connection:
+            return render_template(shown, card=_card(connection, trainee_id, question_id))
+
     return app
+
+
+def _card(connection: Connection, trainee_id: int, question_id: int) -> Row[Any]:
+    mine = (CARDS.c.trainee_id == trainee_id, CARDS.c.question_id == question_id)
+    return connection.execute(select(CARDS).where(*mine)).one()
 
 
 def _write(connection: Connection, trainee_id: int, question_id: int) -> None:
     mine = (CARDS.c.trainee_id == trainee_id, CARDS.c.question_id == question_id)
-    card = connection.execute(select(CARDS).where(*mine)).one()
+    card = _card(connection, trainee_id, question_id)
     now = datetime.now(UTC)
     connection.execute(
         insert(REVIEWS),

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import event
+
 from quizapp import create_app
 from quizapp.server import serve
 from quizapp.settings import Settings
@@ -19,6 +21,9 @@ from quizapp.upgrade import upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from sqlite3 import Connection
+
+    from flask import Flask
 
 HOST = "127.0.0.1"
 WORKERS = 2
@@ -40,6 +45,21 @@ def installation(folder: str, database: str | None = None) -> Settings:
 def serve_quizapp(settings: Settings, port: int) -> None:
     """Serve an installation with two workers."""
     serve(settings, host=HOST, port=port, workers=WORKERS)
+
+
+def serve_less_durably(settings: Settings, port: int) -> None:
+    """Serve it without waiting for the disk: what a power cut would take is not known."""
+    serve(settings, host=HOST, port=port, workers=WORKERS, app=_less_durable)
+
+
+def _less_durable(settings: Settings) -> Flask:
+    app = create_app(settings)
+
+    @event.listens_for(app.extensions["quizapp_database"].engine, "connect")
+    def connect(connection: Connection, _record: object) -> None:
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    return app
 
 
 @contextmanager
