@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from question_bank.errors import UnreadableFile
-from question_bank.sandbox import Limits, read_apart, run_apart, suffix
+from question_bank.sandbox import NICE, Limits, limited, read_apart, run_apart, suffix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,3 +101,9 @@ def test_a_name_leads_nowhere_out_of_the_folder() -> None:
     assert suffix("../../etc/passwd.TXT") == ".txt"
     assert suffix("x.a/../b") == ""
     assert suffix("讲话") == ""
+
+
+def test_a_child_lets_whoever_waits_for_a_page_go_first(tmp_path: Path) -> None:
+    tell = [*limited("timeit", Limits()), "-n1", "-r1", "import os; print(os.nice(0))"]
+    ended = run_apart(tell, tmp_path, seconds=30)
+    assert int(ended.printed.read_text().split()[0]) == min(19, os.nice(0) + NICE)

@@ -16,7 +16,7 @@ from question_bank.speech.secrecy import ASKED, MARKED, Guard, sign_in_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LIMITS = Limits(cpu_seconds=20, seconds=30)
+LIMITS = Limits(cpu_seconds=20)
 REFUSED = 2  # how a child ends that understood the file and refused it
 
 

@@ -28,6 +28,7 @@ ALIKE = 0.6  # share of pairs of characters, from which two texts count as near-
 MOST_HITS, MOST_COMPARED = 2000, 40
 _LARGEST = 2**31 - 1
 _ODD = tuple(0x9E3779B1 * (2 * place + 1) & 0xFFFFFFFF | 1 for place in range(BANDS * ROWS))
+_MIXED = [(odd, odd >> 7) for odd in _ODD]
 
 
 def numbers_of(words: str) -> tuple[int, ...]:
@@ -35,7 +36,8 @@ def numbers_of(words: str) -> tuple[int, ...]:
     hashes = [crc32(pair.encode()) for pair in _pairs(words)]
     if not hashes:
         return ()
-    least = [min((odd * (one ^ odd >> 7)) & 0xFFFFFFFF for one in hashes) for odd in _ODD]
+    # lists, not generators: every question that comes in is hashed while others wait to write
+    least = [min([odd * (one ^ by) & 0xFFFFFFFF for one in hashes]) for odd, by in _MIXED]
     bands = (least[place : place + ROWS] for place in range(0, len(least), ROWS))
     return tuple(crc32(f"{band}:{minima}".encode()) & _LARGEST for band, minima in enumerate(bands))
 
@@ -55,7 +57,7 @@ def note_likeness(session: Session, words: Mapping[int, str]) -> None:
         for band, number in enumerate(numbers_of(text))
     ]
     if rows:
-        session.execute(insert(Likeness), rows)
+        session.connection().execute(insert(Likeness), rows)
 
 
 def note_live(session: Session, question_ids: Iterable[int]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from question_bank.bank.curation.checks import quotes
 from question_bank.bank.curation.likeness import note_live
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.bank.base import Base
     from question_bank.bank.speeches import Reading
 
 
@@ -61,11 +63,11 @@ def add_requirements(
     session.flush()
     ids |= {fingerprint: requirement.id for fingerprint, requirement in new.items()}
     places = {(ids[item["id"]], item["start"], item["end"]) for item in printed}
-    session.add_all(
-        RequirementSource(requirement_id=id_, reading_id=reading.id, start=start, end=end)
+    rows = [
+        {"requirement_id": id_, "reading_id": reading.id, "start": start, "end": end}
         for id_, start, end in sorted(places)
-    )
-    session.flush()
+    ]
+    _put(session, RequirementSource, rows)
     return Requirements(ids, len(new))
 
 
@@ -85,15 +87,11 @@ def add_questions(
     session.add_all(questions)
     session.flush()
     ids |= {question.fingerprint: question.id for question in questions}
-    session.add_all(
-        Version(
-            question_id=ids[item["id"]], number=1, content=to_json(content(item)), created_at=now
-        )
-        for item in fresh
-    )
-    for item in printed:
-        session.add_all(_sources(item, ids[item["id"]], reading.id))
-    session.flush()
+    first = {"number": 1, "author_id": None, "created_at": now}
+    worded = [{"question_id": ids[item["id"]], "content": to_json(content(item))} for item in fresh]
+    _put(session, Version, [row | first for row in worded])
+    places = (_sources(item, ids[item["id"]], reading.id) for item in printed)
+    _put(session, Source, list(chain.from_iterable(places)))
     note_live(session, [question.id for question in questions])
     new = Counter(item["kind"] for item in fresh)
     ready = select(func.count(Question.id)).where(
@@ -125,6 +123,12 @@ def content(printed: dict[str, Any]) -> Content:
         case "written":
             given["points"] = [(point["text"], point["marks"]) for point in printed["points"]]
     return from_json(given)
+
+
+def _put(session: Session, table: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+    """Store rows, some hundreds of them, without an object for each: others wait to write."""
+    if rows:
+        session.connection().execute(insert(table), rows)
 
 
 def _known(
@@ -167,7 +171,9 @@ def _question(
     )
 
 
-def _sources(printed: dict[str, Any], question_id: int, reading_id: int) -> Iterator[Source]:
+def _sources(
+    printed: dict[str, Any], question_id: int, reading_id: int
+) -> Iterator[dict[str, int]]:
     """Yield every place of the question, and the places of its parts in the first of them."""
     for occurrence, place in enumerate(printed["sources"]):
         yield _source(question_id, reading_id, occurrence, PASSAGE, place)
@@ -178,12 +184,12 @@ def _sources(printed: dict[str, Any], question_id: int, reading_id: int) -> Iter
 
 def _source(
     question_id: int, reading_id: int, occurrence: int, part: int, place: dict[str, int]
-) -> Source:
-    return Source(
-        question_id=question_id,
-        reading_id=reading_id,
-        occurrence=occurrence,
-        part=part,
-        start=place["start"],
-        end=place["end"],
-    )
+) -> dict[str, int]:
+    return {
+        "question_id": question_id,
+        "reading_id": reading_id,
+        "occurrence": occurrence,
+        "part": part,
+        "start": place["start"],
+        "end": place["end"],
+    }
