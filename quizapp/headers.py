@@ -48,6 +48,12 @@ def register(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """Return the address of a static file; it changes with the file, so that it can be kept."""
+    return _address(request.script_root, name)
+
+
+@cache
+def _address(_root: str, name: str) -> str:
+    """Return an address below the root that a proxy gave; a page names twenty of them."""
     return url_for("static", filename=name, v=_version(name))
 
 

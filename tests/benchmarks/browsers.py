@@ -129,7 +129,7 @@ class Browser:
             self.cookie = kept.partition(";")[0]
         if names.get("Connection") == "close":
             self.rest()
-        return Answer(int(head[9:12]), names.get("Location", ""), page.decode())
+        return Answer(int(head[9:12]), names.get("Location", ""), page.decode(errors="replace"))
 
 
 def filled(page: str, action: str) -> tuple[str, dict[str, str]] | None:

@@ -36,12 +36,20 @@ if TYPE_CHECKING:
 ASKED = 20
 
 
-def crowded(settings: Settings, trainees: int, *, courses: int = 4) -> tuple[dict[int, str], int]:
+def crowded(
+    settings: Settings, trainees: int, *, courses: int = 4, questions: int = 100
+) -> tuple[dict[int, str], int]:
     """Fill an installation; return the trainees' log-in names by id, and the open exam.
 
-    Each has given a hundred answers before. Those who come first are on the exam's course.
+    Each has given a hundred answers before. Those who come first are on the exam's course. Of the
+    `questions` of each speech, five a course, nine in ten are approved.
     """
-    size = Size(courses=courses, trainees_each=-(-trainees // courses), reviews_each=100)
+    size = Size(
+        courses=courses,
+        questions_each=questions,
+        trainees_each=-(-trainees // courses),
+        reviews_each=100,
+    )
     now, database = datetime.now(UTC), Database(settings)
     fill(database, size, now=now)
     with database.writing() as session:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, true
+from sqlalchemy import bindparam, select
 
 from question_bank.bank.materials.paragraphs import Segment, paragraphs, segments
 from question_bank.bank.materials.places import Places
@@ -17,6 +18,7 @@ from question_bank.bank.speeches import Reading, Speech
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.bank.materials.paragraphs import Paragraph
@@ -79,7 +81,25 @@ def _places(
     session: Session, question_ids: Iterable[int], speeches: Collection[int] | None
 ) -> dict[int, list[_Place]]:
     """Return the places of each question where it is best seen: the passage, then its parts."""
-    rows = session.execute(
+    wanted: dict[str, list[int]] = {"questions": list(set(question_ids))}
+    if speeches is not None:
+        wanted["speeches"] = list(speeches)
+    rows = session.execute(_standing_in(of_some=speeches is not None), wanted)
+    found: dict[int, list[_Place]] = defaultdict(list)
+    for question, *columns in rows:
+        place, chosen = _Place(*columns), found[question]
+        if not chosen or _standing(place) == _standing(chosen[0]):
+            chosen.append(place)
+    return found
+
+
+@cache
+def _standing_in(*, of_some: bool) -> Select[int, int, int, int, int, int]:
+    """Return the select of the places of questions, in all speeches or in `speeches`.
+
+    It is part of each question's page, so it is built once.
+    """
+    query = (
         select(
             Source.question_id,
             Source.reading_id,
@@ -90,8 +110,7 @@ def _places(
         )
         .join(Reading, Reading.id == Source.reading_id)
         .join(Speech, Speech.id == Reading.speech_id)
-        .where(Source.question_id.in_(set(question_ids)))
-        .where(true() if speeches is None else Speech.id.in_(speeches))
+        .where(Source.question_id.in_(bindparam("questions", expanding=True)))
         .order_by(
             Source.question_id,
             Speech.is_current.desc(),
@@ -101,12 +120,7 @@ def _places(
             Source.part,
         )
     )
-    found: dict[int, list[_Place]] = defaultdict(list)
-    for question, *columns in rows:
-        place, chosen = _Place(*columns), found[question]
-        if not chosen or _standing(place) == _standing(chosen[0]):
-            chosen.append(place)
-    return found
+    return query.where(Speech.id.in_(bindparam("speeches", expanding=True))) if of_some else query
 
 
 def _standing(place: _Place) -> tuple[int, int]:
@@ -114,7 +128,16 @@ def _standing(place: _Place) -> tuple[int, int]:
 
 
 def _readings(session: Session, ids: Iterable[int]) -> dict[int, _Reading]:
-    rows = session.execute(
+    rows = session.execute(_read_in(), {"readings": list(ids)})
+    return {
+        id_: _Reading(text, Places(removed, repairs), outline, speech_id, title)
+        for id_, text, removed, repairs, outline, speech_id, title in rows
+    }
+
+
+@cache
+def _read_in() -> Select[Any]:
+    return (
         select(
             Reading.id,
             Reading.text,
@@ -125,13 +148,9 @@ def _readings(session: Session, ids: Iterable[int]) -> dict[int, _Reading]:
             Speech.title,
         )
         .join(Speech, Speech.id == Reading.speech_id)
-        .where(Reading.id.in_(ids))
+        .where(Reading.id.in_(bindparam("readings", expanding=True)))
         .order_by(Reading.id)
     )
-    return {
-        id_: _Reading(text, Places(removed, repairs), outline, speech_id, title)
-        for id_, text, removed, repairs, outline, speech_id, title in rows
-    }
 
 
 class _Reading:

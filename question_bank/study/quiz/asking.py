@@ -52,10 +52,13 @@ class Manner:
 
 def manner(session: Session, *, trainee_id: int) -> Manner:
     """Return how a trainee likes to answer."""
-    row = session.execute(
-        select(Habit.taps, Habit.grades).where(Habit.trainee_id == trainee_id)
-    ).one_or_none()
+    row = session.execute(_likes(), {"trainee_id": trainee_id}).one_or_none()
     return Manner(*row) if row else Manner()
+
+
+@cache
+def _likes() -> Select[bool, bool]:
+    return select(Habit.taps, Habit.grades).where(Habit.trainee_id == bindparam("trainee_id"))
 
 
 def pieces_of(session: Session, found: Asked, *, seed: str) -> dict[int, tuple[str, ...]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import astuple, dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, bindparam, case, func, select
 
 from question_bank.bank.courses import CourseSpeech
 from question_bank.bank.materials.paragraphs import Headline, Segment, paragraphs, segments
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from sqlalchemy import Select
+    from sqlalchemy import BindParameter, Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -72,10 +73,11 @@ def shelf(
     """Return the materials of the courses, in the order their instructors gave them."""
     counts = _counts(session, trainee_id, courses)
     rows = session.execute(
-        _taught(courses)
+        _taught()
         .with_only_columns(Speech.id, Speech.title, Speech.speaker, Speech.given_on)
         .group_by(Speech.id, Speech.title, Speech.speaker, Speech.given_on)
-        .order_by(func.min(CourseSpeech.position), Speech.id)
+        .order_by(func.min(CourseSpeech.position), Speech.id),
+        _ids(courses),
     )
     return tuple(
         Shelved(id_, title, speaker, given_on, *counts.get(id_, (0, 0)))
@@ -85,7 +87,7 @@ def shelf(
 
 def readable(session: Session, *, courses: Sequence[OpenCourse]) -> frozenset[int]:
     """Return the ids of the speeches that are materials of the courses."""
-    return frozenset(session.scalars(_taught(courses)))
+    return frozenset(session.scalars(_taught(), _ids(courses)))
 
 
 def material(session: Session, *, speech_id: int, courses: Sequence[OpenCourse]) -> Material:
@@ -175,13 +177,19 @@ def _headings(reading: Reading) -> list[tuple[Headline, bool]]:
     ]
 
 
-def _taught(courses: Sequence[OpenCourse]) -> Select[int]:
-    """Return the select of the current speeches of the courses."""
+@cache
+def _taught() -> Select[int]:
+    """Return the select of the current speeches of `courses`; it is built once."""
+    courses: BindParameter[list[int]] = bindparam("courses", expanding=True)
     return (
         select(Speech.id)
         .join(CourseSpeech, CourseSpeech.speech_id == Speech.id)
-        .where(CourseSpeech.course_id.in_([course.id for course in courses]), Speech.is_current)
+        .where(CourseSpeech.course_id.in_(courses), Speech.is_current)
     )
+
+
+def _ids(courses: Sequence[OpenCourse]) -> dict[str, list[int]]:
+    return {"courses": [course.id for course in courses]}
 
 
 def _counts(

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from question_bank.study.cards import Card
 from question_bank.study.habits import Habit
@@ -21,6 +22,7 @@ from question_bank.study.scheduling.memory import Memory, recall
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -79,7 +81,7 @@ def room(
     today: int,
 ) -> Room:
     """Return what today still holds; `reviewed` counts the reviews done today by course."""
-    limit = session.scalar(select(Habit.minutes_a_day).where(Habit.trainee_id == trainee_id))
+    limit = session.scalar(_minutes_a_day(), {"trainee_id": trainee_id})
     questions = None
     if limit is not None:
         left = limit * 60 - _seconds_spent(session, trainee_id, today)
@@ -91,6 +93,12 @@ def room(
         for course in courses
     }
     return Room(questions, reviews)
+
+
+@cache
+def _minutes_a_day() -> Select[int | None]:
+    """Return the select of what a trainee has time for; it is part of most pages."""
+    return select(Habit.minutes_a_day).where(Habit.trainee_id == bindparam("trainee_id"))
 
 
 def best_known_first(
