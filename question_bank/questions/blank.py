@@ -2,4 +2,4 @@
 
 BLANK = "____"
 LONGEST_STEM = 80
-LONGEST_WHOLE = 100  # with all the other items of its list shown
+LONGEST_WHOLE = 90  # with all the other items of its list shown

@@ -9,6 +9,7 @@ from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
+from question_bank.questions.measures import other_limits
 from question_bank.questions.options.shown import GAP, shuffled
 from question_bank.questions.rows import rows_of, stands_out
 from question_bank.questions.typesetting import typeset
@@ -86,6 +87,26 @@ def of_list(
             parts=cloze.parts,
             source=cloze.source,
         )
+
+
+def of_limit(asked: Draft, text: str) -> Iterator[Draft]:
+    """Yield the choice of a time or number to keep to, beside three others that the text sets."""
+    if not isinstance(asked.content, Cloze):
+        return
+    answer = asked.content.answers[0]
+    wrong = other_limits(text, answer, asked.content.stem, wanted=SHOWN)
+    if len(wrong) < SHOWN:
+        return
+    yield Draft(
+        content=Choice(
+            stem=asked.content.stem.replace(BLANK, GAP),
+            options=tuple(shuffled([answer, *wrong], seed=asked.id)),
+            answer=answer,
+        ),
+        requirement=asked.requirement,
+        parts=asked.parts,
+        source=asked.source,
+    )
 
 
 def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Literal
 from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
+from question_bank.questions.measures import written_otherwise
 from question_bank.questions.stems.announced import announced_stems
 from question_bank.questions.stems.citing import matters, worded
 from question_bank.questions.stems.duties import duty_stem
+from question_bank.questions.stems.limits import limit_stems
 from question_bank.questions.stems.running import running_stems
 from question_bank.questions.typesetting import sentence, typeset
 from question_bank.requirements.clauses import sentences
@@ -103,10 +105,9 @@ def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:
 
 
 def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
-    """Yield the draft that asks what a duty comes down to."""
+    """Yield the drafts that ask what a duty comes down to, and what it has to keep to."""
     stemmed = duty_stem(found)
-    if stemmed:
-        core, part = stemmed
+    for core, part in (*((stemmed,) if stemmed else ()), *limit_stems(found)):
         answer = typeset(part.text)
         verb = "指出" if found.duty.text.startswith("是") else "要求"
         topics = matters(setting, found, folded(answer))
@@ -126,6 +127,6 @@ def _telling(worded: Iterator[str]) -> str:
 
 
 def variants(answer: str) -> tuple[str, ...]:
-    """Return the other wordings that are the same answer: with or without a leading 要."""
+    """Return the other wordings of an answer: without a leading 要, in other numerals."""
     bare = MUST.sub("", answer)
-    return (bare,) if bare != answer and len(bare) >= 2 else ()
+    return (bare,) if bare != answer and len(bare) >= 2 else written_otherwise(answer)

@@ -99,8 +99,12 @@ def _made(setting: Setting, found: Requirement, shelf: Shelf) -> Iterator[Draft]
             of_rows = (*choice.of_pairs(found, matched), *judgement.of_pairs(found, matched))
             yield from (_judged(draft, ground) for draft in of_rows)
         case Duty():
-            asked = cloze.of_duty(setting, found)
-            yield from (_judged(draft, ground_of(found, setting)) for draft in asked)
+            ground = ground_of(found, setting)
+            asked = [_judged(draft, ground) for draft in cloze.of_duty(setting, found)]
+            yield from asked
+            for one in asked:
+                made = choice.of_limit(one, setting.speech.text) if one.ready else ()
+                yield from (_judged(draft, ground) for draft in made)
 
 
 def _of_list(setting: Setting, found: RequirementList, shelf: Shelf) -> Iterator[Draft]:
@@ -180,7 +184,8 @@ def _unsound(draft: Draft, found: Requirement) -> Iterator[str]:
     content = draft.content
     match content:
         case choice.Choice(negative=negative):
-            yield from unsound(content.stem, content.options, content.options if negative else ())
+            shown, limit = content.options, isinstance(found, Duty)
+            yield from unsound(content.stem, shown, shown if negative else (), figures=limit)
         case multiple.Multiple():
             yield from unsound(content.stem, content.options, content.answers)
         case ordering.Ordering():

@@ -26,7 +26,7 @@ LINK = re.compile(
     r"希望大家|希望|下阶段|当前|(?:另)?一方面)+[，,]?"
 )
 MODAL = re.compile(
-    r"(?<![主重需首简机])要(?![素点闻害])|必须|应当|应该|务必|不得|不准|不能|切忌|严禁|决不|绝不"
+    r"(?<![主重需首简机])要(?![素点闻害])|必须|应当|应该|务必|不得|不准|不能|不许|不可以|切忌|严禁|决不|绝不"
 )
 PLAIN_TELLING = re.compile(
     r"^(?:做到|确保|努力|切实|力求|着力|不断|进一步|坚持|严格|坚决|全面|认真|注重|注意|当好|做好|抓好|搞好|加强|强化|树立|增强|健全"
@@ -34,6 +34,8 @@ PLAIN_TELLING = re.compile(
 )
 # What is laid down to be done from now on: 全县推行首问负责制.
 REGIME = re.compile("^[^，。；]{0,10}?(?:推行|实行|执行|记住|记牢)(?![了过着]|情况|力)")
+# Steps in their order: 先通风，再检测，后作业.
+STEPWISE = re.compile("(?:^|[，,])先[^，,。；;]{1,12}[，,、]再")
 DEFINING = re.compile(
     r"(?:^|[^。；;]{0,24}?)(?:处于|处在|居于|承担着?|担负着?|肩负着?|包括|具有|主要有|是(?!否|不是|要)|属于|指的是)"
 )
@@ -56,10 +58,13 @@ CONDITION = re.compile(
 PREDICATE_FOLLOWS = re.compile(r"^[，,](?:才|就|则|便|是|都|也就|成为|方能|方可)")
 
 
-def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
+def mood(
+    before: str, clause: str, after: str = "", heading: str = "", *, ruled: bool = False
+) -> Mood:
     """Return how a clause speaks, given its sentence before and behind it and its heading.
 
-    The clause begins with its verb or its subject; links such as 并 are taken off.
+    The clause begins with its verb or its subject; links such as 并 are taken off. Whatever a set
+    of rules states, it lays down (`ruled`).
     """
     defines = DEFINING.match(clause) is not None
     if CONDITION.match(clause) or TREND.search(clause) or SEEN.search(before + clause[:12]):
@@ -70,7 +75,7 @@ def mood(before: str, clause: str, after: str = "", heading: str = "") -> Mood:
         return Mood.DEFINES
     if PAST.search(clause):
         return Mood.REPORTS
-    if MODAL.search(clause) or _tells_on(before, clause):
+    if MODAL.search(clause) or STEPWISE.search(clause) or ruled or _tells_on(before, clause):
         return Mood.TELLS_TO
     tells = (PLAIN_TELLING.match(clause) or REGIME.match(clause)) or (
         _opens_with_verb(clause) and _opens_with_verb(heading.removeprefix("要"))

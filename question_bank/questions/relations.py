@@ -48,6 +48,7 @@ AGAINST = re.compile("克服|防止|防范|杜绝|反对|抵制|消除|化解|�
 ALWAYS = re.compile("一律|立即|实行|必须|应当|坚决")
 ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条\s*")
 REACHED = {"做到", "达到", "实现", "确保"}
+EACH_HIS = re.compile(r"^主体 ↔ (?P<what>要.+的)$")
 SHOWN = re.compile(r"^(?P<left>[一-鿿]{2,4}) ↔ 体现$")
 TIMED = re.compile(rf"{TERM}(?:以?内)?|半天|当[天日]")
 
@@ -63,6 +64,9 @@ def related(found: Pairs) -> Relation | None:
     if shown := SHOWN.match(found.relation):
         left = "" if shown["left"] == "要点" else shown["left"]
         return Relation(left, "体现", found.pairs) if left else None
+    if own := EACH_HIS.match(found.relation):
+        lefts = [typeset(left.text) for left, _ in found.pairs]
+        return Relation(kind_of(lefts), f"{own['what']}{ANY}", found.pairs)
     if found.relation == HEADED:
         return coined(found) or _headed(found)
     told, found = _tells_to_do(found), _bare(found)

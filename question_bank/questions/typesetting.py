@@ -35,3 +35,8 @@ def quoted(text: str) -> str:
 def sentence(text: str) -> str:
     """Return the words as a sentence: one stop at the end, no comma before it."""
     return typeset(text).rstrip(TAIL) + "。"
+
+
+def is_balanced(text: str) -> bool:
+    """Return whether each quotation mark and bracket has its partner."""
+    return all(text.count(one) == text.count(two) for one, two in ("“”", "（）", "《》", "‘’"))

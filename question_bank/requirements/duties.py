@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import clauses, insides, pieces
+from question_bank.requirements.limits import limits
 from question_bank.requirements.model import Duty
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def duties(said: Iterable[Span], topic: Span | None = None) -> Iterator[Duty]:
     """
     for sentence in said:
         found = next(filter(None, map(_of_a_role, _stretches(sentence))), None)
-        found = found or (_of_a_topic(sentence, topic) if topic else None)
+        found = found or (_of_a_topic(sentence, topic) if topic else None) or _of_a_limit(sentence)
         if found:
             yield found
 
@@ -91,6 +92,19 @@ def _of_a_topic(sentence: Span, topic: Span) -> Duty | None:
         return None
     whole = sentence if len(sentence) <= LONGEST else sentence[told.a - sentence.a :]
     return Duty(role=topic, duty=_short(whole), place=sentence)
+
+
+def _of_a_limit(sentence: Span) -> Duty | None:
+    """Return what a sentence says about a time or number to keep to: 会期不超过两天."""
+    key = next(limits(sentence), None)
+    if key is None:
+        return None
+    told = next(one for one in clauses(sentence) if one.b >= key.b)
+    return Duty(
+        role=sentence[: told.b - sentence.a],
+        duty=_short(sentence[told.a - sentence.a :]),
+        place=sentence,
+    )
 
 
 def _short(duty: Span) -> Span:

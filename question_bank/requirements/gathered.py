@@ -30,6 +30,13 @@ class Way:
 
 WAYS = (
     Way(
+        "岗位 ↔ 负责的事项",
+        re.compile(
+            r"^(?P<l>[一-鿿]{2,8}?)(?:[,，](?:也就是|即|包括)[^,，]{1,8})?[,，]?(?:要|应当?|须|都|均)?"
+            r"对(?P<r>[^,，]{2,12})负(?:总|主要|直接|全面)?责$"
+        ),
+    ),
+    Way(
         "提法 ↔ 含义",
         re.compile(
             r"^(?P<l>(?!这|那|也|其|它|我们|如果|因此|所以|特别|主要|不)[一-鿿“”、]{2,14})[,，]?就是要?"
@@ -57,6 +64,11 @@ WAYS = (
         re.compile(r"^要(?P<l>.{4,40})[,，]就?(?:必须|一定要)(?P<r>[^,，]{4,40})"),
     ),
 )
+# Who is to do the same with each something of his own: 车间主任要管住人, 班组长要管住手.
+EACH_HIS = re.compile(
+    r"^(?P<l>[一-鿿]{2,8}?)要(?P<verb>(?:管|守|当|把|抓|带|做|用|练|看)[住好稳牢准]|扛起|履行好?|落实好?)"
+    r"(?P<r>[^，,。；;：:]{1,14})(?=$|[，,])"
+)
 # 做群众身边的“老实人”, at the end of a sentence
 ROLE = re.compile(r"[做当成]为?好?[^“”,，]{0,12}[“‘](?P<r>[一-鿿]{2,6})[”’]$")
 TOPIC = re.compile(r"^要?(?:坚持|突出|做到|强化|注重|抓好|善于|学会)?(?P<l>[一-鿿]{2,10})[,，]")
@@ -75,6 +87,10 @@ def gathered_pairs(told: Iterable[Sequence[Span]]) -> Iterator[Pairs]:
                 (one.group(match, "l").strip("“”"), one.group(match, "r")) for one, match in near
             ]
             yield from _pairs(way.relation, sides, near[0][0])
+    for verb, rows in _by_verb(said).items():
+        for near in _near(rows):
+            sides = [(one.group(match, "l"), one.group(match, "r")) for one, match in near]
+            yield from _pairs(f"主体 ↔ 要{verb}的", sides, near[0][0])
     roles = [
         (one, role, topic)
         for one in said
@@ -86,6 +102,15 @@ def gathered_pairs(told: Iterable[Sequence[Span]]) -> Iterator[Pairs]:
     allowed = [(one.thing, one.time) for one in deadlines(said)]
     if allowed:
         yield from _pairs("事项 ↔ 时限", allowed, allowed[0][0])
+
+
+def _by_verb(said: Iterable[Span]) -> dict[str, list[tuple[Span, re.Match[str]]]]:
+    """Return the sentences that tell each of several to do one thing, by the verb that says it."""
+    rows: dict[str, list[tuple[Span, re.Match[str]]]] = {}
+    for one in said:
+        if match := EACH_HIS.match(one.text):
+            rows.setdefault(match["verb"], []).append((one, match))
+    return rows
 
 
 def _near(rows: Sequence[tuple[Span, Row]]) -> Iterator[Sequence[tuple[Span, Row]]]:

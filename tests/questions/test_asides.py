@@ -146,3 +146,14 @@ def test_cases_without_what_is_said_of_them_are_not_asked() -> None:
     line = "属于部门职权范围内的事项、没有实质内容的、可用便函解决的，一律不以正式文件印发。"
 
     assert not ready(HEADING, line)
+
+
+def test_whichever_it_is_is_no_list_to_be_learned() -> None:
+    assert not ready(HEADING, "凡是来件，不论纸质、传真、邮件还是口头通知，都要登记。")
+
+
+def test_where_a_word_before_the_first_item_belongs_to_it_that_item_is_not_asked() -> None:
+    line = "交班人员要交清未办事项、待转文电、设备状况、领导批示。"
+
+    assert {"待转文电", "设备状况"} <= ready(HEADING, line)
+    assert not {"办事项", "未办事项"} & ready(HEADING, line)

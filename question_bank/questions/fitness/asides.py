@@ -30,6 +30,8 @@ CHANNELS = re.compile(r"^等?(?:多种|各种|多)?(?:形式|方式|媒体|媒�
 MEDIUM = re.compile(
     "^(?:报[纸刊]|广播|电视|网[络站上]|电[话台]|短信|微信|微博|抖音|视频|手机|横幅|标语|展板|板报|喇叭|大喇叭|传单|海报|互联网|(?:公众|客户|宣传).{1,2}|.{0,2}(?:广告|短视频|公众号|显示屏))"
 )
+# Whatever it is: 不论纸质、照片、录音录像还是电子邮件附件.
+WHICHEVER = re.compile("(?:不论|无论|不管)(?:是)?[“ ]?$")
 IMAGE = re.compile(
     r"^[^，]{1,4}的是[^，]{1,12}$|^(.)[^，就]{1,6}就是\1|^[^是]{1,4}是(?!为了)[^，是]{1,6}的$"
 )
@@ -71,6 +73,7 @@ def goes_along(found: RequirementList, before: str, after: str) -> str | None:
         (ASKS.search(before), "只是章节名称"),
         (CASES.match(before) and texts[-1].endswith("的"), "句子不完整"),
         (SPOKEN.search(before), "只是举例"),
+        (WHICHEVER.search(before), "只是举例"),
         (images, "只是比方"),
         (_is_part_of_item(found), "只是一项中的一部分"),
         (all(map(WHO_WHO.match, texts)) or _cannot_wait(texts), "固定说法，不学也会"),

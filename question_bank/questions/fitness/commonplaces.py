@@ -162,10 +162,15 @@ def _item(piece: str) -> str:
 
 
 def cuts_theory(draft: Draft) -> bool:
-    """Return whether a part is of a fixed term, or a term begins before it and runs into it."""
+    """Return whether a part is of a fixed term, or a term begins before it and runs into it.
+
+    What asks for whole items may hold a term: it is asked whole then.
+    """
+    is_whole = draft.content.kind == "recall"
     for part in draft.parts:
         begin, around = _around(part)
-        if THEORY.search(part.text) or OPENS_THEORY.search(around[: part.a - begin]):
+        held = not is_whole and THEORY.search(part.text)
+        if held or OPENS_THEORY.search(around[: part.a - begin]):
             return True
     return False
 

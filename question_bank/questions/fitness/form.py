@@ -13,7 +13,9 @@ from question_bank.questions.matching import Matching
 from question_bank.questions.mood import PLAIN_TELLING
 from question_bank.questions.stems.citing import tells_its_matter
 from question_bank.questions.stems.running import OF_WHAT
+from question_bank.questions.typesetting import is_balanced
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end, common_start
+from question_bank.requirements.limits import AMOUNT
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才)"
 )
 DANGLING = re.compile(
-    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|它们|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|它们|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|(?<![〇一-鿿\d%])以上|[对按照将把就]以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # What stands before the speaker's words: the material, the matter, the verb.
 LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
@@ -42,25 +44,26 @@ OWN_NUMBER = re.compile(
 )
 NAME_ONLY = re.compile(r"“[一二三四五六七八九十]+[个项条]")
 HEADLESS = re.compile(
-    r"^(?:是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着|分为|涉及|[体表]现在|反映在|负责(?!的|人|同志|任))(?!所|效|序|力|条)|^____[、和；]"
+    r"^(?:适用于|是|直接|具有|有|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着|分为|涉及|[体表]现在|反映在|负责(?!的|人|同志|任))(?!所|效|序|力|条)|^____[、和；]"
 )
 BY_NUMBER = re.compile(r"中，第.{1,3}项是")
+LIMIT = re.compile(AMOUNT)  # what has to be kept to may stand beside another number
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
 ANONYMISED = re.compile(r"[xX\uff38×○](?:(?<=[一-鿿].)|[xX\uff38×○]{0,3}[一-鿿])")
 GENERIC = re.compile(
     r"^(?:(?:重要|主要|基本|根本|关键|必然|内在|有效|有力)?"
-    r"(?:组成部分|保证|工具|内容|途径|手段|基础|前提|要求|环节|任务|问题|标志|体现|原因|因素|力量|选择|保障|.*之一)"
+    r"(?:组成部分|保证|工具|内容|途径|手段|基础|前提|要求|环节|任务|问题|标志|体现|原因|因素|力量|选择|保障|.*(?<!分)之一)"
     r"|工作|方面|情况|办公室|同志|干部|单位|部门|领导|会议|思想|作风|年龄|性格|各个?.{2,4})$"
 )
 REST = re.compile("(?:其他|其它|有关|相关)|.*(?:的其[他它].{2,8}|交办的.{0,4}任务)$")
 # What an answer cannot begin or end with: the rest of a word or of a phrase.
 PART = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否(?!决)|的|了(?!解|然|如)|着(?!力|眼|重|手)|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:(?<![人祥平温谐缓总])和|与|或|及|在|把|将|被|就是)$"
+    r"^(?:于(?!是)|能以|并(?![列购联网不非且])|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否(?!决)|的|了(?!解|然|如)|着(?!力|眼|重|手)|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:(?<![人祥平温谐缓总])和|与|或|及|在|把|将|被|就是|分别|各自)$"
 )
 OPEN_ENDED = re.compile(
     r"…|^(?:对|围绕|针对)[^，]*(?:事|工作|方面|问题|单位|人员|同志|部门|重点)。$|(?:属于|符合|凡是?)[^。]*的。$|^[的地得]|除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:^|，)在[^，。]*上。$|(?:以下|下列|如下)[^，；：]*。$|"
-    r"^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
+    r"^(?:按照?|以|在|由|经|为|通过)[^是]*的(?:活动|行为|过程|情形|制度|方式|人员|单位|机制)。$|^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
 JOINED, MARKS = re.compile("以及|和|及其"), re.compile("[，、；]")
@@ -101,9 +104,9 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (BY_NUMBER.search(stem), "只能按序号问"),
         (DANGLING.search(BY_TITLE.sub("", shown)) or ORPHAN.match(core), "题干指代不明"),
         (HEADLESS.match(core) or OF_WHAT.match(core), "句子不完整"),
-        (not _is_balanced(stem), "引号或括号不成对"),
+        (not is_balanced(stem), "引号或括号不成对"),
         (MANGLED.search(cloze.solved()), "文字残缺"),
-        (FIGURE.search(shown), "涉及具体数字"),
+        (FIGURE.search(shown) and not LIMIT.fullmatch(cloze.answers[0]), "涉及具体数字"),
         (_has_no_owner(stem), "看不出是谁的要求"),
         (CASE.search(cloze.answers[0]) and OF_CASES.search(core), "句子不完整"),
         (ECHO.match(stem), "题干重复"),
@@ -123,12 +126,15 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
 def _of_answer(answer: str, read: str) -> Iterator[str]:
     key = folded(answer)
     tests = (
-        (not 2 <= len(key) <= LONGEST_KEY, "答案太短或太长"),
+        (
+            not (2 <= len(key) <= LONGEST_KEY or LIMIT.fullmatch(answer)),
+            "答案太短或太长",
+        ),
         (key in read or key in read.replace("〇", ""), "题干中出现答案"),
         (GENERIC.match(key) or REST.match(key), "答案过于平常"),
         (NAME_ONLY.search(answer), "答案只是名称"),
         (OWN_NUMBER.search(answer), "答案带着序号"),
-        (not _is_balanced(answer) or PART.search(answer), "答案不完整"),
+        (not is_balanced(answer) or PART.search(answer), "答案不完整"),
     )
     yield from (reason for failed, reason in tests if failed)
 
@@ -208,11 +214,3 @@ def _own(key: str, sibling: str) -> int:
     """Return how many characters of a key stand between what it shares with a sibling's ends."""
     begin = common_start([key, sibling])
     return len(key) - begin - common_end([key[begin:], sibling[begin:]])
-
-
-def _is_balanced(text: str) -> bool:
-    return (
-        text.count("“") == text.count("”")
-        and text.count("（") == text.count("）")
-        and text.count("《") == text.count("》")
-    )

@@ -27,6 +27,12 @@ KIND = re.compile(
     "[一-鿿]{0,4}(?:工程|事业|任务|战略|产业|模式|机制|格局|体系|制度|关系|局面|平台)"
 )
 COUNTS = re.compile("(?:首批|等|共)?\\d+[个名家项座]")  # 武夷山|首批5个国家公园
+# Where the first item begins later than its words: 交清未|办结事项, 把土地|流转租金、…这四类.
+CUT_BEFORE = re.compile("[未不无非]$")
+TAKEN, AS_KINDS = (
+    re.compile("[把将][一-鿿]{1,4}$"),
+    re.compile("等|这|[一二三四五六七八九十][个项类种]|作为|纳入|列入"),
+)
 INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
@@ -87,6 +93,9 @@ def _has_lead(found: RequirementList, item: Span) -> bool:
     clause = item.of.text[max(0, item.a - NEAR) : item.b]
     texts = [one.text for one in found.items]
     others = {text[0] for text in texts[1:]}
+    before, after = clause[: len(clause) - len(item)], item.of.text[found.items[-1].b :][:4]
+    if CUT_BEFORE.search(before) or (TAKEN.search(before) and AS_KINDS.match(after)):
+        return True
     if len(others) == 1 and texts[0][0] not in others and len(texts) > SEVERAL:
         return True  # 全面推行首办制，谁接待、谁跟踪，谁签字、谁负责
     return tears(clause, len(clause) - len(item)) or _holds_lead(texts)

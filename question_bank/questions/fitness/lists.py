@@ -21,6 +21,7 @@ from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS
 from question_bank.requirements.counts import announced_count, counts_in_name
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end
+from question_bank.requirements.limits import limits_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,6 +189,7 @@ def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iter
         (ALL_OF_THEM.match(after), "只是举例"),
         (are_samples(found, before, after), "只是举例"),
         (_begins_anew(found, own), "各项不是一类"),
+        (_only_sets_limits(found), "要记的只是数字"),
     )
     yield from (reason for failed, reason in tests if failed)
     aside = goes_along(found, before, after)
@@ -202,6 +204,12 @@ def _begins_anew(found: RequirementList, own: str) -> bool:
     """
     led = own[-LED_BY:]
     return len(led) == LED_BY and any(led in item.text for item in found.items[1:])
+
+
+def _only_sets_limits(found: RequirementList) -> bool:
+    """Return whether each clause sets a number, better asked for alone: 专报不超过3000字."""
+    told = sum(next(limits_in(item.text), None) is not None for item in found.items)
+    return told * 2 > len(found.items)
 
 
 def _is_half(found: RequirementList, clause: str, before: str) -> bool:
@@ -227,7 +235,8 @@ def _mood(found: RequirementList, setting: Setting, clause: Clause) -> Mood:
     )
     if clause.mood is not Mood.DEFINES or own < clause.begin or text[own] in "：:":
         return clause.mood
-    alone = mood(text[:own], typeset(text[own + 1 : clause.end]), "", setting.heading(found.under))
+    words, heading = typeset(text[own + 1 : clause.end]), setting.heading(found.under)
+    alone = mood(text[:own], words, "", heading, ruled=setting.sets_rules)
     return alone if alone is Mood.REPORTS else clause.mood
 
 

@@ -18,6 +18,7 @@ from question_bank.questions.fitness.guesses import (
     is_split,
     is_thin,
 )
+from question_bank.questions.typesetting import is_balanced
 from question_bank.questions.words import pattern
 from question_bank.requirements.likeness import common_start
 from question_bank.requirements.model import folded
@@ -73,6 +74,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (not is_hard_enough(matching), "没有合适的多余选项"),
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
         (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
+        (not all(map(is_balanced, (*lefts, *rights))), "引号或括号不成对"),
         (
             any(SENTENCE.search(QUOTATION.sub("", side)) for side in (*lefts, *rights)),
             "不是一个词组",

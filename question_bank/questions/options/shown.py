@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from question_bank.questions.options.phrases import RAGGED
+from question_bank.questions.typesetting import is_balanced
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -49,26 +50,26 @@ def unsound(
     *,
     longest: int = LONGEST_OPTION,
     uneven: float = MOST_UNEVEN,
+    figures: bool = False,
 ) -> Iterator[str]:
-    """Yield why a stem or what is shown with it would have to be repaired."""
+    """Yield why a stem or what is shown with it would have to be repaired.
+
+    Where `figures` are what is asked for, any may stand there.
+    """
     words = folded(stem)
     tests = (
         (len(stem) > LONGEST_STEM, "题干过长"),
         (DANGLING.search(stem), "题干指代不明"),
-        (not all(map(_is_balanced, (stem, *shown))), "引号或括号不成对"),
+        (not all(map(is_balanced, (stem, *shown))), "引号或括号不成对"),
         (any(folded(right) in words for right in rights), "题干中出现答案"),
         (len(set(map(folded, shown))) < len(shown), "选项有重复"),
         (any(len(word) > longest for word in shown), "文字过长"),
-        (any(len(folded(word)) < 2 for word in shown), "文字过短"),
+        (not figures and any(len(folded(word)) < 2 for word in shown), "文字过短"),
         (any(map(RAGGED.search, shown)), "文字不完整"),
         (not all(map(CLEAN.fullmatch, (stem, *shown))), "文字不清"),
         (any(map(ASKING.search, shown)), "各项是问句"),
         (any(map(REST.search, shown)), "有一项没有实际内容"),
-        (any(map(FIGURE.search, (stem, *shown))), "涉及具体数字"),
+        (not figures and any(map(FIGURE.search, (stem, *shown))), "涉及具体数字"),
         (max(map(len, shown)) > uneven * min(map(len, shown)), "各项长短悬殊"),
     )
     yield from (reason for failed, reason in tests if failed)
-
-
-def _is_balanced(text: str) -> bool:
-    return all(text.count(one) == text.count(two) for one, two in ("“”", "（）", "《》", "‘’"))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from question_bank.questions.columns import BODY, POST
 from question_bank.questions.mood import MODAL
 from question_bank.questions.stems.announced import (
     POINTS_BACK,
@@ -33,6 +34,12 @@ STEPS = re.compile(
 )
 FOLLOWING = re.compile(r"^(?P<head>.{3,26}?)(?:以下|下列|如下)(?P<noun>[一-鿿]{2,6})$")
 NOUN = re.compile(rf"(?P<count>[{NUMBER}])个(?!方面|月)[一-鿿]{{2,4}}(?=$|[，：:,])")
+FIRST, FIRST_BEFORE = re.compile("第一个(?!方面|环节)([一-鿿]{2,4})[：:，,]$"), 12
+FAULTS_COUNTED = re.compile(rf"(?P<count>[{NUMBER}])个(?:方面)?的?(?:突出)?问题")
+WHO = re.compile(
+    r"(?:第[一二三四五六七八九十百]+条\s*)?([一-鿿]{2,12}?)(?:应当?|必须|要|须|对|负|承担|履行)"
+)
+FIGHTS = re.compile("治理|整治|纠正|解决|克服|防止|查处|整改")
 # What is counted when a speaker announces his own talk, and what says nothing.
 TALK = re.compile(
     r"(?:问题|意见|体会|想法|感受|看法|话题?|打算|表态|建议|议程|情况|情形之一|短板)$"
@@ -81,7 +88,8 @@ def naming(setting: Setting, found: RequirementList) -> Naming | None:
         return None
     phrase, is_closed = _named(setting, found) if found.name else _counted(setting, found), True
     if phrase is None and not found.name and not found.runs and not found.said_by:
-        phrase, is_closed = _by_place(setting, found) if setting.is_named else None, False
+        phrase = _by_place(setting, found) if setting.is_named else None
+        is_closed = _counted_noun(found) is not None
     if phrase is None or any(folded(item.text) in folded(phrase) for item in found.items):
         return None
     return Naming(phrase, is_closed)
@@ -118,6 +126,8 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
     The main points of a whole speech are what it speaks of, whatever they are.
     """
     noun = _counted_noun(found)
+    if noun is None and setting.has_articles and _is_of_somebody(found):
+        return None  # of an article under 职责 it says whose duties they are
     if noun is None and not setting.inner(found.under):
         if WHOLE_TALK * len(found.place) <= len(setting.speech.text):
             return None
@@ -127,11 +137,25 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
 
 
 def _counted_noun(found: RequirementList) -> str | None:
-    """Return what the speaker counts the items as: 三个要素，缺一不可 → 三个要素."""
-    words = found.intro.text if found.intro else ""
+    """Return what the speaker counts the items as: 三个要素，缺一不可 → 三个要素.
+
+    Or what he calls the first: 第一个关键词：… → 四个关键词.
+    """
+    words, first = found.intro.text if found.intro else "", found.items[0]
+    called = FIRST.search(first.of.text, max(0, first.a - FIRST_BEFORE), first.a)
+    if called and len(found.items) < len(COUNTS) and not TALK.search(called[1]):
+        return f"{COUNTS[len(found.items)]}个{called[1]}"
     counted = [match for match in NOUN.finditer(words) if not TALK.search(match[0])]
+    if FIGHTS.search(words) and (faults := FAULTS_COUNTED.search(words)):
+        counted = [faults]
     fits = counted and NUMERALS[counted[-1]["count"]] == len(found.items)
     return counted[-1][0] if fits else None
+
+
+def _is_of_somebody(found: RequirementList) -> bool:
+    """Return whether it is told before a list who is to do all this: 带班领导负总责：（一）…."""
+    who = WHO.match(found.intro.text) if found.intro else None
+    return who is not None and (POST.search(who[1]) or BODY.search(who[1])) is not None
 
 
 def _of_topic(setting: Setting, found: RequirementList, what: str) -> str | None:

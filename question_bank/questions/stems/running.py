@@ -150,7 +150,8 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
         bare, end = PREPOSITION.match(next_one) or NO_DEED.match(next_one), further
     clause = LINK.sub("", MARK.sub("", typeset(text[begin:end])))
     heading = setting.heading(found.under)
-    return Clause(begin, end, mood(text[:begin], clause, text[end : end + 6], heading))
+    ruled = setting.sets_rules
+    return Clause(begin, end, mood(text[:begin], clause, text[end : end + 6], heading, ruled=ruled))
 
 
 def _break_before(text: str, place: int, pairs: list[tuple[int, int]]) -> int:

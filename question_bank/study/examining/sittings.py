@@ -93,15 +93,19 @@ def settle(session: Session, sitting: Sitting, *, now: datetime) -> None:
 
     It is done in the trainee's turn, as handing in is: two at once would wait for each other.
     """
-    if sitting.points is not None or not is_over(sitting, now):
+    if not _is_to_settle(sitting, now):
         return
     take_turn(session, sitting.trainee_id)
     session.refresh(sitting)
-    if sitting.points is not None:
-        return
+    if not _is_to_settle(sitting, now):
+        return  # it was settled or handed in meanwhile
     sitting.ended_at = sitting.ended_at or sitting.deadline
     mark_sheet(session, sitting)
     session.flush()
+
+
+def _is_to_settle(sitting: Sitting, now: datetime) -> bool:
+    return sitting.points is None and is_over(sitting, now)
 
 
 def unsettled(session: Session, trainee_id: int, *, now: datetime) -> Sequence[Sitting]:

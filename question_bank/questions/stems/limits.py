@@ -1,0 +1,79 @@
+"""Stems of what has to be kept to: the clauses that set a time or number, without it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from question_bank.questions.blank import BLANK
+from question_bank.questions.mood import LINK, MARK, MODAL, PAST, STORY, TREND
+from question_bank.questions.typesetting import typeset
+from question_bank.questions.words import grammar
+from question_bank.requirements.clauses import clauses, pieces
+from question_bank.requirements.limits import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from question_bank.requirements.model import Duty
+    from question_bank.speech.span import Span
+
+LONGEST_CORE = 56  # characters: with the material in front of it a stem is short still
+# What a clause ends with that goes on in the next: 接到报告后, 单据齐全的.
+GOES_ON = re.compile(r"(?:的|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内])$")
+# What cannot open a stem: it leans on the clause or sentence before.
+LEANS = re.compile(
+    r"^(?:其中|其他|其余|其|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
+)
+# What tells how it was before, or of one case only.
+CHANGED = re.compile(
+    "散会|会议精神|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
+)
+GUESSED = re.compile("[一1][次篇条个项名人份件场]|100%|百分之百")  # at least once, all of them
+# A threshold is one only where something hangs on it: 三分之二以上…方可, 5万元以上的，….
+THRESHOLD = re.compile(f"{BLANK}以[上下]")
+HANGS_ON = re.compile(rf"{MODAL.pattern}|是指|由|方可|的，|[上报]")
+# Which meeting it is that they hold so often, a sentence before has said.
+MEETS_UNNAMED = re.compile("^(?!.*(?:会[^上后前]|会$)).*召开")
+
+
+def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
+    """Yield the stem and the words left out for each limit that a duty's sentence sets."""
+    for part in pieces(found.place, "；;"):
+        for key in limits(part):
+            core = None if GUESSED.fullmatch(key.text) else _core(clauses(part), key)
+            if core is not None:
+                yield core, key
+
+
+def _core(told: Sequence[Span], key: Span) -> str | None:
+    """Return the clauses around a limit without it: from a subject to where it is said."""
+    at = next((place for place, clause in enumerate(told) if clause.covers(key)), None)
+    if at is None:
+        return None
+    end = at
+    while end + 1 < len(told) and GOES_ON.search(told[end].text):
+        end += 1
+    begins = (
+        begin
+        for begin in range(at + 1)
+        if told[end].b - told[begin].a <= LONGEST_CORE and _opens(told[begin], begin)
+    )
+    begin = next(begins, None)
+    if begin is None:
+        return None
+    whole = told[begin].of.whole()
+    before = typeset(whole[told[begin].a : key.a].text)
+    after = typeset(whole[key.b : told[end].b].text)
+    core = LINK.sub("", MARK.sub("", before)) + BLANK + after
+    reports = any(sign.search(core) for sign in (PAST, TREND, STORY, CHANGED))
+    idle = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
+    return None if reports or idle or MEETS_UNNAMED.match(core) else core
+
+
+def _opens(clause: Span, place: int) -> bool:
+    """Return whether a clause may open a stem: it names somebody or something, or comes first."""
+    words = LINK.sub("", MARK.sub("", typeset(clause.text)))
+    if LEANS.match(words):
+        return False
+    return place == 0 or grammar(words[:8])[0] == "n"
