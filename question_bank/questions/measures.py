@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
 
 WANTED = 2
 DIGITS = "〇一二三四五六七八九"
-HOURS = {
-    "分钟": 1 / 60,
-    "小时": 1,
-    "天": 24,
-    "日": 24,
-    "工作日": 24.5,  # next to a day, but not one
-    "周": 168,
-    "月": 720,
-    "年": 8760,
-}
-OFTEN = ("每周", "每月", "每季度", "每半年", "每年")
 AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)个?(?P<unit>[一-鿿%]+)")
 LIMIT = re.compile(limits.AMOUNT)
 FARTHEST = 12  # times as long or as short: what is farther off is no answer to be thought of
@@ -61,38 +51,43 @@ def _measure(time: str) -> str:
 
 
 def other_limits(text: str, answer: str, stem: str, *, wanted: int) -> tuple[str, ...]:
-    """Return limits of the same sort that a text sets for other things, the nearest first.
+    """Return limits of the same unit that a text sets for other things, the nearest first.
 
-    None that the stem shows. How often something is done are few words; of them any will do.
+    They are written in the same numerals. Where the stem sets another one of that unit some of them
+    could not be: who sets off within 5分钟 is not there within 三分钟.
     """
-    if answer in OFTEN:
-        return tuple(often for often in OFTEN if often != answer and often not in stem)[:wanted]
-    size = _size(answer)
-    if size is None:
+    own = _amount(answer)
+    if own is None or own.unit in stem:
         return ()
-    near: dict[float, str] = {}
-    for other in (one for one in _set_by(text) if one not in stem):
-        there = _size(other)
-        if there and there[0] == size[0] and not _is_near(there[1], size[1], 1.05):
-            near.setdefault(there[1], other)
-    known = sorted(near, key=lambda length: (abs(math.log(length / size[1])), length))
-    return tuple(near[length] for length in known if _is_near(length, size[1], FARTHEST))[:wanted]
+    others = {other.number: other for other in map(_amount, _set_by(text)) if other}
+    near = [
+        other
+        for other in others.values()
+        if (other.unit, other.in_figures) == (own.unit, own.in_figures)
+        and 1 < max(other.number, own.number) / min(other.number, own.number) <= FARTHEST
+    ]
+    near.sort(key=lambda other: (abs(math.log(other.number / own.number)), other.number))
+    return tuple(other.words for other in near[:wanted])
 
 
-def _is_near(one: float, two: float, times: float) -> bool:
-    return max(one, two) <= times * min(one, two)
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    words: str
+    number: float
+    unit: str
+    in_figures: bool
 
 
-def _size(amount: str) -> tuple[str, float] | None:
-    """Return of what sort an amount is and how large; times in hours."""
-    match = AMOUNT.fullmatch(amount)
+def _amount(words: str) -> _Amount | None:
+    """Return an amount by its number and unit; None of what is no plain number."""
+    match = AMOUNT.fullmatch(words)
     if match is None:
         return None
-    numeral, unit = match["number"], match["unit"]
-    number = float(numeral) if numeral[0].isdigit() else ordinal(numeral.replace("两", "二"))
-    if not number or "半" in numeral:
-        return None
-    return ("", number * HOURS[unit]) if unit in HOURS else (unit, number)
+    numeral = match["number"]
+    in_figures = numeral[0].isdigit()
+    number = float(numeral) if in_figures else ordinal(numeral.replace("两", "二"))
+    plain = number and "半" not in numeral
+    return _Amount(words, float(number), match["unit"], in_figures) if plain and number else None
 
 
 @lru_cache(maxsize=4)

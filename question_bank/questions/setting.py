@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from question_bank.questions.stems.citing import (
     NO_TOPIC,
     RULES,
+    TURNS_TO,
     addressed,
     cited,
     kind_of,
@@ -128,7 +129,7 @@ def _topic(speech: Speech, heading: Span) -> str | None:
     if not speech.is_fit(heading) or NO_TOPIC.search(heading.text):
         return None
     words = ASIDE.sub("", heading.text).strip(EDGES)
-    words = MUST.sub("", words).removeprefix("关于")
+    words = MUST.sub("", TURNS_TO.sub("", words)).removeprefix("关于")
     if len(words) <= LONGEST_TOPIC:
         return typeset(words) if len(folded(words)) > 1 else None
     parts = [part.text for part in pieces(heading, COMMAS)]

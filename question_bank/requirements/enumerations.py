@@ -30,8 +30,10 @@ TOLD = re.compile(
 VERBS_JOINED = re.compile(rf"(?<=..)(?:{VERB.pattern})(?:和|与|及|并)(?:{VERB.pattern})(?=..)")
 # The number of all items behind the last one: 现金、印章、密押|四个要害.
 COUNT_BEHIND = re.compile(
-    rf"(?<=..)(?P<count>[{''.join(NUMERALS)}])(?:[{MEASURES}]|大)[一-鿿]{{1,6}}"
+    rf"(?<=..)(?P<count>[{''.join(NUMERALS)}])(?:(?:[{MEASURES}]|大)[一-鿿]{{1,6}}|关(?![一-鿿]))"
 )
+# Each stretch names two things: “面子”与“里子”、烟火气与清净气的关系.
+TWO_OF_THEM = re.compile("[一-鿿”’](?:与|同)[一-鿿“‘]")
 UNFINISHED = re.compile("(?:进一步|不断|更加|首位)$")
 SURE = 0.9  # how well the first and the last item must fit together
 POOR = -1.1  # what neither of them may fall below
@@ -45,6 +47,8 @@ def enumerations(clause: Span) -> Iterator[tuple[Span, ...]]:
     for segments in _closed(_told(pieces(clause, "、"))):
         few = len(segments) < 2 or (len(segments) == 2 and not _joins_things(segments[1].text))
         if few or max(map(len, segments[1:-1]), default=0) > LONGEST:
+            continue
+        if "关系" in segments[-1].text and all(TWO_OF_THEM.search(one.text) for one in segments):
             continue
         items = trimmed(segments)
         if items and is_list([item.text for item in items]):

@@ -157,3 +157,13 @@ def test_where_a_word_before_the_first_item_belongs_to_it_that_item_is_not_asked
 
     assert {"待转文电", "设备状况"} <= ready(HEADING, line)
     assert not {"办事项", "未办事项"} & ready(HEADING, line)
+
+
+def test_a_sage_s_words_are_not_what_the_speech_requires() -> None:
+    line = "老子《道德经》说：“天下难事，必作于易；天下大事，必作于细。”办文正是这样。"
+
+    assert not ready(HEADING, line)
+
+
+def test_one_does_not_come_late_or_leave_early_anywhere() -> None:
+    assert not ready(HEADING, "值班人员要做到不迟到、不早退、不空岗。")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.questions.test_whole_lists import phrases
+from tests.requirements.reading import made
 
 
 def test_a_list_goes_by_what_its_first_item_is_called() -> None:
@@ -40,3 +41,40 @@ def test_the_duties_of_somebody_are_no_demands_of_a_whole_chapter() -> None:
     )
 
     assert not any("就“职责”提出" in phrase for phrase in phrases(*lines))
+
+
+def test_what_is_forbidden_is_no_demand() -> None:
+    lines = (
+        "一、食材采购",
+        "食堂不得采购下列食品：",
+        "（一）没有检验证明的畜禽肉；",
+        "（二）超过保质期的预包装食品；",
+        "（三）来源不明的自制酱菜。",
+    )
+
+    assert not any("就“食材采购”提出的要求" in phrase for phrase in phrases(*lines))
+
+
+def test_dates_are_no_points_of_a_list() -> None:
+    lines = (
+        "一、整改安排",
+        "一是从下月起，退文一律附上退文单。",
+        "二是各单位组织一次自查。",
+        "三是明年2月，开展一次抽查。",
+    )
+
+    asked = {words for one in made(*lines).drafts if one.ready for words in one.content.asked()}
+    assert "从下月起" not in asked
+
+
+def test_what_only_leads_up_to_a_duty_is_no_point_of_a_list() -> None:
+    lines = (
+        "一、信息报送",
+        "紧急信息按照下列要求报送：",
+        "（一）事发单位知悉情况后，15分钟内电话报告，40分钟内书面报告；",
+        "（二）总值班室接到电话报告后，10分钟内报告分管负责人；",
+        "（三）上级要求核报的，30分钟内反馈。",
+    )
+
+    asked = {words for one in made(*lines).drafts if one.ready for words in one.content.asked()}
+    assert "事发单位知悉情况后" not in asked

@@ -28,11 +28,12 @@ KIND = re.compile(
 )
 COUNTS = re.compile("(?:首批|等|共)?\\d+[个名家项座]")  # 武夷山|首批5个国家公园
 # Where the first item begins later than its words: 交清未|办结事项, 把土地|流转租金、…这四类.
-CUT_BEFORE = re.compile("[未不无非]$")
+CUT_BEFORE = re.compile("[未不无非]$|写清由$")
 TAKEN, AS_KINDS = (
     re.compile("[把将][一-鿿]{1,4}$"),
     re.compile("等|这|[一二三四五六七八九十][个项类种]|作为|纳入|列入"),
 )
+ASKED = re.compile("[写讲说搞弄问想查]$")  # 问|清楚对谁讲、在哪讲
 INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
@@ -94,7 +95,8 @@ def _has_lead(found: RequirementList, item: Span) -> bool:
     texts = [one.text for one in found.items]
     others = {text[0] for text in texts[1:]}
     before, after = clause[: len(clause) - len(item)], item.of.text[found.items[-1].b :][:4]
-    if CUT_BEFORE.search(before) or (TAKEN.search(before) and AS_KINDS.match(after)):
+    cut = CUT_BEFORE.search(before) or (item.text[0] == "清" and ASKED.search(before))
+    if cut or (TAKEN.search(before) and AS_KINDS.match(after)):
         return True
     if len(others) == 1 and texts[0][0] not in others and len(texts) > SEVERAL:
         return True  # 全面推行首办制，谁接待、谁跟踪，谁签字、谁负责

@@ -72,6 +72,10 @@ LATER = re.compile(
 FURTHER = re.compile("^[^。！？\n]{0,16}[，,；;。\n](?:还有|再(?:就|有|一)|另外|此外)")
 CALLED = re.compile("“([^“”]{2,8})”(?:要求)?[，,：:]?(?:即|就是)?$")  # 具备“四能”：
 AT_END = 10
+# When, and not what: 从下月起；各单位自查；明年2月.
+TIME_ALONE = re.compile(
+    r"(?:从|自|到)?(?:[今明]年|下半?[月年]|年底|第?[一二三四]季度|\d{1,2}月)(?:\d{1,2}[月日]|[上中下]旬|[起前底初末])*(?:以?[前后])?"
+)
 # What an item asks is not told by it: 何谓有温度.
 ASKS = re.compile("^(?:何[谓为以]|为何|缘何|什么[是叫]|怎[样么]|如何)")
 # Things that are fought: as what they are is told to whom they are forbidden, they are asked.
@@ -117,13 +121,20 @@ def reasons_against(
         yield "列举不全"
     if not found.name and are_halves(found):
         yield "只列了每项的前半"
-    if most(found, ASKS):
-        yield "各项是问句"
+    yield from _of_items(found)
     faulty = most(found, FAULT) and not names_faults(found)
     if faulty or (not found.name and (most(found, SHARE) or _finds(intro, before))):
         yield "讲的是问题，不是要求"
     if ADMIRES.search(intro) and not (MODAL.search(intro) or LEARNS.search(intro)):
         yield "属于回顾或评价"
+
+
+def _of_items(found: RequirementList) -> Iterator[str]:
+    """Yield what the items are instead of things required."""
+    if most(found, ASKS):
+        yield "各项是问句"
+    if any(TIME_ALONE.fullmatch(item.text) for item in found.items):
+        yield "各项不是一类"
 
 
 def _leaves_out(found: RequirementList, before: str) -> bool:

@@ -47,6 +47,10 @@ ANOTHER = re.compile(
     r"^(?!.{0,10}(?:学习|贯彻|落实|按照|围绕|紧扣|对照|结合|[把同要]))"
     r"[^，,。]{0,12}(?:总书记|书记|主席|总理|省长|市长|县长|州长|同志)(?!们)"
 )
+CLASSIC = re.compile(
+    "古人|古语|古训|俗话|老话|谚语|先贤|[老孔孟荀庄墨韩管]子|曾国藩|王阳明|诸葛亮|苏轼|陆游|鲁迅|陶行知"
+    "|《[^》]{0,3}[经语书记传志诗集策鉴]》"
+)
 # The paragraph that takes leave of those who listen.
 CLOSING = re.compile(
     r"^(?:同志们|老师们|同学们|朋友们|各位(?:领导|同事|老师|代表|委员)?|最后)[，,：:！!、]|^让我们|^新的一年[，,里]"
@@ -149,6 +153,7 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
         (not counted and role.problem, "讲的是问题，不是要求"),
         (role.story, "讲的是情况，不是要求"),
         (_is_anothers(ground.found, role), "句子说的是别人"),
+        (_is_classic(ground.found), "引用的名句，不是要求"),
         (cuts_theory(draft), "固定理论表述不挖空"),
         (is_set_phrase(draft, ground.found), "固定说法，不学也会"),
         (_is_in_passing(draft, ground), "只是顺带提到的词语"),
@@ -162,6 +167,12 @@ def _is_anothers(found: Requirement, role: Role) -> bool:
     if found.said_by:
         return False
     return role.another or (isinstance(found, RequirementList) and is_anothers(found))
+
+
+def _is_classic(found: Requirement) -> bool:
+    """Return whether words are quoted from a book or a sage: whoever has read it knows them."""
+    who = found.said_by.text if found.said_by else ""
+    return CLASSIC.search(who) is not None
 
 
 def _is_in_passing(draft: Draft, ground: Ground) -> bool:

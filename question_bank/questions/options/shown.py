@@ -23,6 +23,10 @@ DANGLING = re.compile(
 )
 # Words of the speech without a letter or sign that a reader could have misread.
 CLEAN = re.compile(r"[一-鿿“”‘’《》（）、，；：。·—〇A-Za-z\d.%\u3000]+")
+# What leads up to something that is not said: 接到电话报告后, 虽未达到上述标准.
+LEADS_UP = re.compile(
+    "[一-鿿]{3,}(?:以后|之后|(?<![以之会事课])后|的?时)$|^(?:虽|如果|若|一旦)[^，]*$"
+)
 ASKING = re.compile(r"什么|怎么|怎样|如何|哪[里些个]|^(?:谁|何[谓为以]|缘何)|何时|为何")
 REST = re.compile(r"其他|其它|有关事项|交办的")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%|场|件)")
@@ -65,7 +69,7 @@ def unsound(
         (len(set(map(folded, shown))) < len(shown), "选项有重复"),
         (any(len(word) > longest for word in shown), "文字过长"),
         (not figures and any(len(folded(word)) < 2 for word in shown), "文字过短"),
-        (any(map(RAGGED.search, shown)), "文字不完整"),
+        (any(map(RAGGED.search, shown)) or any(map(LEADS_UP.search, shown)), "文字不完整"),
         (not all(map(CLEAN.fullmatch, (stem, *shown))), "文字不清"),
         (any(map(ASKING.search, shown)), "各项是问句"),
         (any(map(REST.search, shown)), "有一项没有实际内容"),

@@ -98,6 +98,7 @@ LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile("负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)")
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
+FOR_ONE = re.compile(r"^.{,2}的$|[一-鿿\d][天日月年]的$")  # 发芽的|土豆, 备足三天的|口粮
 OTHERS = re.compile("^(?:“[^“”]*”)+|(?:“[^“”]*”)+$")  # quotations right beside
 QUOTES, NEAR = "“”‘’", 20
 
@@ -195,6 +196,8 @@ def _counted_ahead(found: RequirementList, before: str) -> str | None:
     ahead = COUNTED_BEFORE.match(before)
     if ahead is None or NUMERALS[ahead["count"]] != len(found.items):
         return None
+    if ahead["rest"].endswith("是"):
+        return None  # 三个不督是：…: no question begins so
     return f"{ahead['head']}哪{ahead['count']}{ahead['rest']}"
 
 
@@ -276,8 +279,10 @@ def _what(found: RequirementList, before: str, own: str) -> str | None:
     if VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same)):
         return f"{before}{same}什么"
     if own.endswith("的"):
-        # 是建设队伍的先导性、基础性、战略性工程: of what something is, no sides are asked
-        return None if SAYS_WHAT.search(own) else f"{before}哪些{_sides(texts)}"
+        # 是建设队伍的先导性、基础性、战略性工程: of what something is, no sides are asked;
+        # 发芽的土豆、野生蘑菇: where the first alone is so, neither
+        alone = FOR_ONE.search(own) or SAYS_WHAT.search(own)
+        return None if alone else f"{before}哪些{_sides(texts)}"
     verb = any(match.end() == len(own) for match in VERB.finditer(own)) or grammar(own)[1] == "v"
     told = len(folded(EMPTY.sub("", own))) >= LEAST and not HANDLES.search(own)
     asks = "哪些做法" if RUNS.search(own) else "什么"

@@ -58,7 +58,11 @@ OPENS_MODAL = re.compile(
 # Headings and sentences that name no matter.
 NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
-    r"|议程|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
+    r"|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
+)
+# How a speaker goes on to a matter: 再说队伍, 最后讲讲作风.
+TURNS_TO = re.compile(
+    "^(?:首先|其次|接着|最后|[先再后也])?(?:[说讲谈]一?[说讲谈]|(?<=[先后次着再也])[说讲谈])(?=[一-鿿]{2})"
 )
 # Numbers in front of a sentence in other forms than a clause has: ㈡, 3开展, 二靠.
 COUNTED = re.compile(
@@ -234,7 +238,7 @@ def _opening(found: Requirement) -> Iterator[str]:
     text, place = found.place.of.text, found.place.a
     before = text[text.rfind("\n", 0, place) + 1 : place]
     first, stop, _ = before.partition("。")
-    words = COUNTED.sub("", MARK.sub("", typeset(first).strip()))
+    words = TURNS_TO.sub("", COUNTED.sub("", MARK.sub("", typeset(first).strip())))
     if NEXT.search(before, len(first)):
         return  # 一是规矩意识。…二是底线意识。…: what it opened with is over
     if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words + stop):

@@ -23,12 +23,18 @@ LONGEST_CORE = 56  # characters: with the material in front of it a stem is shor
 GOES_ON = re.compile(r"(?:的|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内])$")
 # What cannot open a stem: it leans on the clause or sentence before.
 LEANS = re.compile(
-    r"^(?:其中|其他|其余|其|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
+    r"^(?:[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,2}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|每[个名位]?[一-鿿]{1,2}(?:不[少低]于|至少)|[快慢准清实严]，?是|其中|其他|其余|其|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
 )
 # What tells how it was before, or of one case only.
 CHANGED = re.compile(
     "散会|会议精神|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
+    "|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
 )
+# So many of a store are nobody's to know by heart.
+AMOUNT_NEAR = re.compile(
+    r"[^，,。；;]{0,10}(?:不少于|不超过|至少|不低于)(?![^，]{0,10}[一1][次遍条])"
+)
+STORES = re.compile(r"(?:\d{4,}|[5-9]\d{2})(?:[条件只个台]|[张套]).*")
 GUESSED = re.compile("[一1][次篇条个项名人份件场]|100%|百分之百")  # at least once, all of them
 # A threshold is one only where something hangs on it: 三分之二以上…方可, 5万元以上的，….
 THRESHOLD = re.compile(f"{BLANK}以[上下]")
@@ -41,9 +47,15 @@ def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
     """Yield the stem and the words left out for each limit that a duty's sentence sets."""
     for part in pieces(found.place, "；;"):
         for key in limits(part):
-            core = None if GUESSED.fullmatch(key.text) else _core(clauses(part), key)
+            known = GUESSED.fullmatch(key.text) or STORES.fullmatch(key.text)
+            core = None if known or _is_beside_amount(key) else _core(clauses(part), key)
             if core is not None:
                 yield core, key
+
+
+def _is_beside_amount(key: Span) -> bool:
+    """Return whether it is told how often, and how much each time: that is asked instead."""
+    return key.text.startswith("每") and AMOUNT_NEAR.match(key.of.text, key.b) is not None
 
 
 def _core(told: Sequence[Span], key: Span) -> str | None:
@@ -67,7 +79,8 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     after = typeset(whole[key.b : told[end].b].text)
     core = LINK.sub("", MARK.sub("", before)) + BLANK + after
     reports = any(sign.search(core) for sign in (PAST, TREND, STORY, CHANGED))
-    idle = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
+    bare = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
+    idle = bare or (core.endswith((f"{BLANK}以上", f"{BLANK}以下")) and not MODAL.search(core))
     return None if reports or idle or MEETS_UNNAMED.match(core) else core
 
 

@@ -36,6 +36,7 @@ FOLLOWING = re.compile(r"^(?P<head>.{3,26}?)(?:以下|下列|如下)(?P<noun>[�
 NOUN = re.compile(rf"(?P<count>[{NUMBER}])个(?!方面|月)[一-鿿]{{2,4}}(?=$|[，：:,])")
 FIRST, FIRST_BEFORE = re.compile("第一个(?!方面|环节)([一-鿿]{2,4})[：:，,]$"), 12
 FAULTS_COUNTED = re.compile(rf"(?P<count>[{NUMBER}])个(?:方面)?的?(?:突出)?问题")
+BANS = re.compile("(?:不得|不准|不许|不予|严禁|禁止)[^，。；]{0,10}(?:下列|以下|如下)")
 WHO = re.compile(
     r"(?:第[一二三四五六七八九十百]+条\s*)?([一-鿿]{2,12}?)(?:应当?|必须|要|须|对|负|承担|履行)"
 )
@@ -125,6 +126,8 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
 
     The main points of a whole speech are what it speaks of, whatever they are.
     """
+    if found.intro and BANS.search(found.intro.text):
+        return None  # what must not be is no demand: 严禁采购下列食品
     noun = _counted_noun(found)
     if noun is None and setting.has_articles and _is_of_somebody(found):
         return None  # of an article under 职责 it says whose duties they are

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,6 +49,11 @@ BREAKS = COMMAS + STOPS
 ENDS = STOPS + "；;"
 # What is to be done in another case is none of it: ，对表现优秀的，要主动推荐.
 ANOTHER = re.compile("[，,](?:对|凡|遇)[^。；]{2,24}(?<![重主需首])要")
+# The next clause says it of the items: 临聘人员、…，不得接触; or they are a case: 推诿、顶撞的，….
+PREDICATE = re.compile(
+    r"[，,](?:[^，,。；]{0,4}(?:不[得准许能要]|应当?|必?须|一律|严禁|禁止|都|均|全部|方可|可以|才|就|则|由|不要)|各|[三四五六七八九十][样个者]|离不开|顺序|[一二三]概|其中)"
+)
+OPEN_STILL = re.compile("[的时后者]$")
 LONGEST_FURTHER = 30
 LONGEST_PASSAGE = 2 * LONGEST_STEM  # no links are taken off that would make a short stem of more
 
@@ -110,16 +116,21 @@ def _cores(place: Span, item: Span, windows: Sequence[tuple[int, int]]) -> Itera
 
 
 def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int]]:
-    """Yield how much of the passage may be shown: all up to a full stop or semicolon, then less."""
+    """Yield how much of the passage may be shown, from its full stop or semicolon to the next.
+
+    What comes behind the list's clause only where that is a part of what it says, or else would be
+    too short; of somebody's quoted words as much as there is room for.
+    """
     text = found.place.text
     begin = max(text.rfind(stop, 0, clause.begin) + 1 for stop in ENDS)
     end = min((at for stop in ENDS if (at := text.find(stop, clause.end)) >= 0), default=len(text))
     if ANOTHER.match(text, clause.end, end):
         end = clause.end
-    yield begin, end
-    yield begin, clause.end
-    yield clause.begin, end
-    yield clause.begin, clause.end
+    whole = bool(found.said_by or PREDICATE.match(text[clause.end :])) or OPEN_STILL.search(
+        text[: clause.end]
+    )
+    ends = (end, clause.end) if whole else (clause.end, end)
+    yield from itertools.product((begin, clause.begin), ends)
 
 
 def clause_around(setting: Setting, found: RequirementList) -> Clause:

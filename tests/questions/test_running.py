@@ -1,0 +1,42 @@
+"""How much of its sentence is shown around a list that runs through it."""
+
+from __future__ import annotations
+
+from tests.requirements.reading import made
+
+
+def stems(*lines: str) -> set[str]:
+    """Return the ready gap texts behind the material that they name."""
+    return {
+        draft.content.stem.partition("《在清源县办公室系统工作会议上的讲话》")[2]
+        for draft in made(*lines).drafts
+        if draft.ready and draft.content.kind == "cloze"
+    }
+
+
+def test_what_follows_a_clause_that_says_enough_is_left_out() -> None:
+    line = "各单位要落实好带薪休假、健康体检、谈心谈话制度，对表现优秀的，优先向组织部门推荐。"
+
+    assert "就“关心干部”要求，各单位要落实好带薪休假、____、谈心谈话制度。" in stems(
+        "一、关心干部", line
+    )
+
+
+def test_what_a_clause_is_nothing_without_stays() -> None:
+    line = "要坚持收文登记、分类传阅、限时办结，一律不得拖延积压。"
+    shown = stems("一、严格督办", line)
+
+    assert shown
+    assert all(stem.endswith("，一律不得拖延积压。") for stem in shown)
+
+
+def test_how_a_speaker_goes_on_to_a_matter_is_no_part_of_it() -> None:
+    line = "要坚持约稿、会商、通报、考核、奖励五项制度。"
+
+    assert any(stem.startswith("就“队伍管理”要求") for stem in stems("一、再说队伍管理", line))
+
+
+def test_how_a_speaker_comes_to_a_name_is_no_part_of_it() -> None:
+    line = "对驻村干部，我只讲“三个一遍”：把每条巷子走一遍，把每户的门敲一遍，把每本账看一遍。"
+
+    assert not any("讲“三个一遍”：" in stem for stem in stems("一、沉下身子", line))
