@@ -57,6 +57,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="sqlite",
         help="where the rows lie; on PostgreSQL only the tests run that have any",
     )
+    parser.addoption(
+        "--pictures",
+        action="store_true",
+        help="the tests in tests/browser take the pictures of docs/tutorials anew",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -55,7 +55,32 @@ def test_every_pin_has_a_hash_and_no_address(lock: str) -> None:
         assert "--hash=sha256:" in pin, pin
 
 
-def test_the_document_on_dependencies_has_a_line_for_each() -> None:
+def asked_for() -> set[str]:
+    """Return the names of everything that is asked for, to run, by an extra or to test."""
+    project = PROJECT["project"]
+    extras = [line for lines in project["optional-dependencies"].values() for line in lines]
+    return named(project["dependencies"] + extras + PROJECT["dependency-groups"]["test"])
+
+
+def test_the_document_on_dependencies_tells_of_each_and_of_no_other() -> None:
     told = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
-    wanted = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["test"]
-    assert {name for name in named(wanted) if not re.search(rf"\b{name}\b", told)} == set()
+    assert {name for name in asked_for() if not re.search(rf"\b{name}\b", told)} == set()
+
+    rows = [line.split("|")[1] for line in told.splitlines() if line.startswith("| ")][1:]
+    listed = {name for row in rows for name in re.findall(r"[a-z][a-z0-9-]+", row)}
+    listed -= {"extra", "with", "and", *PROJECT["project"]["optional-dependencies"]}
+    assert listed <= pins("requirements-test.lock").keys()
+
+
+def test_every_line_on_a_dependency_says_why_under_which_licence_and_how_large() -> None:
+    told = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
+    for line in [line for line in told.splitlines() if line.startswith("| ")][1:]:
+        package, purpose, others, licence, size = (cell.strip() for cell in line.split("|")[1:-1])
+        assert all((package, purpose, others, licence)), line
+        assert re.fullmatch(r"[0-9.]+", size), line
+
+
+def test_the_newest_entry_of_the_changes_is_this_version() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## (\S+)", changes, re.MULTILINE)
+    assert headings[0] in {PROJECT["project"]["version"], "Unreleased"}

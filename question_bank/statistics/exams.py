@@ -100,18 +100,6 @@ class Room:
         return max(1, -(-self.expected // PAGE))
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """One line of 考场记录; about the exam itself no `name` is given."""
-
-    act: Act
-    name: str
-    by: str
-    minutes: int | None
-    reason: str
-    at: datetime
-
-
 def unmarked(session: Session, exam_id: int, *, now: datetime) -> bool:
     """Return whether sittings of an exam are over and wait to be marked."""
     waiting = _of_exam(exam_id).where(Sitting.points.is_(None))
@@ -210,36 +198,6 @@ def _goes(
     for sitting in sittings:
         goes[sitting.trainee_id].append(_go(sitting, written.get(sitting.id, 0), now))
     return goes
-
-
-def log(session: Session, exam: Exam, *, person_id: int) -> tuple[LogLine, ...]:
-    """Return what was done about an exam and those whom a person teaches, the latest first."""
-    exam_id, mine = exam.id, taught(person_id, exam.course_id)
-    names = dict(session.execute(select(Person.id, Person.name).where(_is_named(exam_id))).all())
-    rows = session.scalars(
-        select(Invigilation)
-        .where(Invigilation.exam_id == exam_id)
-        .where(Invigilation.trainee_id.is_(None) | Invigilation.trainee_id.in_(mine))
-        .order_by(Invigilation.done_at.desc(), Invigilation.id.desc())
-    )
-    return tuple(
-        LogLine(
-            row.act,
-            names[row.trainee_id] if row.trainee_id else "",
-            names[row.done_by],
-            row.minutes,
-            row.reason,
-            row.done_at,
-        )
-        for row in rows
-    )
-
-
-def _is_named(exam_id: int) -> ColumnElement[bool]:
-    of_exam = Invigilation.exam_id == exam_id
-    return Person.id.in_(select(Invigilation.trainee_id).where(of_exam)) | Person.id.in_(
-        select(Invigilation.done_by).where(of_exam)
-    )
 
 
 def _of_exam(exam_id: int) -> Select[Sitting]:

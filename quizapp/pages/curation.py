@@ -45,6 +45,13 @@ SAID = {Action.ACCEPT: "已采纳。", Action.REJECT: "已退回。", Action.RET
 OVERTAKEN = "这道题刚才已有人处理，您的操作没有生效。请看它现在的样子。"
 
 
+@pages.errorhandler(Stale)
+def overtaken(_error: Stale) -> ResponseReturnValue:
+    """Show the question as somebody else has left it meanwhile."""
+    flash(OVERTAKEN, "warn")
+    return redirect(desk((request.view_args or {})["question_id"]))
+
+
 @pages.get("")
 @access.only(Role.INSTRUCTOR)
 def index() -> ResponseReturnValue:
@@ -114,9 +121,6 @@ def decide(question_id: int, action: str) -> ResponseReturnValue:
             )
             follow(rows, question_id, outcome)
             rows.commit()
-    except Stale:
-        flash(OVERTAKEN, "warn")
-        return redirect(desk(question_id))
     except Refused as error:
         if error.reason not in {"not_checked", "needs_another"}:
             raise
@@ -171,33 +175,29 @@ def _asked_again(item: Item, form: QuestionForm) -> ResponseReturnValue:
 
 def _save(question_id: int, form: QuestionForm, decision: DecisionForm) -> ResponseReturnValue:
     person_id, accepts = access.visitor().person_id, "accept" in request.form
-    try:
-        with writing() as rows:
-            outcome = deciding.edit(
+    with writing() as rows:
+        outcome = deciding.edit(
+            rows,
+            question_id,
+            form.content(),
+            person_id=person_id,
+            seen=decision.seen(),
+            now=now(),
+            asks_anew=bool(decision.asks_anew.data),
+        )
+        follow(rows, question_id, outcome)
+        if accepts:
+            outcome = deciding.decide(
                 rows,
                 question_id,
-                form.content(),
+                Action.ACCEPT,
                 person_id=person_id,
-                seen=decision.seen(),
+                seen=outcome.stands,
                 now=now(),
-                asks_anew=bool(decision.asks_anew.data),
+                checked=bool(decision.checked.data),
             )
             follow(rows, question_id, outcome)
-            if accepts:
-                outcome = deciding.decide(
-                    rows,
-                    question_id,
-                    Action.ACCEPT,
-                    person_id=person_id,
-                    seen=outcome.stands,
-                    now=now(),
-                    checked=bool(decision.checked.data),
-                )
-                follow(rows, question_id, outcome)
-            rows.commit()
-    except Stale:
-        flash(OVERTAKEN, "warn")
-        return redirect(desk(question_id))
+        rows.commit()
     if from_bank() or not accepts or outcome.waits:
         flash(said("已保存，从现在起就用新的写法。", outcome), "done")
     return redirect(onwards(question_id) if accepts else desk(question_id))
@@ -214,22 +214,18 @@ def keep(question_id: int) -> ResponseReturnValue:
         abort(HTTPStatus.BAD_REQUEST)
     if not form.validate() or not others:
         abort(HTTPStatus.BAD_REQUEST)
-    try:
-        with writing() as rows:
-            outcome = together.keep_one(
-                rows,
-                question_id,
-                others,
-                seen=form.seen(),
-                person_id=access.visitor().person_id,
-                now=now(),
-                checked=bool(form.checked.data),
-            )
-            follow(rows, question_id, outcome)
-            rows.commit()
-    except Stale:
-        flash(OVERTAKEN, "warn")
-        return redirect(desk(question_id))
+    with writing() as rows:
+        outcome = together.keep_one(
+            rows,
+            question_id,
+            others,
+            seen=form.seen(),
+            person_id=access.visitor().person_id,
+            now=now(),
+            checked=bool(form.checked.data),
+        )
+        follow(rows, question_id, outcome)
+        rows.commit()
     flash(said(f"只留下这一道，另外 {len(others)} 道已收起。", outcome), "done")
     return redirect(onwards(question_id))
 
@@ -238,19 +234,15 @@ def keep(question_id: int) -> ResponseReturnValue:
 @access.only(Role.INSTRUCTOR)
 def undo(question_id: int) -> ResponseReturnValue:
     """Take the last decision about a question back, and show it again."""
-    try:
-        with writing() as rows:
-            outcome = deciding.undo(
-                rows,
-                question_id,
-                person_id=access.visitor().person_id,
-                now=now(),
-                decision_id=request.form.get("decision", type=number),
-            )
-            follow(rows, question_id, outcome, undone=True)
-            rows.commit()
-    except Stale:
-        flash(OVERTAKEN, "warn")
-        return redirect(desk(question_id))
+    with writing() as rows:
+        outcome = deciding.undo(
+            rows,
+            question_id,
+            person_id=access.visitor().person_id,
+            now=now(),
+            decision_id=request.form.get("decision", type=number),
+        )
+        follow(rows, question_id, outcome, undone=True)
+        rows.commit()
     flash("已撤销，这道题恢复了原样。", "done")
     return redirect(desk(question_id))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 
 from question_bank.bank.people import Role
+from question_bank.statistics import exam_log
 from question_bank.statistics import exams as figures
 from question_bank.statistics.exam_list import exams
 from question_bank.study.examining import openings, plans, previews
@@ -70,7 +71,7 @@ def exam(exam_id: int) -> ResponseReturnValue:
             room=there,
             page=page,
             people=figures.examinees(rows, exam_id, person_id=me, now=moment, page=page),
-            log=figures.log(rows, found, person_id=me),
+            log=exam_log.log(rows, found, person_id=me),
             makes_up=rows.get(Exam, found.makes_up_id) if found.makes_up_id else None,
             made_up_by=makes_up_for(rows, exam_id),
             state=_state(planned, moment),

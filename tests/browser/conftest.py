@@ -14,12 +14,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from sqlalchemy import select
+
+from question_bank.bank.questions import Question, Status, Version
+from question_bank.bank.versions import LIVE
+from question_bank.questions.content import from_json
+from quizapp.database import Database
+from tests.browser.pictures import picture_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from question_bank.questions.content import Content
     from quizapp.settings import Settings
 
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -42,6 +51,27 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=program, args=SWITCHES)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def contents(samples: Settings) -> dict[int, Content]:
+    """Give what the course asks, by the question's id."""
+    database = Database(samples)
+    with database.reading() as rows:
+        found = rows.execute(
+            select(Question.id, Version.content)
+            .join(Version, LIVE)
+            .where(Question.status == Status.APPROVED)
+            .order_by(Question.id)
+        ).all()
+    database.engine.dispose()
+    return {id_: from_json(content) for id_, content in found}
+
+
+@pytest.fixture(scope="session")
+def questions(contents: dict[int, Content]) -> dict[str, tuple[int, Content]]:
+    """Give a question of each kind that the course asks, with its key."""
+    return {content.kind: (id_, content) for id_, content in contents.items()}
 
 
 class Demo:
@@ -120,3 +150,16 @@ def enter(new_page: Callable[..., Page], demo: Demo) -> Callable[..., Page]:
         return page
 
     return log_in
+
+
+@pytest.fixture
+def picture(pytestconfig: pytest.Config) -> Callable[[Page, str], None]:
+    """Show a step of a tutorial; `--pictures` takes its picture anew, and there must be one."""
+
+    def take(page: Page, name: str) -> None:
+        file = IMAGES / f"{name}.png"
+        if pytestconfig.option.pictures:
+            file.write_bytes(picture_of(page))
+        assert file.exists()
+
+    return take

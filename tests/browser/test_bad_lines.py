@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from sqlalchemy import select
 
-from question_bank.bank.questions import Question, Status, Version
-from question_bank.bank.versions import LIVE
-from question_bank.questions.content import from_json
 from question_bank.questions.marking import comparable
 from question_bank.study.quiz.tapping import is_long
-from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_every_kind import faults, write
@@ -25,22 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from question_bank.questions.content import Content
-    from quizapp.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def contents(samples: Settings) -> dict[int, Content]:
-    """Give what the course asks, by the question's id."""
-    database = Database(samples)
-    with database.reading() as rows:
-        found = rows.execute(
-            select(Question.id, Version.content)
-            .join(Version, LIVE)
-            .where(Question.status == Status.APPROVED)
-            .order_by(Question.id)
-        ).all()
-    database.engine.dispose()
-    return {id_: from_json(content) for id_, content in found}
 
 
 @pytest.fixture

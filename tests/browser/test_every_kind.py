@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from sqlalchemy import select
 
 from question_bank.bank.kinds import KINDS, ON_PAPER_ONLY
-from question_bank.bank.questions import Question, Status, Version
-from question_bank.bank.versions import LIVE
-from question_bank.questions.content import from_json, keys
+from question_bank.questions.content import keys
 from question_bank.questions.marking import comparable
-from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_every_page import wider_than_the_window
@@ -25,26 +21,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from question_bank.questions.content import Content
-    from quizapp.settings import Settings
 
 ASKED = [kind for kind in KINDS if kind not in ON_PAPER_ONLY]
 VERDICTS = {"对": "一致", "错": "不一致"}
-
-
-@pytest.fixture(scope="module")
-def questions(samples: Settings) -> dict[str, tuple[int, Content]]:
-    """Give a question of each kind that the course asks."""
-    database = Database(samples)
-    with database.reading() as rows:
-        found = rows.execute(
-            select(Question.id, Version.content)
-            .join(Version, LIVE)
-            .where(Question.status == Status.APPROVED)
-            .order_by(Question.id)
-        ).all()
-    database.engine.dispose()
-    read = [(id_, from_json(content)) for id_, content in found]
-    return {content.kind: (id_, content) for id_, content in read}
 
 
 def faults(page: Page) -> list[str]:

@@ -45,23 +45,28 @@ def speech(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def upload(page: Page, file: Path) -> None:
+def upload(page: Page, file: Path, picture: Callable[[Page, str], None]) -> None:
     """Send the file and wait for the report on it."""
     page.goto("/speeches")
     page.get_by_role("link", name="上传讲话稿").click()
+    picture(page, "instructor-upload")
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_label(re.compile("^已阅知")).check()
     page.get_by_role("button", name="读取并拟题").click()
     page.get_by_role("heading", name=TITLE).wait_for(timeout=60_000)
+    picture(page, "instructor-check")
 
 
-def test_from_a_file_to_a_printed_test(enter: Callable[..., Page], speech: Path) -> None:
+def test_from_a_file_to_a_printed_test(
+    enter: Callable[..., Page], speech: Path, picture: Callable[[Page, str], None]
+) -> None:
     page = enter(INSTRUCTOR.login)
-    upload(page, speech)
+    upload(page, speech, picture)
     look_at_what_was_read(page)
+    picture(page, "instructor-review")
     decide_by_keys(page)
     accept_the_rest(page)
-    put_a_class_on_a_course(page)
+    put_a_class_on_a_course(page, picture)
     print_a_test(page)
 
 
@@ -131,7 +136,7 @@ def through(page: Page, group: str, entry: str) -> None:
     menu.get_by_role("link", name=entry, exact=True).click()
 
 
-def put_a_class_on_a_course(page: Page) -> None:
+def put_a_class_on_a_course(page: Page, picture: Callable[[Page, str], None]) -> None:
     through(page, "教学", "培训班")
     page.get_by_label("班名").or_(page.get_by_label("名称")).fill("档案业务班")
     page.get_by_role("button", name="建班").click()
@@ -144,6 +149,7 @@ def put_a_class_on_a_course(page: Page) -> None:
     page.get_by_label(re.compile("名称")).fill("档案工作")
     page.get_by_label(re.compile(f"^{TITLE}")).check()
     page.get_by_label(re.compile("^档案业务班")).check()
+    picture(page, "instructor-course")
     page.get_by_role("button", name="建专题").click()
     page.get_by_role("button", name="开放给学员").click()
     expect(page.get_by_role("button", name="结束专题")).to_be_visible()

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from sqlalchemy import select
 
-from question_bank.bank.questions import Question, Status, Version
-from question_bank.questions.content import from_json
-from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
 from tests.browser.conftest import DESK, PHONE
 
@@ -22,23 +18,6 @@ if TYPE_CHECKING:
 
     from question_bank.questions.cloze import Cloze
     from question_bank.questions.matching import Matching
-    from quizapp.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def questions(samples: Settings) -> dict[str, tuple[int, Cloze | Matching]]:
-    """Give a question of each kind that the course asks, with its key."""
-    database = Database(samples)
-    with database.reading() as rows:
-        found = rows.execute(
-            select(Question.id, Version.content)
-            .join(Version, (Version.question_id == Question.id) & (Version.number == Question.live))
-            .where(Question.status == Status.APPROVED)
-            .order_by(Question.id.desc())
-        ).all()
-    database.engine.dispose()
-    read = [(id_, from_json(content)) for id_, content in found]
-    return {content.kind: (id_, content) for id_, content in read}
 
 
 def verdict(page: Page, words: str) -> None:
