@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from question_bank.papers.records.exam_paper import exam_paper
-from question_bank.papers.records.making import Jobs, archive, made, plain_name
+from question_bank.papers.records.making import NAMES, Jobs, archive, made, plain_name
 from question_bank.papers.records.printed import booklets
 from question_bank.statistics.exam_outcomes import exam_outcome
 from question_bank.statistics.exam_questions import points_by_person
 from question_bank.statistics.printed_outcomes import printed_outcome
-from quizapp import exam_tables
+from quizapp import exam_tables, watermark
 from quizapp.installation import current_settings
 
 if TYPE_CHECKING:
@@ -27,13 +27,17 @@ if TYPE_CHECKING:
     from question_bank.study.marks import PrintedTest
 
 
+PRINTED: tuple[Literal["test", "key"], ...] = ("test", "key")
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A test to be kept: how it went, its booklets, its marks as a workbook."""
+    """A test to be kept: how it went, its booklets and what goes across them, its marks."""
 
     outcome: Outcome
     papers: tuple[Paper, ...]
     marks: bytes
+    watermark: str = ""
 
 
 def exam_folder(rows: Session, exam: Exam, *, person_id: int, moment: datetime) -> Folder:
@@ -41,14 +45,20 @@ def exam_folder(rows: Session, exam: Exam, *, person_id: int, moment: datetime) 
     zone = current_settings().timezone
     outcome = exam_outcome(rows, exam, person_id=person_id, now=moment, zone=zone)
     heads, points = points_by_person(rows, exam.id, person_id=person_id)
-    return Folder(outcome, (exam_paper(rows, exam),), exam_tables.matrix(outcome, heads, points))
+    marks = exam_tables.matrix(outcome, heads, points)
+    return _folder(rows, outcome, (exam_paper(rows, exam),), marks)
 
 
 def printed_folder(rows: Session, test: PrintedTest, *, person_id: int) -> Folder:
     """Return a printed test."""
     outcome = printed_outcome(rows, test, person_id=person_id)
     papers = tuple(booklets(rows, test.paper_id))
-    return Folder(outcome, papers, exam_tables.register(outcome))
+    return _folder(rows, outcome, papers, exam_tables.register(outcome))
+
+
+def _folder(rows: Session, outcome: Outcome, papers: tuple[Paper, ...], marks: bytes) -> Folder:
+    asked = {item.version_id for paper in papers for item in paper.items}
+    return Folder(outcome, papers, marks, watermark.of_questions(rows, asked))
 
 
 def packed(folders: Iterable[Folder]) -> bytes:
@@ -56,19 +66,22 @@ def packed(folders: Iterable[Folder]) -> bytes:
     papers: dict[str, tuple[Record, Paper]] = {}
     outcomes: dict[str, tuple[Record, Outcome]] = {}
     tables: dict[str, bytes] = {}
+    watermarks: dict[str, str] = {}
     taken: set[str] = set()
     for folder in folders:
         name = _free(plain_name(folder.outcome.title), taken)
         taken.add(name)
         for paper in folder.papers:
             booklet = f"（{paper.booklet}卷）" if paper.booklet else ""
-            papers[f"{name}/试卷{booklet}.docx"] = ("test", paper)
-            papers[f"{name}/参考答案及评分标准{booklet}.docx"] = ("key", paper)
+            for record in PRINTED:
+                file = f"{name}/{NAMES[record]}{booklet}.docx"
+                papers[file] = (record, paper)
+                watermarks[file] = folder.watermark
         outcomes[f"{name}/测试情况通报.docx"] = ("report", folder.outcome)
         outcomes[f"{name}/成绩登记表.docx"] = ("register", folder.outcome)
         tables[f"{name}/名册.xlsx"] = exam_tables.roster(folder.outcome)
         tables[f"{name}/成绩登记表.xlsx"] = folder.marks
-    return archive(made(Jobs(papers, outcomes)) | tables)
+    return archive(made(Jobs(papers, outcomes, watermarks)) | tables)
 
 
 def _free(name: str, taken: set[str]) -> str:

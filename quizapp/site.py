@@ -23,4 +23,6 @@ LABELS = {
     "leavers_days": "停用账号保存天数",
     "anki_export": "可以导出 Anki 卡片包",
     "offline_reading": "离线阅读",
+    "watermark": "内部材料加水印",
+    "watermark_words": "水印文字",
 }

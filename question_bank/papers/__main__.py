@@ -36,15 +36,17 @@ def main() -> None:
     arguments.add_argument("--font-dir", type=Path)
     wanted = arguments.parse_args()
     stored = json.load(sys.stdin.buffer)
-    thing = READ[wanted.sheet](stored)
+    thing, watermark = READ[wanted.sheet](stored["thing"]), stored["watermark"]
     if wanted.extension == "pdf":
         from question_bank.papers import pdf  # noqa: PLC0415 - typst only for a PDF
 
-        made = pdf.PRINTERS[wanted.sheet](thing, font_dir=wanted.font_dir)
+        made = pdf.PRINTERS[wanted.sheet](thing, font_dir=wanted.font_dir, watermark=watermark)
     else:
         from question_bank.papers import word  # noqa: PLC0415 - python-docx only for Word
 
         made = word.PRINTERS[wanted.sheet](thing)
+        if watermark:
+            made = word.watermarked(made, watermark)
     sys.stdout.buffer.write(made)
 
 

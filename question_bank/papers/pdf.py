@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack, assert_never
 
 import pylopdf_fonts_zh_cn
 import typst
@@ -16,6 +16,7 @@ from question_bank.papers.answer_sheet import Grid, spaces
 from question_bank.papers.answers import answer
 from question_bank.papers.dress import BY_HAND, OF_DOCUMENTS, OFFICIAL, PLAIN, Page
 from question_bank.papers.unbroken import WHOLE
+from question_bank.papers.watermark import size
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.emphasis import emphasised
@@ -38,8 +39,15 @@ TITLE_FACES = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05")
 LONG_MATCHING = 600  # characters in its columns, from which a matching may run over a page's end
 
 
-def print_test(paper: Paper, *, font_dir: Path | None = None) -> bytes:
-    """Return the test as a PDF; a face of `font_dir` comes before our own."""
+class How(TypedDict, total=False):
+    """How a sheet is set: faces of `font_dir` come before our own, a `watermark` goes across."""
+
+    font_dir: Path | None
+    watermark: str
+
+
+def print_test(paper: Paper, **how: Unpack[How]) -> bytes:
+    """Return the test as a PDF."""
     sections = [
         {
             "head": wording.section_head(section, place),
@@ -60,10 +68,10 @@ def print_test(paper: Paper, *, font_dir: Path | None = None) -> bytes:
         "joined": paper.dress.lines,
         "sections": sections,
     }
-    return _compiled("paper.typ", sheet, font_dir)
+    return _compiled("paper.typ", sheet, **how)
 
 
-def print_key(paper: Paper, *, font_dir: Path | None = None) -> bytes:
+def print_key(paper: Paper, **how: Unpack[How]) -> bytes:
     """Return the key to the test as a PDF of its own."""
     materials = wording.materials(paper)
     sheet = {
@@ -75,17 +83,17 @@ def print_key(paper: Paper, *, font_dir: Path | None = None) -> bytes:
             _key_of(section, place, materials) for place, section in enumerate(paper.sections)
         ],
     }
-    return _compiled("key.typ", sheet, font_dir)
+    return _compiled("key.typ", sheet, **how)
 
 
-def print_answer_sheet(paper: Paper, *, font_dir: Path | None = None) -> bytes:
+def print_answer_sheet(paper: Paper, **how: Unpack[How]) -> bytes:
     """Return what the answers are written on, as a PDF of its own."""
     sections = [
         {"head": wording.section_head(section, place), "spaces": _spaces(section)}
         for place, section in enumerate(paper.sections)
     ]
     frame = _frame(paper, wording.booklet(paper) + wording.ANSWER_SHEET)
-    return _compiled("answers.typ", {**frame, **_seal(paper), "sections": sections}, font_dir)
+    return _compiled("answers.typ", {**frame, **_seal(paper), "sections": sections}, **how)
 
 
 def _spaces(section: Section) -> list[dict[str, Any]]:
@@ -190,10 +198,12 @@ def _fonts(font_dir: Path | None) -> typst.Fonts:
     )
 
 
-def _compiled(name: str, sheet: dict[str, Any], font_dir: Path | None) -> bytes:
+def _compiled(name: str, sheet: dict[str, Any], **how: Unpack[How]) -> bytes:
     """Set a sheet. What is printed goes in as JSON, so that typst never runs it."""
-    fonts = _fonts(font_dir)
+    fonts = _fonts(how.get("font_dir"))
     sheet["whole"] = WHOLE
+    words = how.get("watermark", "")
+    sheet["watermark"] = {"words": words, "size": size(words)}
     # our own 宋 has no heavy weight: a fine outline stands in for 小标宋
     sheet["bold-title"] = not set(TITLE_FACES) & set(fonts.families())
     compiler = typst.Compiler(
@@ -207,9 +217,7 @@ def _compiled(name: str, sheet: dict[str, Any], font_dir: Path | None) -> bytes:
     return pdf
 
 
-def print_handout(
-    handout: Handout, *, answered: bool = False, font_dir: Path | None = None
-) -> bytes:
+def print_handout(handout: Handout, *, answered: bool = False, **how: Unpack[How]) -> bytes:
     """Return the handout with blanks, or with the answers underlined in them."""
     pieces = [
         {"level": line.level, "pieces": [_piece(segment) for segment in line.segments]}
@@ -229,16 +237,16 @@ def print_handout(
         "lines": pieces,
         "answered": answered,
     }
-    return _compiled("handout.typ", sheet, font_dir)
+    return _compiled("handout.typ", sheet, **how)
 
 
 def _piece(segment: Segment) -> dict[str, Any]:
     return {"text": segment.text, "room": wording.room(segment.text) if segment.marked else 0}
 
 
-def print_deck(deck: Deck, *, font_dir: Path | None = None) -> bytes:
+def print_deck(deck: Deck, **how: Unpack[How]) -> bytes:
     """Return cards to cut out, the sides of a sheet one after the other."""
-    return _compiled("deck.typ", asdict(deck), font_dir)
+    return _compiled("deck.typ", asdict(deck), **how)
 
 
 PRINTERS: dict[str, Callable[..., bytes]] = {

@@ -31,10 +31,12 @@ def printed(
     extension: Extension,
     *,
     font_dir: Path | None = None,
+    watermark: str = "",
 ) -> bytes:
     """Return one sheet of a test or a handout as a file; the same values give the same bytes.
 
-    A notebook and a review list are printed in Word alone, a deck as PDF alone.
+    A notebook and a review list are printed in Word alone, a deck as PDF alone. The words of a
+    `watermark` go across each page, behind its text.
 
     Raises:
         Refused: `printing_too_slow`.
@@ -46,7 +48,7 @@ def printed(
     try:
         done = subprocess.run(  # noqa: S603 - no word of a person's is part of the command
             command,
-            input=json.dumps(asdict(thing)).encode(),
+            input=json.dumps({"thing": asdict(thing), "watermark": watermark}).encode(),
             stdout=subprocess.PIPE,
             timeout=SECONDS,
             check=True,

@@ -72,6 +72,16 @@ def review_list(session: Session, list_id: int, *, person_id: int) -> tuple[Revi
     return ReviewList(speech.title, origin.words, lines), row.settled_at is not None
 
 
+def speech_of(session: Session, list_id: int, *, person_id: int) -> int:
+    """Return which material a list is of.
+
+    Raises:
+        NotFound: there is no such list for this person.
+
+    """
+    return _row(session, list_id, person_id).speech_id
+
+
 def settle(
     session: Session,
     list_id: int,

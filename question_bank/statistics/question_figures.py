@@ -111,12 +111,17 @@ def exams_asking(session: Session, question_id: int, *, person_id: int) -> tuple
     )
 
 
-def papers_asking(session: Session, question_id: int, *, person_id: int) -> tuple[Asking, ...]:
-    """Return the printed tests with marks of an instructor's courses that ask a question."""
+def papers_asking(
+    session: Session, question_id: int, *, person_id: int, readable: Select[int]
+) -> tuple[Asking, ...]:
+    """Return the printed tests with marks of an instructor's courses that ask a question.
+
+    Only those whose papers are among the `readable`: a paper that is kept secret is not named.
+    """
     rows = session.execute(
         select(PrintedTest.paper_id, PrintedTest.title, PrintedTest.held_on, PrintedTest.layout)
         .join(CourseInstructor, CourseInstructor.course_id == PrintedTest.course_id)
-        .where(CourseInstructor.person_id == person_id)
+        .where(CourseInstructor.person_id == person_id, PrintedTest.paper_id.in_(readable))
         .order_by(PrintedTest.paper_id.desc())
     )
     return tuple(

@@ -12,11 +12,14 @@ import click
 from question_bank.bank.blueprints import blueprint as blueprints
 from question_bank.bank.blueprints.blueprint import USUAL_POINTS, Blueprint, Section
 from question_bank.bank.kinds import NAMES
+from question_bank.bank.materials.publicity import asks_internal
+from question_bank.bank.site.settings import settings_of
 from question_bank.papers import issuing
 from question_bank.papers.courses import course_named
 from question_bank.papers.dress import Dress
 from question_bank.papers.glyphs import notes
 from question_bank.papers.printing import PRINTED, Extension, file_name, printed
+from question_bank.papers.watermark import composed
 from quizapp.clock import now
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
@@ -100,13 +103,14 @@ def command(
     blueprint = _read(plan) if plan else _small(name, numbers)
     dress = Dress(formal=formal, folded=a3, unit=unit, official=official, lines=lines)
     papers = _issued(found, name, blueprint, seed=seed, booklets=versions, dress=dress)
+    words = _watermark(found, papers)
     folder.mkdir(parents=True, exist_ok=True)
     for paper in papers:
-        for words in notes(paper, found.font_dir, official=paper.dress.official):
-            click.echo(words, err=True)
+        for told in notes(paper, found.font_dir, official=paper.dress.official):
+            click.echo(told, err=True)
         for sheet in PRINTED:
             for extension in get_args(Extension):
-                made = printed(paper, sheet, extension, font_dir=found.font_dir)
+                made = printed(paper, sheet, extension, font_dir=found.font_dir, watermark=words)
                 path = folder / file_name(paper, sheet, extension)
                 path.write_bytes(made)
                 click.echo(path)
@@ -160,3 +164,14 @@ def _issued(
         issuing.issue(session, papers, blueprint, course_id=course_id, seed=seed, by=None, now=time)
         session.commit()
     return papers
+
+
+def _watermark(found: Settings, papers: list[Paper]) -> str:
+    """Return what goes across papers that ask 内部 material, where the office wants it."""
+    asked = {item.version_id for paper in papers for item in paper.items}
+    with Database(found).reading() as session:
+        site = settings_of(session)
+        if not (site.watermark and asks_internal(session, asked)):
+            return ""
+    today = now().astimezone(found.timezone).date()
+    return composed(site.watermark_words, site.unit_name, "", today)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask_wtf import FlaskForm
-from wtforms import FieldList
+from wtforms import FieldList, ValidationError
+
+from question_bank.speech.secrecy import MARKED, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from wtforms import Field
+
 AGREED = "已阅知上面的提示，确认这次的材料不含国家秘密和工作秘密"
 CHECKED = "“会后收回”“内部资料”一类的要求已核对，可以在本单位内部学习使用"
 """What is ticked before anything is uploaded; the tick is logged."""
+LEGAL_MARK = "不能写密级标志：密级由定密责任人依法确定，本系统不标密，也不能存涉密材料。"
 
 
 class Form(FlaskForm):  # type: ignore[misc] # flask_wtf ships no types
@@ -45,3 +50,14 @@ def one_line(typed: str | None) -> str:
 def lines(typed: str | None) -> list[str]:
     """Return the lines that hold something, without white space around."""
     return [line.strip() for line in (typed or "").splitlines() if line.strip()]
+
+
+def unmarked(_form: Form, field: Field) -> None:
+    """Refuse a mark of secrecy among words that are going to be printed.
+
+    Raises:
+        ValidationError: with the sentence for the person.
+
+    """
+    if sign_in(field.data or "", tail=0) == MARKED:
+        raise ValidationError(LEGAL_MARK)

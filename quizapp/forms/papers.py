@@ -25,7 +25,7 @@ from question_bank.bank.curation.filters import Difficulty
 from question_bank.bank.kinds import KINDS
 from question_bank.papers.dress import FORMAL_FROM, Dress
 from question_bank.requirements.model import fingerprint
-from quizapp.forms import lines, one_line
+from quizapp.forms import lines, one_line, unmarked
 from quizapp.forms.essays import EssayForm
 from quizapp.forms.picks import decoded
 from quizapp.forms.sections import SectionsForm
@@ -73,7 +73,11 @@ class BlueprintForm(SectionsForm):
 
     title = StringField(
         "试卷标题",
-        [InputRequired("请填试卷标题。"), Length(max=60, message="标题不要超过 60 个字。")],
+        [
+            InputRequired("请填试卷标题。"),
+            Length(max=60, message="标题不要超过 60 个字。"),
+            unmarked,
+        ],
     )
     minutes = IntegerField(
         "考试时间（分钟）",
@@ -88,13 +92,13 @@ class BlueprintForm(SectionsForm):
     must = _words("必须考到的内容")
     must_not = _words("不考的内容")
     essays = FieldList(FormField(EssayForm), min_entries=MOST_ESSAYS, max_entries=MOST_ESSAYS)
-    unit = StringField("单位抬头", [Length(max=30, message="单位抬头不要超过 30 个字。")])
+    unit = StringField("单位抬头", [Length(max=30, message="单位抬头不要超过 30 个字。"), unmarked])
     dress = SelectField("样式", choices=DRESSES, default=BY_LENGTH)
     sheet = SelectField("纸张和版式", choices=SHEETS, default=A4)
     matching = SelectField("配对题作答", choices=MATCHINGS, default=LETTERED)
     notes = TextAreaField(
         "注意事项",
-        [Length(max=LONGEST_NOTES, message=f"注意事项不要超过 {LONGEST_NOTES} 个字。")],
+        [Length(max=LONGEST_NOTES, message=f"注意事项不要超过 {LONGEST_NOTES} 个字。"), unmarked],
         render_kw={"rows": 4},
     )
     fresh = BooleanField("近一年试卷和考试里出过的题不再出")

@@ -18,7 +18,8 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from question_bank.bank.site.settings import BOUNDS, LONGEST, SiteSettings
-from quizapp.forms import Form, lines, one_line
+from question_bank.papers.watermark import is_legal_mark
+from quizapp.forms import LEGAL_MARK, Form, lines, one_line, unmarked
 from quizapp.site import LABELS
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _number(name: str) -> IntegerField:
 
 def _line(name: str) -> StringField:
     most = LONGEST[name]
-    return StringField(LABELS[name], [Length(max=most, message=f"最多 {most} 个字。")])
+    return StringField(LABELS[name], [Length(max=most, message=f"最多 {most} 个字。"), unmarked])
 
 
 def _switch(name: str) -> BooleanField:
@@ -60,8 +61,8 @@ class SiteForm(Form):
 
     def _values(self) -> dict[str, Any]:
         return {
-            name: one_line(value) if isinstance(value, str) else value
-            for name, value in self.data.items()
+            name: one_line(field.data) if isinstance(field, StringField) else field.data
+            for name, field in self._fields.items()
             if name in LABELS
         }
 
@@ -73,7 +74,7 @@ class UnitForm(SiteForm):
     paper_heading = _line("paper_heading")
     paper_notes = TextAreaField(
         LABELS["paper_notes"],
-        [Length(max=LONGEST["paper_notes"], message="最多 600 个字。")],
+        [Length(max=LONGEST["paper_notes"], message="最多 600 个字。"), unmarked],
         render_kw={"rows": 3},
     )
     address = _line("address")
@@ -136,6 +137,8 @@ class SpreadingForm(SiteForm):
 
     anki_export = _switch("anki_export")
     offline_reading = _switch("offline_reading")
+    watermark = _switch("watermark")
+    watermark_words = _line("watermark_words")
     behind_tls = False
 
     def validate_offline_reading(self, field: Field) -> None:
@@ -147,6 +150,16 @@ class SpreadingForm(SiteForm):
         """
         if field.data and not self.behind_tls:
             raise ValidationError("离线阅读只能在 https 下开启；现在用的是 http。")
+
+    def validate_watermark_words(self, field: StringField) -> None:
+        """Refuse what only the law's mark of secrecy says.
+
+        Raises:
+            ValidationError: with the sentence for the person.
+
+        """
+        if is_legal_mark(field.data or ""):
+            raise ValidationError(LEGAL_MARK)
 
 
 FORMS: dict[str, type[SiteForm]] = {

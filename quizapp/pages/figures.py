@@ -10,6 +10,7 @@ from question_bank.bank.curation.queue import item_for
 from question_bank.bank.people import Role
 from question_bank.papers.records.making import plain_name
 from question_bank.papers.records.printed import printed_test
+from question_bank.papers.secrecy import readable_papers
 from question_bank.statistics import exam_analysis, printed_analysis, question_figures
 from question_bank.statistics.answered import behind, catch_up, in_turns
 from question_bank.statistics.guessing import guess
@@ -76,7 +77,9 @@ def question(question_id: int) -> ResponseReturnValue:
     with reading() as rows:
         item = item_for(rows, me, question_id)
         exams = question_figures.exams_asking(rows, question_id, person_id=me)
-        papers = question_figures.papers_asking(rows, question_id, person_id=me)
+        papers = question_figures.papers_asking(
+            rows, question_id, person_id=me, readable=readable_papers(me, now=now())
+        )
         late = behind(rows, question_id, question_figures.trainees_of(me))
     for few in in_turns(late, AT_A_TIME):
         with writing() as rows:

@@ -12,6 +12,7 @@ from question_bank.papers import wording
 from question_bank.papers.glyphs import notes
 from question_bank.papers.learning import deck, handout, materials
 from question_bank.papers.printing import handout_name, printed
+from quizapp import watermark
 from quizapp.access import only, visitor
 from quizapp.database import reading
 from quizapp.installation import current_settings
@@ -41,6 +42,7 @@ def material(speech_id: int) -> ResponseReturnValue:
     with reading() as session:
         shown = handout(session, visitor().person_id, speech_id)
         cards = deck(session, visitor().person_id, speech_id).cards
+        words = watermark.of_material(session, speech_id)
     return render_template(
         "handouts/material.html",
         speech_id=speech_id,
@@ -49,6 +51,7 @@ def material(speech_id: int) -> ResponseReturnValue:
         answered=request.args.get("sheet") == "answered",
         wording=wording,
         faces=notes(shown, current_settings().font_dir),
+        watermark=words,
     )
 
 
@@ -61,6 +64,8 @@ def download(speech_id: int, sheet: HandoutSheet, extension: Extension) -> Respo
     with reading() as session:
         found = deck if sheet == "deck" else handout
         thing = found(session, visitor().person_id, speech_id)
-    made = printed(thing, sheet, extension, font_dir=current_settings().font_dir)
+        words = watermark.of_material(session, speech_id)
+    font_dir = current_settings().font_dir
+    made = printed(thing, sheet, extension, font_dir=font_dir, watermark=words)
     name = handout_name(thing.title, sheet, extension)
     return sent(made, PRINTED[extension], name, f"{sheet}.{extension}")

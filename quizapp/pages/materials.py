@@ -11,6 +11,7 @@ from question_bank.study.reading.browsing import browse
 from question_bank.study.reading.favourites import kept_among
 from question_bank.study.reading.materials import material as material_of
 from question_bank.study.reading.materials import shelf
+from quizapp import watermark
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
@@ -39,7 +40,8 @@ def material(speech_id: int) -> ResponseReturnValue:
     """Show a text, what it requires marked, its headings beside it."""
     with reading() as rows:
         found = material_of(rows, speech_id=speech_id, courses=my_courses(rows, now()))
-    return render_template("materials/material.html", material=found)
+        words = watermark.of_material(rows, speech_id)
+    return render_template("materials/material.html", material=found, watermark=words)
 
 
 @pages.get("/<int:speech_id>/questions")
@@ -55,4 +57,11 @@ def questions(speech_id: int) -> ResponseReturnValue:
             trainee_id=visitor().person_id,
             question_ids=[one.question_id for one in browsed],
         )
-    return render_template("materials/questions.html", material=found, questions=browsed, kept=kept)
+        words = watermark.of_material(rows, speech_id)
+    return render_template(
+        "materials/questions.html",
+        material=found,
+        questions=browsed,
+        kept=kept,
+        watermark=words,
+    )

@@ -14,6 +14,7 @@ from question_bank.papers.printing import printed
 from question_bank.study.reading.favourites import kept_among
 from question_bank.study.reading.mistakes import RIGHT_DAYS
 from question_bank.study.reading.mistakes import mistakes as mistakes_of
+from quizapp import watermark
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading
@@ -67,9 +68,10 @@ def sheet() -> ResponseReturnValue:
     """Show the same mistakes on one page to be printed: the questions, then the answers."""
     with reading() as rows:
         me = visitor().person_id
-        found = mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now()))
+        found = _chosen(mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now())))
+        words = watermark.of_questions(rows, {one.version_id for one in found})
     return render_template(
-        "mistakes/sheet.html", mistakes=_chosen(found), speech=_speech(), kind=_kind()
+        "mistakes/sheet.html", mistakes=found, speech=_speech(), kind=_kind(), watermark=words
     )
 
 
@@ -79,9 +81,10 @@ def download() -> ResponseReturnValue:
     """Send the same as a Word file."""
     with reading() as rows:
         me = visitor().person_id
-        found = mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now()))
-    asked = [(one.version_id, one.content, one.speech_title) for one in _chosen(found)]
-    made = printed(notebook("错题本", asked), "notebook", "docx")
+        found = _chosen(mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now())))
+        words = watermark.of_questions(rows, {one.version_id for one in found})
+    asked = [(one.version_id, one.content, one.speech_title) for one in found]
+    made = printed(notebook("错题本", asked), "notebook", "docx", watermark=words)
     return sent(made, WORD, "错题本.docx", "mistakes.docx")
 
 

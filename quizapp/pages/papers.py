@@ -14,6 +14,7 @@ from question_bank.papers.answers import answer
 from question_bank.papers.glyphs import notes
 from question_bank.papers.printing import PRINTED, file_name, printed
 from question_bank.papers.records.printed import may_mark
+from quizapp import watermark
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -54,6 +55,8 @@ def paper(paper_id: int) -> ResponseReturnValue:
         marks = may_mark(session, paper_id, visitor().person_id, now=now())
         kept = secrecy.secrecy(session, visitor().person_id, paper_id, now=now())
         issued = editions.editions(session, visitor().person_id, paper_id, now=now())
+        asked = {item.version_id for item in shown.paper.items}
+        words = watermark.of_questions(session, asked)
     return render_template(
         "papers/paper.html",
         paper_id=paper_id,
@@ -68,6 +71,7 @@ def paper(paper_id: int) -> ResponseReturnValue:
         wording=wording,
         answer=answer,
         faces=_faces(shown.paper),
+        watermark=words,
     )
 
 
@@ -102,7 +106,10 @@ def download(paper_id: int, number: int, sheet: Sheet, extension: Extension) -> 
     """Send one file of a frozen paper, and note who was given it."""
     paper = _numbered(_booklets(paper_id), number).paper
     name = file_name(paper, sheet, extension)
-    made = printed(paper, sheet, extension, font_dir=current_settings().font_dir)
+    with reading() as session:
+        words = watermark.of_questions(session, {item.version_id for item in paper.items})
+    font_dir = current_settings().font_dir
+    made = printed(paper, sheet, extension, font_dir=font_dir, watermark=words)
     with writing() as session:
         file = f"{wording.booklet(paper)}{PRINTED[sheet]} {extension}"
         me = visitor().person_id

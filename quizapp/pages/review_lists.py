@@ -17,6 +17,7 @@ from question_bank.errors import Refused
 from question_bank.papers import reviewing, sending
 from question_bank.papers.printing import handout_name, printed
 from question_bank.papers.review_list import COLUMNS, numbers
+from quizapp import watermark
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -102,8 +103,10 @@ def download(list_id: int) -> ResponseReturnValue:
     """Send the list as a Word file."""
     with reading() as session:
         found, _ = reviewing.review_list(session, list_id, person_id=visitor().person_id)
+        material = reviewing.speech_of(session, list_id, person_id=visitor().person_id)
+        words = watermark.of_material(session, material)
     name = handout_name(found.title, "review", "docx")
-    return sent(printed(found, "review", "docx"), WORD, name, "review.docx")
+    return sent(printed(found, "review", "docx", watermark=words), WORD, name, "review.docx")
 
 
 @pages.post("/<int:list_id>")

@@ -21,7 +21,7 @@ from question_bank.bank.members import editable_banks, require_edit
 from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
 from question_bank.speech.secrecy import Guard
-from quizapp import access
+from quizapp import access, watermark
 from quizapp.auditing import note
 from quizapp.clock import now
 from quizapp.database import database, reading, writing
@@ -143,6 +143,7 @@ def check(speech_id: int) -> ResponseReturnValue:
         fit = fit_count(rows, person_id, Waiting(speech_id))
         namesake = catalogue.namesake(rows, person_id, speech_id)
         past = changes(rows, speech_id)
+        words = watermark.of_material(rows, speech_id)
     return render_template(
         "speeches/check.html",
         facts=known,
@@ -152,6 +153,7 @@ def check(speech_id: int) -> ResponseReturnValue:
         fit=fit,
         namesake=namesake,
         past=past,
+        watermark=words,
     )
 
 
@@ -168,6 +170,7 @@ def speech(speech_id: int) -> ResponseReturnValue:
         shown = speech_view(
             rows, person_id, speech_id, question_id=question_id, with_removed=with_removed
         )
+        words = watermark.of_material(rows, speech_id)
     return render_template(
         "speeches/speech.html",
         facts=known,
@@ -175,6 +178,7 @@ def speech(speech_id: int) -> ResponseReturnValue:
         side=side if side in SIDES else SIDES[0],
         with_removed=with_removed,
         question_id=question_id,
+        watermark=words,
     )
 
 

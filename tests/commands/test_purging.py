@@ -21,6 +21,7 @@ from quizapp.backups.shelf import make
 from quizapp.clock import now
 from quizapp.commands import commands
 from quizapp.locks import serving
+from quizapp.purging.doomed import doomed_with
 from tests.commands.test_reading_in import quizapp
 
 if TYPE_CHECKING:
@@ -120,6 +121,24 @@ def test_papers_exams_and_sittings_that_ask_it_go_along_and_the_log_can_be_repla
         assert set(rows.scalars(select(Issue.paper_id))) <= set(rows.scalars(select(Paper.id)))
     filled.engine.dispose()
     assert quizapp("replay", "--check", "--instance", str(tmp_path / "filled")).returncode == 0
+
+
+def test_what_goes_is_told_before_the_word_is_asked_for(
+    filled: Database, purge: Callable[..., Result]
+) -> None:
+    with filled.reading() as rows:
+        ids = rows.scalars(select(Speech.id).order_by(Speech.id)).all()
+        found = {id_: doomed_with(rows, id_) for id_ in ids}
+    speech_id, doomed = max(found.items(), key=lambda one: len(one[1].exams | one[1].papers))
+    assert doomed.exams
+    told, _, asked = purge(str(speech_id), typed="\n").output.partition("清除后不能恢复")
+
+    assert asked
+    assert f"材料：{doomed.titles[0]}" in told
+    for name, found in (("考试", doomed.exams), ("试卷", doomed.papers)):
+        for title in found.values():
+            assert f"{name}：{title}（整份清除，成绩也一并清除）" in told
+    assert "已清除" not in asked
 
 
 @pytest.mark.parametrize("typed", ["\n", "y\n", "删除\n", ""])

@@ -5,9 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from question_bank.bank.blueprints.blueprint import Section
-from question_bank.bank.people import Role
+from question_bank.bank.courses import CourseInstructor
+from question_bank.bank.people import Person, Role
+from question_bank.bank.questions import Version
+from question_bank.papers.secrecy import keep_secret
+from question_bank.papers.tables import Issue, Paper
 from question_bank.study.examining.sittings import hand_in
 from question_bank.study.exams import Exam, Sitting
 from quizapp.clock import now
@@ -203,3 +208,34 @@ def test_others_do_not_see_a_printed_test(
     other = logged_in(make_person("lin", Role.INSTRUCTOR))
 
     assert other.get(f"/figures/papers/{paper}").status_code == 404
+
+
+def test_a_paper_that_was_made_secret_later_is_named_to_nobody_else(
+    paper: int,
+    trainee: Someone,
+    instructor: Someone,
+    database: Database,
+    *,
+    instructor_client: FlaskClient,
+    colleague_client: FlaskClient,
+) -> None:
+    with database.writing() as rows:
+        colleague = rows.scalars(select(Person.id).where(Person.login == "tongshi")).one()
+        course_id = rows.get_one(Paper, paper).course_id
+        rows.add(CourseInstructor(course_id=course_id, person_id=colleague))
+        versions = rows.scalars(select(Issue.version_ids).where(Issue.paper_id == paper)).first()
+        question_id = rows.get_one(Version, versions[0]).question_id
+        rows.commit()
+    parts = [f"{trainee.id}-v{version}" for version in versions]
+    sent = {f"m-{part}": "2" for part in parts} | {f"w-{part}": "" for part in parts}
+    instructor_client.post(f"/marks/{paper}?by=question", data=sent)
+    there, named = f"/figures/questions/{question_id}", f"/figures/papers/{paper}"
+    assert named in colleague_client.get(there).text
+
+    with database.writing() as rows:
+        secret = {"until": now() + HOUR, "named": (), "person_id": instructor.id}
+        keep_secret(rows, paper, now=now(), **secret)
+        rows.commit()
+    assert named in instructor_client.get(there).text
+    assert named not in colleague_client.get(there).text
+    assert "还没有考过这道题" in colleague_client.get(there).text

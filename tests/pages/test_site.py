@@ -135,3 +135,10 @@ def test_without_leave_there_are_no_decks_to_take_along(
 
     assert instructor_client.get("/exports/anki").status_code == 404
     assert instructor_client.get("/exports/anki/file").status_code == 404
+
+
+def test_a_line_that_was_not_sent_is_empty(save: Callable[..., str], database: Database) -> None:
+    save("unit", **UNIT)
+    assert "已保存" in save("unit", address="http://10.1.2.3/")
+    with database.reading() as rows:
+        assert (settings_of(rows).unit_name, settings_of(rows).secrecy_notice) == ("", "")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import false, select
 
 from question_bank.papers.tables import Paper
 from question_bank.statistics.printed_analysis import (
@@ -141,9 +142,12 @@ def test_a_question_tells_of_the_printed_tests_that_asked_it(printed: Printed) -
     for who in range(3):
         printed.enter(who, v0=2, v1=2, v2=who)
 
-    tests = papers_asking(printed.session, question_id, person_id=printed.school.instructor_id)
+    me, all_papers = printed.school.instructor_id, select(Paper.id)
+    tests = papers_asking(printed.session, question_id, person_id=me, readable=all_papers)
     [found] = in_tests(question_id, tests, {printed.id: printed.figures().figures})
 
     assert (found.test.title, found.test.is_printed, found.n) == ("测试题", True, 3)
     assert found.figures.right == 3
-    assert papers_asking(printed.session, question_id, person_id=999) == ()
+    nobody = papers_asking(printed.session, question_id, person_id=999, readable=all_papers)
+    none = select(Paper.id).where(false())
+    assert nobody == papers_asking(printed.session, question_id, person_id=me, readable=none) == ()

@@ -43,6 +43,7 @@ LONGEST = {
     "paper_notes": 600,
     "address": 200,
     "secrecy_notice": 400,
+    "watermark_words": 20,
 }
 
 
@@ -55,7 +56,8 @@ class SiteSettings:
     `graded_protection` is 等保模式: the rules it makes stricter stand in `accounts`. Whoever is
     wrong `failures_allowed` times in a row waits, in the end `lock_minutes`. Initial passwords end
     after `initial_password_days`. The log is kept `log_days`, answers as they were typed
-    `typed_answers_days`, the people who left `leavers_days`.
+    `typed_answers_days`, the people who left `leavers_days`. With `watermark` papers and pages of
+    内部 material bear `watermark_words` and who had them.
     """
 
     unit_name: str = ""
@@ -78,6 +80,8 @@ class SiteSettings:
     leavers_days: int = 0
     anki_export: bool = True
     offline_reading: bool = False
+    watermark: bool = False
+    watermark_words: str = ""
 
     @property
     def initial_password_lasts(self) -> timedelta:

@@ -23,6 +23,8 @@ def main() -> None:
     for job in json.load(sys.stdin.buffer):
         if "paper" in job:
             made = word.PRINTERS[job["record"]](paper.from_json(job["paper"]))
+            if job["watermark"]:
+                made = word.watermarked(made, job["watermark"])
         else:
             made = OUTCOMES[job["record"]](packed.from_json(job["outcome"]))
         files[job["name"]] = made

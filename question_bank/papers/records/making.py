@@ -32,10 +32,14 @@ NAMES: dict[Record, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
-    """Files to be made, by name: of papers the test or its key, of outcomes what tells of them."""
+    """Files to be made, by name: of papers the test or its key, of outcomes what tells of them.
+
+    `watermarks` are the words that go across papers of these names.
+    """
 
     papers: Mapping[str, tuple[Record, Paper]] = field(default_factory=dict)
     outcomes: Mapping[str, tuple[Record, Outcome]] = field(default_factory=dict)
+    watermarks: Mapping[str, str] = field(default_factory=dict)
 
 
 def made(jobs: Jobs) -> dict[str, bytes]:
@@ -46,7 +50,12 @@ def made(jobs: Jobs) -> dict[str, bytes]:
 
     """
     wanted: list[dict[str, Any]] = [
-        {"name": name, "record": record, "paper": papers.to_json(paper)}
+        {
+            "name": name,
+            "record": record,
+            "paper": papers.to_json(paper),
+            "watermark": jobs.watermarks.get(name, ""),
+        }
         for name, (record, paper) in jobs.papers.items()
     ]
     wanted += [

@@ -9,6 +9,9 @@ from question_bank.papers.word.key import print_key
 from question_bank.papers.word.notebook import print_notebook
 from question_bank.papers.word.review_list import print_review_list
 from question_bank.papers.word.test import print_test
+from question_bank.papers.word.watermark import watermarked
+
+__all__ = ["PRINTERS", "watermarked"]
 
 PRINTERS: dict[str, Callable[..., bytes]] = {
     "test": print_test,
