@@ -58,6 +58,11 @@ REFUSED = {
     "no_names": Message(INCOMPLETE, "名单里没有“姓名”这一列", "请在第一行写上列名。"),
     "no_people": Message(INCOMPLETE, "列名下面没有人", "请从第二行起，一行写一个人。"),
     "long_table": Message(INCOMPLETE, "名单超过 {most} 行", "请分成几份，一份一份导入。"),
+    "backups_stay": Message(
+        HTTPStatus.FORBIDDEN,
+        "等保模式下不从网页下载备份",
+        "请在服务器上的安装目录里取；这次下载没有成功，已记入日志。",
+    ),
     "not_an_editor": Message(
         HTTPStatus.FORBIDDEN, "您只能查看这个题库，不能修改", "如果工作需要，请联系题库的负责人。"
     ),

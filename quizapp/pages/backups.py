@@ -9,6 +9,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, send_file,
 
 from question_bank.bank.audit.entries import Event, Outcome
 from question_bank.bank.people import Role
+from question_bank.errors import Refused
 from quizapp import access
 from quizapp.auditing import note
 from quizapp.backups import BadBackup, shelf
@@ -67,7 +68,7 @@ def make() -> ResponseReturnValue:
 def download(name: str) -> ResponseReturnValue:
     """Hand out one backup, where the office does not keep offices apart."""
     if current_site().graded_protection:
-        abort(HTTPStatus.FORBIDDEN)
+        raise Refused("backups_stay")
     files = {one.file.name: one.file for one in shelf.kept(current_settings())}
     if name not in files:
         abort(HTTPStatus.NOT_FOUND)

@@ -62,7 +62,9 @@ def test_where_offices_are_kept_apart_nothing_is_handed_out(
     assert "等保模式下不从网页下载" in page
     assert 'href="/backups/' not in page
     [made] = kept(settings)
-    assert administrator_client.get(f"/backups/{made.file.name}").status_code == 403
+    refused = administrator_client.get(f"/backups/{made.file.name}")
+    assert refused.status_code == 403
+    assert "等保模式下不从网页下载备份" in refused.text
 
 
 def test_two_backups_are_not_made_at_once(
