@@ -45,6 +45,7 @@ DOORS = {
             "sheet",
             "strokes",
             "test",
+            "watermark",
         )
     }
     | {"question_bank/exchange/writers/word.py"},
