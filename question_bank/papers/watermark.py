@@ -1,26 +1,16 @@
-"""水印: the words that stand across a sheet, how large they are, and what may not be in them."""
+"""水印: the words that stand across a sheet, and how large they are."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
-from question_bank.speech.secrecy import MARKED, UNSEEN, VARIANTS, sign_in
+from question_bank.speech.secrecy import MARKED, sign_in
 
 if TYPE_CHECKING:
     from datetime import date
 
 ACROSS = 480  # points: how long the words may be on a sheet of A4
 LARGEST = 44  # points
-LEGAL = re.compile("绝密|机密|秘密|[★☆⭐✩✪✫✭]")
-"""What only the law's mark of secrecy says. It is never ours to print."""
-
-
-def is_legal_mark(words: str) -> bool:
-    """Return whether words hold a grade of secrecy or its star, however they are written."""
-    plain = unicodedata.normalize("NFKC", words).translate(VARIANTS)
-    return LEGAL.search(UNSEEN.sub("", plain)) is not None
 
 
 def composed(words: str, unit: str, name: str, day: date) -> str:

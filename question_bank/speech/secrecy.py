@@ -98,6 +98,12 @@ ASKING = {
     ),
 }
 FIRST_NUMBER = re.compile("0[0-9]{5}")
+LEGAL = re.compile(f"{GRADE}|[★☆⭐✩✪✫✭]")
+
+
+def is_legal_mark(words: str) -> bool:
+    """Return whether a few words hold a grade of secrecy or its star, however they are written."""
+    return LEGAL.search(_squeezed(_plain(words))) is not None
 
 
 def sign_in_name(name: str) -> str | None:

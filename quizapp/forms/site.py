@@ -18,7 +18,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from question_bank.bank.site.settings import BOUNDS, LONGEST, SiteSettings
-from question_bank.papers.watermark import is_legal_mark
+from question_bank.speech.secrecy import is_legal_mark
 from quizapp.forms import LEGAL_MARK, Form, lines, one_line, unmarked
 from quizapp.site import LABELS
 

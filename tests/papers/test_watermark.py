@@ -15,8 +15,9 @@ from question_bank.papers import pdf, word
 from question_bank.papers.dress import Dress
 from question_bank.papers.handout import Card, Deck
 from question_bank.papers.printing import printed
-from question_bank.papers.watermark import ACROSS, LARGEST, composed, ems, is_legal_mark, size
+from question_bank.papers.watermark import ACROSS, LARGEST, composed, ems, size
 from question_bank.speech.readers import word as reader
+from question_bank.speech.secrecy import is_legal_mark
 from tests.papers.material import a_paper
 from tests.papers.test_printing import pages_of
 
