@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+MOST_PUT_ON = 3
+"""By fewer hours than this clocks are put on or back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -21,9 +24,15 @@ class Calendar:
     rollover_hour: int = 4
 
     def day(self, moment: datetime) -> int:
-        """Return the number of the study day a moment lies in, by the clock on the wall."""
+        """Return the number of the study day a moment lies in, by the clock on the wall.
+
+        A clock that is put back over the rollover hour does not begin the day a second time.
+        """
         local = moment.astimezone(self.timezone)
-        return local.toordinal() - (local.hour < self.rollover_hour)
+        day = local.toordinal() - (local.hour < self.rollover_hour)
+        if MOST_PUT_ON <= (local.hour - self.rollover_hour) % 24 < 24 - MOST_PUT_ON:
+            return day
+        return day + (moment >= self.ends(day)) - (moment < self.begins(day))
 
     def begins(self, day: int) -> datetime:
         """Return the moment in UTC at which a study day begins."""

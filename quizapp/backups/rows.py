@@ -99,11 +99,12 @@ def _references_later(target: Connection, tables: Iterable[Table]) -> Iterator[N
     if target.dialect.name != "postgresql":
         yield
         return
-    named = [
+    named = {
         f'ALTER TABLE "{table.name}" ALTER CONSTRAINT "{reference.name}"'
         for table in tables
         for reference in table.foreign_key_constraints
-    ]
+        if not reference.deferrable  # those that are stay so
+    }
     for one in named:
         target.execute(text(f"{one} DEFERRABLE INITIALLY DEFERRED"))
     yield

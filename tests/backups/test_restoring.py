@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from alembic import command
 from sqlalchemy import text
 
 from question_bank.bank.accounts.log_ins import identity, open_log_in
@@ -18,7 +19,7 @@ from quizapp.backups.restoring import restore
 from quizapp.backups.rows import prints
 from quizapp.backups.shelf import DATABASE, make
 from quizapp.locks import InUse, serving
-from quizapp.schema import head
+from quizapp.schema import alembic_config, head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +85,15 @@ def test_a_backup_is_restored_on_a_fresh_machine(
 
     assert restored(held(fresh)) == held(filled)
     assert (fresh.instance / "secret_key").read_text() == filled.secret_key
+
+
+def test_what_is_restored_has_the_schema_that_the_program_works_on(
+    filled: Settings, open_database: Callable[[Settings], Database]
+) -> None:
+    restore(filled, make(filled, now=MOMENT).file, now=LATER)
+
+    with open_database(filled).engine.connect() as connection:
+        command.check(alembic_config(connection))
 
 
 def test_a_backup_goes_from_either_database_to_a_sqlite_file(

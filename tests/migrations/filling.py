@@ -10,7 +10,7 @@ from sqlalchemy import JSON, MetaData, inspect, text
 from sqlalchemy.schema import sort_tables_and_constraints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from sqlalchemy import Column, Connection
 
@@ -24,15 +24,21 @@ CONTENT = {
 Rows = dict[str, dict[tuple[str, ...], dict[str, str]]]
 
 
-def fill(connection: Connection, *, first: int, count: int = 2) -> None:
-    """Add rows to every table, numbered from `first` on; references lead to rows of one number."""
+def fill(
+    connection: Connection, *, first: int, count: int = 2, only: Collection[str] | None = None
+) -> None:
+    """Add rows to every table, or `only` some, numbered from `first` on.
+
+    References lead to rows of the same number.
+    """
     found = MetaData()
     found.reflect(connection)
     choices = _choices(connection, found)
     ordered = list(sort_tables_and_constraints(found.tables.values()))
     later = [reference for table, left in ordered if table is None for reference in left]
     circular = {column for reference in later for column in reference.columns if column.nullable}
-    tables = [table for table, _ in ordered if table is not None and table.name != OURS]
+    wanted = (found.tables.keys() if only is None else set(only)) - {OURS}
+    tables = [table for table, _ in ordered if table is not None and table.name in wanted]
     for number in range(first, first + count):
         rows = {
             table: {column: _value(column, number, choices) for column in table.columns}

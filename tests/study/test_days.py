@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from question_bank.study.days import Calendar
 
-ZONES = ["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC"]
+ZONES = [
+    *("Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC"),
+    *("Antarctica/Troll", "Pacific/Chatham"),
+]
 calendars = st.builds(Calendar, st.sampled_from(ZONES).map(ZoneInfo), st.integers(0, 6))
 moments = st.datetimes(
     datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)  # noqa: DTZ001 - the zone follows
@@ -73,6 +76,15 @@ def test_the_days_of_summer_time_are_days_like_others(when: date) -> None:
 
     assert calendar.day(begins) == when.toordinal()
     assert calendar.day(begins - timedelta(seconds=1)) == when.toordinal() - 1
+
+
+def test_a_clock_put_back_over_the_rollover_does_not_begin_the_day_again() -> None:
+    """In this zone three o'clock becomes one o'clock on the last Sunday of October."""
+    calendar = Calendar(ZoneInfo("Antarctica/Troll"), 2)
+    sunday = date(2025, 10, 26).toordinal()
+    times = [datetime(2025, 10, 25, 22, 0, tzinfo=UTC) + timedelta(hours=h) for h in range(8)]
+
+    assert [calendar.day(one) - sunday for one in times] == [-1, -1, 0, 0, 0, 0, 0, 0]
 
 
 @given(calendars, moments, st.integers(0, 10**7))
