@@ -22,6 +22,7 @@ NAMES = (
     "papers",
     "exchange",
     "cluster",
+    "bytes",
 )
 
 
