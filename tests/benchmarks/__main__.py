@@ -23,6 +23,7 @@ NAMES = (
     "exchange",
     "cluster",
     "bytes",
+    "nodes",
 )
 
 

@@ -39,8 +39,9 @@ def nginx(folder: Path, nodes: Sequence[int]) -> Iterator[int]:
     port = free_port()
     text = TLS.sub("", REDIRECT.sub("", DEPLOYED.read_text(encoding="utf-8")))
     text = text.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
-    servers = " ".join(f"server 127.0.0.1:{node};" for node in nodes)
-    _write(folder, text.replace("server 127.0.0.1:8000;", servers, 1))
+    [server] = re.findall(r"^    server 127.*;$", text, re.MULTILINE)
+    servers = "\n".join(server.replace("8000", str(node)) for node in nodes)
+    _write(folder, text.replace(server, servers, 1))
     with (folder / "nginx.log").open("wb") as log:
         process = subprocess.Popen([*command(folder), "-g", "daemon off;"], stderr=log)
     try:
