@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 10  # seconds until a scheduler, then a worker, must have answered
 LARGEST = "20 MiB"  # a file; what is larger than expected is warned of in English
+
+NOISY = ("distributed.client", "distributed.core", "tornado.application")
+"""What tells in English, over pages, that a line was cut; we say so in a sentence."""
 
 
 class NoCluster(Exception):
@@ -35,6 +39,8 @@ def cluster(address: str, *, patience: float = PATIENCE) -> Iterator[Executor]:
         from distributed import Client, KilledWorker  # noqa: PLC0415 - as above
     except ModuleNotFoundError as error:
         raise NoCluster("没有装 Dask，请运行 pip install 'quizapp[cluster]'。") from error
+    for name in NOISY:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with dask.config.set({"distributed.admin.large-graph-warning-threshold": LARGEST}):
         try:
             client: Any = Client(  # type: ignore[no-untyped-call] # it ships few types
