@@ -26,6 +26,7 @@ from tests.benchmarks.served import cpu_seconds, installation, served, workers_m
 if TYPE_CHECKING:
     from quizapp.settings import Settings
 
+COURSES = 4
 EARLY, LATE = 10_000, 100_000
 """After how many requests the memory of the workers is compared."""
 
@@ -37,7 +38,9 @@ def measure(arguments: list[str]) -> dict[str, object]:
     parser.add_argument("--seconds", type=float, default=1200, help="within which they come")
     parser.add_argument("--think", type=float, default=5.0, help="seconds between two answers")
     parser.add_argument("--answers", type=int, default=20, help="of each trainee")
-    parser.add_argument("--sitters", type=int, default=500, help="who sit the exam")
+    parser.add_argument(
+        "--sitters", type=int, default=500, help="who sit the exam, a quarter at most"
+    )
     parser.add_argument("--turns", type=int, default=3, help="with the floor, before and after")
     parser.add_argument("--database", help="an empty database instead of SQLite")
     chosen = parser.parse_args(arguments)
@@ -45,13 +48,17 @@ def measure(arguments: list[str]) -> dict[str, object]:
     before = answer.measure(turns) if chosen.turns else {}
     with tempfile.TemporaryDirectory() as folder:
         settings = installation(folder, chosen.database)
-        logins, exam_id = crowded(settings, chosen.trainees)
+        logins, exam_id = crowded(settings, chosen.trainees, courses=COURSES)
         morning = Morning(
-            chosen.seconds, chosen.think, chosen.answers, exam_id, min(chosen.sitters, len(logins))
+            chosen.seconds,
+            chosen.think,
+            chosen.answers,
+            exam_id,
+            min(chosen.sitters, len(logins) // COURSES),
         )
         played = _play(settings, morning, logins)
     after = answer.measure(turns) if chosen.turns else {}
-    floors = [turn[name] for turn in (before, after) for name in ("cpu_by_floor",) if turn]
+    floors = [turn["cpu_by_floor"] for turn in (before, after) if turn]
     return played | {"answer_cpu_by_floor_before_and_after": floors}
 
 

@@ -20,14 +20,14 @@ from question_bank.study.cards import Card, Phase
 from question_bank.study.quiz.due import my_cards, new_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
 
-AT_ONCE = 50  # rows of new cards are read at a time until the day's number is reached
+AT_ONCE = 20  # rows of new cards are read at a time until the day's number is reached
 
 
 def never_asked(
@@ -39,13 +39,12 @@ def never_asked(
         # in one material questions were numbered in the order of the text
         yield from _by_number(session, mine)
         return
-    waiting = set(session.scalars(_waiting(), {"trainee_id": trainee_id, "course_id": course.id}))
-    ordered: Iterable[int]
+    of_course = {"trainee_id": trainee_id, "course_id": course.id}
     if course.order is Order.DRAWN:
-        ordered = sorted(waiting, key=lambda question_id: _drawn(trainee_id, question_id))
+        waiting = session.scalars(_waiting(), of_course)
+        places = iter(sorted(waiting, key=lambda question_id: _drawn(trainee_id, question_id)))
     else:
-        ordered = _by_material(session, course.id, waiting)
-    places = iter(ordered)
+        places = _by_material(session, of_course)
     while page := list(islice(places, AT_ONCE)):
         rows = session.execute(_of_page(), mine | {"page": page})
         found = {row.question_id: row.requirement_id for row in rows}
@@ -63,15 +62,13 @@ def _by_number(session: Session, mine: dict[str, object]) -> Iterator[tuple[int,
         behind = rows[-1].question_id
 
 
-def _by_material(session: Session, course_id: int, waiting: set[int]) -> Iterator[int]:
+def _by_material(session: Session, of_course: dict[str, int]) -> Iterator[int]:
     """Give what waits, material by material; a material is looked at when those before are done."""
-    left = set(waiting)
-    for speech_id in session.scalars(_materials(), {"course_id": course_id}).all():
-        if not left:
-            return
-        for question_id in session.scalars(_in_text(), {"speech_id": speech_id}):
-            if question_id in left:
-                left.remove(question_id)
+    given: set[int] = set()
+    for speech_id in session.scalars(_materials(), of_course).all():
+        for question_id in session.scalars(_waiting_in(), of_course | {"speech_id": speech_id}):
+            if question_id not in given:
+                given.add(question_id)
                 yield question_id
 
 
@@ -103,12 +100,13 @@ def _materials() -> Select[int]:
 
 
 @cache
-def _in_text() -> Select[int]:
+def _waiting_in() -> Select[int]:
     return (
-        select(Source.question_id)
+        _waiting()
+        .join(Source, Source.question_id == Card.question_id)
         .join(Reading, Reading.id == Source.reading_id)
         .where(Reading.speech_id == bindparam("speech_id"), Source.part == PASSAGE)
-        .order_by(Source.start, Source.question_id)
+        .order_by(Source.start, Card.question_id)
     )
 
 
