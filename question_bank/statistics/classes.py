@@ -31,7 +31,7 @@ from question_bank.statistics.studied import Known
 from question_bank.statistics.tables import KnownFigure
 from question_bank.study.cards import Card
 from question_bank.study.courses import in_course
-from question_bank.study.record.replay import all_parameters
+from question_bank.study.record.rebuilding import all_parameters
 from question_bank.study.reviews import Review
 from question_bank.study.scheduling.memory import Memory
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from question_bank.study.cards import Card, Phase
 from question_bank.study.habits import Habits, habits
 from question_bank.study.quiz.answering import answer
-from question_bank.study.record.replay import rebuilt
+from question_bank.study.record.rebuilding import rebuilt
 from quizapp.clock import now
 from tests.study.lessons import CONTENTS, SHANGHAI, Lesson, key
 

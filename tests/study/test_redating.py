@@ -10,7 +10,8 @@ from question_bank.bank.courses import Course
 from question_bank.bank.people import Role
 from question_bank.study.cards import Card, Phase
 from question_bank.study.quiz.answering import undo
-from question_bank.study.record.replay import rebuilt, standing_of
+from question_bank.study.record.rebuilding import rebuilt
+from question_bank.study.record.replay import standing_of
 from question_bank.study.scheduling.memory import Memory, recall
 from question_bank.study.scheduling.redating import redate
 from tests.study.learner import Learner, clozes

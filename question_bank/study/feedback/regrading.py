@@ -22,7 +22,8 @@ from question_bank.study.examining.marking import mark_sheet
 from question_bank.study.exams import Exam, SheetAnswer, Sitting
 from question_bank.study.quiz.suspension import has_worn_out
 from question_bank.study.record.log import append, take_turn
-from question_bank.study.record.replay import effective, log_of, rebuilt, remarks
+from question_bank.study.record.rebuilding import rebuilt
+from question_bank.study.record.replay import effective, log_of, remarks
 from question_bank.study.reviews import Entry, Review
 from question_bank.study.scheduling.rating import rated
 

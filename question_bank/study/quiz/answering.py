@@ -13,7 +13,8 @@ from question_bank.study.quiz.grounds import grounds
 from question_bank.study.quiz.outcomes import Evidence, Means, Outcome, answer_row, outcome
 from question_bank.study.record.log import append, take_turn
 from question_bank.study.record.moving import Rated, move
-from question_bank.study.record.replay import log_of, rebuilt, scheduling, unpacked
+from question_bank.study.record.rebuilding import rebuilt
+from question_bank.study.record.replay import log_of, scheduling, unpacked
 from question_bank.study.reviews import Entry, Rating, Review
 from question_bank.study.scheduling.agenda import agendas
 from question_bank.study.scheduling.rating import rated

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from question_bank.study.cards import Card
-from question_bank.study.record.replay import all_parameters, redatings, replayed, standing_of
+from question_bank.study.record.rebuilding import all_parameters, redatings
+from question_bank.study.record.replay import replayed, standing_of
 from question_bank.study.reviews import Review
 from question_bank.study.scheduling.schedule import Standing
 

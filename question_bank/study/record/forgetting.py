@@ -17,7 +17,8 @@ from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE
 from question_bank.study.cards import Card
 from question_bank.study.record.log import append, take_turn
-from question_bank.study.record.replay import log_of, packed, rebuilt, standing_of
+from question_bank.study.record.rebuilding import rebuilt
+from question_bank.study.record.replay import log_of, packed, standing_of
 from question_bank.study.reviews import Entry, Review
 from question_bank.study.scheduling.memory import ALGORITHM
 from question_bank.study.scheduling.rating import RATER_VERSION

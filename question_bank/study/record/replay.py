@@ -1,4 +1,4 @@
-"""Where a card stands: read from its row, or built again from nothing but the log."""
+"""Where a card stands: read from its row, or built again from nothing but rows of the log."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, select
 
 from question_bank.bank.base import renamed
-from question_bank.study.cards import Card, MemoryParameters, Phase, Redating
+from question_bank.study.cards import Card, Phase
 from question_bank.study.reviews import Entry, Rating, Review
 from question_bank.study.scheduling.memory import USUAL, Parameters
 from question_bank.study.scheduling.schedule import (
@@ -199,49 +199,6 @@ def _redated(standing: Standing, event: Redated) -> Standing:
 def _stands_as_then(standing: Standing, before: dict[str, Any]) -> bool:
     then = unpacked(before)
     return all(getattr(standing, name) == getattr(then, name) for name in _MEMORY)
-
-
-def rebuilt(
-    session: Session,
-    *,
-    trainee_id: int,
-    question_id: int,
-    calendar: Calendar,
-    rows: Iterable[Review] | None = None,
-) -> Standing:
-    """Return where a card stands by all that the log holds of it, or would with other `rows`."""
-    if rows is None:
-        rows = log_of(session, trainee_id=trainee_id, question_id=question_id)
-    return replayed(
-        rows,
-        calendar=calendar,
-        redated=redatings(session, trainee_id).get(question_id, ()),
-        parameters=all_parameters(session),
-    )
-
-
-def redatings(session: Session, trainee_id: int) -> dict[int, list[Redated]]:
-    """Return the dates that a trainee's cards were given between answers, by question."""
-    found: dict[int, list[Redated]] = {}
-    rows = session.execute(
-        select(Redating.after_seq, Redating.dates)
-        .where(Redating.trainee_id == trainee_id)
-        .order_by(Redating.after_seq, Redating.id)
-    )
-    for after_seq, dates in rows:
-        for question_id, (reps, stability, due_at) in dates.items():
-            one = Redated(after_seq, reps, stability, datetime.fromisoformat(due_at))
-            found.setdefault(int(question_id), []).append(one)
-    return found
-
-
-def all_parameters(session: Session) -> dict[int | None, Parameters]:
-    """Return every set of memory parameters by its id, and the usual ones under None."""
-    rows = session.execute(
-        select(MemoryParameters.id, MemoryParameters.weights).order_by(MemoryParameters.id)
-    )
-    fitted = {id_: Parameters(id_, tuple(weights)) for id_, weights in rows}
-    return {None: USUAL} | fitted
 
 
 def plan_json(standing: Standing) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from question_bank.bank.courses import Enrolment
 from question_bank.study.cards import Card, Phase, Redating
 from question_bank.study.courses import open_courses
 from question_bank.study.record.log import take_turn
-from question_bank.study.record.replay import all_parameters, seed
+from question_bank.study.record.rebuilding import all_parameters
+from question_bank.study.record.replay import seed
 from question_bank.study.reviews import Review
 from question_bank.study.scheduling.agenda import days_off
 from question_bank.study.scheduling.intervals import Agenda, bounds, spread
