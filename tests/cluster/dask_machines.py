@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,10 @@ class Worker:
 
     def is_reading(self) -> bool:
         """Return whether it has a child that reads a file."""
-        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
-        return any(file.read_text(encoding="ascii").strip() for file in tasks)
+        with suppress(OSError):  # a thread may end while it is looked at
+            tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+            return any(file.read_text(encoding="ascii").strip() for file in tasks)
+        return False
 
     def kill_while_reading(self) -> None:
         """Take the process away in the middle of a file."""
