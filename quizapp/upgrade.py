@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from quizapp import clock
 from quizapp.backups.shelf import make
 from quizapp.database import Database
 from quizapp.locks import in_turn
 from quizapp.schema import head, is_known, migrate, migrating, revision_of
+from quizapp.sealing import seal_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +54,8 @@ def upgrade(settings: Settings) -> None:
                 make(settings, now=clock.now())
             with migrating(engine) as connection:
                 migrate(connection)
+                with Session(connection) as rows:
+                    seal_all(rows, settings.secret_key)
     finally:
         engine.dispose()
 

@@ -46,11 +46,11 @@ class Person(Base):
 
     No two logins have the same `login_key`, however they are written. A password that was given to
     them, and not yet replaced by their own, ends with `password_expires_at`; they chose theirs at
-    `password_set_at`. `phone` is kept only where the office wants it. With a `code_secret` a code
-    from their telephone is asked beside the password; `code_step` is the last that was used.
-    `notice_at` is when they took note of who sees what of them, `secrecy_at` when they last ticked
-    the notice on secrecy, in which `secrecy_version`. From `leaves_at` on they are let in no more;
-    since `erased_at` nothing tells who they were.
+    `password_set_at`. `phone` is kept only where the office wants it. With a `code_secret`, kept
+    sealed, a code from their telephone is asked beside the password; `code_step` is the last that
+    was used. `notice_at` is when they took note of who sees what of them, `secrecy_at` when they
+    last ticked the notice on secrecy, in which `secrecy_version`. From `leaves_at` on they are let
+    in no more; since `erased_at` nothing tells who they were.
     """
 
     __tablename__ = "person"

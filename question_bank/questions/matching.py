@@ -57,8 +57,11 @@ class Matching:
         return tuple(right for _, right in self.pairs)
 
     def offered(self, *, seed: str) -> list[str]:
-        """Return all right sides, extras among them, in an order drawn with the seed."""
-        rights = [*self.rights, *self.extra]
+        """Return all right sides, extras among them, in an order drawn with the seed.
+
+        What is shuffled is in no order of ours: who knows the seed does not find ours from it.
+        """
+        rights = sorted([*self.rights, *self.extra])
         drawn = random.Random(seed)  # noqa: S311 - the order of a page, not a secret
         drawn.shuffle(rights)
         if len(set(rights)) > 1:  # the order of the source would be the answer

@@ -46,8 +46,11 @@ class Ordering:
         return [folded(item) for item in self.items]
 
     def offered(self, *, seed: str) -> list[str]:
-        """Return the items in an order drawn with the seed, never the right one."""
-        return shuffled(self.items, seed=seed, never=self.items)
+        """Return the items in an order drawn with the seed, never the right one.
+
+        What is shuffled is in no order of ours: who knows the seed does not find ours from it.
+        """
+        return shuffled(sorted(self.items), seed=seed, never=self.items)
 
 
 def mark(ordering: Ordering, response: Sequence[str]) -> tuple[PartMark, ...]:

@@ -24,6 +24,7 @@ from quizapp.devices import device
 from quizapp.errors import sentence
 from quizapp.filters import wait
 from quizapp.forms.account import CodeForm, LogInForm, PasswordForm
+from quizapp.installation import opener
 from quizapp.visitors import visitor_of
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _is_right_code(person_id: int, form: CodeForm) -> bool:
     with writing() as rows:
         attempt = tries.count_own_attempt(rows, person_id, now=now())
         right = attempt.wait_until is None and codes.accept(
-            rows, person_id, form.typed(), now=now()
+            rows, person_id, form.typed(), now=now(), opened=opener()
         )
         rows.commit()
     if right and not attempt.stopped:

@@ -20,8 +20,9 @@ from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
 from quizapp.forms.account import CodeForm, NoticeForm
-from quizapp.installation import current_site
+from quizapp.installation import current_settings, current_site, opener
 from quizapp.qr import qr
+from quizapp.sealing import sealed
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -131,7 +132,9 @@ def code() -> ResponseReturnValue:
 
 def _turned_on(secret: str, form: CodeForm) -> ResponseReturnValue:
     with writing() as rows:
-        recovery = codes.turn_on(rows, visitor().person_id, secret, form.typed(), now=now())
+        me = visitor().person_id
+        kept = sealed(current_settings().secret_key, secret, me)
+        recovery = codes.turn_on(rows, me, secret, form.typed(), now=now(), kept=kept)
         note(rows, Event.CODES_ON)
         rows.commit()
     session.pop(NEW_SECRET)
@@ -145,7 +148,9 @@ def code_off() -> ResponseReturnValue:
     form, me = CodeForm(), visitor().person_id
     with writing() as rows:
         attempt = count_own_attempt(rows, me, now=now())
-        right = attempt.wait_until is None and codes.accept(rows, me, form.typed(), now=now())
+        right = attempt.wait_until is None and codes.accept(
+            rows, me, form.typed(), now=now(), opened=opener()
+        )
         if right:
             codes.turn_off(rows, me)
             forgive(rows, me, address="")

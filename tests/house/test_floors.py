@@ -28,7 +28,7 @@ CLOCKS = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "time_n
 DOORS = {
     "alembic": {"question_bank/migrations/env.py", "quizapp/schema.py"},
     "argon2": {"question_bank/bank/accounts/passwords.py"},
-    "cryptography": {"quizapp/certificates.py"},
+    "cryptography": {"quizapp/certificates.py", "quizapp/sealing.py"},
     "dask": {"quizapp/cluster.py"},
     "distributed": {"quizapp/cluster.py"},
     "docx": {

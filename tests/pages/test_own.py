@@ -30,6 +30,7 @@ from tests.pages.examining import held
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flask import Flask
     from flask.testing import FlaskClient
     from werkzeug.test import TestResponse
 
@@ -199,6 +200,21 @@ def test_with_codes_the_password_is_half_of_the_way(
     assert right.location == "/own"
     assert client.get("/own").status_code == HTTPStatus.OK
     assert events(database) == [Event.CODES_ON, Event.LOG_IN, Event.LOG_IN]
+
+
+def test_the_database_does_not_tell_the_secret_and_without_our_key_it_is_of_no_use(
+    secret: str, instructor: Someone, client: FlaskClient, database: Database, app: Flask
+) -> None:
+    with database.reading() as rows:
+        kept = rows.get_one(Person, instructor.id).code_secret
+    assert kept
+    assert secret not in kept
+
+    settings = app.extensions["quizapp_settings"]
+    app.extensions["quizapp_settings"] = replace(settings, secret_key="another key, long enough")
+    log_in(client, instructor)
+    page = client.post("/log-in/code", data={"code": pyotp.TOTP(secret).now()})
+    assert "动态口令不对，或者已经用过" in page.text
 
 
 def test_codes_are_tried_no_oftener_than_passwords(

@@ -51,11 +51,11 @@ GOLDEN = """
 [与下段同页] 二、配对题（每对 2.5 分，共 10 分）
 [与下段同页] 从右栏选出与左栏各项对应的内容，将字母填入括号内；右栏可有多余项。
 [与下段同页] 2.→把下列工作与对它的要求对应起来。
-| ⟦（　　）⟧1.→文稿起草 |  | A.→言之有物，改到满意为止 |
-| ⟦（　　）⟧2.→公文办理 |  | B.→热情接待，耐心解释 |
-| ⟦（　　）⟧3.→督查督办 |  | C.→及时登记，全程跟踪 |
-| ⟦（　　）⟧4.→会务保障 |  | D.→方案细，衔接紧，预案全 |
-|  |  | E.→建立台账，对账销号 |
+| ⟦（　　）⟧1.→文稿起草 |  | A.→及时登记，全程跟踪 |
+| ⟦（　　）⟧2.→公文办理 |  | B.→言之有物，改到满意为止 |
+| ⟦（　　）⟧3.→督查督办 |  | C.→建立台账，对账销号 |
+| ⟦（　　）⟧4.→会务保障 |  | D.→热情接待，耐心解释 |
+|  |  | E.→方案细，衔接紧，预案全 |
 [与下段同页] 三、论述题（每题 10 分，共 10 分）
 [与下段同页] 结合所学材料作答，按要点给分。
 [与下段同页] 3.→谈谈怎样抓落实。
@@ -176,11 +176,11 @@ def test_sides_to_be_joined_by_lines_have_boxes_and_no_brackets() -> None:
     made = told(word.print_test(paper))
     (page, *_) = pages_of(pdf.print_test(paper))
 
-    assert "| 1.→文稿起草 |  | A.→言之有物，改到满意为止 |" in made
+    assert "| 1.→文稿起草 |  | A.→及时登记，全程跟踪 |" in made
     for words in (made, page):
         assert "用直线把左栏各项与右栏中对应的内容连起来" in words
         assert "（　　）" not in words
-    assert "1—A" in wording_of_key(paper)
+    assert "1—B" in wording_of_key(paper)
 
 
 def wording_of_key(paper: Paper) -> str:

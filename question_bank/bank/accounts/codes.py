@@ -20,9 +20,12 @@ from question_bank.bank.people import Person, RecoveryCode
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from sqlalchemy.orm import Session
+
+    Opener = Callable[[str, int], str | None]
 
 ISSUER = "讲话研学"
 STEP_SECONDS = 30
@@ -41,9 +44,11 @@ def address(secret: str, login: str) -> str:
 
 
 def turn_on(
-    session: Session, person_id: int, secret: str, typed: str, *, now: datetime
+    session: Session, person_id: int, secret: str, typed: str, *, now: datetime, kept: str
 ) -> tuple[str, ...]:
     """Ask somebody for codes from now on; return their recovery codes, shown this once.
+
+    The secret is not stored, but what is `kept` of it: sealed, see `accept`.
 
     Raises:
         Refused: `wrong_one_time_code`, the app does not show what it should.
@@ -53,7 +58,7 @@ def turn_on(
     if step is None:
         raise Refused("wrong_one_time_code")
     person = session.get_one(Person, person_id)
-    person.code_secret, person.code_step = secret, step
+    person.code_secret, person.code_step = kept, step
     _forget_recovery(session, person_id)
     codes = tuple(_recovery_code() for _ in range(RECOVERY_CODES))
     session.add_all(RecoveryCode(person_id=person_id, code_hash=_digest(code)) for code in codes)
@@ -76,12 +81,17 @@ def is_asked(session: Session, person_id: int) -> bool:
     return session.get_one(Person, person_id).code_secret is not None
 
 
-def accept(session: Session, person_id: int, typed: str, *, now: datetime) -> bool:
-    """Return whether a code, or a recovery code, lets somebody in; it does so once."""
+def accept(session: Session, person_id: int, typed: str, *, now: datetime, opened: Opener) -> bool:
+    """Return whether a code, or a recovery code, lets somebody in; it does so once.
+
+    `opened` returns the secret from what is kept of it, None where it cannot be opened: then
+    recovery codes let in all the same.
+    """
     person = session.get_one(Person, person_id, with_for_update=True)
     if person.code_secret is None:
         return False
-    step = _step(person.code_secret, typed, now, after=person.code_step)
+    secret = opened(person.code_secret, person_id)
+    step = _step(secret, typed, now, after=person.code_step) if secret else None
     if step is not None:
         person.code_step = step
         session.flush()

@@ -70,7 +70,7 @@ def _mixed(key: str, others: Sequence[str], *, seed: str) -> tuple[str, ...]:
         piece for other in alike for piece in pieces(other, others) if comparable(piece) not in held
     }
     drawn = sorted(strange)
-    mixed = own + chance.sample(drawn, min(MOST_DISTRACTORS, len(drawn)))
+    mixed = sorted(own + chance.sample(drawn, min(MOST_DISTRACTORS, len(drawn))))
     chance.shuffle(mixed)
     if "".join(own) in "".join(mixed):
         mixed.reverse()
