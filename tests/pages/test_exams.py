@@ -13,12 +13,12 @@ from sqlalchemy import select
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.courses import CourseInstructor
 from question_bank.bank.people import Person, Role
-from question_bank.study.examining.saving import Save, save
-from question_bank.study.examining.sittings import hand_in, start
-from question_bank.study.exams import Act, Exam, Invigilation, Sitting, Sort
+from question_bank.study.examining.sittings import start
+from question_bank.study.exams import Act, Exam, Invigilation, Sort
 from quizapp.clock import now
-from tests.study.exam_halls import CLOZES, FOUR, HOUR, MINUTE, hold_exam
-from tests.study.lessons import ESSAY, give_course, key
+from tests.pages.examining import held, sat
+from tests.study.exam_halls import CLOZES, HOUR
+from tests.study.lessons import ESSAY, give_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,38 +68,10 @@ def hold(
     """Set an exam for two trainees; it opened a minute ago unless told otherwise."""
 
     def make(**more: object) -> Hall:
-        people = [trainee.id, make_person("second", Role.TRAINEE, name="=周二").id]
-        opens = now() - MINUTE
-        asked = {"contents": CLOZES, "sections": FOUR, "opens_at": opens, "now": opens - HOUR}
-        with database.writing() as rows:
-            hall = hold_exam(rows, instructor.id, people, **(asked | more))
-            rows.commit()
-        return hall
+        second = make_person("second", Role.TRAINEE, name="=周二")
+        return held(database, instructor, [trainee, second], **more)
 
     return make
-
-
-def sit(database: Database, hall: Hall, *, right: int, blank: int = 0) -> int:
-    """Let the first trainee sit: so many right, so many empty, the others wrong; hand in."""
-    me, moment = hall.trainee_ids[0], now()
-    with database.writing() as rows:
-        id_ = start(rows, trainee_id=me, exam_id=hall.exam_id, sort=Sort.EXAM, seed=3, now=moment)
-        drawn = rows.get_one(Sitting, id_).drawn
-        answers = [
-            Save(
-                place, tuple(key(hall.contents[question])) if place < right else ("错",), 0, 1, "p"
-            )
-            for place, (_, question, _) in enumerate(drawn)
-        ]
-        written = answers[: len(answers) - blank]
-        save(rows, written, trainee_id=me, sitting_id=id_, now=moment)
-        hand_in(rows, trainee_id=me, sitting_id=id_, now=moment)
-        rows.commit()
-    return id_
-
-
-def _response(hall: Hall, question_id: int) -> tuple[str, ...]:
-    return tuple(key(hall.contents[question_id]))
 
 
 def test_an_exam_is_planned_looked_at_set_and_changed(
@@ -181,7 +153,7 @@ def test_the_room_shows_who_writes_who_is_done_and_who_is_missing(
     instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
 ) -> None:
     hall = hold()
-    sit(database, hall, right=2, blank=1)
+    sat(database, hall, right=2, blank=1)
     page = instructor_client.get(f"/exams/{hall.exam_id}").text
     assert "李学员" in page
     assert "3 / 4" in page
@@ -218,7 +190,7 @@ def test_results_stand_by_person_and_by_question(
     instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
 ) -> None:
     hall = hold()
-    id_ = sit(database, hall, right=2, blank=1)
+    id_ = sat(database, hall, right=2, blank=1)
     page = instructor_client.get(f"/results/{hall.exam_id}").text
     assert '<td data-label="得分" class="figure">4</td>' in page
     assert '<td data-label="未作答" class="figure only-wide">1</td>' in page
@@ -252,7 +224,7 @@ def test_the_table_to_take_along_keeps_every_cell_as_text_that_a_table_would_run
     instructor_client: FlaskClient, hold: Callable[..., Hall], database: Database
 ) -> None:
     hall = hold()
-    sit(database, hall, right=3)
+    sat(database, hall, right=3)
     with database.writing() as rows:
         second = rows.get_one(Person, hall.trainee_ids[1])
         second.unit, second.post = "\uff1d1+1", "@处"
