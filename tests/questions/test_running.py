@@ -40,3 +40,15 @@ def test_how_a_speaker_comes_to_a_name_is_no_part_of_it() -> None:
     line = "对驻村干部，我只讲“三个一遍”：把每条巷子走一遍，把每户的门敲一遍，把每本账看一遍。"
 
     assert not any("讲“三个一遍”：" in stem for stem in stems("一、沉下身子", line))
+
+
+def test_what_an_article_is_headed_is_its_matter_and_no_part_of_its_words() -> None:
+    lines = (
+        "第一条　【目的】为规范服务，制定本制度。",
+        "第二条　【否决说明】作出否定答复，应当载明办理依据、补救途径、复核渠道三项内容。",
+        "第三条　【办理时限】承办科室应当在两个工作日内告知结果。",
+    )
+    shown = stems(*lines)
+
+    assert "就“否决说明”要求，作出否定答复，应当载明办理依据、____、复核渠道三项内容。" in shown
+    assert "就“办理时限”要求，承办科室应当在____内告知结果。" in shown

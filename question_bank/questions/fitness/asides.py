@@ -36,7 +36,7 @@ IMAGE = re.compile(
     r"^[^，]{1,4}的是[^，]{1,12}$|^(.)[^，就]{1,6}就是\1|^[^是]{1,4}是(?!为了)[^，是]{1,6}的$"
 )
 # Words that one is not to say: 不能说“不知道”“不归我管”.
-SPOKEN = re.compile("(?:不(?:能|得|准|许|要|可|再)?|少|别)[说讲用][“‘]$")
+SPOKEN = re.compile("以[“‘]$|(?:不(?:能|得|准|许|要|可|再)?|少|别)[说讲用][“‘]$")
 # The bodies of which the last is named in full, each told to do something: 供电、供水、供气单位|要.
 OF_BODIES = re.compile("(?:单位|部门|企业|机构|人员|干部)$")
 TOLD = re.compile("^(?:都|一律|也)?(?:要(?![求素点害])|必须|应当?|负责)")

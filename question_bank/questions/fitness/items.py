@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 # What tells to do or not to do all that follows, and is none of it: 不得携带书包、食品.
 GOVERNS = re.compile(
-    "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|包括|通过|由|凭|实行|远离|[写讲说搞弄问想查]清楚?|配备|下设|设有|分设)"
+    "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|[载注写列标]明|包括|通过|由|凭|实行|远离|[写讲说搞弄问想查]清楚?|配备|下设|设有|分设)"
 )
 # What all items are, behind the last of them: 优势互补、资源共享、业务协同|合作模式.
 KIND = re.compile(
@@ -134,7 +134,11 @@ def _holds_lead(texts: Sequence[str]) -> bool:
         return True
     even = len(set(map(len, others))) == 1 and len(first) == len(others[0]) + 2
     verbs = sum(map(_opens_with_verb, others))
-    if even and _opens_with_verb(first) and 2 * verbs < len(others):
+    if (
+        even
+        and (_opens_with_verb(first) or _opens_with_verb(first[2:]))
+        and 2 * verbs < len(others)
+    ):
         return True  # 体察|世间冷暖、民众忧乐、现实矛盾
     sizes = set(map(len, others))  # 签署|意见、姓名、完整日期
     reaches = len(first) > max(sizes) or len(first) - 2 in sizes

@@ -37,6 +37,7 @@ PART = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．](?!\d)|否|的|了|着|还|才|等(?![候待级靠])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))"
     r"|(?:和|与|或|及|在|把|将|被|就是|还)$|>>|」|「"
 )
+ALL_OF_THEM = re.compile("[两二三四五六]者")  # 三者是一个整体
 HALF_LEFT = re.compile(
     r"^(?:把|将|让|多(?![^样])|再(?!生)|为什么|怎么|怎样|如何|谁)"
     r"|(?:要有|(?<![重主首必需概纪摘提机])要|应|使|让|不|是|抓|变|为什么)$|\d$|[：:]"
@@ -84,6 +85,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (are_alike(matching) or are_twins(rights), "左右两栏都太相近，容易混淆"),
         (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
         (not _is_evenly_long(matching), "各项长短悬殊"),
+        (any(map(ALL_OF_THEM.match, lefts)), "左栏形式不一"),
         (len({left.endswith("的") for left in lefts}) > 1, "左栏形式不一"),
         (is_collocated(matching), "按搭配可以猜出"),
         (is_split(matching) and METAPHOR not in matching.directions, "只是动词和宾语"),

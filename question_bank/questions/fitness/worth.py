@@ -58,7 +58,7 @@ CLOSING = re.compile(
 SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信)")
 # What is told of those who listen, of who there is, and of what happened.
 STORY = re.compile(
-    r"在座|说句(?:心里|实在|老实)话|现有[^，。]{0,8}人|最[小大老][^，。]{0,8}岁"
+    r"在座|说句(?:心里|实在|老实)话|现有[^，。]{0,8}(?:人|\d)|最[小大老][^，。]{0,8}岁"
     r"|(?<!为)了[一二三两几半][一-鿿]|没有[^，、的不]{1,4}[，、]也?没有"
 )
 SUBSTANTIAL = 5  # characters an item has on average where it says something by itself

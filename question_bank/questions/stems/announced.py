@@ -38,6 +38,8 @@ ONLY_LED = re.compile(
     r"(?:是|的|即|[讲说谈])$|(?:^|，)(?:要|应当?)?(?:按照|围绕|根据|依据|以|通过|遵循)$"
 )
 FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照)+")
+# Of a list that only follows, nothing but its matter tells which it is: 会议议定以下事项.
+FOLLOWING = re.compile("(?:以下|下列|如下)[一-鿿]{,4}$")
 SEVERAL = re.compile("[一两二三四五六七八九十][个项条大类件][一-鿿]")
 # Things said one after the other before a colon announce nothing: 做到早发现、早干预：….
 SAYS_ALL = re.compile("[^，。；、]{2,}、[^，。；：、]{2,}$")
@@ -93,7 +95,9 @@ def _announced(setting: Setting, found: RequirementList, words: str, key: str) -
     verb = "要求" if tells and not FAULTS.search(words) else "指出"
     ending = "" if found.complete else "，其中包括"
     topics = matters(setting, found, key)
-    yield from worded(setting, found, topics, verb, words + ending)
+    told = list(worded(setting, found, topics, verb, words + ending))
+    is_one_of_several = topics and not found.name and FOLLOWING.search(words)
+    yield from told[:-1] if is_one_of_several and len(told) > 1 else told
 
 
 def announcement(found: RequirementList) -> str | None:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import LONGEST_STEM
-from question_bank.questions.mood import LINK, MARK, Mood
+from question_bank.questions.mood import LINK, MARK, MODAL, Mood
 from question_bank.questions.stems.citing import above, without, worded
 from question_bank.questions.stems.running import NO_DEED, OF_WHAT, POINTS, SAYS_AGAIN, UNFINISHED
 from question_bank.questions.typesetting import TAIL, typeset
@@ -98,6 +98,7 @@ LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile("负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)")
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
+DOES_SO = re.compile(f"{MODAL.pattern}|是|有|由|可")
 FOR_ONE = re.compile(r"^.{,2}的$|[一-鿿\d][天日月年]的$")  # 发芽的|土豆, 备足三天的|口粮
 OTHERS = re.compile("^(?:“[^“”]*”)+|(?:“[^“”]*”)+$")  # quotations right beside
 QUOTES, NEAR = "“”‘’", 20
@@ -166,8 +167,9 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
         return None
     after = told
     if counted := COUNTED.match(after):
-        if NUMERALS.get(counted["count"], len(found.items)) != len(found.items):
-            return None
+        known = NUMERALS.get(counted["count"], len(found.items)) == len(found.items)
+        if not known or not (before or DOES_SO.search(after)):
+            return None  # 哪三个部室的审核岗: what of them, the next clause says
         return f"{before}哪{counted['count']}{counted['measure']}{counted['noun']}"
     if of_kind := OF_KIND.match(after) or MADE_OF.match(after):
         return _of_a_kind(found, before, after, of_kind["noun"])

@@ -71,6 +71,9 @@ COUNTED = re.compile(
 )
 # The next item of the row that the opening of a paragraph began.
 NEXT = re.compile("[。；;](?:第?[二三四五六七八九][是要、，,]|(?:其次|再次|最后)[，,是要])")
+TAG = re.compile(
+    r"(?:第[一二三四五六七八九十百]+条\s*)?【(?P<about>[^】]{2,12})】"
+)  # of an article
 ASIDES = re.compile(
     f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
 )
@@ -236,7 +239,10 @@ def above(setting: Setting, found: Requirement) -> list[str]:
 def _opening(found: Requirement) -> Iterator[str]:
     """Yield the short sentence that opens the paragraph and says what it is about."""
     text, place = found.place.of.text, found.place.a
-    before = text[text.rfind("\n", 0, place) + 1 : place]
+    begin = text.rfind("\n", 0, place) + 1
+    if tag := TAG.match(text, begin, begin + LONGEST_HEADING):
+        yield tag["about"]
+    before = text[begin:place]
     first, stop, _ = before.partition("。")
     words = TURNS_TO.sub("", COUNTED.sub("", MARK.sub("", typeset(first).strip())))
     if NEXT.search(before, len(first)):

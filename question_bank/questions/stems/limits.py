@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK
 from question_bank.questions.mood import LINK, MARK, MODAL, PAST, STORY, TREND
+from question_bank.questions.stems.running import SAYS_AGAIN
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import clauses, pieces
@@ -23,12 +24,12 @@ LONGEST_CORE = 56  # characters: with the material in front of it a stem is shor
 GOES_ON = re.compile(r"(?:的|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内])$")
 # What cannot open a stem: it leans on the clause or sentence before.
 LEANS = re.compile(
-    r"^(?:[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,2}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|每[个名位]?[一-鿿]{1,2}(?:不[少低]于|至少)|[快慢准清实严]，?是|其中|其他|其余|其|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
+    r"^(?:[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,2}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|(?:时间|次数|金额|数量|比例|期限|人数|篇幅)(?:不|控制|至少)|每[个名位]?[一-鿿]{1,2}(?:安排|配备|选派|报送|抽查)?(?:不[少低]于|至少)|[快慢准清实严]，?是|其中|其他|其余|其|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
 )
 # What tells how it was before, or of one case only.
 CHANGED = re.compile(
     "散会|会议精神|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
-    "|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
+    "|(?:经费|投资|预算|资金)[^，]*____|名单[^。]*人数[^，]{0,4}____|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
 )
 # So many of a store are nobody's to know by heart.
 AMOUNT_NEAR = re.compile(
@@ -77,7 +78,7 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     whole = told[begin].of.whole()
     before = typeset(whole[told[begin].a : key.a].text)
     after = typeset(whole[key.b : told[end].b].text)
-    core = LINK.sub("", MARK.sub("", before)) + BLANK + after
+    core = SAYS_AGAIN.sub("", LINK.sub("", MARK.sub("", before))) + BLANK + after
     reports = any(sign.search(core) for sign in (PAST, TREND, STORY, CHANGED))
     bare = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
     idle = bare or (core.endswith((f"{BLANK}以上", f"{BLANK}以下")) and not MODAL.search(core))
