@@ -14,6 +14,7 @@ NAME = re.compile(
 )
 # 一 that counts nothing: 三个一律, 四个一致.
 NO_COUNT = "(?<=一)(?:律|致|体|切|流|定|样|起|线|直|贯|同|般|票|心|并|把)"
+EACH_ONE = re.compile("(?:一[一-鿿]){3,}")  # 一口一道一线一门
 ANNOUNCED = re.compile(
     r"(?:以下|下面|如下|这|抓好|做好|讲|谈|有|强调|提出|突出|把握|处理好|做到|当好|从|是|分|指|概括(?:起来)?(?:为|有)?|主要|着重)?"
     rf"(?P<count>[{''.join(NUMERALS)}])(?P<measure>[{MEASURES}]|(?<!一)样)"
@@ -29,6 +30,8 @@ def counts_in_name(name: str) -> tuple[int, ...]:
     several = [counts_in_name(part) for part in parts] if len(parts) > 1 else []
     if several and all(several) and len(set(several)) > 1:
         return tuple(count for counts in several for count in counts)
+    if EACH_ONE.fullmatch(name):
+        return (1,) * (len(name) // 2)
     if not NAME.match(name) or set(name) <= NUMERALS.keys():
         return ()  # 双四一 counts nothing
     found = re.findall(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row")
 FAR = 3000  # characters that may stand between two sentences of one set
+TOGETHER = 400  # and between two things of which each has its time
 MOST = 8
 
 
@@ -99,9 +100,8 @@ def gathered_pairs(told: Iterable[Sequence[Span]]) -> Iterator[Pairs]:
     for group in _near([(one, (role, topic)) for one, role, topic in roles]):
         sides = [(one.group(topic, "l"), one.group(role, "r")) for one, (role, topic) in group]
         yield from _pairs("要求 ↔ 要当的角色", sides, group[0][0])
-    allowed = [(one.thing, one.time) for one in deadlines(said)]
-    if allowed:
-        yield from _pairs("事项 ↔ 时限", allowed, allowed[0][0])
+    for timed in _near([(one.thing, one.time) for one in deadlines(said)], far=TOGETHER):
+        yield from _pairs("事项 ↔ 时限", timed, timed[0][0])
 
 
 def _by_verb(said: Iterable[Span]) -> dict[str, list[tuple[Span, re.Match[str]]]]:
@@ -113,10 +113,10 @@ def _by_verb(said: Iterable[Span]) -> dict[str, list[tuple[Span, re.Match[str]]]
     return rows
 
 
-def _near(rows: Sequence[tuple[Span, Row]]) -> Iterator[Sequence[tuple[Span, Row]]]:
+def _near(rows: Sequence[tuple[Span, Row]], far: int = FAR) -> Iterator[Sequence[tuple[Span, Row]]]:
     begin = 0
     for end in range(1, len(rows) + 1):
-        if end == len(rows) or rows[end][0].a - rows[end - 1][0].b > FAR:
+        if end == len(rows) or rows[end][0].a - rows[end - 1][0].b > far:
             if 3 <= end - begin <= MOST:
                 yield rows[begin:end]
             begin = end

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 BARE = re.compile(
-    rf"(?<![第十百零〇])[{''.join(NUMERALS)}][{MEASURES}][一-鿿]{{2,6}}(?<![讲说谈抓做来])(?=[,，:：]?(?:即|就是|分别是|包括))"
+    rf"(?<![第十百零〇])[{''.join(NUMERALS)}][{MEASURES}](?![一-鿿]{{,5}}要)[一-鿿]{{2,6}}(?<![讲说谈抓做来])(?=[,，:：]?(?:即|就是|分别是|包括))"
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(

@@ -206,10 +206,11 @@ def test_of_a_quality_it_is_asked_what_it_is_to_be() -> None:
         "坚持极端负责的工作作风，坚持无怨无悔的奉献精神，坚持廉洁自律的道德操守。"
     )
 
-    (found,) = sets(line)
+    (draft,) = (one for one in made(line).drafts if isinstance(one.content, Matching))
 
-    assert found.pairs[0] == ("政治品格", "绝对忠诚")
-    assert found.directions.endswith("将左栏的方面与右栏对应的要求配对。")
+    assert draft.content.pairs[0] == ("政治品格", "绝对忠诚")
+    assert draft.content.directions.endswith("将左栏的方面与右栏对应的要求配对。")
+    assert draft.notes == ("按搭配可以猜出",)  # blind readers found it by sense alone
 
 
 def test_what_somebody_else_proposed_is_credited_to_him_or_not_asked() -> None:
@@ -218,7 +219,8 @@ def test_what_somebody_else_proposed_is_credited_to_him_or_not_asked() -> None:
         "坚持无怨无悔的奉献精神、坚持廉洁自律的道德操守”的“五个坚持”要求。"
     )
 
-    (known,) = sets(f"习近平总书记对办公厅工作作出重要指示。{told}")
+    whole = f"习近平总书记对办公厅工作作出重要指示。{told}"
+    (known,) = sets(whole, ready=False)
 
     assert known.directions.startswith(
         "根据《在清源县办公室系统工作会议上的讲话》引述的习近平总书记提出的“五个坚持”，"

@@ -122,7 +122,16 @@ def are_twins(rights: Sequence[str]) -> bool:
 
 
 def is_collocated(matching: Matching) -> bool:
-    """Return whether images on the left call for their verbs: 防返贫的网 is 织密, 脸面 is 洗净."""
+    """Return whether images on the left call for their verbs: 防返贫的网 is 织密, 脸面 is 洗净.
+
+    So do qualities for what they are of, where no right side is too many: 政治品格 is 绝对忠诚.
+    """
+    if not matching.extra and matching.directions.endswith("将左栏的方面与右栏对应的要求配对。"):
+        kinds = {pattern(right)[-1:] for right in matching.rights}
+        if kinds <= {"a", "n", "i", "l", "d", "v"} and all(
+            len(one) == len(two) == FULL for one, two in matching.pairs
+        ):
+            return True
     images = sum(IMAGE.fullmatch(left) is not None for left in matching.lefts)
     done = all(len(right) <= FULL and right[0] != "不" for right in matching.rights)
     return images >= 3 and done

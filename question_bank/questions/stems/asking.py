@@ -32,7 +32,7 @@ COUNTED = re.compile(
     rf"^(?:等|这)?(?P<count>[{NUMBER}几])(?P<measure>大|[个项种类条件道级本方步张套门支](?!月|小时|工作日|季度))(?P<noun>[一-鿿].*)"
 )
 COUNTED_BEFORE = re.compile(
-    rf"(?P<head>.*?)(?P<count>[{NUMBER}])(?P<rest>[个项种类条件本][一-鿿]{{1,10}})：$"
+    rf"(?P<head>.*?)(?P<count>[{NUMBER}])(?P<rest>[个项种类条件本样][一-鿿]{{1,10}})：$"
 )
 OF_KIND = re.compile(
     "^(?:的|等)(?:一批|一系列|多种|多个|多方面|各项|各种|各类|各个|有关|相关)?(?P<noun>“?(?!一[个项种条])[一-鿿]{2}.*)"

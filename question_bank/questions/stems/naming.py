@@ -32,7 +32,7 @@ COUNTED = re.compile(
 STEPS = re.compile(
     r"^(?P<head>.{2,20}?)(?:一般|应当?|必须|要|须)*(?:按照?|依照|经过|遵循)(?:以下|下列|如下)(?P<noun>步骤|程序|流程|顺序)(?P<what>[一-鿿]{0,8})$"
 )
-FOLLOWING = re.compile(r"^(?P<head>.{3,26}?)(?:以下|下列|如下)(?P<noun>[一-鿿]{2,6})$")
+FOLLOWING = re.compile(r"^(?P<head>.{3,26}?)(?:以下|下列|如下)(?!几)(?P<noun>[一-鿿]{2,6})$")
 NOUN = re.compile(rf"(?P<count>[{NUMBER}])个(?!方面|月)[一-鿿]{{2,4}}(?=$|[，：:,])")
 FIRST, FIRST_BEFORE = re.compile("第一个(?!方面|环节)([一-鿿]{2,4})[：:，,]$"), 12
 FAULTS_COUNTED = re.compile(rf"(?P<count>[{NUMBER}])个(?:方面)?的?(?:突出)?问题")
@@ -60,13 +60,15 @@ LEANS = re.compile("^(?:落实|具体|对应)到|^结合我|几[项个点条]") 
 NO_VERB = re.compile(r"(?:[在于为成按从以对用由]|按照|依照|根据|通过|围绕)$")
 SAYING = re.compile(r"提出|明确|强调|指出|要求$")
 MUST = re.compile(
-    r"^(?:关键(?:就?是)?)?(?:必须|应当|要|将)?|(?<=^今年)要|(?<=^当前)要|(?<=^平时)就?要"
+    r"^(?:要求)?(?:关键(?:就?是)?)?(?:必须|应当|要(?!求)|将)?|(?<=^今年)要|(?<=^当前)要|(?<=^平时)就?要"
 )
 FAULTS = re.compile(r"存在着?$|不同|不足|差距|不够|不力|不相?适应|有问题")
 IN_PASSING = re.compile(r"[上下]功夫|入手|着手|发力|处理$|来.{1,4}$|^.{2,3}[上下中里]")
 SAYS = re.compile(
     r"(?:概括|归结|归纳|总结)(?:起来|为)?.{0,4}$|[,，]?(?:就是|即|也就是|主要是|是|为)$|[讲谈说作]$"
 )
+STANDS = re.compile("，|处在|处于|身处|位于|面对")  # 支部书记处在最前沿，要做到…
+NO_OWNER = re.compile("[“”，]|(?<![于但凡])是|(?:明确|清楚|具体|简单|清晰)$")
 WHOLE_TALK = 3  # times what its main points reach over is more than a speech
 LONGEST_OWNER, LONGEST_MATTER = 34, 12
 
@@ -193,9 +195,10 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
     words = clause.removesuffix("了").removesuffix("的").rstrip("，：")
     before, comma, last = words.rpartition("，")
     if comma:  # 干部队伍，要做到; a demand of its own before it is not the matter
-        joins = len(before) <= LONGEST_MATTER and not MODAL.search(before) and "，" not in before
+        told = MODAL.search(before) or STANDS.search(before)
+        joins = len(before) <= LONGEST_MATTER and not told
         words = before + last if joins else last
-    if not 3 <= len(words) <= LONGEST_OWNER or re.search("[“”，]|(?<![于但凡])是", words):
+    if not 3 <= len(words) <= LONGEST_OWNER or NO_OWNER.search(words):
         return None
     if any(sign.search(words) for sign in (SAYS, SPEAKER_HIMSELF, POINTS_BACK, NO_VERB, LEANS)):
         return None
