@@ -17,6 +17,7 @@ OUTCOMES = {
     "added": "已添加",
     "joined": "已有账号，已加入本班",
     "known": "本来就在班上",
+    "there": "已有账号，没有改动",
 }
 PROBLEMS = {
     "no_name": "没有姓名",

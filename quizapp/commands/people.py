@@ -40,7 +40,7 @@ ADD = """添加一个人，并给出初始口令（首次登录时必须改）�
 """
 IMPORT = """把名单（Excel 或 CSV）里的人加进培训班，没有账号的新建账号，并给出初始口令。
 
-表头是：姓名、单位、职务、工号，只有姓名必填。没有这个班就新建。
+表头是：姓名、单位、职务、工号，只有姓名必填。没有这个班就新建；不写 --class 就只建账号。
 
 例：quizapp people import 名单.xlsx --class 2025年新任文秘人员培训班 --instructor 赵明
 """
@@ -172,7 +172,7 @@ def reset(login: str, *, codes_off: bool) -> None:
 
 
 @command.command("import", cls=Command, help=IMPORT)
-@click.option("--class", "cohort", required=True, metavar="NAME", help="培训班的名称。")
+@click.option("--class", "cohort", metavar="NAME", help="培训班的名称；不写时只建账号。")
 @click.option(
     "--instructor",
     "runners",
@@ -183,18 +183,15 @@ def reset(login: str, *, codes_off: bool) -> None:
 @click.argument(
     "file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
-def import_(cohort: str, runners: tuple[str, ...], file: Path) -> None:
-    """Put the people of a roster into a class."""
+def import_(cohort: str | None, runners: tuple[str, ...], file: Path) -> None:
+    """Put the people of a roster into a class, or give them just their accounts."""
+    if runners and not cohort:
+        raise click.UsageError("写了 --instructor，就要用 --class 写明是哪个班。")
     database, moment = Database(up_to_date()), now()
     with database.writing() as rows:
         site = settings_of(rows)
         people = roster_of(cells_of(file.read_bytes()), phones=site.keeps_phones).rows
-        cohort_id = cohort_named(rows, cohort) or create_cohort(
-            rows,
-            cohort,
-            now=moment,
-            instructors=[instructor_named(rows, login) for login in runners],
-        )
+        cohort_id = _cohort(rows, cohort, runners, moment) if cohort else None
         coming = foreseen(rows, cohort_id, people, asker=OFFICE)
         rows.commit()
     given = drawn(sum(one.outcome == "added" for one in coming))
@@ -208,6 +205,15 @@ def import_(cohort: str, runners: tuple[str, ...], file: Path) -> None:
         rows.commit()
     database.engine.dispose()
     _report(results)
+
+
+def _cohort(rows: Session, name: str, runners: Sequence[str], moment: datetime) -> int:
+    """Return the class of a name, made where there is none."""
+    found = cohort_named(rows, name)
+    if found is not None:
+        return found
+    instructors = [instructor_named(rows, login) for login in runners]
+    return create_cohort(rows, name, now=moment, instructors=instructors)
 
 
 @contextmanager

@@ -15,8 +15,8 @@ from question_bank.bank.accounts.passwords import matches
 from question_bank.bank.accounts.tries import count_attempt
 from question_bank.bank.audit.entries import Event
 from question_bank.bank.audit.search import Sought, each
-from question_bank.bank.courses import CohortInstructor
-from question_bank.bank.people import Person
+from question_bank.bank.courses import CohortInstructor, CohortMember
+from question_bank.bank.people import Person, PersonRole, Role
 from question_bank.bank.site.settings import SiteSettings, change_settings
 from question_bank.exchange.sheets import Table, workbook
 from quizapp.clock import now
@@ -89,6 +89,31 @@ def test_a_workbook_goes_into_a_class_of_an_instructor(
     with installed(tmp_path).reading() as rows:
         [instructor] = rows.scalars(select(CohortInstructor.person_id))
         assert rows.get_one(Person, instructor).login == "王管理"
+
+
+def test_without_a_class_people_get_their_accounts_and_nothing_else(
+    tmp_path: Path, installed: Callable[..., Database]
+) -> None:
+    quizapp("people", "add", "--role", "培训管理员", "王管理", "--instance", str(tmp_path))
+    table = tmp_path / "名单.csv"
+    table.write_text("姓名,工号\n张三,0012\n王管理,\n李四,王管理\n", encoding="utf-8")
+
+    done = quizapp("people", "import", str(table), "--instance", str(tmp_path))
+
+    assert done.returncode == 1
+    assert re.search("第 2 行 张三：已添加。登录名：0012  初始口令：\\S+", done.stdout)
+    assert "第 3 行 王管理：已有账号，没有改动" in done.stdout
+    assert "第 4 行 李四：" in done.stderr
+    with installed(tmp_path).reading() as rows:
+        roles = select(PersonRole.role).join(Person).order_by(Person.id)
+        assert rows.scalars(roles).all() == [Role.INSTRUCTOR, Role.TRAINEE]
+        assert rows.scalars(select(CohortMember.cohort_id)).all() == []
+    again = quizapp("people", "import", str(table), "--instance", str(tmp_path))
+    assert "第 2 行 张三：已有账号，没有改动" in again.stdout
+    lost = quizapp(
+        "people", "import", str(table), "--instructor", "王管理", "--instance", str(tmp_path)
+    )
+    assert "就要用 --class 写明是哪个班" in lost.stderr
 
 
 def test_a_password_lasts_as_long_as_the_office_chose(

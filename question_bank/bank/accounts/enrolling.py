@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from question_bank.bank.accounts.slips import Drawn
     from question_bank.bank.classes.ownership import Asker
 
-Outcome = Literal["added", "joined", "known", "refused"]
+Outcome = Literal["added", "joined", "known", "there", "refused"]
 AT_ONCE = 500
 
 
@@ -43,26 +43,30 @@ class Enrolled:
 
 
 def foreseen(
-    session: Session, cohort_id: int, rows: Sequence[Row], *, asker: Asker
+    session: Session, cohort_id: int | None, rows: Sequence[Row], *, asker: Asker
 ) -> tuple[Enrolled, ...]:
-    """Return what would become of each row.
+    """Return what would become of each row; without a class those who have an account stay.
 
     Raises:
         NotFound: there is no such class for whoever asks.
         Refused: `cohort_closed`.
 
     """
-    open_cohort_of(session, cohort_id, asker)
+    if cohort_id is not None:
+        open_cohort_of(session, cohort_id, asker)
     known = _known(session, [row.login for row in rows if not row.problem])
     members = set(
         session.scalars(select(CohortMember.trainee_id).where(CohortMember.cohort_id == cohort_id))
     )
-    return tuple(_foreseen(row, known, members) for row in rows)
+    found = tuple(_foreseen(row, known, members) for row in rows)
+    if cohort_id is not None:
+        return found
+    return tuple(replace(one, outcome="there") if one.outcome == "joined" else one for one in found)
 
 
 def enrol(
     session: Session,
-    cohort_id: int,
+    cohort_id: int | None,
     rows: Sequence[Row],
     given: Iterable[Drawn],
     *,
@@ -71,6 +75,8 @@ def enrol(
     expires_at: datetime | None = None,
 ) -> tuple[Enrolled, ...]:
     """Put the people of the rows into a class; who is not there yet is added with a password given.
+
+    Without a class they get their accounts and nothing else.
 
     Raises:
         NotFound: there is no such class for whoever asks.
@@ -83,6 +89,8 @@ def enrol(
     fresh = [one.person_id for one in done if one.outcome in {"added", "joined"}]
     joining = [id_ for id_ in fresh if id_ is not None]
     _make_trainees(session, joining)
+    if cohort_id is None:
+        return tuple(done)
     if joining:
         session.execute(
             insert(CohortMember), [{"cohort_id": cohort_id, "trainee_id": id_} for id_ in joining]
