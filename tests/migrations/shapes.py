@@ -31,20 +31,18 @@ def shape(engine: Engine) -> dict[str, list[str]]:
 def _inspected(engine: Engine) -> dict[str, list[str]]:
     """Return each table's columns, constraints and indexes as PostgreSQL tells them."""
     seen = inspect(engine)
-    asked = (
-        seen.get_columns,
-        seen.get_foreign_keys,
-        seen.get_unique_constraints,
-        seen.get_check_constraints,
-        seen.get_indexes,
+    keys = seen.get_multi_pk_constraint()
+    told = (
+        seen.get_multi_columns(),
+        seen.get_multi_foreign_keys(),
+        seen.get_multi_unique_constraints(),
+        seen.get_multi_check_constraints(),
+        seen.get_multi_indexes(),
     )
-    names = set(seen.get_table_names()) - {"alembic_version"}
     return {
-        name: [
-            str(seen.get_pk_constraint(name)),
-            *sorted(str(one) for ask in asked for one in ask(name)),
-        ]
-        for name in sorted(names)
+        place[1]: [str(keys[place]), *sorted(str(one) for all_ in told for one in all_[place])]
+        for place in sorted(keys, key=str)
+        if place[1] != "alembic_version"
     }
 
 
