@@ -24,6 +24,7 @@ from question_bank.study.exams import Exam, Sort
 from question_bank.study.feedback.replies import appealed
 from question_bank.study.reading.excerpts import excerpt
 from question_bank.study.reading.materials import readable
+from question_bank.study.record.log import take_turn
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
@@ -243,6 +244,7 @@ def _passages(rows: Session, sheet: Sheet, moment: datetime) -> dict[int, Passag
 def _save_all(rows: Session, sitting_id: int, moment: datetime) -> bool:
     """Save what a whole form holds; return whether the sheet still takes answers."""
     me = visitor().person_id
+    take_turn(rows, me)  # whether it is over is seen after whoever hands it in just now
     found = sheet_by(rows, trainee_id=me, sitting_id=sitting_id, now=moment)
     new = changes(request.form, found)
     if found.is_over:

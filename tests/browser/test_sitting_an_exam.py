@@ -161,6 +161,32 @@ def test_a_second_page_with_an_older_answer_is_told_and_shows_the_newer_one(
     expect(blank(second, 1)).to_have_value("新的")
 
 
+def test_a_second_page_of_a_sheet_that_was_handed_in_says_so_and_changes_nothing(
+    enter: Callable[..., Page], exam_id: int, rows: Database
+) -> None:
+    page = enter(TRAINEES[11].login, viewport=DESK)
+    begin(page, exam_id, "模拟考试", tap=False)
+    second = page.context.new_page()
+    second.goto(page.url)
+    state(second, SAVED)
+    blank(page, 1).fill("交上去的")
+    state(page, SAVED)
+    sheet = page.url
+    page.get_by_role("button", name="交卷").click()
+    page.get_by_role("button", name="交卷").click()
+    expect(page).to_have_url(re.compile("/result$"))
+
+    blank(second, 1).fill("交卷以后写的")
+    expect(second).to_have_url(re.compile("/result$"))
+    expect(second.get_by_text("交上去的").first).to_be_visible()
+    expect(second.get_by_text("交卷以后写的")).to_be_hidden()
+    second.goto(sheet)
+    expect(second).to_have_url(re.compile("/result$"))
+    with rows.reading() as session:
+        stored = session.get_one(SheetAnswer, (int(sheet.rpartition("/")[2]), 0))
+        assert stored.response[0] == "交上去的"
+
+
 def test_when_time_is_up_the_sheet_hands_itself_in(
     enter: Callable[..., Page], exam_id: int, rows: Database
 ) -> None:

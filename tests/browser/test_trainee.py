@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import func, select
 
+from question_bank.study.reviews import Entry, Review
+from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
 from tests.browser.conftest import DESK, PHONE
+from tests.conftest import installation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,10 +22,21 @@ if TYPE_CHECKING:
 
     from question_bank.questions.cloze import Cloze
     from question_bank.questions.matching import Matching
+    from tests.browser.conftest import Demo
 
 
 def verdict(page: Page, words: str) -> None:
     expect(page.get_by_role("status").filter(has_text=words)).to_be_visible()
+
+
+def stored(demo: Demo, question_id: int) -> int:
+    """Return how many answers to a question are in the review log."""
+    database = Database(installation(demo.instance))
+    with database.reading() as rows:
+        of_it = select(func.count()).where(Review.question_id == question_id)
+        found = rows.scalar(of_it.where(Review.entry == Entry.ANSWER)) or 0
+    database.engine.dispose()
+    return found
 
 
 def test_what_is_due_stands_on_the_first_page_and_one_button_begins(
@@ -68,6 +83,28 @@ def test_wrong_words_show_the_key_come_back_soon_and_can_be_taken_back_by_a_key(
     page.keyboard.press("u")
     expect(page).to_have_url(re.compile(f"/quiz/{id_}$"))
     expect(page.locator("input.blank").first).to_have_value("")
+
+
+def test_a_second_tab_on_an_answered_question_shows_the_answer_that_stands(
+    enter: Callable[..., Page], questions: dict[str, tuple[int, Cloze]], demo: Demo
+) -> None:
+    page = enter(TRAINEES[10].login)
+    id_, cloze = questions["cloze"]
+    tabs = [page, page.context.new_page()]
+    for tab, words in zip(tabs, ("先答的", cloze.answers[0]), strict=True):
+        tab.goto(f"/quiz/{id_}")
+        if tab.get_by_role("button", name="改为键入").is_visible():
+            tab.get_by_role("button", name="改为键入").click()
+        tab.locator("[data-fill]").first.fill(words)
+    before = stored(demo, id_)
+    tabs[0].get_by_role("button", name="提交").click()
+    expect(tabs[0].locator("#verdict")).to_be_visible()
+    tabs[1].get_by_role("button", name="提交").click()
+
+    expect(tabs[1].get_by_text("这道题刚才在别的页面答过了，这一次没有计入")).to_be_visible()
+    expect(tabs[1].get_by_text("先答的").first).to_be_visible()
+    expect(tabs[1].get_by_role("status").filter(has_text="答对了")).to_be_hidden()
+    assert stored(demo, id_) == before + 1
 
 
 def test_matching_is_done_with_the_phone_s_own_lists(

@@ -106,7 +106,7 @@ def ledger(settings: Settings, people: Sequence[Patient]) -> Ledger:
                 lost=len(taken - stored.keys()) + sum(one.lost(rows) for one in writers),
                 doubled=stored.total() - len(stored) + len(stored.keys() - sent),
                 miscounted=_miscounted(rows, settings),
-                broken=_broken(rows),
+                broken=broken(rows),
             )
     finally:
         database.engine.dispose()
@@ -127,7 +127,8 @@ def _miscounted(rows: Session, settings: Settings) -> int:
     return wrong + sum(bool(one.differing) for one in check(rows, calendar=settings.calendar))
 
 
-def _broken(rows: Session) -> int:
+def broken(rows: Session) -> int:
+    """Return how much SQLite itself complains of; PostgreSQL says nothing of the kind."""
     connection = rows.connection()
     if connection.dialect.name != "sqlite":
         return 0

@@ -55,13 +55,20 @@ class Drill:
         self.exit_status = self.exit_status or status
 
     def closed(self, room: Classroom, people: Sequence[Patient]) -> Drill:
-        """Add up what the trainees met, and what is stored."""
+        """Add up what people met, and what is stored; close their lines."""
         for one in people:
+            one.connection.close()
             self.told += one.told
             self.cut += sum(each.status == CUT for each in one.tries)
             self.longest = max(self.longest, one.longest)
         self.ledger = ledger(room.settings, people)
         return self
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was lost or doubled, and nobody met anything but 系统正忙."""
+        is_kept = self.ledger is not None and self.ledger.is_clean
+        return is_kept and self.busy == self.told.total() and not self.exit_status
 
     @property
     def busy(self) -> int:

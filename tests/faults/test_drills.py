@@ -14,6 +14,8 @@ from tests.faults.crashes import crash_database
 from tests.faults.held import hold_lock
 from tests.faults.kills import kill_workers
 from tests.faults.stops import stop_and_start
+from tests.faults.submits import hand_in_at_once, submit_at_once
+from tests.faults.uploads import upload_at_once
 from tests.postgresql import cluster
 
 if TYPE_CHECKING:
@@ -34,6 +36,30 @@ def test_a_server_told_to_stop_ends_what_it_has_begun(
     room: Classroom, nothing_is_lost: Look
 ) -> None:
     drill = stop_and_start(room, 1)
+    nothing_is_lost(drill)
+    assert drill.busy == 0
+
+
+def test_of_fifty_submits_with_one_token_one_counts_and_all_are_told_the_same(
+    room: Classroom, nothing_is_lost: Look
+) -> None:
+    drill = submit_at_once(room, 1)
+    nothing_is_lost(drill)
+    assert drill.busy == 0
+
+
+def test_a_sheet_that_is_handed_in_fifty_times_at_once_is_handed_in_once(
+    room: Classroom, nothing_is_lost: Look
+) -> None:
+    drill = hand_in_at_once(replace(room, trainee_ids=room.trainee_ids[:2]))
+    nothing_is_lost(drill)
+    assert drill.busy == 0
+
+
+def test_one_speech_uploaded_by_eight_at_once_comes_in_once(
+    settings: Settings, nothing_is_lost: Look
+) -> None:
+    drill = upload_at_once(settings, 1)
     nothing_is_lost(drill)
     assert drill.busy == 0
 

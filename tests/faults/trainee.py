@@ -119,7 +119,7 @@ def answering(people: Sequence[Patient]) -> Iterator[None]:
         finally:
             stop.set()
     for one in people:
-        one.connection.close()
+        one.connection.close()  # a line that is kept holds up who stops the server
     for done in going:
         done.result()
 

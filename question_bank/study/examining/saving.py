@@ -60,6 +60,7 @@ def save(
 
     """
     take_turn(session, trainee_id)
+    session.expire_all()  # what was read while waiting for the turn may be older
     sitting = own_sitting(session, trainee_id=trainee_id, sitting_id=sitting_id)
     if is_over(sitting, now):
         raise Refused("sitting_over")

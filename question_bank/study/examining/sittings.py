@@ -80,6 +80,7 @@ def hand_in(session: Session, *, trainee_id: int, sitting_id: int, now: datetime
 
     """
     take_turn(session, trainee_id)
+    session.expire_all()  # what was read while waiting for the turn may be older
     sitting = own_sitting(session, trainee_id=trainee_id, sitting_id=sitting_id)
     settle(session, sitting, now=now)
     if sitting.ended_at is None:
