@@ -1228,3 +1228,5 @@ ALTER TABLE person ADD COLUMN secrecy_version VARCHAR(8)
 ALTER TABLE log_in ADD COLUMN asks_notice BOOLEAN DEFAULT false NOT NULL
 --
 UPDATE alembic_version SET version_num='0015' WHERE alembic_version.version_num = '0014'
+--
+UPDATE alembic_version SET version_num='0016' WHERE alembic_version.version_num = '0015'

@@ -21,7 +21,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0015');
+INSERT INTO "alembic_version" VALUES('0016');
 CREATE TABLE answer_figure (
 	trainee_id INTEGER NOT NULL, 
 	question_id INTEGER NOT NULL, 
@@ -254,11 +254,11 @@ CREATE TABLE "course" (
 	closes_at DATETIME, 
 	lock INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_course PRIMARY KEY (id), 
-	CONSTRAINT fk_course_created_by FOREIGN KEY(created_by) REFERENCES person (id), 
-	CONSTRAINT ck_course_target_is_a_share CHECK (target > 0 AND target < 1), 
-	CONSTRAINT ck_course_pace_is_a_number CHECK (new_a_day >= 0), 
 	CONSTRAINT uq_course_name UNIQUE (name), 
 	CONSTRAINT fk_course_parameters_id FOREIGN KEY(parameters_id) REFERENCES memory_parameters (id), 
+	CONSTRAINT ck_course_target_is_a_share CHECK (target > 0 AND target < 1), 
+	CONSTRAINT fk_course_created_by FOREIGN KEY(created_by) REFERENCES person (id), 
+	CONSTRAINT ck_course_pace_is_a_number CHECK (new_a_day >= 0), 
 	CONSTRAINT ck_course_order CHECK (new_order IN ('material', 'drawn'))
 );
 INSERT INTO "course" VALUES(1,'档案工作专题',NULL,0.9,15,'2025-01-01 00:00:00.000000',NULL,0,NULL,'2025-01-01 00:00:00.000000',NULL,NULL,'material',NULL,0);
@@ -313,10 +313,10 @@ CREATE TABLE "decision" (
 	flagged BOOLEAN DEFAULT 0 NOT NULL, 
 	batch_id INTEGER, 
 	CONSTRAINT pk_decision PRIMARY KEY (id), 
-	CONSTRAINT ck_decision_after CHECK ("after" IN ('draft', 'approved', 'rejected', 'retired')), 
-	CONSTRAINT fk_decision_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
-	CONSTRAINT ck_decision_before CHECK ("before" IN ('draft', 'approved', 'rejected', 'retired')), 
 	CONSTRAINT fk_decision_question_id FOREIGN KEY(question_id) REFERENCES question (id), 
+	CONSTRAINT ck_decision_before CHECK ("before" IN ('draft', 'approved', 'rejected', 'retired')), 
+	CONSTRAINT fk_decision_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
+	CONSTRAINT ck_decision_after CHECK ("after" IN ('draft', 'approved', 'rejected', 'retired')), 
 	CONSTRAINT ck_decision_action CHECK (action IN ('accept', 'edit', 'reject', 'retire', 'undo')), 
 	CONSTRAINT fk_decision_batch_id FOREIGN KEY(batch_id) REFERENCES batch (id)
 );
@@ -364,11 +364,11 @@ CREATE TABLE "exam" (
 	merit_mark DOUBLE, 
 	makes_up_id INTEGER, 
 	CONSTRAINT pk_exam PRIMARY KEY (id), 
-	CONSTRAINT fk_exam_created_by FOREIGN KEY(created_by) REFERENCES person (id), 
-	CONSTRAINT ck_exam_opens_before_it_closes CHECK (opens_at < closes_at), 
-	CONSTRAINT ck_exam_time_is_given CHECK (minutes > 0), 
-	CONSTRAINT fk_exam_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
 	CONSTRAINT ck_exam_somebody_may_try CHECK (attempts > 0), 
+	CONSTRAINT fk_exam_created_by FOREIGN KEY(created_by) REFERENCES person (id), 
+	CONSTRAINT ck_exam_time_is_given CHECK (minutes > 0), 
+	CONSTRAINT ck_exam_opens_before_it_closes CHECK (opens_at < closes_at), 
+	CONSTRAINT fk_exam_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
 	CONSTRAINT ck_exam_answers CHECK (answers IN ('never', 'release', 'once')), 
 	CONSTRAINT fk_exam_makes_up_id FOREIGN KEY(makes_up_id) REFERENCES exam (id)
 );
@@ -443,9 +443,9 @@ CREATE TABLE "invigilation" (
 	done_by INTEGER NOT NULL, 
 	done_at DATETIME NOT NULL, 
 	CONSTRAINT pk_invigilation PRIMARY KEY (id), 
+	CONSTRAINT fk_invigilation_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id), 
 	CONSTRAINT fk_invigilation_done_by FOREIGN KEY(done_by) REFERENCES person (id), 
 	CONSTRAINT fk_invigilation_exam_id FOREIGN KEY(exam_id) REFERENCES exam (id), 
-	CONSTRAINT fk_invigilation_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id), 
 	CONSTRAINT fk_invigilation_sitting_id FOREIGN KEY(sitting_id) REFERENCES sitting (id), 
 	CONSTRAINT ck_invigilation_act CHECK (act IN ('extended', 'voided', 'readmitted', 'allowed', 'set', 'edited', 'opened', 'put_off', 'recoded', 'shown'))
 );
@@ -543,8 +543,8 @@ CREATE TABLE "paper" (
 	edition INTEGER NOT NULL, 
 	replaces_id INTEGER, 
 	CONSTRAINT pk_paper PRIMARY KEY (id), 
-	CONSTRAINT fk_paper_created_by FOREIGN KEY(created_by) REFERENCES person (id), 
 	CONSTRAINT fk_paper_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
+	CONSTRAINT fk_paper_created_by FOREIGN KEY(created_by) REFERENCES person (id), 
 	CONSTRAINT fk_paper_replaces_id FOREIGN KEY(replaces_id) REFERENCES paper (id)
 );
 INSERT INTO "paper" VALUES(1,1,'1字title','{}',5,1,'2024-01-02 06:00:00.000000','2024-01-02 07:00:00.000000',9,1);
@@ -1166,8 +1166,8 @@ CREATE INDEX ix_batch_item_question_id ON batch_item (question_id);
 CREATE INDEX ix_question_tag_tag_id ON question_tag (tag_id);
 CREATE INDEX ix_bank_change_bank_id_id ON bank_change (bank_id, id);
 CREATE INDEX ix_question_changed ON question (bank_id) WHERE source_changed = 1;
-CREATE INDEX ix_decision_person_id ON decision (person_id);
 CREATE INDEX ix_decision_question_id_id ON decision (question_id, id);
+CREATE INDEX ix_decision_person_id ON decision (person_id);
 CREATE INDEX ix_decision_batch_id ON decision (batch_id);
 CREATE INDEX ix_comment_question_id_id ON comment (question_id, id);
 CREATE INDEX ix_comment_person_id ON comment (person_id);
