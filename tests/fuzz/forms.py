@@ -13,7 +13,7 @@ from tests.fuzz.values import file, texts
 from tests.house.test_role_walk import ANYTHING, addresses, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from flask import Flask
     from flask.testing import FlaskClient
@@ -33,15 +33,25 @@ class Found:
 
 
 def fuzz(
-    app: Flask, people: Mapping[str, FlaskClient], *, requests: int, seed: int, slow: float = 0.05
+    app: Flask,
+    enter: Callable[[], Mapping[str, FlaskClient]],
+    *,
+    requests: int,
+    seed: int,
+    slow: float = 0.05,
 ) -> Found:
-    """Send so many forms of all roles; `slow` is how many of the slow ones are not left out."""
+    """Send so many forms of all roles; `slow` is how many of the slow ones are not left out.
+
+    `enter` gives a browser for each role, logged in: again and again, as the forms also stop
+    people, change their roles and give them new passwords.
+    """
     random = Random(seed)  # noqa: S311 - to be repeated, not to be kept secret
     found, values = Found(), texts()
     direct = [SentForm(to, "POST", tuple(ANYTHING.items())) for to in posts(app)]
     known: dict[str, list[SentForm]] = {}
     for number in range(requests):
         if number % SEEN_AGAIN == 0:
+            people = enter()
             known = {who: [*forms_of(browser), *direct] for who, browser in people.items()}
         who = random.choice(sorted(people))
         form = random.choice(known[who])
