@@ -13,6 +13,7 @@ TOTAL = 60_101_967  # the frequencies of all words of jieba's dictionary
 NOT_A_WORD = "x"
 NONE = {NOT_A_WORD, "w"}  # no kinds of words: the unknown, and marks
 LEADS_ON = "要在把让对从与向及和以由将为不"
+WHOLE = {"对方", "对象", "对手", "对策", "在职", "将来", "从业", "和谐", "不足", "以下", "由来"}
 MOST_KNOWN = 1 << 12
 
 
@@ -43,7 +44,8 @@ def tears(phrase: str, at: int) -> bool:
     for word in _tokenizer().lcut(phrase, HMM=False):
         before, after = at - end, end + len(word) - at
         if before > 0 and after > 0:
-            return (after == 1 or before == 1) and not (before == 1 and word[0] in LEADS_ON)
+            leads = before == 1 and word[0] in LEADS_ON and word not in WHOLE
+            return (after == 1 or before == 1) and not leads
         end += len(word)
     return False
 

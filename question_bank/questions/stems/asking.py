@@ -99,6 +99,7 @@ HEADLESS = re.compile("负责(?!的|人|同志|任)|涉及|具有|包括|存在|
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 LEAST, ENOUGH = 2, 5  # characters that tell of whom or of what a question speaks
 DOES_SO = re.compile(f"{MODAL.pattern}|是|有|由|可")
+OF_NOTHING = re.compile("(?:不得|不准|严禁|禁止)有哪些行为")  # 迟报、漏报: of what?
 FOR_ONE = re.compile(r"^.{,2}的$|[一-鿿\d][天日月年]的$")  # 发芽的|土豆, 备足三天的|口粮
 OTHERS = re.compile("^(?:“[^“”]*”)+|(?:“[^“”]*”)+$")  # quotations right beside
 QUOTES, NEAR = "“”‘’", 20
@@ -218,7 +219,12 @@ def _up_to_deed(own: str, after: str) -> str | None:
 
 def _stands_alone(words: str) -> bool:
     """Return whether a question leans on no sentence before it, and is cut out of no quotation."""
-    leans = POINTS.search(words) or HEADLESS.match(words) or OF_WHAT.match(words)
+    leans = (
+        OF_NOTHING.match(words)
+        or POINTS.search(words)
+        or HEADLESS.match(words)
+        or OF_WHAT.match(words)
+    )
     return not (leans or _lacks_condition(words)) and words.count("“") == words.count("”")
 
 
