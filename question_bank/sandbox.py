@@ -50,7 +50,7 @@ class Limits:
 
     memory_bytes: int = 512 << 20
     cpu_seconds: int = 10
-    seconds: int = 60
+    seconds: int = 30
     printed_bytes: int = 48 << 20
 
 
