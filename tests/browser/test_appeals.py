@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from quizapp.samples.people import INSTRUCTOR, TRAINEES
 from tests.browser.conftest import DESK, PHONE
-from tests.browser.test_trainee import questions  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +32,7 @@ def answer_wrongly(page: Page, question_id: int) -> None:
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_an_answer_is_sent_with_one_tap_and_accepted_and_the_trainee_is_told(
     enter: Callable[..., Page],
-    questions: dict[str, tuple[int, Cloze]],  # noqa: F811
+    questions: dict[str, tuple[int, Cloze]],
     *,
     script: bool,
 ) -> None:
@@ -65,7 +64,7 @@ def test_an_answer_is_sent_with_one_tap_and_accepted_and_the_trainee_is_told(
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_keeping_a_question_makes_no_jump_and_the_keyboard_reaches_everything(
     enter: Callable[..., Page],
-    questions: dict[str, tuple[int, Cloze]],  # noqa: F811
+    questions: dict[str, tuple[int, Cloze]],
     size: dict[str, int],
 ) -> None:
     page = enter(TRAINEES[6].login, viewport=size)

@@ -88,6 +88,7 @@ def look_at_what_was_read(page: Page) -> None:
 
 
 def decide_by_keys(page: Page) -> None:
+    page.wait_for_load_state()  # the script that listens to keys is there by then
     total = waiting(page)
     page.keyboard.press("a")
     expect(page.get_by_text("上一步：采纳了一道题")).to_be_visible()
