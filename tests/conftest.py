@@ -314,3 +314,14 @@ def administrator_client(
     logged_in: Callable[[Someone], FlaskClient], administrator: Someone
 ) -> FlaskClient:
     return logged_in(administrator)
+
+
+@pytest.fixture
+def fresh(
+    install: Callable[..., Settings], server: Server | None, tmp_path: Path
+) -> Iterator[Settings]:
+    """Give an installation whose database is empty."""
+    made = install(tmp_path)
+    yield made
+    if server is not None:
+        server.drop(made.database_url)

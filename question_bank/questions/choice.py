@@ -75,38 +75,33 @@ def of_list(
             parts=tuple(found.items[index] for index in shown),
             source=found.place,
         )
-    if cloze and isinstance(cloze.content, Cloze) and len(wrong) >= SHOWN:
-        answer = cloze.content.answers[0]
-        yield Draft(
-            content=Choice(
-                stem=cloze.content.stem.replace(BLANK, GAP),
-                options=tuple(shuffled([answer, *wrong[:SHOWN]], seed=cloze.id)),
-                answer=answer,
-            ),
-            requirement=found.id,
-            parts=cloze.parts,
-            source=cloze.source,
-        )
+    if cloze and len(wrong) >= SHOWN:
+        yield from _of_gap(cloze, wrong[:SHOWN])
 
 
 def of_limit(asked: Draft, text: str) -> Iterator[Draft]:
     """Yield the choice of a time or number to keep to, beside three others that the text sets."""
-    if not isinstance(asked.content, Cloze):
-        return
-    answer = asked.content.answers[0]
-    wrong = other_limits(text, answer, asked.content.stem, wanted=SHOWN)
-    if len(wrong) < SHOWN:
-        return
-    yield Draft(
-        content=Choice(
-            stem=asked.content.stem.replace(BLANK, GAP),
-            options=tuple(shuffled([answer, *wrong], seed=asked.id)),
-            answer=answer,
-        ),
-        requirement=asked.requirement,
-        parts=asked.parts,
-        source=asked.source,
-    )
+    if isinstance(asked.content, Cloze):
+        answer, stem = asked.content.answers[0], asked.content.stem
+        wrong = other_limits(text, answer, stem, wanted=SHOWN)
+        if len(wrong) == SHOWN:
+            yield from _of_gap(asked, wrong)
+
+
+def _of_gap(asked: Draft, wrong: Sequence[str]) -> Iterator[Draft]:
+    """Yield a gap text as a choice between its answer and wrong ones."""
+    if isinstance(asked.content, Cloze):
+        answer = asked.content.answers[0]
+        yield Draft(
+            content=Choice(
+                stem=asked.content.stem.replace(BLANK, GAP),
+                options=tuple(shuffled([answer, *wrong], seed=asked.id)),
+                answer=answer,
+            ),
+            requirement=asked.requirement,
+            parts=asked.parts,
+            source=asked.source,
+        )
 
 
 def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:

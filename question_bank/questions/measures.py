@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from question_bank.requirements import limits
 from question_bank.requirements.counts import ordinal
 from question_bank.requirements.deadlines import length_of
-from question_bank.requirements.frame_patterns import TERM
+from question_bank.requirements.frame_patterns import NUMBER, TERM
+from question_bank.speech.readers.numerals import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WANTED = 2
-DIGITS = "〇一二三四五六七八九"
-AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)个?(?P<unit>[一-鿿%]+)")
+AMOUNT = re.compile(rf"(?P<number>{NUMBER})个?(?P<unit>[一-鿿%]+)")
 LIMIT = re.compile(limits.AMOUNT)
 FARTHEST = 12  # times as long or as short: what is farther off is no answer to be thought of
 # What a kind of measure looks like → the same where a speech sets it.
@@ -98,15 +98,11 @@ def _set_by(text: str) -> tuple[str, ...]:
 def written_otherwise(amount: str) -> tuple[str, ...]:
     """Return how else a small amount is written: 三个工作日 and 3个工作日, 15天 and 十五天."""
     match = AMOUNT.fullmatch(amount) if LIMIT.fullmatch(amount) else None
-    if match is None or "." in match["number"] or match["unit"] == "%":
+    if match is None or "." in match["number"] or match["number"] == "0" or match["unit"] == "%":
         return ()
     numeral, rest = match["number"], amount[len(match["number"]) :]
     if not numeral.isdigit():
         number = ordinal(numeral.replace("两", "二"))
         return (f"{number}{rest}",) if number else ()
-    tens, ones = divmod(int(numeral), 10)
-    if not tens + ones > 0 or tens > 9:
-        return ()
-    ten = "" if not tens else "十" if tens == 1 else f"{DIGITS[tens]}十"
-    words = f"{ten}{DIGITS[ones] if ones else ''}{rest}"
+    words = counted(int(numeral)) + rest
     return (words, "两" + rest) if words == "二" + rest else (words,)

@@ -9,7 +9,9 @@ from question_bank.requirements.likeness import VERBS
 
 # A place in time or the like: 上 and 中 that begin another word (上级, 中央) are none.
 WITHIN = "(?:上(?![级报下海市访门岗班课])|中(?![国央共华心办小学层])|方面)"
-TERM = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|天|日|月|周)"
+# Bounded, so that a long run of numerals is read once and not from each of its signs.
+NUMBER = r"(?:\d{1,9}(?:\.\d{1,4})?|[一二两三四五六七八九十百半]{1,7})"
+TERM = rf"{NUMBER}个?(?:工作日|小时|分钟|天|日|月|周)"
 
 
 @dataclass(frozen=True, slots=True)

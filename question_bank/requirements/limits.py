@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.requirements.frame_patterns import NUMBER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from question_bank.speech.span import Span
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 _YEARS = r"(?<!\d)(?:\d{1,2}|[一两二三四五六七八九十])年"
-_TIME = rf"(?:{_NUMBER}个?(?:工作日|小时|分钟|学时|课时|天|个月|周)|{_YEARS})"
+_TIME = rf"(?:{NUMBER}个?(?:工作日|小时|分钟|学时|课时|天|个月|周)|{_YEARS})"
 _COUNTED = r"个?(?:百分点|公里|批次|[户次人名件项篇条页字米元岁份场遍期分倍度])"
 _SHARE = (
-    r"(?:\d+(?:\.\d+)?%|百分之[一二三四五六七八九十百]+"
+    r"(?:\d{1,4}(?:\.\d{1,4})?%|百分之[一二三四五六七八九十百]{1,5}"
     "|[二三四五六七八九十]分之[一二三四五六七八九])"
 )
-AMOUNT = rf"(?:{_SHARE}|{_TIME}|\d+(?:\.\d+)?[万亿]元|{_NUMBER}[万亿]?{_COUNTED})"
+AMOUNT = rf"(?:{_SHARE}|{_TIME}|{NUMBER}[万亿]?{_COUNTED})"
 _BOUND = (
     "(?:不得?(?:少|低|多|高|大|小|迟|超)[于过]|至少|最多|最长|控制在|必须达到"
     "|(?<!下)[降压缩][低减]?[到至])"
@@ -28,7 +29,7 @@ _OFTEN = (
     "|[听汇]报|[换清]洗)"
 )
 LIMITS = (
-    re.compile(rf"(?<![每第\d.至到])(?P<key>{_TIME}|\d+日)(?=之?以?内)"),
+    re.compile(rf"(?<![每第\d.至到])(?P<key>{_TIME}|\d{{1,3}}日)(?=之?以?内)"),
     re.compile(rf"{_BOUND}(?:[一-鿿]{{2,8}}的)?(?P<key>{AMOUNT})(?![多余至到—])"),
     re.compile(rf"(?<![\d.至到])(?P<key>{AMOUNT})(?=以[上下](?!的?[有占共]))"),
     re.compile(

@@ -15,6 +15,7 @@ from question_bank.questions.columns import (
     WITHIN,
 )
 from question_bank.questions.words import grammar, pattern
+from question_bank.requirements.frame_patterns import NUMBER
 from question_bank.requirements.likeness import VERB, common_end, common_start
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ MEASURES = (HOW_OFTEN, WITHIN, LENGTH)
 POINTS = re.compile("[一-鿿]点|“[一-鿿]”字")
 ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-鿿][”’]字")
 BARE = re.compile(
-    r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)个?(?:工作日|小时|分钟|[天日周月字])(?:以?内)?|[半当]天|当日|每.{1,2}"
+    rf"{NUMBER}个?(?:工作日|小时|分钟|[天日周月字])(?:以?内)?|[半当]天|当日|每.{1, 2}"
 )
 HOME = re.compile("家[书人事]|亲人")  # 把来信当家书, 把群众当亲人: known to all
 IMAGE = re.compile("[一-鿿]+的[一-鿿]{1,2}")
@@ -127,11 +128,7 @@ def is_collocated(matching: Matching) -> bool:
     So do qualities for what they are of, where no right side is too many: 政治品格 is 绝对忠诚.
     """
     if not matching.extra and matching.directions.endswith("将左栏的方面与右栏对应的要求配对。"):
-        kinds = {pattern(right)[-1:] for right in matching.rights}
-        if kinds <= {"a", "n", "i", "l", "d", "v"} and all(
-            len(one) == len(two) == FULL for one, two in matching.pairs
-        ):
-            return True
+        return all(len(one) == len(two) == FULL for one, two in matching.pairs)
     images = sum(IMAGE.fullmatch(left) is not None for left in matching.lefts)
     done = all(len(right) <= FULL and right[0] != "不" for right in matching.rights)
     return images >= 3 and done

@@ -31,10 +31,11 @@ CHANGED = re.compile(
     "力争|散会|会议精神|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
     "|(?:经费|投资|预算|资金)[^，]*____|名单[^。]*人数[^，]{0,4}____|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
 )
-# So many of a store are nobody's to know by heart.
+# How much it is at least each time, behind how often: 每季度开展不少于三次.
 AMOUNT_NEAR = re.compile(
     r"[^，,。；;]{0,10}(?:不少于|不超过|至少|不低于)(?![^，]{0,10}[一1][次遍条])"
 )
+# So many of a store are nobody's to know by heart.
 STORES = re.compile(r"(?:\d{4,}|[5-9]\d{2})(?:[条件只个台]|[张套]).*")
 GUESSED = re.compile("[一1][次篇条个项名人份件场]|100%|百分之百")  # at least once, all of them
 # A threshold is one only where something hangs on it: 三分之二以上…方可, 5万元以上的，….
