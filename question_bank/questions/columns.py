@@ -18,7 +18,7 @@ ANY = "各项"
 DEMAND = "要求"
 DUTY = "职责"
 METAPHOR = "比喻"
-POSITION, ROLE, TAKEN_FOR = "定位", "角色", "要当作的事物"
+POSITION, ROLE = "定位", "角色"
 WITHIN, HOW_OFTEN, LENGTH = "时限要求", "时间要求", "篇幅要求"
 POINT, ONE_WORD = "“点”", "“字”"
 # What a finder calls two columns → what the right one surely is, and the left one where that is
@@ -61,7 +61,7 @@ COLUMNS = {
     "工作 ↔ 字诀": ("", DEMAND),
     "对象 ↔ 要讲的内容": ("对象", "要讲的内容"),
     "方面 ↔ 要当的角色": ("方面", ROLE),
-    "事项 ↔ 要当作什么": ("", TAKEN_FOR),
+    "事项 ↔ 要当作什么": ("", POSITION),
     "事项 ↔ 规矩": ("", DEMAND),
     "事项 ↔ 做法": ("", DEMAND),
     "工作 ↔ 落到何处": ("", DEMAND),

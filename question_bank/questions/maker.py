@@ -19,7 +19,7 @@ from question_bank.questions.options.shown import MOST_UNEVEN, unsound
 from question_bank.questions.selection import chosen, once
 from question_bank.questions.setting import settings_of
 from question_bank.questions.stems.announced import announcement
-from question_bank.questions.stems.asking import asked_whole, is_of_a_kind, is_open
+from question_bank.questions.stems.asking import asked_whole
 from question_bank.questions.stems.naming import naming
 from question_bank.questions.twins import without_twins
 from question_bank.requirements.model import Duty, Pairs, RequirementList
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 WRONG_WANTED = 3
 AS_A_WHOLE = "整组默写更合适"
-SHORT = 5  # characters an item has on average where it is asked alone
 MOST_ITEMS = 40  # a longer "list" is a text in which everything is numbered
 # What is said of a list in any question from it: not one of its items could be asked.
 HOPELESS = {
@@ -119,9 +118,7 @@ def _of_list(setting: Setting, found: RequirementList, shelf: Shelf) -> Iterator
     asked = any(one.ready for one in whole)
     is_outline = not (found.name or found.runs or announcement(found))
     all_told = is_outline and not setting.inner(found.under)
-    in_passing = found.runs and not found.name and (_are_short(found) or is_open(found))
-    in_passing = in_passing and not is_of_a_kind(found)
-    if (asked and (all_told or in_passing)) or (is_outline and not recall.demands(found)):
+    if (asked and all_told) or (is_outline and not recall.demands(found)):
         clozes = [draft.refused(AS_A_WHOLE) for draft in clozes]
     yield from (*clozes, *whole)
 
@@ -160,11 +157,6 @@ def _of_run(setting: Setting, ground: Ground) -> Iterator[Draft]:
     """Yield the question for all of what runs through a sentence."""
     if isinstance(ground.found, RequirementList) and ground.clause:
         yield from recall.of_run(ground.found, asked_whole(setting, ground.found, ground.clause))
-
-
-def _are_short(found: RequirementList) -> bool:
-    """Return whether the items of a list are on average of few words: each is easily guessed."""
-    return sum(map(len, found.items)) < SHORT * len(found.items)
 
 
 def _rank(draft: Draft) -> tuple[float, str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs
     from question_bank.speech.span import Span
 
-FEWEST_TURNED = 4
+FEWEST, FEWEST_TURNED = 3, 4
 # Nothing in the words of such pairs themselves says that they are demanded.
 BARE = {
     "主体 ↔ 有何举动",
@@ -37,7 +37,6 @@ BARE = {
     "工作 ↔ 落到何处",
     "要求 ↔ 落脚点",
 }
-LIKENED = "事项 ↔ 形象说法"
 HEADED = "要求 ↔ 着力点"
 TURNED = {
     "要求 ↔ 落脚点",
@@ -50,6 +49,7 @@ ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条\s*")
 REACHED = {"做到", "达到", "实现", "确保"}
 EACH_HIS = re.compile(r"^主体 ↔ (?P<what>要.+的)$")
 SHOWN = re.compile(r"^(?P<left>[一-鿿]{2,4}) ↔ 体现$")
+DEED = re.compile("(?:以?内)?(?:，)?(?P<done>[一-鿿]{2,8})(?=[，,；;。]|$)")
 TIMED = re.compile(rf"{TERM}(?:以?内)?|半天|当[天日]")
 
 
@@ -122,18 +122,12 @@ def _named(found: Pairs) -> Relation | None:
         return Relation("对象", right, tuple((one[1:], two) for one, two in sides))
     if all(two.text.endswith("问题") for _, two in sides):
         return Relation("情形", "性质", sides)
-    if found.relation == LIKENED and (owners := _owners(sides)):
-        return Relation(ANY, right, owners)
-    sides = _without_verb(sides) if right != WITHIN else _times(sides)
+    if right == WITHIN:
+        sides, done = _of_one_deed(_times(sides))
+        right += f"（{done}）" if done else ""
+    else:
+        sides = _without_verb(sides)
     return Relation(left or kind_of([typeset(one.text) for one, _ in sides]), right, sides)
-
-
-def _owners(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Span], ...]:
-    """Return the sides with 的 behind those whose image something is: 领导的|外脑."""
-    text = sides[0][0].of.text
-    if not all(text[one.b] == "的" and set(pattern(one.text)) == {"n"} for one, _ in sides):
-        return ()
-    return tuple((one.of.whole()[one.a : one.b + 1], two) for one, two in sides)
 
 
 def _times(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Span], ...]:
@@ -141,6 +135,22 @@ def _times(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Span], ...
     tail = common_end([two.text for _, two in sides])
     times = tuple((one, two[: len(two) - tail]) for one, two in sides)
     return times if tail > 1 and all(TIMED.fullmatch(two.text) for _, two in times) else sides
+
+
+def _of_one_deed(
+    sides: tuple[tuple[Span, Span], ...],
+) -> tuple[tuple[tuple[Span, Span], ...], str]:
+    """Return what most of the sides have times for, and what is to be done by these: 送局领导批示.
+
+    特急件 2小时内、加急件 当日、平件 3个工作日内提出办理意见: what is said once holds for all.
+    """
+    told = [DEED.match(time.of.text, time.b) for _, time in sides]
+    deeds = [deed["done"] if deed else "" for deed in told]
+    longest = max(deeds, key=len)
+    of_it = tuple(side for side, deed in zip(sides, deeds, strict=True) if longest.startswith(deed))
+    if len(of_it) == len(sides) or (len(of_it) >= FEWEST and 2 * len(of_it) > len(sides)):
+        return of_it, longest
+    return sides, ""
 
 
 def _without_verb(sides: tuple[tuple[Span, Span], ...]) -> tuple[tuple[Span, Span], ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.questions.columns import DEMAND, DUTY, METAPHOR, POSITION, ROLE, TAKEN_FOR
+from question_bank.questions.columns import DEMAND, DUTY, METAPHOR, POSITION, ROLE
 from question_bank.questions.fitness.pairs import WEAK
 from question_bank.questions.matching import Matching
 from question_bank.questions.options.shown import shuffled
@@ -31,7 +31,6 @@ CLAUSES = (
     (f"对应的{METAPHOR}", "被比作“{right}”的是", True),
     (f"对应的{POSITION}", "被称为“{right}”的是", True),
     (f"左栏的方面与右栏对应的{ROLE}", "在{left}上要做", False),
-    (f"右栏{TAKEN_FOR}", "要把{left}当作", False),
     (TO_WHOM, "对{left}要做到", False),
     (SHOWN, "“{left}”体现在", False),
 )

@@ -134,4 +134,4 @@ def _topic(speech: Speech, heading: Span) -> str | None:
         return typeset(words) if len(folded(words)) > 1 else None
     parts = [part.text for part in pieces(heading, COMMAS)]
     short = [part for part in (parts[0], parts[-1]) if 4 <= len(part) <= LONGEST_TOPIC]
-    return typeset(MUST.sub("", short[0])) if short else None
+    return typeset(MUST.sub("", short[0].strip(EDGES))) if short else None

@@ -60,20 +60,12 @@ LONGEST, LONGEST_HEAD = max(map(len, IN_SERIES)), max(map(len, IN_HEADS))
 def is_set_phrase(draft: Draft, found: Requirement) -> bool:
     """Return whether most of what is asked everybody can complete.
 
-    A known series is so item by item; a whole series may be asked for, above all by its name
-    (“四不放过”).
+    What bears a name (“四不放过”) is to be known with all that it holds.
     """
-    in_turn = draft.content.kind == "cloze"
-    named = isinstance(found, RequirementList) and found.name
-    if in_turn and isinstance(found, RequirementList) and named:
-        return _are_of_one_series([item.text for item in found.items])
-    listed = found if in_turn else None
+    if isinstance(found, RequirementList) and found.name:
+        return False
+    listed = found if draft.content.kind == "cloze" else None
     return 2 * sum(_is_fixed(part, listed) for part in draft.parts) > len(draft.parts)
-
-
-def _are_of_one_series(texts: Sequence[str]) -> bool:
-    """Return whether most items of a list stand in a known series with others of it."""
-    return 2 * sum(_is_beside(text, texts) for text in texts) > len(texts)
 
 
 def _is_fixed(part: Span, listed: Requirement | None) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from question_bank.questions.content import Content
 
+LISTED = re.compile(f"：(?:[^。]*；)?{BLANK}")  # all of a list, under its name
 ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才)"
 )
@@ -114,7 +115,10 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (CASE.search(cloze.answers[0]) and OF_CASES.search(core), "句子不完整"),
         (ECHO.match(stem), "题干重复"),
         (OPEN_ENDED.search(core) or _has_no_verb(core), "句子不完整"),
-        (_leaves_little(folded(cloze.answers[0]), core, read), "旁边各项已经说出答案大半"),
+        (
+            not LISTED.search(stem) and _leaves_little(folded(cloze.answers[0]), core, read),
+            "旁边各项已经说出答案大半",
+        ),
         (_is_told_of(cloze.answers[0], read), "题干中出现答案"),
         (_holds_several(cloze), "答案不止一项"),
         (_is_named_in_its_topic(cloze), "题干中出现答案"),

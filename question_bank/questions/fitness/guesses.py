@@ -10,11 +10,11 @@ from question_bank.questions.columns import (
     HOW_OFTEN,
     LENGTH,
     METAPHOR,
+    POSITION,
     ROLE,
-    TAKEN_FOR,
     WITHIN,
 )
-from question_bank.questions.words import grammar, pattern
+from question_bank.questions.words import grammar
 from question_bank.requirements.frame_patterns import NUMBER
 from question_bank.requirements.likeness import VERB, common_end, common_start
 
@@ -25,23 +25,20 @@ if TYPE_CHECKING:
 
 MANY = 5  # so many pairs cannot be found by leaving out; fewer need rights too many
 FULL = 4  # so many pairs or characters make something of their own
-NAMES = re.compile("[一二三四五六七八九十]").match  # what lists are called: 五道关, 三个当日
 MODAL = re.compile("^[必就要须应多]")
 STEADY = re.compile(
     "不(?:松[劲懈手]|放松|停[步歇]|手软|动摇|懈怠|止步|含糊|退缩)|之[本基根源要魂]$"
 )
 ADDED = re.compile("[再更必常勤].{1,2}")  # 认识再提高, 质量再严格 are found by the verb alone
 TWICE = re.compile(r"(.)\1")
-PLAIN = ({"不"}, {"有"})  # what begins so fits many a thing
-FIGURES = (METAPHOR, ROLE, TAKEN_FOR, "提法")
-WHEN = (HOW_OFTEN, WITHIN)
+FIGURES = (METAPHOR, POSITION, ROLE, "提法")
 MEASURES = (HOW_OFTEN, WITHIN, LENGTH)
 POINTS = re.compile("[一-鿿]点|“[一-鿿]”字")
-ONE_SIGN = re.compile("要[“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-鿿][”’]字")
+ONE_SIGN = re.compile("[要求讲][“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-鿿][”’]字")
 BARE = re.compile(
     rf"{NUMBER}个?(?:工作日|小时|分钟|[天日周月字])(?:以?内)?|[半当]天|当日|每.{1, 2}"
 )
-HOME = re.compile("家[书人事]|亲人")  # 把来信当家书, 把群众当亲人: known to all
+QUALITIES = re.compile("(?<!”)，将左栏的方面与右栏对应的要求配对。$")
 IMAGE = re.compile("[一-鿿]+的[一-鿿]{1,2}")
 
 
@@ -58,29 +55,7 @@ def is_hard_enough(matching: Matching) -> bool:
     core = max(map(len, rights)) - common_start(rights) - common_end(rights)
     if extra and core > 2 and is_even((*rights, *extra), 2):
         return True
-    if len(rights) == FULL:
-        return is_even(rights, 2) and (core > 1 or are_figures(matching))
-    return _is_hard_of_three(matching)
-
-
-def _is_hard_of_three(matching: Matching) -> bool:
-    """Return whether three pairs without right sides too many are found by none of their words."""
-    lefts, rights = matching.lefts, matching.rights
-    if are_figures(matching) and all(map(NAMES, rights)):
-        return True
-    frame = common_start(rights) + common_end(rights)
-    core = max(map(len, rights)) - frame
-    told = all(len(right) - frame == 2 and pattern(right[frame:]) == "a" for right in rights)
-    plain = not matching.extra and {right[0] for right in rights} in PLAIN
-    if told or plain or is_of(matching, *WHEN):
-        return False
-    most = FULL if matching.extra else FULL - 1
-    longest = max(core + 1, *map(len, lefts))
-    alike = frame >= FULL or (most >= core > frame > 0 and longest >= FULL)
-    if are_figures(matching) and sum(map(bool, map(HOME.match, rights))) > 1:
-        return False
-    of_one_length = len({*map(len, lefts)}) == len({*map(len, rights)}) == 1
-    return of_one_length and (alike or are_figures(matching))
+    return len(rights) == FULL and is_even(rights, 2) and (core > 1 or are_figures(matching))
 
 
 def is_thin(matching: Matching) -> bool:
@@ -125,9 +100,10 @@ def are_twins(rights: Sequence[str]) -> bool:
 def is_collocated(matching: Matching) -> bool:
     """Return whether images on the left call for their verbs: 防返贫的网 is 织密, 脸面 is 洗净.
 
-    So do qualities for what they are of, where no right side is too many: 政治品格 is 绝对忠诚.
+    So do qualities for what they are of, where no right side is too many and no name says that all
+    of them are to be known: 政治品格 is 绝对忠诚.
     """
-    if not matching.extra and matching.directions.endswith("将左栏的方面与右栏对应的要求配对。"):
+    if not matching.extra and QUALITIES.search(matching.directions):
         return all(len(one) == len(two) == FULL for one, two in matching.pairs)
     images = sum(IMAGE.fullmatch(left) is not None for left in matching.lefts)
     done = all(len(right) <= FULL and right[0] != "不" for right in matching.rights)
@@ -149,7 +125,7 @@ def is_split(matching: Matching) -> bool:
 
 def is_of(matching: Matching, *called: str) -> bool:
     """Return whether the right sides are called by one of these names."""
-    return any(f"对应的{name}配对" in matching.directions for name in called)
+    return any(re.search(f"对应的{name}(?:（.+）)?配对", matching.directions) for name in called)
 
 
 def are_measures(matching: Matching) -> bool:

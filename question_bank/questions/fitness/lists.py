@@ -193,7 +193,10 @@ def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iter
         (most(found, SAYS_WHAT_IS), "答案可有多种说法"),
         (not fought and INSTANCES.search(before.strip("“‘ ")), "只是举例"),
         (_are_mere_words(found, before), "词语过短"),
-        (_say_one_thing(found) or are_echoes(found), "旁边各项已经说出答案大半"),
+        (
+            found.stated is None and (_say_one_thing(found) or are_echoes(found)),
+            "旁边各项已经说出答案大半",
+        ),
         (are_mixed(found), "各项不是一类"),
         (are_bodies(found) and not own.strip("“‘ "), "只说由谁做"),
         (PLACES.match(after) and not most(found, PLACE), "只说由谁做"),

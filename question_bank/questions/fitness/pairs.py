@@ -40,12 +40,13 @@ PART = re.compile(
 ALL_OF_THEM = re.compile("[两二三四五六]者")  # 三者是一个整体
 HALF_LEFT = re.compile(
     r"^(?:把|将|让|多(?![^样])|再(?!生)|为什么|怎么|怎样|如何|谁)"
-    r"|(?:要有|(?<![重主首必需概纪摘提机])要|应|使|让|不|是|抓|变|为什么)$|\d$|[：:]"
+    r"|^以.*(?:破解|化解|解决)$|(?:要有|(?<![重主首必需概纪摘提机])要|应|使|让|不|是|抓|变|为什么)$|\d$|[：:]"
 )
 QUOTATION = re.compile("“[^“”]*”")
 FAULT = re.compile(
     "困难(?!群众|职工|学生|家庭|户|党员)|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够"
 )
+SPEAKER = re.compile("(?<!自)我(?![国党军省市县区])")
 SENTENCE = re.compile("，|[^不就求]是(?![非否]).{2,}")
 CASES = "对应的适用情形"  # which rules tell at whatever length each needs
 OF_ONE = re.compile("n+u?")
@@ -75,6 +76,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (not is_hard_enough(matching), "没有合适的多余选项"),
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
         (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
+        (any(map(SPEAKER.search, (*lefts, *rights))), "题干指代不明"),
         (not all(map(is_balanced, (*lefts, *rights))), "引号或括号不成对"),
         (
             any(SENTENCE.search(QUOTATION.sub("", side)) for side in (*lefts, *rights)),
@@ -87,6 +89,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (not _is_evenly_long(matching), "各项长短悬殊"),
         (any(map(ALL_OF_THEM.match, lefts)), "左栏形式不一"),
         (len({left.endswith("的") for left in lefts}) > 1, "左栏形式不一"),
+        (_are_cut_at_de(matching), "文字不完整"),
         (is_collocated(matching), "按搭配可以猜出"),
         (is_split(matching) and METAPHOR not in matching.directions, "只是动词和宾语"),
     )
@@ -133,6 +136,13 @@ def _is_evenly_long(matching: Matching) -> bool:
     most = 3.2 if len(matching.pairs) <= MANY else 4
     return are_measures(matching) or (
         is_even(matching.lefts, 3.5) and is_even(matching.rights, most)
+    )
+
+
+def _are_cut_at_de(matching: Matching) -> bool:
+    """Return whether left sides end in 的 and are no cases that rules are made for."""
+    return "左栏的情形" not in matching.directions and any(
+        left.endswith("的") for left in matching.lefts
     )
 
 

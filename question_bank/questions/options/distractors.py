@@ -33,6 +33,7 @@ OWN = ("说法", "比喻", "角色", "偏向", "什么", "责任", "点", "字",
 WHOLE = 4  # a shorter phrase without a frame says too little to be taken for another
 HAPPENED = re.compile("不(?:规范|知道|清楚|到位|及时|[足够强高严细实力畅准])")
 FRAMING = "不得把让使必多有"
+FARTHEST = 2_200  # characters: what is farther off is said of another matter
 FEW = 3  # so few can be found by leaving out
 ENOUGH = 6  # a longer set of pairs needs no extras
 
@@ -103,6 +104,7 @@ def _near(
         fits = _frame_of(phrase.text, frame) if frame else phrase.stand in stands
         if (
             fits
+            and (not phrase.span or abs(phrase.place - asked.place.a) <= FARTHEST)
             and shortest <= len(phrase.text) <= longest
             and (not phrase.framed or (frame and _is_framed_alike(phrase, models)))
             and is_on_topic(setting, phrase)

@@ -55,6 +55,10 @@ PREDICATE = re.compile(
     r"|[^，,。；]?(?:都|均|全部|才|(?<![练造成])就|则|由)|各|[三四五六七八九十][样个者]|离不开|顺序|[一二三]概|其中)"
 )
 OPEN_STILL = re.compile("[的时后者]$")
+# Only in this case: 协商不一致的，要把…写清楚; what 就要 or 都要 follows from.
+CASE = re.compile("[，,]?(?P<case>[^，,]{2,16}(?<!目)[的时后])[，,]$")
+WHENEVER = re.compile("只要|凡是?|如果|只有|无论|不管|不论|一旦")
+FOLLOWS = re.compile("[都就才也][要能会应须必]")
 LONGEST_FURTHER = 30
 LONGEST_PASSAGE = 2 * LONGEST_STEM  # no links are taken off that would make a short stem of more
 
@@ -131,7 +135,16 @@ def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int]
         text[: clause.end]
     )
     ends = (end, clause.end) if whole else (clause.end, end)
-    yield from itertools.product((begin, clause.begin), ends)
+    yield from itertools.product(_begins(text, begin, clause), ends)
+
+
+def _begins(text: str, begin: int, clause: Clause) -> tuple[int, ...]:
+    """Return where a stem may begin: at the passage; at the clause, with the case it is said of."""
+    before = text[begin : clause.begin]
+    if WHENEVER.search(before) and FOLLOWS.search(text[clause.begin : clause.end]):
+        return (begin,)
+    case = CASE.search(before)
+    return begin, begin + case.start("case") if case else clause.begin
 
 
 def clause_around(setting: Setting, found: RequirementList) -> Clause:
