@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from question_bank.papers.records.exam_paper import exam_paper
 from question_bank.papers.records.making import NAMES, Jobs, archive, made, plain_name
@@ -13,11 +13,13 @@ from question_bank.statistics.exam_questions import points_by_person
 from question_bank.statistics.printed_outcomes import printed_outcome
 from quizapp import exam_tables, watermark
 from quizapp.installation import current_settings
+from quizapp.media import WORD, sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from flask import Response
     from sqlalchemy.orm import Session
 
     from question_bank.papers.paper import Paper
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from question_bank.study.marks import PrintedTest
 
 
-PRINTED: tuple[Literal["test", "key"], ...] = ("test", "key")
+PRINTED: tuple[Record, ...] = ("test", "key")
+TOLD: tuple[Record, ...] = ("report", "register")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,17 @@ def packed(folders: Iterable[Folder]) -> bytes:
                 file = f"{name}/{NAMES[record]}{booklet}.docx"
                 papers[file] = (record, paper)
                 watermarks[file] = folder.watermark
-        outcomes[f"{name}/测试情况通报.docx"] = ("report", folder.outcome)
-        outcomes[f"{name}/成绩登记表.docx"] = ("register", folder.outcome)
+        for record in TOLD:
+            outcomes[f"{name}/{NAMES[record]}.docx"] = (record, folder.outcome)
         tables[f"{name}/名册.xlsx"] = exam_tables.roster(folder.outcome)
         tables[f"{name}/成绩登记表.xlsx"] = folder.marks
     return archive(made(Jobs(papers, outcomes, watermarks)) | tables)
+
+
+def sent_record(outcome: Outcome, record: Record) -> Response:
+    """Return one file that tells of a test, in Word, to be kept."""
+    name = f"{plain_name(outcome.title)}{NAMES[record]}.docx"
+    return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name, f"{record}.docx")
 
 
 def _free(name: str, taken: set[str]) -> str:

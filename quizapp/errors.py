@@ -16,7 +16,8 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityEr
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, QuestionBankError, Stale, UnreadableFile
 from question_bank.speech import refusals
-from quizapp.sentences import CONFLICT, GONE, INCOMPLETE, NOUNS, REFUSED, WORDS, Message
+from quizapp.sentences import NOUNS, REFUSED, WORDS
+from quizapp.sentences.message import CONFLICT, GONE, INCOMPLETE, Message
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -11,10 +11,14 @@ from question_bank.bank.people import Role
 from question_bank.statistics.exams import settle_all, unmarked
 from question_bank.study.examining.memory import learn, unlearnt
 from question_bank.study.examining.plans import exam_run_by
+from question_bank.study.examining.saving import save as save_answers
+from question_bank.study.examining.sheets import sheet as sheet_by
 from question_bank.study.examining.sittings import running_sitting, settle, unsettled
+from question_bank.study.record.log import take_turn
 from quizapp.access import visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
+from quizapp.forms.sheet import changes
 from quizapp.trainee import calendar
 
 if TYPE_CHECKING:
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from flask.typing import ResponseReturnValue
+    from sqlalchemy.orm import Session
 
 CLOSED_BOOKS = frozenset(
     {"answers", "favourites", "materials", "mistakes", "own_words", "practice", "quiz"}
@@ -52,6 +57,24 @@ def settle_exam(exam_id: int, moment: datetime) -> None:
         with writing() as rows:
             settle_all(rows, exam_id, now=moment)
             rows.commit()
+
+
+def save_sheet(rows: Session, sitting_id: int, moment: datetime) -> bool:
+    """Save the form of the visitor's whole sheet; return whether it still takes answers."""
+    me = visitor().person_id
+    take_turn(rows, me)  # whether it is over is seen after whoever hands it in just now
+    found = sheet_by(rows, trainee_id=me, sitting_id=sitting_id, now=moment)
+    new = changes(request.form, found)
+    if found.is_over:
+        if new:
+            told = "、".join(str(change.position + 1) for change in new)
+            flash(f"时间已到，第 {told} 题最后的改动来不及计入。", "warn")
+        return False
+    saved = save_answers(rows, new, trainee_id=me, sitting_id=sitting_id, now=moment)
+    if crossed := [str(one.position + 1) for one in saved if not one.is_kept]:
+        told = "、".join(crossed)
+        flash(f"第 {told} 题刚才在另一个页面改过，留下的是较新的答案。", "warn")
+    return True
 
 
 def register(app: Flask) -> None:

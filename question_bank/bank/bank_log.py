@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
+from question_bank.bank.paging import place
 from question_bank.bank.people import Person
 from question_bank.bank.speeches import BankChange, Sharing
 
@@ -68,8 +69,7 @@ def changes(session: Session, bank_id: int, *, page: int = 1) -> Changes:
     """Return a page of what was changed about a bank."""
     mine = BankChange.bank_id == bank_id
     total = session.scalars(select(func.count()).select_from(BankChange).where(mine)).one()
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total, PAGE)
     actor, subject = aliased(Person), aliased(Person)
     rows = session.execute(
         select(BankChange.sharing, actor.name, subject.name, BankChange.what, BankChange.made_at)

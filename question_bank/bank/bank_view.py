@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, select, update
 
 from question_bank.bank.bank_log import Changes, changes, note_change
-from question_bank.bank.members import require_edit
+from question_bank.bank.members import require_edit, require_read
 from question_bank.bank.people import Person
-from question_bank.bank.sharing import require_read
 from question_bank.bank.speeches import BankMember, Membership, Sharing
-from question_bank.bank.tags import LONGEST_TAG, QuestionTag, Tag
-from question_bank.errors import NotFound, Refused, Stale
+from question_bank.bank.tags import QuestionTag, Tag, tag_called
+from question_bank.errors import NotFound, Stale
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -91,9 +90,7 @@ def rename_tag(session: Session, tag_id: int, name: str, *, seen: str, by: By) -
 
     """
     tag = _tag(session, tag_id, seen, by)
-    name = "".join(name.split())
-    if not 0 < len(name) <= LONGEST_TAG:
-        raise Refused("no_tag_name", most=LONGEST_TAG)
+    name = tag_called(name)
     if name == tag.name:
         return tag.bank_id
     other = session.scalar(select(Tag).where(Tag.bank_id == tag.bank_id, Tag.name == name))

@@ -46,6 +46,36 @@ def require_edit(session: Session, person_id: int, bank_id: int) -> None:
     raise NotFound("bank")
 
 
+def require_read(session: Session, person_id: int, bank_id: int) -> str:
+    """Let pass whoever may read the bank; return its name.
+
+    Raises:
+        NotFound: there is no such bank for this person.
+
+    """
+    name = session.scalar(
+        select(Bank.name).where(Bank.id == bank_id, Bank.id.in_(readable_banks(person_id)))
+    )
+    if name is None:
+        raise NotFound("bank")
+    return name
+
+
+def require_owner(session: Session, person_id: int, bank_id: int) -> None:
+    """Let an owner of the bank pass, and others wait until what follows is done.
+
+    Raises:
+        NotFound: there is no such bank for this person.
+        Refused: `not_an_owner`.
+
+    """
+    require_read(session, person_id, bank_id)
+    session.execute(select(Bank.id).where(Bank.id == bank_id).with_for_update())
+    member = session.get(BankMember, (bank_id, person_id), populate_existing=True)
+    if member is None or member.membership is not Membership.OWNER:
+        raise Refused("not_an_owner")
+
+
 def public_bank(session: Session) -> int:
     """Return the id of 公共题库, which exists from the first migration on."""
     return session.scalars(select(Bank.id).where(Bank.name == PUBLIC_BANK)).one()

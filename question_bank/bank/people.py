@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from question_bank.bank.accounts.passwords import hashed
 from question_bank.bank.accounts.roster import normalised
 from question_bank.bank.base import Base, Key, stored
-from question_bank.errors import Refused
+from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -191,6 +191,19 @@ def add_person(
     session.add_all(PersonRole(person_id=person.id, role=role) for role in sorted(set(roles)))
     session.flush()
     return person.id
+
+
+def person_of(session: Session, person_id: int) -> Person:
+    """Return one person.
+
+    Raises:
+        NotFound: there is nobody of that number, or no more.
+
+    """
+    person = session.get(Person, person_id)
+    if person is None or person.erased_at is not None:
+        raise NotFound("person")
+    return person
 
 
 def person_with(session: Session, login: str) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from question_bank.bank.bank_log import note_change
-from question_bank.bank.members import readable_banks
+from question_bank.bank.members import readable_banks, require_owner, require_read
 from question_bank.bank.people import Person, PersonRole, Role
 from question_bank.bank.questions import Question
 from question_bank.bank.speeches import (
@@ -191,36 +191,6 @@ def invitable(session: Session, bank_id: int) -> tuple[tuple[int, str], ...]:
         session.scalars(select(BankMember.person_id).where(BankMember.bank_id == bank_id))
     )
     return tuple((id_, name) for id_, name in _instructors(session) if id_ not in members)
-
-
-def require_read(session: Session, person_id: int, bank_id: int) -> str:
-    """Let pass whoever may read the bank; return its name.
-
-    Raises:
-        NotFound: there is no such bank for this person.
-
-    """
-    name = session.scalar(
-        select(Bank.name).where(Bank.id == bank_id, Bank.id.in_(readable_banks(person_id)))
-    )
-    if name is None:
-        raise NotFound("bank")
-    return name
-
-
-def require_owner(session: Session, person_id: int, bank_id: int) -> None:
-    """Let an owner of the bank pass, and others wait until what follows is done.
-
-    Raises:
-        NotFound: there is no such bank for this person.
-        Refused: `not_an_owner`.
-
-    """
-    require_read(session, person_id, bank_id)
-    session.execute(select(Bank.id).where(Bank.id == bank_id).with_for_update())
-    member = session.get(BankMember, (bank_id, person_id), populate_existing=True)
-    if member is None or member.membership is not Membership.OWNER:
-        raise Refused("not_an_owner")
 
 
 def _spare_last_owner(session: Session, bank_id: int, person_id: int) -> None:

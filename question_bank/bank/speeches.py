@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import enum
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.bank.base import Base, Key, stored
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 PUBLIC_BANK = "公共题库"
 
@@ -129,3 +132,10 @@ class ReadingFile(Base):
     file_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     reading_id: Mapped[int] = mapped_column(ForeignKey("reading.id"), index=True)
     name: Mapped[str] = mapped_column(String(200))
+
+
+def latest_reading(session: Session, speech_id: int) -> Reading:
+    """Return the text of a speech that counts: of the file that was read last."""
+    return session.scalars(
+        select(Reading).where(Reading.speech_id == speech_id).order_by(Reading.id.desc()).limit(1)
+    ).one()

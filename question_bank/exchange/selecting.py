@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -11,7 +10,7 @@ from question_bank.bank.blueprints.drawing import Origin
 from question_bank.bank.curation.filters import matching
 from question_bank.bank.questions import PASSAGE, Question, Source, Version
 from question_bank.bank.speeches import Publicity, Reading, Speech
-from question_bank.bank.tags import QuestionTag, Tag
+from question_bank.bank.tags import tags_on
 from question_bank.bank.versions import LIVE, contents
 from question_bank.errors import Refused
 from question_bank.exchange.found import MOST
@@ -43,7 +42,7 @@ def records(session: Session, person_id: int, filters: Filters) -> list[Record]:
         .order_by(Question.id)
     ).all()
     asked = contents(session, {version.id: version.content for *_, version in rows})
-    places, tags, sentences = _places(session, ids), _tags(session, ids), quotations(session, ids)
+    places, tags, sentences = _places(session, ids), tags_on(session, ids), quotations(session, ids)
     found = []
     for question_id, bank_id, fingerprint, version in rows:
         speech, publicity = places.get(question_id, (Origin("", "", None, ""), Publicity.PUBLIC))
@@ -88,16 +87,3 @@ def _places(session: Session, ids: Sequence[int]) -> dict[int, tuple[Origin, Pub
 
 def _closeness(publicity: Publicity) -> bool:
     return publicity == Publicity.INTERNAL
-
-
-def _tags(session: Session, ids: Sequence[int]) -> dict[int, list[str]]:
-    rows = session.execute(
-        select(QuestionTag.question_id, Tag.name)
-        .join(Tag, Tag.id == QuestionTag.tag_id)
-        .where(QuestionTag.question_id.in_(ids))
-        .order_by(QuestionTag.question_id, Tag.name)
-    )
-    found: dict[int, list[str]] = defaultdict(list)
-    for question_id, name in rows:
-        found[question_id].append(name)
-    return found

@@ -16,7 +16,7 @@ from question_bank.bank.curation.likeness import note_live, numbers_of
 from question_bank.bank.materials.catalogue import editable_bank
 from question_bank.bank.materials.places import Places
 from question_bank.bank.questions import PASSAGE, Question, Source, Version
-from question_bank.bank.speeches import Reading, Speech
+from question_bank.bank.speeches import Speech, latest_reading
 from question_bank.bank.versions import LIVE
 from question_bank.bank.wording import words_of
 from question_bank.questions.content import from_json, keys, prompt, to_json
@@ -58,7 +58,7 @@ def foreseen(
     """
     bank_id = editable_bank(session, person_id, speech_id)
     known = _known(session, bank_id, [one.content for one in questions])
-    sentences = Sentences(_reading(session, speech_id).text)
+    sentences = Sentences(latest_reading(session, speech_id).text)
     arrivals = []
     for one in questions:
         identity = _identity(one.content)
@@ -87,7 +87,7 @@ def store(
     # what is sent twice at once is stored one after the other, the second time as known
     session.scalar(select(Speech.id).where(Speech.id == speech_id).with_for_update())
     arrivals = foreseen(session, questions, speech_id=speech_id, person_id=person_id)
-    reading = _reading(session, speech_id)
+    reading = latest_reading(session, speech_id)
     new = [(one, _question(one, reading.bank_id, now)) for one in arrivals if not one.known]
     session.add_all(question for _, question in new)
     session.flush()
@@ -172,12 +172,6 @@ def _known(session: Session, bank_id: int, contents: Iterable[Content]) -> set[t
 
 def _by(size: int, numbers: Sequence[int]) -> Iterator[Sequence[int]]:
     return (numbers[start : start + size] for start in range(0, len(numbers), size))
-
-
-def _reading(session: Session, speech_id: int) -> Reading:
-    return session.scalars(
-        select(Reading).where(Reading.speech_id == speech_id).order_by(Reading.id.desc()).limit(1)
-    ).one()
 
 
 def _question(arrival: Arrival, bank_id: int, now: datetime) -> Question:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from question_bank.bank.blueprints import blueprint as blueprints
 from question_bank.bank.blueprints import drawing
 from question_bank.bank.courses import Course
+from question_bank.bank.paging import place
 from question_bank.errors import NotFound
 from question_bank.papers import tables
 from question_bank.papers.composing import coded, compose, reordered
@@ -186,8 +187,7 @@ def papers(session: Session, reader: int, *, now: datetime, page: int = 1) -> Pa
     total = session.scalars(
         select(func.count()).select_from(tables.Paper).where(mine, is_issued)
     ).one()
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total, PAGE)
     of_paper = tables.Issue.paper_id == tables.Paper.id
     booklets = select(func.count()).where(of_paper).scalar_subquery()
     issued_at = select(func.min(tables.Issue.issued_at)).where(of_paper).scalar_subquery()

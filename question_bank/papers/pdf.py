@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack, assert_never
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import pylopdf_fonts_zh_cn
 import typst
@@ -15,28 +15,19 @@ from question_bank.papers import wording
 from question_bank.papers.answer_sheet import Grid, spaces
 from question_bank.papers.answers import answer
 from question_bank.papers.dress import BY_HAND, OF_DOCUMENTS, OFFICIAL, PLAIN, Page
+from question_bank.papers.laid_out import laid_out
 from question_bank.papers.unbroken import WHOLE
 from question_bank.papers.watermark import size
-from question_bank.questions.choice import Choice
-from question_bank.questions.cloze import Cloze
-from question_bank.questions.emphasis import emphasised
-from question_bank.questions.judgement import Judgement
-from question_bank.questions.matching import Matching
-from question_bank.questions.multiple import Multiple
-from question_bank.questions.ordering import Ordering
-from question_bank.questions.recall import Recall
-from question_bank.questions.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from question_bank.bank.materials.paragraphs import Segment
     from question_bank.papers.handout import Deck, Handout
-    from question_bank.papers.paper import Item, Paper, Section
+    from question_bank.papers.paper import Paper, Section
 
 SHEETS = Path(__file__).parent / "sheets"
 TITLE_FACES = ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05")
-LONG_MATCHING = 600  # characters in its columns, from which a matching may run over a page's end
 
 
 class How(TypedDict, total=False):
@@ -53,7 +44,7 @@ def print_test(paper: Paper, **how: Unpack[How]) -> bytes:
             "head": wording.section_head(section, place),
             "rule": wording.rule(section, paper.dress),
             "bank": section.bank,
-            "items": [_laid_out(item) for item in section.items],
+            "items": [laid_out(item) for item in section.items],
         }
         for place, section in enumerate(paper.sections)
     ]
@@ -125,49 +116,6 @@ def _seal(paper: Paper) -> dict[str, Any]:
     fields, warning = wording.SEALED_FIELDS, wording.SEALED
     seal = {"fields": fields, "warning": warning, "line": wording.seal()}
     return {"seal": seal, "marks": wording.MARKS}
-
-
-def _laid_out(item: Item) -> dict[str, Any]:
-    """Return a question as its function in paper.typ wants it."""
-    return {"kind": item.content.kind, "number": item.number, **_parts(item)}
-
-
-def _parts(item: Item) -> dict[str, Any]:  # noqa: PLR0911 - a branch a kind
-    match content := item.content:
-        case Cloze():
-            return {"pieces": content.pieces()}
-        case Matching():
-            return _columns(item, content)
-        case Choice(stem=stem, negative=negative):
-            return {"stem": emphasised(stem) if negative else (stem, "", ""), **_options(item)}
-        case Multiple(stem=stem):
-            return {"stem": (stem, "", ""), **_options(item)}
-        case Judgement(statement=statement):
-            return {"statement": statement}
-        case Ordering(stem=stem):
-            return {"stem": stem, "places": wording.places(item), **_options(item)}
-        case Recall(stem=stem) | Written(stem=stem):
-            return {"stem": stem, "lines": wording.answer_lines(item)}
-        case _:
-            assert_never(content)
-
-
-def _lettered(words: Iterable[str]) -> list[list[str]]:
-    return [[f"{wording.letter(place)}.", word] for place, word in enumerate(words)]
-
-
-def _options(item: Item) -> dict[str, Any]:
-    return {"options": _lettered(item.offered), "columns": wording.option_columns(item)}
-
-
-def _columns(item: Item, matching: Matching) -> dict[str, Any]:
-    return {
-        "directions": matching.directions,
-        "lefts": matching.lefts,
-        "rights": _lettered(item.offered),
-        "left": wording.left_share(item, matching),
-        "long": sum(map(len, (*matching.lefts, *item.offered))) > LONG_MATCHING,
-    }
 
 
 def _key_of(section: Section, place: int, materials: list[str]) -> dict[str, Any]:

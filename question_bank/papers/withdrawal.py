@@ -11,6 +11,7 @@ from sqlalchemy import Text, cast, func, or_, select
 from question_bank.bank.curation.bulk import NEXT
 from question_bank.bank.curation.filters import has_words
 from question_bank.bank.members import editable_banks, readable_banks
+from question_bank.bank.paging import place
 from question_bank.bank.questions import Question, Status, Version
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE
@@ -61,8 +62,7 @@ def shown(session: Session, person_id: int, phrase: str, *, now: datetime, page:
     """Return where a phrase stands, letter for letter, as far as the person may read."""
     counts = _counts(session, person_id, phrase)
     total = sum(counts.get(status, 0) for status in NEXT)
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total, PAGE)
     ids = session.scalars(
         stoppable(person_id, phrase)
         .order_by(Question.id.desc())

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from question_bank.bank.blueprints.blueprint import from_json
 from question_bank.bank.courses import Course, CourseInstructor, Enrolment
+from question_bank.bank.paging import place
 from question_bank.study.examining.candidates import is_for
 from question_bank.study.exams import Exam, Sitting, Sort
 
@@ -57,8 +58,7 @@ def exams(session: Session, person_id: int, *, page: int = 1) -> Exams:
     total = session.scalar(
         select(func.count()).select_from(mine.with_only_columns(Exam.id).subquery())
     )
-    pages = max(1, -(-(total or 0) // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total or 0, PAGE)
     rows = session.execute(
         mine.order_by(Exam.opens_at.desc(), Exam.id.desc()).limit(PAGE).offset((page - 1) * PAGE)
     ).all()

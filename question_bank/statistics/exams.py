@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import String, cast, func, select
 
 from question_bank.bank.classes.ownership import taught
+from question_bank.bank.paging import place
 from question_bank.bank.people import Person
 from question_bank.study.examining.candidates import expected
 from question_bank.study.examining.journal import minutes_allowed
@@ -97,7 +98,7 @@ class Room:
     @property
     def pages(self) -> int:
         """On how many pages they stand."""
-        return max(1, -(-self.expected // PAGE))
+        return place(1, self.expected, PAGE)[1]
 
 
 def unmarked(session: Session, exam_id: int, *, now: datetime) -> bool:

@@ -12,30 +12,23 @@ from wtforms import (  # type: ignore[attr-defined] # SelectChoice is newer than
     IntegerField,
     SelectChoice,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
     ValidationError,
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
-from question_bank.bank.blueprints.blueprint import MOST_SECTIONS, Blueprint, Section
-from question_bank.bank.curation.filters import Difficulty
+from question_bank.bank.blueprints.blueprint import MOST_SECTIONS, Blueprint
 from question_bank.bank.kinds import KINDS
 from question_bank.papers.dress import FORMAL_FROM, Dress
 from question_bank.requirements.model import fingerprint
 from quizapp.forms import lines, one_line, unmarked
 from quizapp.forms.essays import EssayForm
+from quizapp.forms.narrowed import NarrowedForm
 from quizapp.forms.picks import decoded
-from quizapp.forms.sections import SectionsForm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from question_bank.bank.blueprints.drawing import Picks
-    from question_bank.bank.classes.course_choices import CourseChoice
-    from question_bank.bank.kinds import Kind
     from question_bank.errors import Refused
 
 LONGEST_NOTES = 600
@@ -55,20 +48,13 @@ SHEETS = [
     SelectChoice(OFFICIAL, "A4，公文版式：三号仿宋，每页 22 行"),
 ]
 MATCHINGS = [SelectChoice(LETTERED, "括号里填字母"), SelectChoice(JOINED, "两栏连线")]
-BANDS = [
-    SelectChoice("", "不限"),
-    SelectChoice(Difficulty.EASY.value, "偏易"),
-    SelectChoice(Difficulty.MIDDLE.value, "适中"),
-    SelectChoice(Difficulty.HARD.value, "偏难"),
-    SelectChoice(Difficulty.UNKNOWN.value, "还不知道"),
-]
 
 
 def _words(label: str) -> TextAreaField:
     return TextAreaField(label, render_kw={"rows": 2})
 
 
-class BlueprintForm(SectionsForm):
+class BlueprintForm(NarrowedForm):
     """How many questions of each kind, for how many points, from which materials."""
 
     title = StringField(
@@ -85,10 +71,6 @@ class BlueprintForm(SectionsForm):
         render_kw={"min": 1, "max": 600, "inputmode": "numeric"},
     )
     two = BooleanField("同时出 B 卷（试题相同，题序和选项顺序不同）")
-    word_bank = BooleanField("填空题印成选词填空：答案打乱放在方框里，B 卷另排顺序")
-    speeches = SelectMultipleField(
-        "命题范围", coerce=int, widget=ListWidget(), option_widget=CheckboxInput()
-    )
     must = _words("必须考到的内容")
     must_not = _words("不考的内容")
     essays = FieldList(FormField(EssayForm), min_entries=MOST_ESSAYS, max_entries=MOST_ESSAYS)
@@ -109,23 +91,6 @@ class BlueprintForm(SectionsForm):
     shape = HiddenField()
     without = HiddenField()
     corrects = HiddenField()
-
-    def offer(self, course: CourseChoice, tags: Sequence[str] = ()) -> None:
-        """Offer the materials of the course, and the tags of its questions."""
-        self.speeches.choices = list(course.speeches)
-        for kind in KINDS:
-            self.narrowing(kind)[0].choices = [SelectChoice(0, "不限"), *course.speeches]
-            self.narrowing(kind)[2].choices = [
-                SelectChoice(one, one or "不限") for one in ("", *tags)
-            ]
-
-    def narrowing(self, kind: Kind) -> tuple[SelectField, SelectField, SelectField]:
-        """Return what the questions of a kind are narrowed down by: material, difficulty, tag."""
-        return self[f"{kind}_speech"], self[f"{kind}_band"], self[f"{kind}_tag"]
-
-    def is_narrowed(self, kind: Kind) -> bool:
-        """Return whether the questions of a kind are narrowed down."""
-        return any(field.data for field in self.narrowing(kind))
 
     def validate_title(self, field: StringField) -> None:
         """Refuse a test that asks nothing, or has more parts than can be numbered.
@@ -163,22 +128,6 @@ class BlueprintForm(SectionsForm):
             ]
         else:
             super().refuse(error)
-
-    def sections(self) -> tuple[Section, ...]:
-        """Return what is asked of each kind, and what it is narrowed down to."""
-        return tuple(
-            Section(
-                section.kind,
-                section.number,
-                section.points,
-                speech.data or None,
-                Difficulty(band.data) if band.data else None,
-                tag.data or "",
-                word_bank=bool(self.word_bank.data) and section.kind == "cloze",
-            )
-            for section in super().sections()
-            for speech, band, tag in [self.narrowing(section.kind)]
-        )
 
     def typed(self) -> Blueprint:
         """Return what is asked for, kinds of which there are none left out."""
@@ -244,9 +193,3 @@ class BlueprintForm(SectionsForm):
         return fingerprint(
             [sections, asked.speeches, asked.must, asked.must_not, asked.fresh, self.without.data]
         )
-
-
-for _kind in KINDS:
-    setattr(BlueprintForm, f"{_kind}_speech", SelectField("学习材料", coerce=int, default=0))
-    setattr(BlueprintForm, f"{_kind}_band", SelectField("难易", choices=BANDS, default=""))
-    setattr(BlueprintForm, f"{_kind}_tag", SelectField("标签", default=""))

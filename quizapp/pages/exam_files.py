@@ -8,24 +8,22 @@ from flask import Blueprint
 
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
-from question_bank.papers.records.making import Jobs, made, plain_name
+from question_bank.papers.records.making import plain_name
 from question_bank.statistics.exam_outcomes import exam_outcome
 from question_bank.statistics.exam_questions import points_by_person
 from question_bank.study.examining.plans import exam_run_by
 from quizapp import exam_tables
 from quizapp.access import only, visitor
-from quizapp.archiving import exam_folder, packed
+from quizapp.archiving import exam_folder, packed, sent_record
 from quizapp.clock import now
 from quizapp.database import reading
 from quizapp.examination import settle_exam
 from quizapp.installation import current_settings
-from quizapp.media import EXCEL, WORD, ZIP, sent
+from quizapp.media import EXCEL, ZIP, sent
 
 if TYPE_CHECKING:
-    from flask import Response
     from flask.typing import ResponseReturnValue
 
-    from question_bank.papers.records.making import Record
     from question_bank.statistics.outcomes import Outcome
 
 pages = Blueprint("exam_files", __name__, url_prefix="/results")
@@ -46,14 +44,14 @@ def table(exam_id: int) -> ResponseReturnValue:
 @only(Role.INSTRUCTOR)
 def register(exam_id: int) -> ResponseReturnValue:
     """Send the register in Word."""
-    return _word(exam_id, "register", "成绩登记表")
+    return sent_record(_outcome(exam_id, ended=True), "register")
 
 
 @pages.get("/<int:exam_id>/report.docx")
 @only(Role.INSTRUCTOR)
 def report(exam_id: int) -> ResponseReturnValue:
     """Send the report in Word, once the exam is over."""
-    return _word(exam_id, "report", "测试情况通报", ended=True)
+    return sent_record(_outcome(exam_id), "report")
 
 
 @pages.get("/<int:exam_id>/archive.zip")
@@ -69,12 +67,6 @@ def archive(exam_id: int) -> ResponseReturnValue:
         folder = exam_folder(rows, exam, person_id=me, moment=moment)
     name = f"{plain_name(folder.outcome.title)}归档.zip"
     return sent(packed([folder]), ZIP, name, "archive.zip")
-
-
-def _word(exam_id: int, record: Record, kind: str, *, ended: bool = False) -> Response:
-    outcome = _outcome(exam_id, ended=ended)
-    name = f"{plain_name(outcome.title)}{kind}.docx"
-    return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name, f"{record}.docx")
 
 
 def _outcome(exam_id: int, *, ended: bool = False) -> Outcome:

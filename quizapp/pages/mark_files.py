@@ -7,24 +7,22 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 
 from question_bank.bank.people import Role
-from question_bank.papers.records.making import Jobs, made, plain_name
+from question_bank.papers.records.making import plain_name
 from question_bank.papers.records.printed import printed_test
 from question_bank.statistics.printed_outcomes import printed_outcome
 from question_bank.study.printed.entering import sheets
 from question_bank.study.printed.layout import from_json
 from quizapp import exam_tables
 from quizapp.access import only, visitor
-from quizapp.archiving import packed, printed_folder
+from quizapp.archiving import packed, printed_folder, sent_record
 from quizapp.clock import now
 from quizapp.database import reading
 from quizapp.marking import By, columns
-from quizapp.media import EXCEL, WORD, ZIP, sent
+from quizapp.media import EXCEL, ZIP, sent
 
 if TYPE_CHECKING:
-    from flask import Response
     from flask.typing import ResponseReturnValue
 
-    from question_bank.papers.records.making import Record
     from question_bank.statistics.outcomes import Outcome
 
 pages = Blueprint("mark_files", __name__, url_prefix="/marks")
@@ -63,14 +61,14 @@ def form(paper_id: int) -> ResponseReturnValue:
 @only(Role.INSTRUCTOR)
 def register(paper_id: int) -> ResponseReturnValue:
     """Send the register in Word."""
-    return _word(paper_id, "register", "成绩登记表")
+    return sent_record(_outcome(paper_id), "register")
 
 
 @pages.get("/<int:paper_id>/report.docx")
 @only(Role.INSTRUCTOR)
 def report(paper_id: int) -> ResponseReturnValue:
     """Send the report in Word."""
-    return _word(paper_id, "report", "测试情况通报")
+    return sent_record(_outcome(paper_id), "report")
 
 
 @pages.get("/<int:paper_id>/archive.zip")
@@ -83,12 +81,6 @@ def archive(paper_id: int) -> ResponseReturnValue:
         folder = printed_folder(rows, test, person_id=me)
     name = f"{plain_name(folder.outcome.title)}归档.zip"
     return sent(packed([folder]), ZIP, name, "archive.zip")
-
-
-def _word(paper_id: int, record: Record, kind: str) -> Response:
-    outcome = _outcome(paper_id)
-    name = f"{plain_name(outcome.title)}{kind}.docx"
-    return sent(made(Jobs(outcomes={name: (record, outcome)}))[name], WORD, name, f"{record}.docx")
 
 
 def _outcome(paper_id: int) -> Outcome:

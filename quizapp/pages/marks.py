@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
+from question_bank.bank.paging import place
 from question_bank.bank.people import Role
 from question_bank.exchange.tables import cells_of
 from question_bank.papers.records.printed import printed_test, set_facts, stored_test
@@ -112,8 +113,8 @@ def _grid(paper_id: int, errors: Mapping[str, str]) -> str:
     by = By.here()
     with reading() as rows:
         test = printed_test(rows, paper_id, visitor().person_id, now=now())
-        last = max(1, -(-head_count(rows, test, person_id=visitor().person_id) // PAGE))
-        page = min(max(1, request.args.get("page", 1, type=number)), last)
+        count = head_count(rows, test, person_id=visitor().person_id)
+        page, last = place(request.args.get("page", 1, type=number), count, PAGE)
         people = sheets(rows, test, person_id=visitor().person_id, page=page)
     layout = from_json(test.layout)
     return render_template(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, request
 
 from question_bank.bank.kinds import KINDS
+from question_bank.bank.paging import place
 from question_bank.bank.people import Role
 from question_bank.papers.notebook import notebook
 from question_bank.papers.printing import printed
@@ -41,8 +42,7 @@ def index() -> ResponseReturnValue:
         me = visitor().person_id
         found = mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now()))
         chosen = _chosen(found)
-        last = max(1, -(-len(chosen) // PAGE))
-        page = min(max(1, request.args.get("page", 1, type=number)), last)
+        page, last = place(request.args.get("page", 1, type=number), len(chosen), PAGE)
         shown = chosen[(page - 1) * PAGE : page * PAGE]
         kept = kept_among(rows, trainee_id=me, question_ids=[one.question_id for one in shown])
     return render_template(
@@ -66,10 +66,7 @@ def index() -> ResponseReturnValue:
 @only(Role.TRAINEE)
 def sheet() -> ResponseReturnValue:
     """Show the same mistakes on one page to be printed: the questions, then the answers."""
-    with reading() as rows:
-        me = visitor().person_id
-        found = _chosen(mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now())))
-        words = watermark.of_questions(rows, {one.version_id for one in found})
+    found, words = _printed()
     return render_template(
         "mistakes/sheet.html", mistakes=found, speech=_speech(), kind=_kind(), watermark=words
     )
@@ -79,13 +76,18 @@ def sheet() -> ResponseReturnValue:
 @only(Role.TRAINEE)
 def download() -> ResponseReturnValue:
     """Send the same as a Word file."""
-    with reading() as rows:
-        me = visitor().person_id
-        found = _chosen(mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now())))
-        words = watermark.of_questions(rows, {one.version_id for one in found})
+    found, words = _printed()
     asked = [(one.version_id, one.content, one.speech_title) for one in found]
     made = printed(notebook("错题本", asked), "notebook", "docx", watermark=words)
     return sent(made, WORD, "错题本.docx", "mistakes.docx")
+
+
+def _printed() -> tuple[list[Mistake], str]:
+    """Return the mistakes that were chosen, and what goes across them in print."""
+    with reading() as rows:
+        me = visitor().person_id
+        found = _chosen(mistakes_of(rows, trainee_id=me, courses=my_courses(rows, now())))
+        return found, watermark.of_questions(rows, {one.version_id for one in found})
 
 
 def _chosen(found: Sequence[Mistake]) -> list[Mistake]:

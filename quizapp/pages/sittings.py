@@ -6,7 +6,7 @@ import secrets
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
 
 from question_bank.bank.materials.passages import passages_of
 from question_bank.bank.people import Role
@@ -24,13 +24,12 @@ from question_bank.study.exams import Exam, Sort
 from question_bank.study.feedback.replies import appealed
 from question_bank.study.reading.excerpts import excerpt
 from question_bank.study.reading.materials import readable
-from question_bank.study.record.log import take_turn
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
-from quizapp.examination import settle_mine
-from quizapp.forms.sheet import changes, sent, written
+from quizapp.examination import save_sheet, settle_mine
+from quizapp.forms.sheet import sent, written
 from quizapp.trainee import my_courses
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def save(sitting_id: int) -> ResponseReturnValue:
     """Save a whole sheet; then go on writing, or look over it before handing in."""
     moment = now()
     with writing() as rows:
-        is_open = _save_all(rows, sitting_id, moment)
+        is_open = save_sheet(rows, sitting_id, moment)
         rows.commit()
     if not is_open:
         return redirect(url_for(".result", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
@@ -180,7 +179,7 @@ def hand_in(sitting_id: int) -> ResponseReturnValue:
     """Hand a sheet in, with what stands on its form where one is sent along."""
     moment = now()
     with writing() as rows:
-        _save_all(rows, sitting_id, moment)
+        save_sheet(rows, sitting_id, moment)
         sittings.hand_in(rows, trainee_id=visitor().person_id, sitting_id=sitting_id, now=moment)
         rows.commit()
     return redirect(url_for(".result", sitting_id=sitting_id), HTTPStatus.SEE_OTHER)
@@ -239,24 +238,6 @@ def _passages(rows: Session, sheet: Sheet, moment: datetime) -> dict[int, Passag
     """Return where the questions stand in materials that the visitor may read."""
     materials = readable(rows, courses=my_courses(rows, moment))
     return passages_of(rows, [item.question_id for item in sheet.items], speeches=materials)
-
-
-def _save_all(rows: Session, sitting_id: int, moment: datetime) -> bool:
-    """Save what a whole form holds; return whether the sheet still takes answers."""
-    me = visitor().person_id
-    take_turn(rows, me)  # whether it is over is seen after whoever hands it in just now
-    found = sheet_by(rows, trainee_id=me, sitting_id=sitting_id, now=moment)
-    new = changes(request.form, found)
-    if found.is_over:
-        if new:
-            told = "、".join(str(change.position + 1) for change in new)
-            flash(f"时间已到，第 {told} 题最后的改动来不及计入。", "warn")
-        return False
-    saved = save_answers(rows, new, trainee_id=me, sitting_id=sitting_id, now=moment)
-    if crossed := [str(one.position + 1) for one in saved if not one.is_kept]:
-        told = "、".join(crossed)
-        flash(f"第 {told} 题刚才在另一个页面改过，留下的是较新的答案。", "warn")
-    return True
 
 
 def _seconds_left(sheet: Sheet, moment: datetime) -> int:

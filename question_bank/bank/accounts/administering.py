@@ -13,9 +13,9 @@ from sqlalchemy import delete, select
 from question_bank.bank.accounts.log_ins import close_log_ins, give_password
 from question_bank.bank.accounts.rules import kept_apart
 from question_bank.bank.accounts.slips import Slip
-from question_bank.bank.people import Person, PersonRole, Role
+from question_bank.bank.people import Person, PersonRole, Role, person_of
 from question_bank.bank.site.settings import settings_of
-from question_bank.errors import NotFound, Refused
+from question_bank.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -45,7 +45,7 @@ def correct(session: Session, person_id: int, facts: Facts) -> tuple[str, ...]:
         NotFound: there is nobody of that number.
 
     """
-    person = _person(session, person_id)
+    person = person_of(session, person_id)
     told = {"name": facts.name, "unit": facts.unit, "post": facts.post}
     changed = tuple(name for name, value in told.items() if getattr(person, name) != value)
     for name in changed:
@@ -130,7 +130,7 @@ def give_roles(
     if by == person_id:
         raise Refused("own_account")
     require_roles(session, roles)
-    _person(session, person_id)
+    person_of(session, person_id)
     mine = PersonRole.person_id == person_id
     held = set(session.scalars(select(PersonRole.role).where(mine)))
     wanted = set(roles)
@@ -171,13 +171,6 @@ def mixed(session: Session) -> tuple[str, ...]:
     for id_, name, role in session.execute(query):
         held.setdefault((id_, name), set()).add(role)
     return tuple(name for (_, name), roles in held.items() if kept_apart(roles) != roles)
-
-
-def _person(session: Session, person_id: int) -> Person:
-    person = session.get(Person, person_id)
-    if person is None or person.erased_at is not None:
-        raise NotFound("person")
-    return person
 
 
 def _holds(session: Session, person_id: int, role: Role) -> bool:

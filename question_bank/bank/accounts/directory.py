@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, exists, false, func, or_, select, true
 
 from question_bank.bank.courses import Cohort, CohortMember
-from question_bank.bank.people import LogIn, Person, PersonRole, Role
-from question_bank.errors import NotFound
+from question_bank.bank.paging import place
+from question_bank.bank.people import LogIn, Person, PersonRole, Role, person_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,8 +96,7 @@ def accounts(session: Session, sought: Sought, *, now: datetime, page: int = 1) 
     """Return a page of the people who are looked for."""
     where = _meant(sought, now)
     total = session.scalars(select(func.count()).select_from(Person).where(where)).one()
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total, PAGE)
     found = session.scalars(
         select(Person)
         .where(where)
@@ -130,9 +129,7 @@ def account(session: Session, person_id: int, *, now: datetime) -> AccountView:
         NotFound: there is nobody of that number.
 
     """
-    person = session.get(Person, person_id)
-    if person is None or person.erased_at is not None:
-        raise NotFound("person")
+    person = person_of(session, person_id)
     classes = session.execute(
         select(Cohort.id, Cohort.name)
         .join(CohortMember, CohortMember.cohort_id == Cohort.id)

@@ -9,6 +9,7 @@ from sqlalchemy import String, cast, func, or_, select
 
 from question_bank.bank.audit.entries import AuditEntry, Event, Line, Outcome
 from question_bank.bank.base import renamed
+from question_bank.bank.paging import place
 from question_bank.bank.people import Person
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class Extent:
 def search(session: Session, sought: Sought, *, page: int = 1) -> Found:
     """Return a page of what is looked for, the latest first."""
     total = session.scalars(_joined(select(func.count(AuditEntry.id))).where(*_meant(sought))).one()
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total, PAGE)
     query = _lines(sought).limit(PAGE).offset((page - 1) * PAGE)
     return Found(tuple(_line(row) for row in session.execute(query)), total, page, pages)
 

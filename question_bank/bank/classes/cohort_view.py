@@ -17,6 +17,7 @@ from question_bank.bank.courses import (
     CourseCohort,
     CourseInstructor,
 )
+from question_bank.bank.paging import place
 from question_bank.bank.people import Person
 from question_bank.errors import NotFound
 
@@ -97,7 +98,7 @@ def cohorts(session: Session, asker: Asker, *, closed: bool = False, page: int =
         select(is_over, func.count()).where(is_seen(asker)).group_by(is_over).order_by(is_over)
     )
     totals = {bool(over): count for over, count in counted}
-    page, pages = _place(page, totals.get(closed, 0))
+    page, pages = place(page, totals.get(closed, 0), PAGE)
     rows = session.execute(
         _rows()
         .where(is_seen(asker), is_over if closed else ~is_over)
@@ -127,7 +128,7 @@ def cohort(session: Session, cohort_id: int, asker: Asker, *, page: int = 1) -> 
         .join(CohortMember, CohortMember.trainee_id == Person.id)
         .where(CohortMember.cohort_id == cohort_id)
     ).one()
-    page, pages = _place(page, count)
+    page, pages = place(page, count, PAGE)
     members = session.execute(_members(cohort_id).limit(PAGE).offset((page - 1) * PAGE))
     return CohortView(
         id=cohort_id,
@@ -183,12 +184,6 @@ def whom_to_ask(session: Session, trainee_id: int) -> tuple[str, ...]:
         .order_by(Person.id)
     )
     return tuple(rows)
-
-
-def _place(page: int, total: int) -> tuple[int, int]:
-    """Return a page that is there, and how many there are."""
-    pages = max(1, -(-total // PAGE))
-    return min(max(1, page), pages), pages
 
 
 def _rows() -> Select[int, str, int, int, bool, datetime | None]:

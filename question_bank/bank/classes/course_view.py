@@ -26,6 +26,7 @@ from question_bank.bank.courses import (
     Enrolment,
     is_left_out,
 )
+from question_bank.bank.paging import place
 from question_bank.bank.people import Person
 from question_bank.bank.questions import PASSAGE, Question, Source, Status
 from question_bank.bank.speeches import Reading, Speech
@@ -97,8 +98,7 @@ def courses(session: Session, person_id: int, *, page: int = 1) -> CoursePage:
     """Return a page of the courses a person runs: open ones first, the nearest exam first."""
     mine = select(CourseInstructor.course_id).where(CourseInstructor.person_id == person_id)
     total = session.scalars(select(func.count()).select_from(mine.subquery())).one()
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total, PAGE)
     rows = session.execute(
         _rows()
         .where(Course.id.in_(mine))

@@ -10,6 +10,7 @@ from sqlalchemy import delete, exists, func, select
 from question_bank.bank.classes.changes import Act, note
 from question_bank.bank.classes.planning import run_by
 from question_bank.bank.courses import CourseOmission, CourseSpeech, is_left_out
+from question_bank.bank.paging import place
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE, contents
@@ -71,8 +72,7 @@ def course_questions(
         select(func.count(), func.count().filter(left)).select_from(Question).where(*there)
     ).one()
     shown = out if only_left_out else total
-    pages = max(1, -(-shown // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, shown, PAGE)
     shown_now = [*there, left] if only_left_out else there
     return AskedPage(
         name,

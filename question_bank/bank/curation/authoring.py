@@ -19,7 +19,7 @@ from question_bank.bank.questions import (
     Source,
     Version,
 )
-from question_bank.bank.speeches import Reading
+from question_bank.bank.speeches import Reading, latest_reading
 from question_bank.errors import Refused
 from question_bank.questions.content import keys, to_json
 from question_bank.questions.matching import Matching
@@ -54,9 +54,7 @@ def write_question(
 
     """
     bank_id = editable_bank(session, person_id, speech_id)
-    reading = session.scalars(
-        select(Reading).where(Reading.speech_id == speech_id).order_by(Reading.id.desc()).limit(1)
-    ).one()
+    reading = latest_reading(session, speech_id)
     places = list(_places(content, reading, rests_on))
     point = _of_reading(session, requirement_id, reading, bank_id)
     question = _question(session, content, bank_id, point, now)

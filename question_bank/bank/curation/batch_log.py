@@ -15,6 +15,7 @@ from question_bank.bank.curation.bulk import items, put_tag, take_tag
 from question_bank.bank.curation.moving import move_back
 from question_bank.bank.curation.together import undo_together
 from question_bank.bank.members import editable_banks, readable_banks
+from question_bank.bank.paging import place
 from question_bank.bank.people import Person
 from question_bank.bank.questions import Action, Decision, Question, Status
 from question_bank.bank.speeches import Speech
@@ -64,8 +65,7 @@ def batches(session: Session, person_id: int, *, page: int = 1) -> Batches:
         Question.bank_id.in_(readable_banks(person_id)),
     )
     total = session.scalars(select(func.count()).select_from(Batch).where(seen)).one()
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total, PAGE)
     query = _rows().where(seen).order_by(Batch.id.desc()).limit(PAGE).offset((page - 1) * PAGE)
     rows = tuple(BatchRow(*row) for row in session.execute(query))
     return Batches(rows, page, pages)

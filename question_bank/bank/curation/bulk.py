@@ -12,7 +12,7 @@ from question_bank.bank.curating import Proposal
 from question_bank.bank.members import editable_banks
 from question_bank.bank.questions import Action, Decision, Question, Status
 from question_bank.bank.speeches import Speech
-from question_bank.bank.tags import LONGEST_TAG, QuestionTag, Tag
+from question_bank.bank.tags import QuestionTag, Tag, tag_called
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
@@ -54,9 +54,7 @@ def tag(session: Session, questions: Select[int], name: str, *, by: By) -> Done:
         Refused: `no_tag_name`: it is empty, or longer than a tag may be.
 
     """
-    name = "".join(name.split())
-    if not 0 < len(name) <= LONGEST_TAG:
-        raise Refused("no_tag_name", most=LONGEST_TAG)
+    name = tag_called(name)
     batch = begin(session, Deed.TAG, by, what=name)
     count = gather(session, batch, questions, ~_has_tag(name))
     put_tag(session, batch.id, name)

@@ -25,7 +25,7 @@ from question_bank.bank.questions import (
     Source,
     Version,
 )
-from question_bank.bank.speeches import Reading
+from question_bank.bank.speeches import latest_reading
 from question_bank.errors import NotFound, Stale
 from question_bank.questions.content import from_json, to_json
 
@@ -66,7 +66,7 @@ def task(session: Session, speech_id: int, requirement_id: int, *, person_id: in
 
     """
     bank_id = editable_bank(session, person_id, speech_id)
-    reading = _latest(session, speech_id)
+    reading = latest_reading(session, speech_id)
     stands = exists().where(
         RequirementSource.requirement_id == requirement_id,
         RequirementSource.reading_id == reading.id,
@@ -96,7 +96,8 @@ def take_drafts(
 
     """
     bank_id = editable_bank(session, person_id, speech_id)
-    reading, requirement = _latest(session, speech_id), session.get(Requirement, requirement_id)
+    reading = latest_reading(session, speech_id)
+    requirement = session.get(Requirement, requirement_id)
     if requirement is None or requirement.bank_id != bank_id:
         raise NotFound("requirement")
     if reading.id != reading_id:
@@ -116,12 +117,6 @@ def take_drafts(
         session.flush()
         note_live(session, [question.id])
     return Redrafted(found=True, new=len(fresh), known=len(mine) - len(fresh))
-
-
-def _latest(session: Session, speech_id: int) -> Reading:
-    return session.scalars(
-        select(Reading).where(Reading.speech_id == speech_id).order_by(Reading.id.desc()).limit(1)
-    ).one()
 
 
 def _known(session: Session, requirement_id: int) -> list[Content]:

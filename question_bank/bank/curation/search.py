@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 
 from question_bank.bank.curation.filters import Filters, Order, matching, without_kind
 from question_bank.bank.members import readable_banks
+from question_bank.bank.paging import place
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Bank, Reading, Speech
-from question_bank.bank.tags import QuestionTag, Tag
+from question_bank.bank.tags import tags_on
 from question_bank.bank.versions import LIVE
 from question_bank.questions.content import Content, from_json
 
@@ -70,8 +71,7 @@ def found(
     """
     kinds = _kinds(session, person_id, filters, facilities)
     total = sum(kinds.values()) if filters.kind is None else kinds.get(filters.kind, 0)
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total, PAGE)
     asked = matching(session, person_id, filters, facilities)
     shown = _ordered(asked, order, filters, facilities).limit(PAGE).offset((page - 1) * PAGE)
     ids = session.scalars(shown).all() if total else ()
@@ -100,7 +100,7 @@ def entries(
         .join(Bank, Bank.id == Question.bank_id)
         .where(Question.id.in_(ids))
     )
-    titles, tags = _titles(session, person_id, ids), _tags(session, ids)
+    titles, tags = _titles(session, person_id, ids), tags_on(session, ids)
     known = _known(session, ids, facilities)
     shown = {
         id_: Entry(
@@ -184,16 +184,3 @@ def _titles(
     for question, speech, title, readable in rows:
         titles.setdefault(question, []).append((speech, title, bool(readable)))
     return titles
-
-
-def _tags(session: Session, ids: Iterable[int]) -> dict[int, list[str]]:
-    rows = session.execute(
-        select(QuestionTag.question_id, Tag.name)
-        .join(Tag, Tag.id == QuestionTag.tag_id)
-        .where(QuestionTag.question_id.in_(ids))
-        .order_by(QuestionTag.question_id, Tag.name)
-    )
-    tags: dict[int, list[str]] = {}
-    for question, name in rows:
-        tags.setdefault(question, []).append(name)
-    return tags

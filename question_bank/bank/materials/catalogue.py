@@ -13,6 +13,7 @@ from question_bank.bank.curating import SpeechAct, SpeechChange
 from question_bank.bank.materials.changed_sources import flag_changed_sources
 from question_bank.bank.materials.facts import editable, record
 from question_bank.bank.members import editable_banks, readable_banks
+from question_bank.bank.paging import place
 from question_bank.bank.questions import PASSAGE, Question, RequirementSource, Source, Status
 from question_bank.bank.speeches import Bank, Reading, Speech
 from question_bank.bank.versions import is_reworded
@@ -90,8 +91,7 @@ def materials(session: Session, person_id: int, *, words: str = "", page: int = 
         )
         query = query.where(or_(*named))
     total = session.scalars(select(func.count()).select_from(query.subquery())).one()
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, page), pages)
+    page, pages = place(page, total, PAGE)
     rows = session.execute(
         query.order_by(Speech.is_current.desc(), Speech.id.desc())
         .limit(PAGE)
