@@ -44,14 +44,14 @@ def table(exam_id: int) -> ResponseReturnValue:
 @only(Role.INSTRUCTOR)
 def register(exam_id: int) -> ResponseReturnValue:
     """Send the register in Word."""
-    return sent_record(_outcome(exam_id, ended=True), "register")
+    return sent_record(_outcome(exam_id), "register")
 
 
 @pages.get("/<int:exam_id>/report.docx")
 @only(Role.INSTRUCTOR)
 def report(exam_id: int) -> ResponseReturnValue:
     """Send the report in Word, once the exam is over."""
-    return sent_record(_outcome(exam_id), "report")
+    return sent_record(_outcome(exam_id, ended=True), "report")
 
 
 @pages.get("/<int:exam_id>/archive.zip")

@@ -8,16 +8,25 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from question_bank.bank.curation.deciding import Seen, decide
 from question_bank.bank.materials.intake import take_in
 from question_bank.bank.members import public_bank
-from question_bank.bank.people import Role
-from question_bank.bank.questions import Question
+from question_bank.bank.people import (
+    Role,
+)
+from question_bank.bank.questions import (
+    Action,
+    Question,
+    Status,
+)
 from tests.printed import printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy.orm import Session
+
+    from tests.conftest import Someone
 
 NOW = datetime(2025, 3, 3, 2, 0, tzinfo=UTC)
 
@@ -54,3 +63,20 @@ def question(session: Session, speech: int) -> Callable[[str], Question]:
 
     assert speech
     return find
+
+
+DRAFT = Seen(1, Status.DRAFT)
+
+
+@pytest.fixture
+def verdict(session: Session, curator: int, now: datetime) -> Callable[..., None]:
+    def give(question: Question, action: Action, seen: Seen = DRAFT, reason: str = "") -> None:
+        decide(session, question.id, action, person_id=curator, seen=seen, now=now, reason=reason)
+        session.refresh(question)
+
+    return give
+
+
+@pytest.fixture
+def someone(session: Session, add_person: Callable[..., Someone]) -> Someone:
+    return add_person(session, "zhang", Role.TRAINEE, Role.INSTRUCTOR, name="张三")

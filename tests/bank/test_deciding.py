@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.curation.deciding import Seen, decide, edit, undo
-from question_bank.bank.curation.decisions import last_undoable, undoable_of
-from question_bank.bank.curation.queue import item, turn, waiting_in
-from question_bank.bank.curation.tally import fit_count
+from question_bank.bank.curation.deciding import Seen, edit
+from question_bank.bank.curation.queue import item
 from question_bank.bank.curation.together import accept_ready
-from question_bank.bank.curation.waiting import Waiting
 from question_bank.bank.questions import (
     AcceptedAnswer,
     Action,
@@ -22,23 +19,13 @@ from question_bank.bank.questions import (
 )
 from question_bank.bank.speeches import Bank, BankMember, Membership
 from question_bank.errors import NotFound, Refused, Stale
+from tests.bank.conftest import DRAFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
     from sqlalchemy.orm import Session
-
-DRAFT = Seen(1, Status.DRAFT)
-
-
-@pytest.fixture
-def verdict(session: Session, curator: int, now: datetime) -> Callable[..., None]:
-    def give(question: Question, action: Action, seen: Seen = DRAFT, reason: str = "") -> None:
-        decide(session, question.id, action, person_id=curator, seen=seen, now=now, reason=reason)
-        session.refresh(question)
-
-    return give
 
 
 def test_an_accepted_question_is_approved_and_says_who_did_it(
@@ -157,84 +144,6 @@ def test_two_editors_of_one_version_do_not_overwrite_each_other(
         )  # fmt: skip
 
 
-def test_undoing_goes_back_one_decision_at_a_time(
-    session: Session,
-    question: Callable[..., Question],
-    verdict: Callable[..., None],
-    curator: int,
-    now: datetime,
-) -> None:
-    best = question()
-    content = replace(item(session, best.id).content, stem="甲____。")
-    edit(session, best.id, content, person_id=curator, seen=DRAFT, now=now)
-    verdict(best, Action.ACCEPT, Seen(2, Status.DRAFT))
-
-    assert undo(session, best.id, person_id=curator, now=now).stands == Seen(2, Status.DRAFT)
-    assert undo(session, best.id, person_id=curator, now=now).stands == Seen(1, Status.DRAFT)
-    with pytest.raises(Refused, match="nothing_to_undo"):
-        undo(session, best.id, person_id=curator, now=now)
-    assert item(session, best.id).version == 1
-    actions = session.scalars(select(Decision.action).order_by(Decision.id)).all()
-    assert actions == [Action.EDIT, Action.ACCEPT, Action.UNDO, Action.UNDO]
-
-
-def test_a_decision_offered_for_undoing_is_not_mistaken_for_a_later_or_an_earlier_one(
-    session: Session,
-    question: Callable[..., Question],
-    verdict: Callable[..., None],
-    curator: int,
-    now: datetime,
-) -> None:
-    best = question()
-    verdict(best, Action.ACCEPT)
-    offered = undoable_of(session, best.id)
-    verdict(best, Action.RETIRE, Seen(1, Status.APPROVED))
-    with pytest.raises(Stale):
-        undo(session, best.id, person_id=curator, now=now, decision_id=offered)
-
-    later = undoable_of(session, best.id)
-    undo(session, best.id, person_id=curator, now=now, decision_id=later)
-    with pytest.raises(Stale):
-        undo(session, best.id, person_id=curator, now=now, decision_id=later)
-    assert item(session, best.id).status is Status.APPROVED
-
-
-def test_after_an_undone_edit_the_next_one_takes_a_new_number(
-    session: Session, question: Callable[..., Question], curator: int, now: datetime
-) -> None:
-    best = question()
-    content = item(session, best.id).content
-    edit(
-        session, best.id, replace(content, stem="甲____。"), person_id=curator, seen=DRAFT, now=now
-    )
-    undo(session, best.id, person_id=curator, now=now)
-
-    after = edit(
-        session, best.id, replace(content, stem="乙____。"), person_id=curator, seen=DRAFT, now=now
-    )
-
-    assert after.stands.version == 3
-
-
-def test_the_last_decision_that_can_be_undone_is_the_latest_that_stands(
-    session: Session,
-    question: Callable[..., Question],
-    verdict: Callable[..., None],
-    curator: int,
-    now: datetime,
-) -> None:
-    first, second = question(), question("matching")
-    assert last_undoable(session, curator) is None
-    verdict(first, Action.ACCEPT)
-    verdict(second, Action.REJECT)
-
-    step = last_undoable(session, curator)
-    assert (step.question_id, step.action) == (second.id, Action.REJECT)
-    undo(session, second.id, person_id=curator, now=now)
-    step = last_undoable(session, curator)
-    assert (step.question_id, step.action) == (first.id, Action.ACCEPT)
-
-
 def test_all_that_is_ready_in_a_speech_is_accepted_and_the_rest_is_left(
     session: Session,
     speech: int,
@@ -282,41 +191,3 @@ def test_readers_of_a_bank_decide_nothing_and_strangers_see_nothing(
     session.flush()
     with pytest.raises(NotFound):
         verdict(moved, Action.ACCEPT)
-
-
-def test_the_queue_shows_the_best_first_and_knows_its_neighbours(
-    session: Session, speech: int, curator: int, question: Callable[..., Question]
-) -> None:
-    first = turn(session, curator, Waiting())
-    second = turn(session, curator, Waiting(), question_id=first.next)
-
-    assert (first.item.id, first.position, first.total) == (question().id, 1, 3)
-    assert (first.previous, second.previous) == (None, first.item.id)
-    assert second.item.ready
-    last = turn(session, curator, Waiting(), question_id=second.next)
-    assert (last.item.kind, last.next) == ("matching", None)
-    assert last.item.notes == ("shared_characters",)
-    assert speech
-
-
-def test_the_queue_is_narrowed_by_speech_and_kind(
-    session: Session, speech: int, curator: int
-) -> None:
-    assert turn(session, curator, Waiting(kind="matching")).total == 1
-    assert turn(session, curator, Waiting(speech_id=speech)).total == 3
-    assert turn(session, curator, Waiting(speech_id=speech + 1)) is None
-    [waits] = waiting_in(session, curator)
-    assert (waits.id, waits.title, waits.questions) == (speech, "档案讲话", 3)
-    assert fit_count(session, curator, Waiting(speech)) == 2
-
-
-def test_a_question_that_no_longer_waits_gives_way_to_the_first(
-    session: Session, question: Callable[..., Question], verdict: Callable[..., None], curator: int
-) -> None:
-    gone = question().id
-    verdict(question(), Action.ACCEPT)
-
-    shown = turn(session, curator, Waiting(), question_id=gone)
-
-    assert (shown.position, shown.total) == (1, 2)
-    assert shown.item.id != gone

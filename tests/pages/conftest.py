@@ -1,4 +1,4 @@
-"""A trainee who is taught, and a course that tests are made of."""
+"""What a page is opened on: a trainee who is taught, a course, a class, a speech."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from question_bank.bank.classes.cohorts import add_member, create_cohort
+from question_bank.bank.curation.together import accept_ready
+from question_bank.bank.materials.intake import take_in
+from question_bank.bank.members import public_bank
 from question_bank.bank.people import Role
 from question_bank.study.courses import open_courses
 from question_bank.study.quiz.dealing import deal
 from quizapp.clock import now
 from tests.papers.material import DUTIES, a_cloze, a_course
+from tests.printed import RAW, printed
 from tests.study.lessons import SHANGHAI, Lesson, give_course
 
 if TYPE_CHECKING:
@@ -55,3 +60,42 @@ def course_id(database: Database) -> int:
         made = a_course(session, contents)
         session.commit()
     return made
+
+
+@pytest.fixture
+def class_(instructor_client: FlaskClient) -> str:
+    return instructor_client.post("/cohorts", data={"name": "文秘班"}).location
+
+
+@pytest.fixture
+def set_(database: Database, instructor: Someone, trainee: Someone) -> dict[str, str]:
+    """Give what a course is made of: a speech with approved questions and a class of one."""
+    with database.writing() as rows:
+        speech = take_in(
+            rows, printed(), bank_id=public_bank(rows), name="档案.txt", now=now()
+        ).speech_id
+        accept_ready(rows, speech, person_id=instructor.id, now=now())
+        cohort = create_cohort(rows, "文秘班", now=now(), instructors=[instructor.id])
+        add_member(rows, cohort, trainee.id, now=now())
+        rows.commit()
+    return {
+        "name": "档案专题",
+        "exam_on": "2030-06-01",
+        "new_a_day": "10",
+        "speeches": str(speech),
+        "cohorts": str(cohort),
+    }
+
+
+@pytest.fixture
+def speech(database: Database) -> int:
+    return taken_in(database, RAW, "档案讲话")
+
+
+def taken_in(database: Database, raw: str, title: str) -> int:
+    with database.writing() as rows:
+        report = take_in(
+            rows, printed(raw, title=title), bank_id=public_bank(rows), name="档案.txt", now=now()
+        )
+        rows.commit()
+    return report.speech_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from question_bank.study.examining.saving import Save, save
@@ -54,3 +55,12 @@ def sat(
         hand_in(rows, trainee_id=me, sitting_id=id_, now=moment)
         rows.commit()
     return id_
+
+
+def times(hours: int = 24, length: int = 2) -> dict[str, str]:
+    """Return when an exam opens and closes, as the browser sends it from Shanghai."""
+    opens = now() + timedelta(hours=8 + hours)
+    return {
+        "opens_at": f"{opens:%Y-%m-%dT%H:%M}",
+        "closes_at": f"{opens + timedelta(hours=length):%Y-%m-%dT%H:%M}",
+    }

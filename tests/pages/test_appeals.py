@@ -10,14 +10,14 @@ from sqlalchemy import select
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.bank.questions import Requirement
-from question_bank.study.appeals import Appeal, Favourite, Report, Verdict
+from question_bank.study.appeals import Appeal, Verdict
 from question_bank.study.cards import Card
 from question_bank.study.examining.sittings import hand_in
 from question_bank.study.exams import Exam
 from question_bank.study.reviews import Review
 from tests.pages.test_quiz import send
 from tests.study.exam_halls import HOUR, OPENS, hold_exam, sit, write
-from tests.study.lessons import CHOICE, LOCK, ONE_BLANK, RECALL, Lesson
+from tests.study.lessons import CHOICE, ONE_BLANK, RECALL, Lesson
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,95 +233,6 @@ def test_hostile_words_are_shown_as_words_and_long_ones_refused(
     ):
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert(1)" in page
-
-
-def test_a_report_is_sent_answered_and_read(
-    instructor_client: FlaskClient,
-    trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],
-    database: Database,
-) -> None:
-    lesson = teach(ONE_BLANK, LOCK)
-    address = f"/feedback/reports/{lesson.question_ids[0]}"
-    asking = trainee_client.get(f"{address}?back=/today").text
-    assert "答案不唯一" in asking
-    assert "及时整理" not in asking
-    assert "请选一项" in trainee_client.post(address).text
-    assert "请写明是什么问题" in trainee_client.post(address, data={"fault": "other"}).text
-    sent = trainee_client.post(address, data={"fault": "misprint", "back": "/today"})
-    assert sent.location == "/today"
-    assert "您已经纠错过" in trainee_client.get(address).text
-    trainee_client.post(address, data={"fault": "outdated", "words": "现在改叫法了"})
-
-    page = instructor_client.get("/reports").text
-    assert "提法过时" in page
-    assert "现在改叫法了" in page
-    assert f"/curation/{lesson.question_ids[0]}/edit" in page
-    done = instructor_client.post(
-        "/reports/1/settle", data={"reply": "已改"}, follow_redirects=True
-    )
-    assert "没有等待处理的纠错" in done.text
-    assert "已改" in trainee_client.get("/feedback").text
-    undone = instructor_client.post("/reports/1/reopen", follow_redirects=True).text
-    assert "现在改叫法了" in undone
-    with database.reading() as rows:
-        assert rows.scalars(select(Report.verdict)).all() == [Verdict.OPEN]
-
-
-def test_kept_questions_are_listed_until_they_are_let_go(
-    trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],
-    database: Database,
-) -> None:
-    lesson = teach(ONE_BLANK, LOCK)
-    (one, _) = lesson.question_ids
-    browse = f"/materials/{lesson.speech_id}/questions"
-    assert "还没有收藏题目" in trainee_client.get("/favourites").text
-    assert trainee_client.get(browse).text.count('aria-pressed="false"') == 2
-    for _ in range(2):
-        sent = trainee_client.post(f"/favourites/{one}/keep", data={"back": browse})
-        assert sent.location == browse
-
-    assert trainee_client.get(browse).text.count('aria-pressed="true"') == 1
-    assert "<mark>及时整理</mark>" in trainee_client.get("/favourites").text
-    trainee_client.post(f"/favourites/{one}/drop")
-    with database.reading() as rows:
-        assert rows.scalars(select(Favourite)).all() == []
-
-
-def test_mistakes_are_shown_filtered_and_printed(
-    trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],
-) -> None:
-    assert "现在没有错题" in trainee_client.get("/mistakes").text
-    lesson, other = teach(ONE_BLANK, CHOICE), teach(LOCK, name="另一个专题")
-    send(trainee_client, lesson.question_ids[0], "错")
-    send(trainee_client, lesson.question_ids[1], "及时收集")
-    send(trainee_client, other.question_ids[0], "错")
-
-    page = trainee_client.get("/mistakes").text
-    assert page.index("双人双锁") < page.index("及时整理")
-    assert "全部材料（3）" in page
-    narrow = trainee_client.get(f"/mistakes?speech={lesson.speech_id}&kind=cloze").text
-    assert "双人双锁</mark>" not in narrow
-    assert narrow.count('class="card"') == 1
-    assert "这里没有错题" in trainee_client.get("/mistakes?kind=matching").text
-    file = trainee_client.get("/mistakes/sheet.docx?kind=choice")
-    assert file.data.startswith(b"PK")
-    assert "filename" in file.headers["Content-Disposition"]
-    sheet = trainee_client.get("/mistakes/sheet").text
-    assert sheet.index('class="blank"') < sheet.index("<h2>答案</h2>") < sheet.index("双人双锁</b>")
-
-
-@pytest.mark.parametrize("far", ["99999999999", "-1", "²", "x", ""])
-def test_numbers_out_of_reach_are_as_if_they_were_not_there(
-    trainee_client: FlaskClient, far: str
-) -> None:
-    for address in (
-        f"/mistakes?speech={far}&kind={far}&page={far}",
-        f"/mistakes/sheet?speech={far}",
-    ):
-        assert trainee_client.get(address).status_code == HTTPStatus.OK
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from question_bank.study.habits import Habit
 from question_bank.study.reviews import Rating, Review
 from quizapp.clock import now
 from tests.pages.test_quiz import hidden, send
-from tests.study.lessons import CHOICE, LOCK, ONE_BLANK, PAIRS, RECALL, TWO_BLANKS, Lesson
+from tests.study.lessons import CHOICE, LOCK, ONE_BLANK, PAIRS, Lesson
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
     from quizapp.database import Database
     from tests.conftest import Someone
-
-LONG = RECALL.__class__(
-    "简述档案工作的要求（3 项）。",
-    ("收集档案要做到门类齐全", "整理档案要做到次序分明", "归档移交要做到按期办理"),
-    ((), (), ()),
-)
 
 
 def start(client: FlaskClient, **choice: object) -> str:
@@ -230,49 +224,3 @@ def test_four_grades_are_a_habit_of_one_s_own(
         review = rows.get_one(Review, (trainee.id, 1))
         assert review.rating == verb
         assert [part["right"] for part in review.evidence["parts"]] == [verb != "again"]
-
-
-def test_long_answers_have_pieces_to_tap_and_can_be_thought_instead(
-    trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],
-) -> None:
-    lesson = teach(LONG, TWO_BLANKS)
-    long = trainee_client.get(f"/quiz/{lesson.question_ids[0]}").text
-    short = trainee_client.get(f"/quiz/{lesson.question_ids[1]}").text
-
-    trays = re.findall(r'data-tray="answers-(\d)".*?</div>', long, re.DOTALL)
-    assert trays == ["0", "1", "2"]
-    found = re.findall(r'"piece"[^>]*>([^<]+)<', long)
-    assert {"收集", "档案", "要做到", "门类", "齐全"} <= set(found)
-    assert "收集档案要做到门类齐全" not in long
-    assert 'value="reveal"' in long
-    assert "data-tray" not in short
-    assert 'value="reveal"' not in short
-
-
-def test_whoever_would_rather_type_gets_no_pieces(
-    trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],
-    database: Database,
-    trainee: Someone,
-) -> None:
-    lesson = teach(LONG)
-    with database.writing() as rows:
-        rows.add(Habit(trainee_id=trainee.id, taps=False))
-        rows.commit()
-
-    assert "data-tray" not in trainee_client.get(f"/quiz/{lesson.question_ids[0]}").text
-
-
-def test_an_answer_from_pieces_is_marked_like_a_typed_one_and_says_so(
-    trainee_client: FlaskClient,
-    teach: Callable[..., Lesson],
-    database: Database,
-    trainee: Someone,
-) -> None:
-    lesson = teach(LONG)
-    sent = send(trainee_client, lesson.question_ids[0], *LONG.items, tapped="1")
-
-    assert "答对了" in trainee_client.get(sent.location).text
-    with database.reading() as rows:
-        assert rows.get_one(Review, (trainee.id, 1)).evidence["means"] == "tapped"

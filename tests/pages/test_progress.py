@@ -5,61 +5,18 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from question_bank.questions.cloze import Cloze
-from question_bank.study.cards import Card
 from question_bank.study.habits import Habits, change_habits
-from question_bank.study.quiz.answering import answer
-from question_bank.study.quiz.suspension import suspend
 from quizapp.clock import now
-from tests.study.lessons import SHANGHAI, Lesson, give_course
+from tests.pages.learning import learn, respond
+from tests.study.lessons import SHANGHAI, give_course
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from flask.testing import FlaskClient
 
     from quizapp.database import Database
     from tests.conftest import Someone
-
-
-def learn(
-    database: Database,
-    trainee: Someone,
-    *,
-    questions: int,
-    answered: int,
-    ago: timedelta = timedelta(),
-    **more: object,
-) -> Lesson:
-    contents = [Cloze(f"第{n}项是____。", ("及时整理",), ((),)) for n in range(questions)]
-    with database.writing() as rows:
-        lesson = give_course(rows, [trainee.id], contents=contents, **({"new_a_day": 5} | more))
-        rows.commit()
-    respond(database, trainee, lesson, range(answered), ago)
-    return lesson
-
-
-def respond(
-    database: Database,
-    trainee: Someone,
-    lesson: Lesson,
-    numbers: Iterable[int],
-    ago: timedelta = timedelta(),
-) -> None:
-    with database.writing() as rows:
-        for place in numbers:
-            answer(
-                rows,
-                trainee_id=trainee.id,
-                question_id=lesson.question_ids[place],
-                version_id=lesson.version_ids[place],
-                attempt=f"number-{place}",
-                response=["及时整理"],
-                now=now() - ago,
-                calendar=SHANGHAI,
-            )
-        rows.commit()
 
 
 def test_each_course_shows_what_is_firm_what_is_not_and_what_is_left(
@@ -175,60 +132,6 @@ def test_what_was_just_answered_is_not_about_to_be_forgotten(
 ) -> None:
     learn(database, trainee, questions=5, answered=3)
     assert "三天内都有九成以上的把握" in trainee_client.get("/progress").text
-
-
-def test_a_question_laid_aside_can_be_taken_up_again(
-    trainee_client: FlaskClient, trainee: Someone, database: Database
-) -> None:
-    lesson = learn(database, trainee, questions=5, answered=3)
-    assert "先放下的题" not in trainee_client.get("/progress").text
-    with database.writing() as rows:
-        suspend(rows, trainee_id=trainee.id, question_id=lesson.question_ids[0], now=now())
-        rows.commit()
-    page = trainee_client.get("/progress").text
-    assert "先放下的题" in page
-    assert f'href="/materials/{lesson.speech_id}#p3"' in page.partition("先放下的题")[2]
-
-    taken = trainee_client.post(
-        f"/progress/aside/{lesson.question_ids[0]}", follow_redirects=True
-    ).text
-
-    assert "这道题回到复习里了。" in taken
-    assert "先放下的题" not in taken
-
-
-def test_a_question_is_laid_aside_for_today_or_until_it_is_wanted_again(
-    trainee_client: FlaskClient, trainee: Someone, database: Database
-) -> None:
-    lesson = learn(database, trainee, questions=5, answered=3, ago=timedelta(days=30))
-    tired, wearied, kept = lesson.question_ids[:3]
-    assert "先放下" in trainee_client.get("/quiz/outcomes/number-0").text
-
-    today = trainee_client.post(
-        f"/progress/aside/{tired}/lay", data={"until": "tomorrow"}, follow_redirects=True
-    ).text
-    wanted = trainee_client.post(f"/progress/aside/{wearied}/lay", follow_redirects=True).text
-
-    assert "这道题今天不再问了。" in today
-    assert "这道题先放下了" in wanted
-    with database.reading() as rows:
-        cards = {one: rows.get(Card, (trainee.id, one)) for one in (tired, wearied, kept)}
-        laid = {
-            one: (card.buried_day is not None, card.suspended_at is not None)
-            for one, card in cards.items()
-            if card
-        }
-    round_ = f"z.{round(now().timestamp() * 1000):x}.{tired:x}.{kept:x}"
-    there = trainee_client.post(
-        f"/progress/aside/{tired}/lay?round={round_}", data={"until": "tomorrow"}
-    )
-    assert there.location == f"/quiz?round={round_}"
-    assert laid == {tired: (True, False), wearied: (False, True), kept: (False, False)}
-    assert trainee_client.post("/progress/aside/77/lay").status_code == HTTPStatus.NOT_FOUND
-
-
-def test_nobody_takes_up_what_is_not_theirs(trainee_client: FlaskClient) -> None:
-    assert trainee_client.post("/progress/aside/77").status_code == HTTPStatus.NOT_FOUND
 
 
 def test_sections_can_be_practised_by_themselves(
