@@ -17,7 +17,8 @@ from question_bank.tables import Base
 from quizapp import access
 from quizapp.addresses import own_address
 from tests.attacks.crawling import crawl
-from tests.house.test_role_walk import ANYTHING, addresses, rules
+from tests.house.filled_in import ANYTHING
+from tests.house.test_role_walk import addresses, rules
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -21,7 +21,8 @@ from question_bank.study.courses import open_courses
 from question_bank.study.quiz.answering import answer
 from question_bank.study.quiz.queue import queue
 from quizapp.database import Database
-from tests.benchmarks.answer import Client, anki_cycle, side, take_turns
+from tests.benchmarks.answer import anki_cycle, side, take_turns
+from tests.benchmarks.client import Client
 from tests.benchmarks.crowded import crowded
 from tests.benchmarks.floor import serve_floor
 from tests.benchmarks.pace import crowd_of, half, meanwhile

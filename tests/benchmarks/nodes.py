@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from quizapp.upgrade import upgrade
-from tests.benchmarks.answer import cpu_seconds
+from tests.benchmarks.served import cpu_seconds
 from tests.cluster.machines import answers, kill, serve_alone
 from tests.cluster.nginx import nginx
 from tests.conftest import installation

@@ -11,7 +11,7 @@ import pytest
 from quizapp.certificates import issue
 from quizapp.clock import now
 from quizapp.tls import own
-from tests.benchmarks.answer import Client
+from tests.benchmarks.client import Client
 from tests.cluster.machines import answers, kill, serve_alone
 from tests.cluster.nginx import PROGRAM, complaint, nginx
 from tests.faults.classroom import Classroom, classroom, ledger

@@ -13,7 +13,7 @@ from itertools import takewhile
 from threading import Event
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.answer import Client
+from tests.benchmarks.client import Client
 from tests.faults.site import until
 
 if TYPE_CHECKING:

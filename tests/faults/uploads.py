@@ -22,7 +22,7 @@ from question_bank.bank.people import Person, PersonRole, Role
 from question_bank.bank.questions import Source, Version
 from question_bank.bank.speeches import Reading, ReadingFile
 from quizapp.database import Database
-from tests.benchmarks.answer import Client, found_token
+from tests.benchmarks.client import Client, found_token
 from tests.benchmarks.served import cookies
 from tests.faults.classroom import Ledger, broken
 from tests.faults.drill import Drill

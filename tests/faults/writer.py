@@ -14,7 +14,7 @@ from question_bank.bank.people import Person, PersonRole, Role
 from question_bank.study.examining.sittings import start
 from question_bank.study.exams import SheetAnswer, Sort
 from quizapp.database import Database
-from tests.benchmarks.answer import found_token
+from tests.benchmarks.client import found_token
 from tests.faults.trainee import Patient
 from tests.papers.material import a_cloze
 from tests.study.exam_halls import SEED, hold_exam

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from tests.attacks.crawling import SentForm, crawl, forms
 from tests.fuzz.values import file, texts
-from tests.house.test_role_walk import ANYTHING, addresses, rules
+from tests.house.filled_in import ANYTHING
+from tests.house.test_role_walk import addresses, rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

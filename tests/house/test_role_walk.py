@@ -18,6 +18,7 @@ from question_bank.bank.speeches import BankMember
 from quizapp import access
 from tests.conftest import Someone
 from tests.house import audiences
+from tests.house.filled_in import ANYTHING, FORMS
 from tests.house.worlds import World, make_world
 from tests.study.lessons import MONDAY
 
@@ -42,31 +43,6 @@ AUDIENCES = {
 }
 LISTED = {endpoint: parts for listed in AUDIENCES.values() for endpoint, parts in listed.items()}
 NOBODY_S = {"filename", "name"}  # parts of an address that name a file, not a thing of somebody's
-# what a form has to hold before anybody asks whose thing it is about
-ANYTHING = {
-    "answers-0": "及时整理",
-    "attempt": "another-attempt",
-    "closes_at": "2030-01-01T10:00",
-    "hints": "0",
-    "lock": "0",
-    "minutes": "10",
-    "number": "1",
-    "person": "1",
-    "points": "1",
-    "reason": "笔误",
-    "reply": "已核对",
-    "rows": "姓名\n张三",
-    "seen": "1",
-    "shown_at": "1",
-    "status": "approved",
-    "version": "1",
-    "words": "请核对",
-}
-FORMS: dict[str, dict[str, object]] = {
-    "banks.change": {"membership": "reader", "seen": "editor"},
-    "banks.invite": {"membership": "reader"},
-    "curation.keep": {"others": "1.1.approved."},
-}
 NAME = "欧阳不可见"
 OF_A_PERSON = {"person_id", "sitting_id", "cohort_id", "recheck_id"}
 NOT_NOW = {HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY}

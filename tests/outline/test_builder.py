@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import pytest
 
 from question_bank.outline.builder import build_outline
-from question_bank.speech.span import Text
-from question_bank.speech.speech import Speech
+from tests.outline.drawing import BODY, drawn, outline
 from tests.speech.material import NOT_HERE, SHARED, read
-
-if TYPE_CHECKING:
-    from question_bank.outline.tree import Outline
-
-BODY = "值班工作是机关运转的前哨，必须抓紧抓实，来不得半点马虎。"
-
-
-def outline(*lines: str) -> Outline:
-    """Return the outline of these lines, as they stand, below a salutation."""
-    text = "\n".join(("同志们：", BODY + "下面，我讲几点意见。", *lines))
-    clean = Text.plain(text)
-    return build_outline(Speech("讲话.txt", "", None, "simplified", text, clean))
-
-
-def drawn(*lines: str) -> list[str]:
-    """Return the headings of these lines, indented by level."""
-    return [
-        "  " * (heading.level - 1) + heading.marker + heading.words.text
-        for heading in outline(*lines).headings
-    ]
 
 
 def test_levels_follow_the_forms_of_their_markers() -> None:
@@ -143,42 +121,6 @@ def test_a_lone_paragraph_with_must_is_no_heading() -> None:
     assert drawn("一、提高认识", "要认真学习。" + BODY, BODY) == ["一、提高认识"]
 
 
-def test_a_line_of_its_own_between_paragraphs_is_a_heading() -> None:
-    assert drawn("一、提高认识", BODY, "围绕一个主题加深四个认识", BODY) == [
-        "一、提高认识",
-        "  围绕一个主题加深四个认识",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        (
-            "一是在思想上要重视，树立强烈的事业心和使命感，兢兢业业开展工作，时刻保持清醒头脑。",
-            "在思想上要重视",
-        ),
-        (
-            "一是纠正“差不多,过得去”的习惯,认真对待交办的每一件事情,把小事做细、把大事做实。",
-            "纠正“差不多,过得去”的习惯",
-        ),
-        (
-            "一是强化落实,坚决服从尽心做事,确保政令畅通、决策落地生根。" + BODY,
-            "强化落实,坚决服从尽心做事,确保政令畅通、决策落地生根",
-        ),
-        ("一、置任于心,留诚于实,强化定力 " + BODY * 3, "置任于心,留诚于实,强化定力"),
-        ("一、认清当前面临的严峻形势一是各类事故仍呈上升趋势，" + BODY, "认清当前面临的严峻形势"),
-        ("一、保持清醒头脑,提", "保持清醒头脑"),
-        ("第一，就是博览群书。" + BODY, "博览群书"),
-        (
-            "一、统一思想，认清形势，切实增强做好全县值班工作的责任感、使命感和紧迫感",
-            "统一思想，认清形势，切实增强做好全县值班工作的责任感、使命感和紧迫感",
-        ),
-    ],
-)
-def test_the_words_of_a_heading_stop_where_its_topic_closes(line: str, words: str) -> None:
-    assert outline(line, BODY).headings[0].words.text == words
-
-
 def test_stems_stand_outermost_where_they_open_the_text() -> None:
     lines = (
         "甲、会务回顾",
@@ -194,11 +136,6 @@ def test_stems_stand_outermost_where_they_open_the_text() -> None:
         "  （二）扶助青年",
         "乙、来年工作",
     ]
-
-
-def test_works_that_are_referred_to_are_no_headings() -> None:
-    lines = ("一、加强值班", BODY, "1. 钟某：“值班浅议”，《秘书工作》1991年第2期", BODY)
-    assert drawn(*lines) == ["一、加强值班"]
 
 
 def test_first_and_then_head_parts_only_together() -> None:
@@ -242,76 +179,10 @@ def test_headings_know_their_parents_and_paragraphs_their_path() -> None:
     assert made.path(made.paragraphs[-1]) == (2,)
 
 
-@pytest.mark.parametrize(
-    ("lines", "warning"),
-    [
-        (("一、甲事", BODY, "三、丙事", BODY), "标题序号不连续：“一、”之后是“三、丙事”。"),
-        (("二、乙事", BODY), "标题序号不从一起：“二、乙事”之前可能缺内容。"),
-        (("一、甲事", BODY, "二、乙事", BODY, "二、丙事", BODY), "标题序号重复：“二、丙事”。"),
-        (
-            ("下面，我讲四个方面的问题。", "一、甲事", BODY, "二、乙事", BODY),
-            "文中说“讲四个方面的问题。”，下面只有2个标题。",
-        ),
-        (
-            ("一、抓好以下三项工作", BODY, "（一）甲事。" + BODY, "（二）乙事。" + BODY),
-            "文中说“抓好以下三项工作”，下面只有2个标题。",
-        ),
-        (
-            ("一、甲事。" + BODY + "要做到三个坚持：一是坚持快。" + BODY + "二是坚持准。" + BODY,),
-            "文中说“做到三个坚持”，下面只有2个标题。",
-        ),
-    ],
-)
-def test_what_is_wrong_with_the_numbers_becomes_a_warning(
-    lines: tuple[str, ...], warning: str
-) -> None:
-    assert [one.words for one in outline(*lines).warnings] == [warning]
-
-
-def test_a_warning_has_its_place() -> None:
-    made = outline("下面，我讲四个方面的问题。", "一、甲事", BODY, "三、丙事", BODY)
-    assert [one.place.text for one in made.warnings] == ["三、丙事", "讲四个方面的问题。"]
-
-
-def test_articles_are_numbered_through_all_chapters() -> None:
-    rules = ["第一章 总则", "第一条 甲。" + BODY, "第二条 乙。" + BODY]
-    more = ["第二章 职责", "第三条 丙。" + BODY, "（一）丁；", "（二）戊。", "第四条 己。" + BODY]
-    made = outline(*rules, *more)
-    assert [(one.level, one.marker) for one in made.headings] == [
-        (1, "第一章 "),
-        (2, "第一条 "),
-        (2, "第二条 "),
-        (1, "第二章 "),
-        (2, "第三条 "),
-        (3, "（一）"),
-        (3, "（二）"),
-        (2, "第四条 "),
-    ]
-    assert made.warnings == ()
-
-
-def test_series_that_begin_anew_are_no_mistake() -> None:
-    made = outline(
-        "一、甲事",
-        "一是快。" + BODY,
-        "二是准。" + BODY,
-        "二、乙事",
-        "一是稳。" + BODY,
-        "二是好。" + BODY,
-    )
-    assert made.warnings == ()
-    assert [heading.parent for heading in made.headings] == [None, 0, 0, None, 3, 3]
-
-
 def test_a_speech_without_headings_has_paragraphs_only() -> None:
     made = outline(BODY)
     assert made.headings == ()
     assert [paragraph.text for paragraph in made.paragraphs][-1] == BODY
-
-
-def test_many_series_in_one_paragraph_take_time_in_proportion() -> None:
-    made = outline("一是要抓紧。" * 20_000)
-    assert len(made.headings) == 1
 
 
 def _same(one: str, other: str) -> bool:

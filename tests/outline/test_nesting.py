@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.outline.test_builder import BODY, drawn, outline
+from tests.outline.drawing import BODY, drawn, outline
 
 TWO_SPEECHES = (
     "篇一：在全县值班工作会议上的讲话",

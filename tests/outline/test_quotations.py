@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.outline.test_builder import outline
+from tests.outline.drawing import outline
 
 
 def quoted(*lines: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.outline.test_builder import BODY, drawn
+from tests.outline.drawing import BODY, drawn
 
 THREE = ["一本账管到底", "一张图挂上墙", "一把尺量到人"]
 CHANGES = ["从“坐着等”向“走着找”转变", "从“管住人”向“帮到人”转变", "从“办过了”向“办好了”转变"]

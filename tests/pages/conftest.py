@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +15,16 @@ from question_bank.bank.people import Role
 from question_bank.study.courses import open_courses
 from question_bank.study.quiz.dealing import deal
 from quizapp.clock import now
+from tests.pages.answering import send
+from tests.pages.sitting import open_exam
 from tests.papers.material import DUTIES, a_cloze, a_course
 from tests.printed import RAW, printed
-from tests.study.lessons import SHANGHAI, Lesson, give_course
+from tests.study.lessons import (
+    ONE_BLANK,
+    SHANGHAI,
+    Lesson,
+    give_course,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
     from question_bank.questions.content import Content
     from quizapp.database import Database
     from tests.conftest import Someone
+    from tests.study.exam_halls import Hall
 
 
 @pytest.fixture
@@ -99,3 +108,25 @@ def taken_in(database: Database, raw: str, title: str) -> int:
         )
         rows.commit()
     return report.speech_id
+
+
+@pytest.fixture
+def hall(database: Database, instructor: Someone, trainee: Someone) -> Hall:
+    """Give an exam that opened a minute ago."""
+    return open_exam(database, instructor, trainee)
+
+
+def appeal_address(page: str) -> str:
+    """Return where the first 我的答案也对 of an outcome is sent to."""
+    found = re.search(r'action="(/feedback/appeals/[^"]+)"', page)
+    assert found
+    return found[1]
+
+
+@pytest.fixture
+def disputed(trainee_client: FlaskClient, teach: Callable[..., Lesson]) -> Lesson:
+    """Give a course whose question was answered with 按时整理, and an appeal for it."""
+    lesson = teach(ONE_BLANK)
+    there = send(trainee_client, lesson.question_ids[0], "按时整理").location
+    trainee_client.post(appeal_address(trainee_client.get(there).text), data={"back": there})
+    return lesson

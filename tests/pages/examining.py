@@ -64,3 +64,16 @@ def times(hours: int = 24, length: int = 2) -> dict[str, str]:
         "opens_at": f"{opens:%Y-%m-%dT%H:%M}",
         "closes_at": f"{opens + timedelta(hours=length):%Y-%m-%dT%H:%M}",
     }
+
+
+FORM = {
+    "title": "结业考试",
+    "minutes": "30",
+    "attempts": "1",
+    "shows": "close",
+    "answers": "release",
+    "half_for_fewer": "y",
+    "cloze_number": "4",
+    "cloze_points": "2",
+    "seed": "5",
+}

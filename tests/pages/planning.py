@@ -36,3 +36,9 @@ def issued(browser: FlaskClient, course_id: int, **more: str) -> str:
     )
     assert answer.status_code == HTTPStatus.FOUND
     return answer.location
+
+
+def picks_in(page: str) -> str:
+    found = re.search(r'name="picks" value="([^"]+)"', page)
+    assert found
+    return found[1]

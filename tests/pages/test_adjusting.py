@@ -8,18 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from question_bank.papers.tables import Issue
-from tests.pages.planning import PLAN, issued, looked_at
+from tests.pages.planning import PLAN, issued, looked_at, picks_in
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from quizapp.database import Database
-
-
-def picks_in(page: str) -> str:
-    found = re.search(r'name="picks" value="([^"]+)"', page)
-    assert found
-    return found[1]
 
 
 def test_one_question_is_swapped_and_the_paper_frozen_as_it_was_adjusted(

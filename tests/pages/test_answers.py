@@ -11,7 +11,7 @@ from question_bank.bank.people import Role
 from question_bank.questions.cloze import Cloze
 from question_bank.study.cards import Card
 from question_bank.study.reviews import Review
-from tests.pages.test_quiz import hidden, send
+from tests.pages.answering import hidden, send
 from tests.study.lessons import LOCK, ONE_BLANK, TWO_BLANKS, Lesson
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from question_bank.papers.tables import Issue, PaperReader
 from question_bank.papers.tables import Paper as PaperRow
 from question_bank.questions.content import to_json
 from quizapp.clock import now
-from tests.pages.test_papers import PLAN, issued, looked_at
+from tests.pages.planning import PLAN, issued, looked_at
 from tests.papers.material import LONG_AGO, a_cloze, a_course
 
 if TYPE_CHECKING:

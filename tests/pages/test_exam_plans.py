@@ -10,8 +10,7 @@ from question_bank.bank.courses import CourseInstructor
 from question_bank.bank.people import Role
 from question_bank.study.exams import Act, Exam, ExamCandidate, Invigilation
 from quizapp.clock import now
-from tests.pages.examining import held, sat
-from tests.pages.test_exams import FORM, times
+from tests.pages.examining import FORM, held, sat, times
 from tests.study.exam_halls import CLOZES, HOUR, MINUTE
 from tests.study.lessons import CHOICE, give_course
 

@@ -12,7 +12,7 @@ from quizapp.forms.answer import LONGEST_ANSWER
 from quizapp.forms.speeches import MOST_FILES
 from quizapp.numbers import LARGEST, number
 from tests.house.test_routes import rules
-from tests.pages.test_quiz import hidden
+from tests.pages.answering import hidden
 from tests.papers.material import a_cloze, a_course
 from tests.study.lessons import ONE_BLANK, give_course
 

@@ -1,4 +1,4 @@
-"""Every kind of question on the pages: asked, answered, read through, reviewed."""
+"""Every kind of question on the pages: asked and answered."""
 
 from __future__ import annotations
 
@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from question_bank.bank.questions import Question, Status
-from question_bank.questions.content import prompt
-from question_bank.study.courses import open_courses
-from question_bank.study.quiz.dealing import deal
 from question_bank.study.reviews import Rating, Review
-from quizapp.clock import now
-from quizapp.kinds import changed
 from tests.study.lessons import (
     AGREES,
     CHOICE,
@@ -25,9 +19,7 @@ from tests.study.lessons import (
     ORDERING,
     RECALL,
     REWORDED,
-    SHANGHAI,
     Lesson,
-    give_course,
     key,
 )
 
@@ -38,24 +30,10 @@ if TYPE_CHECKING:
 
     from question_bank.questions.content import Content
     from quizapp.database import Database
-    from tests.conftest import Someone
 
 
 def kind_of(content: Content) -> str:
     return content.kind
-
-
-@pytest.fixture
-def teach(database: Database, trainee: Someone) -> Callable[..., Lesson]:
-    def make(*contents: Content) -> Lesson:
-        with database.writing() as rows:
-            lesson = give_course(rows, [trainee.id], contents=contents)
-            mine = open_courses(rows, trainee_id=trainee.id, now=now(), calendar=SHANGHAI)
-            deal(rows, trainee_id=trainee.id, courses=mine)
-            rows.commit()
-        return lesson
-
-    return make
 
 
 def fields(page: str) -> dict[str, str]:
@@ -249,46 +227,3 @@ def test_essays_are_never_asked_in_study(
     assert "还有 1 题" in trainee_client.get("/quiz").text
     assert trainee_client.get(f"/quiz/{lesson.question_ids[0]}").status_code == 404
     assert ESSAY.stem not in trainee_client.get(f"/materials/{lesson.speech_id}/questions").text
-
-
-def test_every_kind_can_be_read_through_with_its_answers(
-    trainee_client: FlaskClient, teach: Callable[..., Lesson]
-) -> None:
-    lesson = teach(*OF_EVERY_KIND)
-
-    page = trainee_client.get(f"/materials/{lesson.speech_id}/questions").text
-
-    assert page.count('<li class="card">') == len(OF_EVERY_KIND)
-    assert "<mark>及时利用</mark>" in page
-    assert "<mark>与材料原文不一致</mark>" in page
-    assert "整理看<del>期限</del>" in page
-
-
-@pytest.mark.parametrize("content", [*OF_EVERY_KIND, ESSAY], ids=kind_of)
-def test_every_kind_is_reviewed_with_its_key_and_can_be_edited(
-    instructor_client: FlaskClient,
-    teach: Callable[..., Lesson],
-    content: Content,
-    database: Database,
-) -> None:
-    (question_id,) = teach(content).question_ids
-    with database.writing() as rows:
-        rows.get_one(Question, question_id).status = Status.DRAFT
-        rows.commit()
-
-    desk = instructor_client.get("/curation").text
-    shown = instructor_client.get(f"/bank/{question_id}").text
-    edit = instructor_client.get(f"/curation/{question_id}/edit").text
-    listed = instructor_client.get("/bank").text
-
-    for page in (desk, shown):
-        assert all(words in page or content.kind == "judgement" for words in key(content))
-    assert ("改动表述，须逐道审定" in desk) == ("改动表述" in listed) == (content == REWORDED)
-    first = re.split("[（_]", prompt(content))[0]
-    assert html.unescape(edit).count(first[:8]) >= 1
-
-
-def test_what_was_changed_is_told_from_what_was_not() -> None:
-    assert changed("整理看期限。", "整理看规范。") == ("整理看", "期限", "规范", "。")
-    assert changed("要及时", "要及时办结") == ("要及时", "", "办结", "")
-    assert changed("甲乙乙", "甲乙") == ("甲乙", "乙", "", "")

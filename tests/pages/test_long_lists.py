@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.pages.test_appeals import appeal_address
-from tests.pages.test_quiz import send
+from tests.pages.answering import send
+from tests.pages.conftest import appeal_address
 from tests.study.lessons import LOCK, ONE_BLANK, TWO_BLANKS, Lesson
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from question_bank.study.appeals import Favourite
-from tests.pages.test_quiz import send
+from tests.pages.answering import send
 from tests.study.lessons import CHOICE, LOCK, ONE_BLANK, Lesson
 
 if TYPE_CHECKING:

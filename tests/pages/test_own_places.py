@@ -10,7 +10,7 @@ from question_bank.bank.speeches import Reading
 from question_bank.study.courses import open_courses
 from question_bank.study.quiz.dealing import deal
 from quizapp.clock import now
-from tests.pages.test_quiz import send
+from tests.pages.answering import send
 from tests.study.lessons import ONE_BLANK, SHANGHAI, Lesson, add_speech, give_course
 
 if TYPE_CHECKING:

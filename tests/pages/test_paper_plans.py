@@ -12,7 +12,7 @@ from sqlalchemy import select
 from question_bank.bank.questions import Question, Status, Version
 from question_bank.papers.tables import Issue
 from question_bank.questions.content import to_json
-from tests.pages.test_papers import PLAN, issued, picks_in
+from tests.pages.planning import PLAN, issued, picks_in
 from tests.papers.material import LONG_AGO, a_cloze
 
 if TYPE_CHECKING:

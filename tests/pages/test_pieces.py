@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.study.habits import Habit
 from question_bank.study.reviews import Review
-from tests.pages.test_quiz import send
+from tests.pages.answering import send
 from tests.study.lessons import RECALL, TWO_BLANKS, Lesson
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from question_bank.study.appeals import Favourite
 from question_bank.study.habits import Habit
 from question_bank.study.reviews import Rating, Review
 from quizapp.clock import now
-from tests.pages.test_quiz import hidden, send
+from tests.pages.answering import hidden, send
 from tests.study.lessons import CHOICE, LOCK, ONE_BLANK, PAIRS, Lesson
 
 if TYPE_CHECKING:

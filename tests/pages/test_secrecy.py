@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from question_bank.bank.courses import CourseInstructor
 from question_bank.bank.people import Person
-from tests.pages.test_papers import PLAN, looked_at
+from tests.pages.planning import PLAN, looked_at
 from tests.papers.material import DUTIES, a_cloze, a_course
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from question_bank.bank.courses import CourseInstructor
 from question_bank.study.exams import Exam
-from tests.pages.examining import times
+from tests.pages.examining import FORM, times
 from tests.study.exam_halls import CLOZES
 from tests.study.lessons import ESSAY, give_course
 
@@ -19,19 +19,6 @@ if TYPE_CHECKING:
     from quizapp.database import Database
     from tests.conftest import Someone
     from tests.study.lessons import Lesson
-
-
-FORM = {
-    "title": "结业考试",
-    "minutes": "30",
-    "attempts": "1",
-    "shows": "close",
-    "answers": "release",
-    "half_for_fewer": "y",
-    "cloze_number": "4",
-    "cloze_points": "2",
-    "seed": "5",
-}
 
 
 @pytest.fixture

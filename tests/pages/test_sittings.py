@@ -1,107 +1,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-import pytest
-from sqlalchemy import select, update
+from sqlalchemy import update
 
-from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
-from question_bank.study.exams import Exam, SheetAnswer, Sitting
-from question_bank.study.reviews import Review
+from question_bank.study.exams import Exam
 from quizapp.clock import now
-from tests.study.exam_halls import HOUR, MINUTE, hold_exam
+from tests.pages.sitting import autosave, begin, filled
+from tests.study.exam_halls import HOUR
 from tests.study.lessons import (
-    CHOICE,
-    LOCK,
-    MULTIPLE,
-    ONE_BLANK,
     ORDERING,
-    PAIRS,
-    RECALL,
-    TWO_BLANKS,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask.testing import FlaskClient
-    from werkzeug.test import TestResponse
 
     from quizapp.database import Database
     from tests.conftest import Someone
     from tests.study.exam_halls import Hall
-
-CONTENTS = (TWO_BLANKS, LOCK, ONE_BLANK, PAIRS, CHOICE, MULTIPLE, ORDERING, RECALL)
-SECTIONS = (
-    Section("cloze", 1, 2.0),
-    Section("choice", 1, 1.0),
-    Section("multiple", 1, 2.0),
-    Section("matching", 1, 10.0),
-    Section("ordering", 1, 2.0),
-    Section("recall", 1, 3.0),
-)
-
-
-@pytest.fixture
-def hall(database: Database, instructor: Someone, trainee: Someone) -> Hall:
-    """Give an exam that opened a minute ago."""
-    return open_exam(database, instructor, trainee)
-
-
-def open_exam(database: Database, instructor: Someone, trainee: Someone, **more: object) -> Hall:
-    moment = now()
-    with database.writing() as rows:
-        opens = moment - MINUTE
-        hall = hold_exam(
-            rows, instructor.id, [trainee.id],
-            **{"contents": CONTENTS, "sections": SECTIONS, "opens_at": opens, "now": opens} | more,
-        )  # fmt: skip
-        rows.commit()
-    return hall
-
-
-def begin(client: FlaskClient, hall: Hall, sort: str = "exam") -> str:
-    """Begin a sitting and return its address."""
-    started = client.post(f"/sittings/exams/{hall.exam_id}/{sort}")
-    assert started.status_code == HTTPStatus.SEE_OTHER
-    return started.location
-
-
-def filled(page: str, **answers: str) -> dict[str, str]:
-    """Return the sheet's hidden fields with some answers: `answers-0-0` is written `a0_0`."""
-    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page))
-    hidden.pop("csrf_token", None)
-    named = {f"answers-{name[1:].replace('_', '-')}": text for name, text in answers.items()}
-    return hidden | named
-
-
-def over(database: Database, minutes: int = 40) -> None:
-    """Let so many minutes pass: everything about exams moves into the past."""
-    passed = timedelta(minutes=minutes)
-    with database.writing() as rows:
-        for exam in rows.scalars(select(Exam)):
-            exam.opens_at, exam.closes_at = exam.opens_at - passed, exam.closes_at - passed
-            exam.shown_at = exam.shown_at and exam.shown_at - passed
-        for sitting in rows.scalars(select(Sitting)):
-            sitting.started_at -= passed
-            sitting.deadline -= passed
-            sitting.ended_at = sitting.ended_at and sitting.ended_at - passed
-        for answer in rows.scalars(select(SheetAnswer)):
-            answer.saved_at -= passed
-        rows.commit()
-
-
-def autosave(
-    client: FlaskClient, there: str, position: int, *written: str, base: int = 0, page: str = "p"
-) -> TestResponse:
-    answers = {f"answers-{position}-{part}": words for part, words in enumerate(written)}
-    data = answers | {f"saves-{position}": str(base), "page": page, "saves": str(base + 1)}
-    return client.post(f"{there}/answers/{position}", data=data)
 
 
 def test_the_list_tells_what_is_open_and_the_start_page_the_rules(
@@ -198,60 +119,6 @@ def test_before_handing_in_what_is_empty_is_counted_and_named(
     assert f'href="{there}#q2"' not in check
 
 
-def test_after_handing_in_nothing_is_told_until_the_marks_are_shown(
-    trainee_client: FlaskClient, hall: Hall, database: Database
-) -> None:
-    there = begin(trainee_client, hall)
-    autosave(trainee_client, there, 1, "及时利用")
-    for _ in range(2):
-        handed = trainee_client.post(f"{there}/hand-in")
-    assert handed.location == f"{there}/result"
-
-    hidden = trainee_client.get(handed.location).text
-    assert "已交卷" in hidden
-    assert "及时利用" not in hidden
-    assert autosave(trainee_client, there, 1, "改").get_json() == {"over": True}
-    assert trainee_client.get(there).location == f"{there}/result"
-    with database.reading() as rows:
-        assert rows.scalars(select(Review)).all() == []
-
-    over(database, minutes=180)
-    shown = trainee_client.get(handed.location).text
-    assert "<b>1</b>" in shown
-    assert "及时利用" in shown
-    assert "未作答" in shown
-    assert "在原文中看这一段" in shown
-    with database.reading() as rows:
-        assert [row.rating for row in rows.scalars(select(Review))] == ["good"]
-
-
-def test_time_ends_a_sitting_and_what_comes_later_is_named(
-    trainee_client: FlaskClient, hall: Hall, database: Database
-) -> None:
-    there = begin(trainee_client, hall)
-    late = filled(trainee_client.get(there).text, a1_0="及时利用")
-    over(database)
-
-    assert autosave(trainee_client, there, 0, "迟").status_code == HTTPStatus.CONFLICT
-    assert trainee_client.get(f"{there}/clock").get_json() == {"left": 0, "over": True}
-    page = trainee_client.post(f"{there}/hand-in", data=late, follow_redirects=True).text
-
-    assert "时间已到，第 2 题最后的改动来不及计入。" in page
-    with database.reading() as rows:
-        sitting = rows.scalars(select(Sitting)).one()
-        assert sitting.ended_at == sitting.deadline
-        assert sitting.points == 0.0
-
-
-def test_a_rehearsal_tells_at_once_what_was_right(trainee_client: FlaskClient, hall: Hall) -> None:
-    there = begin(trainee_client, hall, "mock")
-    autosave(trainee_client, there, 1, "及时利用")
-    page = trainee_client.post(f"{there}/hand-in", follow_redirects=True).text
-    assert "模拟考试" in page
-    assert "得分" in page
-    assert "再做一套" in trainee_client.get(f"/sittings/exams/{hall.exam_id}").text
-
-
 def test_the_start_page_says_when_a_rehearsal_repeats_questions(
     trainee_client: FlaskClient, hall: Hall
 ) -> None:
@@ -314,25 +181,5 @@ def test_a_refused_start_is_told_in_words(
     assert "考试还没有开始" in early.text
 
 
-def test_a_voided_sitting_says_so(
-    trainee_client: FlaskClient, hall: Hall, database: Database
-) -> None:
-    there = begin(trainee_client, hall)
-    with database.writing() as rows:
-        rows.execute(update(Sitting).values(voided_at=now(), ended_at=now()))
-        rows.commit()
-    assert "已被培训管理员作废" in trainee_client.get(f"{there}/result").text
-
-
 def test_without_exams_the_page_says_what_will_come(trainee_client: FlaskClient) -> None:
     assert "还没有考试" in trainee_client.get("/sittings").text
-
-
-def test_an_exam_marked_by_hand_shows_nothing_by_itself(
-    trainee_client: FlaskClient, database: Database, instructor: Someone, trainee: Someone
-) -> None:
-    hall = open_exam(database, instructor, trainee, shows_at_close=False)
-    there = begin(trainee_client, replace(hall))
-    trainee_client.post(f"{there}/hand-in")
-    over(database, minutes=300)
-    assert "培训管理员公布以后" in trainee_client.get(f"{there}/result").text

@@ -15,8 +15,6 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import Table
-from docx.text.paragraph import Paragraph
 
 from question_bank.bank.blueprints.blueprint import Blueprint, Section
 from question_bank.bank.blueprints.drawing import Drawn
@@ -28,9 +26,9 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.written import Written
 from tests.papers.material import DUTIES, ORIGIN, a_cloze, a_paper, a_paper_of_every_kind
 from tests.papers.test_printing import pages_of
+from tests.papers.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from question_bank.papers.paper import Paper
@@ -73,37 +71,6 @@ def a_small_paper(dress: Dress | None = None) -> Paper:
 def a_banked_paper() -> Paper:
     drawn = ([Drawn(n, n, a_cloze(n), ORIGIN) for n in range(3)],)
     return compose(Blueprint("选词测试", (BANKED,)), drawn, seed=7, booklet="A")
-
-
-def told(made: bytes) -> str:
-    """Return a Word file's body as lines a person can check, without the lines to write on."""
-    body = Document(io.BytesIO(made)).element.body
-    lines: list[str] = []
-    for child in body:
-        if child.tag == qn("w:p"):
-            lines.append(_told(child))
-        elif child.tag == qn("w:tbl"):
-            for row in Table(child, None).rows:
-                cells = (" ".join(_told(one._p) for one in cell.paragraphs) for cell in row.cells)
-                lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(line.rstrip() for line in lines if line.strip(" ▁"))
-
-
-def _told(element: object) -> str:
-    paragraph = Paragraph(element, None)
-    words = "".join(_runs(paragraph))
-    layout = paragraph.paragraph_format
-    if not words.strip() or element.getparent().tag == qn("w:tc"):
-        return words
-    marks = "[居中] " * (layout.alignment == 1) + "[与下段同页] " * bool(layout.keep_with_next)
-    return marks + words
-
-
-def _runs(paragraph: Paragraph) -> Iterator[str]:
-    for run in paragraph.runs:
-        words = run.text.replace("\t", "→").replace("__", "▁")
-        whole = run._r.rPr is not None and run._r.rPr.find(qn("w:fitText")) is not None
-        yield f"⟦{words}⟧" if whole else words
 
 
 def test_a_word_file_holds_what_was_read_by_eye() -> None:

@@ -8,7 +8,7 @@ from question_bank.questions.setting import settings_of
 from question_bank.questions.stems.citing import occasion
 from question_bank.speech.span import Text
 from question_bank.speech.speech import Speech
-from tests.outline.test_builder import BODY, outline
+from tests.outline.drawing import BODY, outline
 from tests.outline.test_nesting import TWO_SPEECHES
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.requirements.attribution import said_by
-from tests.outline.test_builder import outline
+from tests.outline.drawing import outline
 
 
 @pytest.mark.parametrize(
