@@ -92,6 +92,10 @@ def _quotation(quotation: Quotation) -> dict[str, Any]:
     return {"who": _words(quotation.who), "kind": quotation.kind, **_place(quotation.words)}
 
 
+def _item(item: Span, speech: Speech) -> dict[str, Any]:
+    return {**_words(item), "repaired": speech.is_repaired(item)}
+
+
 def _requirement(found: Requirement, speech: Speech) -> dict[str, Any]:
     shared = {
         "id": found.id,
@@ -108,9 +112,7 @@ def _requirement(found: Requirement, speech: Speech) -> dict[str, Any]:
                 "stated": found.stated,
                 "complete": found.complete,
                 "ordered": found.ordered,
-                "items": [
-                    {**_words(item), "repaired": speech.is_repaired(item)} for item in found.items
-                ],
+                "items": [_item(item, speech) for item in found.items],
             }
         case Pairs():
             return shared | {

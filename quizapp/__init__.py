@@ -14,46 +14,15 @@ if TYPE_CHECKING:
 def create_app(settings: Settings) -> Flask:
     """Return the application of one installation; its database is expected to be up to date."""
     from flask import Flask  # noqa: PLC0415 - commands that serve no page do not wait for the web
-    from flask_wtf import CSRFProtect  # noqa: PLC0415 - as above
 
-    from quizapp import (  # noqa: PLC0415 - as above
-        access,
-        auditing,
-        crossing,
-        errors,
-        examination,
-        filters,
-        headers,
-        kinds,
-        limits,
-        logs,
-        metering,
-        numbers,
-        pages,
-        visitors,
-    )
     from quizapp.database import PAGES, Database  # noqa: PLC0415 - as above
+    from quizapp.wiring import wire  # noqa: PLC0415 - as above
 
     app = Flask("quizapp", template_folder=str(templates_folder()))
     _configure(app, settings)
     app.extensions["quizapp_settings"] = settings
     app.extensions["quizapp_database"] = Database(settings, name=PAGES)
-    logs.register(app)
-    limits.register(app)  # before anybody looks into the form
-    CSRFProtect(app)
-    numbers.register(app)
-    access.guard(app, visitors.log_in_manager())
-    visitors.register(app)
-    filters.register(app)
-    kinds.register(app)
-    errors.register(app)
-    crossing.register(app)
-    headers.register(app)
-    examination.register(app)
-    auditing.register(app)
-    metering.register(app)
-    for module in pages.MODULES:
-        app.register_blueprint(module.pages)
+    wire(app)
     return app
 
 

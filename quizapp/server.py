@@ -87,21 +87,8 @@ def serve(
     """
     if not handed_sockets() and not is_free(host, port):
         raise PortTaken
-    options = {
-        "bind": f"{host}:{port}",
-        "workers": workers,
-        "threads": 4,
-        "worker_class": "gthread",
-        "timeout": 60,
-        "graceful_timeout": 30,
-        "keepalive": 5,
-        "worker_tmp_dir": _memory(),
-        "logconfig_dict": configuration(quiet=quiet),
-        "control_socket_disable": True,  # its socket would lie in the home folder, shared by all
-        "when_ready": lambda _arbiter: ready(),
-    }
-    if tls is not None:
-        options |= {"certfile": str(tls.chain), "keyfile": str(tls.key), "ssl_context": at_least_12}
+    options = _options(f"{host}:{port}", workers, tls, quiet=quiet)
+    options["when_ready"] = lambda _arbiter: ready()
     here, counts = os.getpid(), mkdtemp(prefix="quizapp-", dir=_memory())
     try:
         with serving(settings.instance):
@@ -113,6 +100,26 @@ def serve(
     finally:
         if os.getpid() == here:
             rmtree(counts, ignore_errors=True)
+
+
+def _options(bind: str, workers: int, tls: Certificate | None, *, quiet: bool) -> dict[str, object]:
+    """Return what gunicorn is told."""
+    secured = tls and {
+        "certfile": str(tls.chain), "keyfile": str(tls.key), "ssl_context": at_least_12,
+    }  # fmt: skip
+    return {
+        "bind": bind,
+        "workers": workers,
+        "threads": 4,
+        "worker_class": "gthread",
+        "timeout": 60,
+        "graceful_timeout": 30,
+        "keepalive": 5,
+        "worker_tmp_dir": _memory(),
+        "logconfig_dict": configuration(quiet=quiet),
+        "control_socket_disable": True,  # its socket would lie in the home folder, shared by all
+        **(secured or {}),
+    }
 
 
 def _memory() -> str | None:

@@ -16,6 +16,7 @@ RAW = """在全县档案工作座谈会上的讲话
 """
 WEB = "（网站导航）首页 > 讲话\n"
 STEM = "档案工作要做到“三个到位”：收集要到位，____，保管要到位。"
+FACTS: Json = {"speaker": "李明", "post": "县长", "given_on": "2024-05-08", "occasion": None}
 
 
 def printed(raw: str = RAW, *, file: bytes | None = None, title: str | None = "档案讲话") -> Json:
@@ -28,12 +29,7 @@ def printed(raw: str = RAW, *, file: bytes | None = None, title: str | None = "�
             "sha256": hashlib.sha256(file or raw.encode()).hexdigest(),
             "script": "simplified",
             "characters": len(raw),
-            "facts": {
-                "speaker": "李明",
-                "post": "县长",
-                "given_on": "2024-05-08",
-                "occasion": None,
-            },
+            "facts": FACTS,
             "raw": raw,
             "text": raw.replace(WEB, ""),
             "removed": [{**place(raw, WEB), "why": "网站栏目"}] if WEB in raw else [],

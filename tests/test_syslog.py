@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from quizapp.database import Database
     from quizapp.settings import Settings
 
+ZHAO = {"login": "zhao", "name": "赵\n明", "roles": [Role.AUDITOR], "password": "x"}
+
 
 @pytest.fixture
 def collector() -> Iterator[socket.socket]:
@@ -41,15 +43,11 @@ def test_what_is_kept_is_passed_on_and_what_is_undone_is_not(
 ) -> None:
     moment = now()
     with passing_on.writing() as rows:
-        who = add_person(
-            rows, login="zhao", name="赵\n明", roles=[Role.AUDITOR], password="x", now=moment
-        )
+        who = add_person(rows, **ZHAO, now=moment)
         record(rows, Event.LOG_OUT, who=who, address="10.1.2.3", now=moment)
         rows.rollback()
     with passing_on.writing() as rows:
-        who = add_person(
-            rows, login="zhao", name="赵\n明", roles=[Role.AUDITOR], password="x", now=moment
-        )
+        who = add_person(rows, **ZHAO, now=moment)
         record(rows, Event.LOG_IN, who=who, address="10.1.2.3", now=moment, facts={"a": "乙"})
         rows.commit()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, select
 
-from question_bank.bank.speeches import PUBLIC_BANK, Bank, BankMember, Membership
+from question_bank.bank.speeches import PUBLIC_BANK, Bank, BankMember, Membership, Reading, Speech
 from question_bank.errors import NotFound, Refused
 
 if TYPE_CHECKING:
@@ -29,6 +29,26 @@ def editable_banks(person_id: int) -> Select[int]:
     row = exists().where(BankMember.bank_id == Bank.id, BankMember.person_id == person_id)
     editor = row.where(BankMember.membership.in_([Membership.OWNER, Membership.EDITOR]))
     return select(Bank.id).where(editor | ((Bank.name == PUBLIC_BANK) & ~row))
+
+
+def readable_text(session: Session, person_id: int, speech_id: int) -> tuple[Speech, Reading]:
+    """Return a speech that a person may read, and the text of it that counts.
+
+    Raises:
+        NotFound: there is no such speech for this person.
+
+    """
+    row = session.execute(
+        select(Speech, Reading)
+        .join(Reading, Reading.speech_id == Speech.id)
+        .where(Speech.id == speech_id, Speech.bank_id.in_(readable_banks(person_id)))
+        .order_by(Reading.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        raise NotFound("speech")
+    speech, reading = row
+    return speech, reading
 
 
 def require_edit(session: Session, person_id: int, bank_id: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from sqlalchemy import ForeignKey, String, false, func, select
 from sqlalchemy.exc import IntegrityError
@@ -152,6 +152,16 @@ class RecoveryCode(Base):
     code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
 
 
+class More(TypedDict, total=False):
+    """What else may be said of a new person; a password of somebody else's choice is changed."""
+
+    unit: str
+    post: str
+    must_change_password: bool
+    password_expires_at: datetime | None
+    is_sample: bool
+
+
 def add_person(
     session: Session,
     *,
@@ -160,11 +170,7 @@ def add_person(
     roles: Collection[Role],
     password: str,
     now: datetime,
-    unit: str = "",
-    post: str = "",
-    must_change_password: bool = True,
-    password_expires_at: datetime | None = None,
-    is_sample: bool = False,
+    **more: Unpack[More],
 ) -> int:
     """Add someone who can log in with the password; return their id.
 
@@ -175,13 +181,9 @@ def add_person(
     person = Person(
         login=normalised(login),
         name=name,
-        unit=unit,
-        post=post,
         password_hash=hashed(password),
-        must_change_password=must_change_password,
-        password_expires_at=password_expires_at,
-        is_sample=is_sample,
         created_at=now,
+        **({"must_change_password": True} | dict(more)),
     )
     try:
         with session.begin_nested():

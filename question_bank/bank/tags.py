@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, select
@@ -11,7 +12,7 @@ from question_bank.bank.base import Base, Key
 from question_bank.errors import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -51,15 +52,15 @@ def tag_called(name: str) -> str:
     return name
 
 
-def tags_on(session: Session, question_ids: Iterable[int]) -> dict[int, list[str]]:
-    """Return the tags of those of the questions that have any, by name."""
+def tags_on(session: Session, question_ids: Iterable[int]) -> Mapping[int, list[str]]:
+    """Return the tags of questions, by name."""
     rows = session.execute(
         select(QuestionTag.question_id, Tag.name)
         .join(Tag, Tag.id == QuestionTag.tag_id)
         .where(QuestionTag.question_id.in_(question_ids))
         .order_by(QuestionTag.question_id, Tag.name)
     )
-    found: dict[int, list[str]] = {}
+    found: defaultdict[int, list[str]] = defaultdict(list)
     for question_id, name in rows:
-        found.setdefault(question_id, []).append(name)
+        found[question_id].append(name)
     return found

@@ -32,6 +32,17 @@ def is_reworded() -> ColumnElement[bool]:
     return and_(Question.kind == "judgement", changed)
 
 
+def first_version(question: Question, content: Content, *, author_id: int | None = None) -> Version:
+    """Return the first version of a new question that has its id."""
+    return Version(
+        question_id=question.id,
+        number=1,
+        content=to_json(content),
+        author_id=author_id,
+        created_at=question.created_at,
+    )
+
+
 def contents(session: Session, stored: Mapping[int, dict[str, Any]]) -> dict[int, Content]:
     """Return what versions ask, by their ids, with the answers accepted since beside their own.
 

@@ -17,7 +17,7 @@ from question_bank.bank.materials.catalogue import editable_bank
 from question_bank.bank.materials.places import Places
 from question_bank.bank.questions import PASSAGE, Question, Source, Version
 from question_bank.bank.speeches import Speech, latest_reading
-from question_bank.bank.versions import LIVE
+from question_bank.bank.versions import LIVE, first_version
 from question_bank.bank.wording import words_of
 from question_bank.questions.content import from_json, keys, prompt, to_json
 from question_bank.requirements.model import folded
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.bank.speeches import Reading
     from question_bank.exchange.found import Found
     from question_bank.questions.content import Content
 
@@ -96,20 +97,8 @@ def store(
         start, end = places.raw(*(one.place or _first_sentence(reading.text)))
         session.add_all(
             (
-                Version(
-                    question_id=question.id,
-                    number=1,
-                    content=to_json(one.found.content),
-                    author_id=person_id,
-                    created_at=now,
-                ),
-                Source(
-                    question_id=question.id,
-                    reading_id=reading.id,
-                    part=PASSAGE,
-                    start=start,
-                    end=end,
-                ),
+                first_version(question, one.found.content, author_id=person_id),
+                _source(question, reading, start, end),
             )
         )
     session.flush()
@@ -172,6 +161,12 @@ def _known(session: Session, bank_id: int, contents: Iterable[Content]) -> set[t
 
 def _by(size: int, numbers: Sequence[int]) -> Iterator[Sequence[int]]:
     return (numbers[start : start + size] for start in range(0, len(numbers), size))
+
+
+def _source(question: Question, reading: Reading, start: int, end: int) -> Source:
+    return Source(
+        question_id=question.id, reading_id=reading.id, part=PASSAGE, start=start, end=end
+    )
 
 
 def _question(arrival: Arrival, bank_id: int, now: datetime) -> Question:

@@ -92,10 +92,7 @@ def draw(
 
     """
     if picks is None:
-        found = stocked(session, course_id, blueprint)
-        start = datetime.combine(today, time.min, UTC)
-        without = left_out(session, blueprint, now=start)
-        picks = drawing.pick(found, blueprint, seed=seed, without=without)
+        picks = _picked(session, blueprint, course_id, seed, today)
     drawn = drawing.loaded(session, course_id, picks)
     composed = compose(
         blueprint,
@@ -108,6 +105,14 @@ def draw(
     first = replace(composed, edition=edition)
     others = (reordered(first, booklet=name, seed=seed) for name in BOOKLETS[1:booklets])
     return [coded(paper, today=today) for paper in (first, *others)]
+
+
+def _picked(
+    session: Session, blueprint: Blueprint, course_id: int, seed: int, today: date
+) -> Picks:
+    found = stocked(session, course_id, blueprint)
+    without = left_out(session, blueprint, now=datetime.combine(today, time.min, UTC))
+    return drawing.pick(found, blueprint, seed=seed, without=without)
 
 
 def issue(
@@ -145,21 +150,22 @@ def issue(
     if corrects is not None:
         take_place(session, row, corrects)
     session.flush()
-    session.add_all(
-        tables.Issue(
-            paper_id=row.id,
-            number=number,
-            booklet=paper.booklet,
-            printed=to_json(paper),
-            version_ids=[item.version_id for item in paper.items],
-            seed=seed,
-            issued_by=by,
-            issued_at=now,
-        )
-        for number, paper in enumerate(papers, start=1)
-    )
+    session.add_all(_issued(row, number, paper) for number, paper in enumerate(papers, start=1))
     session.flush()
     return row.id
+
+
+def _issued(row: tables.Paper, number: int, paper: Paper) -> tables.Issue:
+    return tables.Issue(
+        paper_id=row.id,
+        number=number,
+        booklet=paper.booklet,
+        printed=to_json(paper),
+        version_ids=[item.version_id for item in paper.items],
+        seed=row.seed,
+        issued_by=row.created_by,
+        issued_at=row.created_at,
+    )
 
 
 def _frozen(session: Session, papers: Sequence[Paper], *, course_id: int, by: int) -> int | None:

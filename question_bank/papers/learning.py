@@ -11,7 +11,7 @@ from sqlalchemy import exists, func, select
 from question_bank.bank.blueprints.drawing import Origin
 from question_bank.bank.materials.paragraphs import Segment, paragraphs, segments
 from question_bank.bank.materials.places import Places
-from question_bank.bank.members import readable_banks
+from question_bank.bank.members import readable_banks, readable_text
 from question_bank.bank.questions import PASSAGE, Question, Source, Status, Version
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.bank.versions import LIVE, contents
@@ -63,16 +63,7 @@ def handout(session: Session, reader: int, speech_id: int) -> Handout:
         NotFound: there is no such speech for this instructor.
 
     """
-    found = session.execute(
-        select(Speech, Reading)
-        .join(Reading, Reading.speech_id == Speech.id)
-        .where(Speech.id == speech_id, Speech.bank_id.in_(readable_banks(reader)))
-        .order_by(Reading.id.desc())
-        .limit(1)
-    ).one_or_none()
-    if found is None:
-        raise NotFound("speech")
-    speech, reading = found
+    speech, reading = readable_text(session, reader, speech_id)
     origin = Origin(speech.title, speech.speaker, speech.given_on, speech.occasion)
     places = Places(reading.removed, reading.repairs)
     asked = [places.clean(*place) for place in _asked(session, reading.id)]

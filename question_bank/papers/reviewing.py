@@ -112,23 +112,35 @@ def settle(
         if number in edited:
             continue
         action = Action.REJECT if number in refused else Action.ACCEPT
-        try:
-            with session.begin_nested():
-                decide(
-                    session,
-                    question_id,
-                    action,
-                    person_id=person_id,
-                    seen=Seen(version, Status.DRAFT),
-                    now=now,
-                    reason="送审未采用" if number in refused else "",
-                )
-        except (NotFound, Refused, Stale):
+        seen = Seen(version, Status.DRAFT)
+        if not _decided(session, question_id, action, seen=seen, person_id=person_id, now=now):
             left += 1
             continue
         accepted += action is Action.ACCEPT
         sent_back += action is Action.REJECT
     return Settled(accepted, sent_back, left)
+
+
+def _decided(
+    session: Session,
+    question_id: int,
+    action: Action,
+    *,
+    seen: Seen,
+    person_id: int,
+    now: datetime,
+) -> bool:
+    """Accept or reject a question; return whether that could be done."""
+    reason = "送审未采用" if action is Action.REJECT else ""
+    try:
+        with session.begin_nested():
+            decide(
+                session, question_id, action,
+                person_id=person_id, seen=seen, now=now, reason=reason,
+            )  # fmt: skip
+    except (NotFound, Refused, Stale):
+        return False
+    return True
 
 
 def open_numbers(session: Session, list_id: int, *, person_id: int) -> list[tuple[int, int]]:

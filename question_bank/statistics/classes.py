@@ -111,13 +111,7 @@ def group_of(
     """
     course = run_by(session, course_id, person_id)
     exam_day = course.exam_on.toordinal() if course.exam_on else 0
-    cohorts = session.execute(
-        select(Cohort.id, Cohort.name)
-        .join(CourseCohort, CourseCohort.cohort_id == Cohort.id)
-        .where(CourseCohort.course_id == course_id, Cohort.id.in_(run_cohorts(person_id)))
-        .order_by(Cohort.id)
-    )
-    mine = tuple((id_, name) for id_, name in cohorts)
+    mine = _cohorts(session, course_id, person_id)
     if cohort_id is not None and cohort_id not in dict(mine):
         raise NotFound("cohort")
     everybody = _trainees(session, course_id, person_id, None)
@@ -134,6 +128,17 @@ def group_of(
         cohorts=mine,
         cohort_id=cohort_id,
     )
+
+
+def _cohorts(session: Session, course_id: int, person_id: int) -> tuple[tuple[int, str], ...]:
+    """Return the classes of a course that a person runs, as (id, name)."""
+    cohorts = session.execute(
+        select(Cohort.id, Cohort.name)
+        .join(CourseCohort, CourseCohort.cohort_id == Cohort.id)
+        .where(CourseCohort.course_id == course_id, Cohort.id.in_(run_cohorts(person_id)))
+        .order_by(Cohort.id)
+    )
+    return tuple((id_, name) for id_, name in cohorts)
 
 
 def behind(session: Session, group: Group) -> Sequence[int]:

@@ -88,8 +88,7 @@ def command(
 
     def ready() -> None:
         click.echo(f"已启动：{'https' if shown else 'http'}://{host}:{port}/  （按 Ctrl-C 停止）")
-        if not found.secure_cookies and not _is_loopback(host):
-            click.echo(PLAIN)
+        _warn(found, host)
         click.echo(invited, nl=False)
 
     try:
@@ -100,6 +99,12 @@ def command(
         raise Refusal(f"{host}:{port} 已被别的程序占用，请用 --bind 换一个端口。") from error
     except InUse as error:
         raise Refusal("正在用备份恢复这套系统，请等恢复完成后再启动。") from error
+
+
+def _warn(found: Settings, host: str) -> None:
+    """Say so where passwords would go over the network as they are typed."""
+    if not found.secure_cookies and not _is_loopback(host):
+        click.echo(PLAIN)
 
 
 def _shown(found: Settings, chain: Path | None, key: Path | None) -> Certificate:

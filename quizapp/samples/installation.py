@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
@@ -77,18 +77,20 @@ def _take_in_speeches(
         for file, printed in zip(unread, prints, strict=True):
             say(f"示例讲话：{printed['speech']['title'] or file.stem}")
             with database.writing() as rows:
-                report = take_in(
-                    rows, printed, bank_id=bank_id, name=file.name, now=long_ago,
-                    person_id=instructor,
-                )  # fmt: skip
-                rows.execute(
-                    update(Speech).where(Speech.id == report.speech_id).values(is_sample=True)
-                )
-                if file.name != STILL_TO_REVIEW:
-                    accept_ready(rows, report.speech_id, person_id=instructor, now=long_ago)
-                if file.name == RESTS_IN:
-                    write_by_hand(rows, report.speech_id, person_id=instructor, now=long_ago)
+                _take_in(rows, printed, file.name, instructor, long_ago)
                 rows.commit()
+
+
+def _take_in(
+    rows: Session, printed: dict[str, Any], name: str, person_id: int, now: datetime
+) -> None:
+    bank_id = public_bank(rows)
+    report = take_in(rows, printed, bank_id=bank_id, name=name, now=now, person_id=person_id)
+    rows.execute(update(Speech).where(Speech.id == report.speech_id).values(is_sample=True))
+    if name != STILL_TO_REVIEW:
+        accept_ready(rows, report.speech_id, person_id=person_id, now=now)
+    if name == RESTS_IN:
+        write_by_hand(rows, report.speech_id, person_id=person_id, now=now)
 
 
 def _hold_class(

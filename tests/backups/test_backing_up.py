@@ -93,6 +93,16 @@ def test_a_backup_holds_no_backups_no_locks_and_nothing_laid_aside(
     assert set(parts) == {DATABASE, "files/secret_key"}
 
 
+def add_bank_with_tag(database: Database, name: str) -> None:
+    with database.writing() as rows:
+        rows.execute(text("INSERT INTO bank (name) VALUES (:name)"), {"name": name})
+        rows.execute(
+            text("INSERT INTO tag (bank_id, name) SELECT id, name FROM bank WHERE name=:n"),
+            {"n": name},
+        )
+        rows.commit()
+
+
 @pytest.mark.sqlite
 def test_a_backup_taken_while_others_write_is_of_one_moment(
     settings: Settings, database: Database, tmp_path: Path
@@ -102,15 +112,8 @@ def test_a_backup_taken_while_others_write_is_of_one_moment(
 
     def write() -> None:
         while not stop.is_set():
-            with database.writing() as rows:
-                name = f"题库{len(written)}"
-                rows.execute(text("INSERT INTO bank (name) VALUES (:name)"), {"name": name})
-                rows.execute(
-                    text("INSERT INTO tag (bank_id, name) SELECT id, name FROM bank WHERE name=:n"),
-                    {"n": name},
-                )
-                rows.commit()
-            written.append(name)
+            add_bank_with_tag(database, f"题库{len(written)}")
+            written.append(None)
 
     writer = threading.Thread(target=write)
     writer.start()

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from question_bank.bank.accounts.enrolling import enrol, foreseen
 from question_bank.bank.accounts.own_password import change_password
 from question_bank.bank.accounts.passwords import matches
-from question_bank.bank.accounts.roster import MOST_ROWS, Roster, as_table, roster_of
+from question_bank.bank.accounts.roster import MOST_ROWS, Roster, Row, as_table, roster_of
 from question_bank.bank.accounts.slips import drawn, reset
 from question_bank.bank.accounts.tries import count_attempt
 from question_bank.bank.classes.changes import Act
@@ -126,6 +126,13 @@ def test_what_is_no_roster_is_refused(content: bytes, reason: str) -> None:
         rows_of(content)
 
 
+def known_and_new(session: Session, add_person: Callable[..., object]) -> tuple[Row, ...]:
+    """Return a roster of which two have an account, one of them by another name."""
+    add_person(session, "1002", Role.INSTRUCTOR, name="李四")
+    add_person(session, "1003", Role.TRAINEE, name="王五")
+    return rows_of((ROSTER + "王二,乡镇,,1003\n").encode()).rows
+
+
 def test_good_rows_go_in_with_passwords_and_known_people_join(
     session: Session,
     class_id: int,
@@ -133,9 +140,7 @@ def test_good_rows_go_in_with_passwords_and_known_people_join(
     now: datetime,
     add_person: Callable[..., object],
 ) -> None:
-    add_person(session, "1002", Role.INSTRUCTOR, name="李四")
-    add_person(session, "1003", Role.TRAINEE, name="王五")
-    rows = rows_of((ROSTER + "王二,乡镇,,1003\n").encode()).rows
+    rows = known_and_new(session, add_person)
     ends = now + timedelta(14)
 
     told = foreseen(session, class_id, rows, asker=asker)

@@ -163,37 +163,33 @@ def _copy(session: Session, model: int, trainee_id: int, course: int, further: i
 def _say(session: Session, size: Size, now: datetime) -> None:
     """Let trainees speak up, and one of them keep questions."""
     first = trainee_ids(size, 0)[0]
-    spoken = range(min(SAID, size.courses * size.trainees_each))
-    about = [1 + number % size.course_questions for number in spoken]
-    put(
-        session,
-        Appeal,
-        (
-            {
-                "trainee_id": first + number,
-                "review_seq": 1,
-                "part": 0,
-                "question_id": question,
-                "version_id": question,
-                "written": "督促检查",
-                "made_at": now,
-            }
-            for number, question in zip(spoken, about, strict=True)
-        ),
-    )
-    put(
-        session,
-        Report,
-        (
-            {
-                "person_id": first + number,
-                "question_id": question,
-                "version_id": question,
-                "fault": Fault.MISPRINT,
-                "made_at": now,
-            }
-            for number, question in zip(spoken, about, strict=True)
-        ),
-    )
+    spoken = [
+        (first + number, 1 + number % size.course_questions)
+        for number in range(min(SAID, size.courses * size.trainees_each))
+    ]
+    put(session, Appeal, (_appeal(who, question, now) for who, question in spoken))
+    put(session, Report, (_report(who, question, now) for who, question in spoken))
     kept = range(1, min(50, size.course_questions) + 1)
     put(session, Favourite, ({"trainee_id": first, "question_id": q, "kept_at": now} for q in kept))
+
+
+def _appeal(trainee_id: int, question: int, now: datetime) -> dict[str, object]:
+    return {
+        "trainee_id": trainee_id,
+        "review_seq": 1,
+        "part": 0,
+        "question_id": question,
+        "version_id": question,
+        "written": "督促检查",
+        "made_at": now,
+    }
+
+
+def _report(person_id: int, question: int, now: datetime) -> dict[str, object]:
+    return {
+        "person_id": person_id,
+        "question_id": question,
+        "version_id": question,
+        "fault": Fault.MISPRINT,
+        "made_at": now,
+    }

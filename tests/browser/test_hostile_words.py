@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from flask.testing import FlaskClient
-    from playwright.sync_api import Browser, ConsoleMessage
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
     from quizapp.database import Database
     from quizapp.samples.people import SamplePerson
@@ -56,6 +56,14 @@ def is_complaint(note: ConsoleMessage) -> bool:
 @pytest.mark.parametrize(
     "person", [TRAINEES[2], INSTRUCTOR, ADMINISTRATOR], ids=lambda person: person.role.value
 )
+def listen(page: Page, address: str, faults: list[str]) -> None:
+    """Note all that acts, goes wrong, or leads elsewhere."""
+    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda note: is_complaint(note) and faults.append(note.text))
+    page.context.on("request", lambda sent: sent.url.startswith(address) or faults.append(sent.url))
+
+
 def test_no_payload_acts_in_a_browser(
     browser: Browser,
     database: Database,
@@ -75,10 +83,7 @@ def test_no_payload_acts_in_a_browser(
     cookie = client.get_cookie(client.application.config["SESSION_COOKIE_NAME"])
     context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])
     page, faults, shown = context.new_page(), [], 0
-    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda note: is_complaint(note) and faults.append(note.text))
-    context.on("request", lambda sent: sent.url.startswith(address) or faults.append(sent.url))
+    listen(page, address, faults)
     page.goto("/")
     for visited in addresses(page):
         acted = page.evaluate(DONE)

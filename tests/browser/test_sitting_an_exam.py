@@ -89,6 +89,19 @@ def put_an_order_first(rows: Database, page: Page) -> None:
         session.commit()
 
 
+def write_offline(page: Page, rows: Database) -> None:
+    """Answer the second question while the line is cut: it is stored when the line is back."""
+    page.context.set_offline(True)
+    blank(page, 2).fill("断网时写的")
+    state(page, LOST)
+    page.get_by_role("button", name="交卷").tap()
+    state(page, LOST)
+    assert kept(rows, page, 1) == []
+    page.context.set_offline(False)
+    state(page, SAVED)
+    assert kept(rows, page, 1)[0] == "断网时写的"
+
+
 def test_an_exam_survives_a_reload_and_a_cut_line_and_is_handed_in(
     enter: Callable[..., Page], exam_id: int, rows: Database
 ) -> None:
@@ -105,15 +118,7 @@ def test_an_exam_survives_a_reload_and_a_cut_line_and_is_handed_in(
     expect(blank(page, 1)).to_have_value("第一题")
     expect(page.locator("#q2").get_by_label("标记")).to_be_checked()
 
-    page.context.set_offline(True)
-    blank(page, 2).fill("断网时写的")
-    state(page, LOST)
-    page.get_by_role("button", name="交卷").tap()
-    state(page, LOST)
-    assert kept(rows, page, 1) == []
-    page.context.set_offline(False)
-    state(page, SAVED)
-    assert kept(rows, page, 1)[0] == "断网时写的"
+    write_offline(page, rows)
 
     page.get_by_role("button", name="交卷").tap()
     expect(page.get_by_text(re.compile(r"还有 \d+ 题没有答，交卷后记 0 分"))).to_be_visible()
@@ -205,6 +210,18 @@ def test_when_time_is_up_the_sheet_hands_itself_in(
     expect(page.get_by_text("时间到，自动交卷")).to_be_visible()
 
 
+def move_first_down(page: Page, rows: Database) -> tuple[Locator, list[str]]:
+    """Move the first thing of an order down; return the order, and its words as they stood."""
+    order = page.locator(".exam-item:has([data-ordering])").first
+    expect(order.locator("select").first).to_have_value("")
+    words = order.locator(".place-words").all_inner_texts()
+    order.locator("[data-move='1']").first.click()
+    expect(order.locator("select").first).to_have_value("1")
+    state(page, SAVED)
+    assert kept(rows, page, position(order)) == [words[1], words[0], *words[2:]]
+    return order, words
+
+
 def test_pairs_and_orders_are_tapped_together_and_saved(
     enter: Callable[..., Page], exam_id: int, rows: Database
 ) -> None:
@@ -223,13 +240,7 @@ def test_pairs_and_orders_are_tapped_together_and_saved(
     expect(page.locator("[data-count]")).to_have_text(re.compile(r"^1 / \d+$"))
     assert kept(rows, page, position(matching))[0] == tapped
 
-    order = page.locator(".exam-item:has([data-ordering])").first
-    expect(order.locator("select").first).to_have_value("")
-    words = order.locator(".place-words").all_inner_texts()
-    order.locator("[data-move='1']").first.click()
-    expect(order.locator("select").first).to_have_value("1")
-    state(page, SAVED)
-    assert kept(rows, page, position(order)) == [words[1], words[0], *words[2:]]
+    order, words = move_first_down(page, rows)
 
     page.reload()
     expect(matching.locator("select").first).to_have_value(tapped)

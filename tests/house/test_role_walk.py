@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from flask.testing import FlaskClient
+    from sqlalchemy.orm import Session
     from werkzeug.routing import Rule
     from werkzeug.test import TestResponse
 
@@ -195,6 +196,15 @@ def test_one_s_own_is_there(
     assert "\n".join(faults) == ""
 
 
+def share_course(rows: Session, mine: World, theirs: World) -> None:
+    """Let the instructor of one world into the bank and the course of another, with a class."""
+    bank_id, course_id = theirs.ids["bank_id"], theirs.ids["course_id"]
+    rows.add(BankMember(bank_id=bank_id, person_id=mine.instructor_id, membership="editor"))
+    rows.add(CourseInstructor(course_id=course_id, person_id=mine.instructor_id))
+    rows.add(CourseCohort(course_id=course_id, cohort_id=mine.ids["cohort_id"]))
+    keep_enrolment(rows, int(str(course_id)), now=MONDAY)
+
+
 def test_an_instructor_of_one_class_of_a_course_sees_nobody_of_the_other(
     app: Flask,
     database: Database,
@@ -202,14 +212,10 @@ def test_an_instructor_of_one_class_of_a_course_sees_nobody_of_the_other(
     browsers: dict[Role, FlaskClient],
     logged_in: Callable[[Someone], FlaskClient],
 ) -> None:
-    mine, theirs = worlds
+    _, theirs = worlds
     with database.writing() as rows:
-        bank_id, course_id = theirs.ids["bank_id"], theirs.ids["course_id"]
-        rows.add(BankMember(bank_id=bank_id, person_id=mine.instructor_id, membership="editor"))
-        rows.add(CourseInstructor(course_id=course_id, person_id=mine.instructor_id))
-        rows.add(CourseCohort(course_id=course_id, cohort_id=mine.ids["cohort_id"]))
+        share_course(rows, *worlds)
         rows.get_one(Person, theirs.trainee_id).name = NAME
-        keep_enrolment(rows, int(str(course_id)), now=MONDAY)
         rows.commit()
     faults = []
     for rule in rules(app):

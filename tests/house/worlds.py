@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tests.study.lessons import Lesson
 
 HOUR = timedelta(hours=1)
+PLACES = {"number": 1, "part": 0, "position": 0, "year": MONDAY.year}
 CONTENTS = tuple(a_cloze(number) for number in range(6))
 
 
@@ -63,32 +64,23 @@ def make_world(session: Session, name: str, *, instructor_id: int, trainee_id: i
     add_member(session, cohort_id, trainee_id, now=MONDAY)
     attempt = _answered(session, name, trainee_id, lesson)
     exam_id, sitting_id = _sat(session, lesson, instructor_id, trainee_id)
-    paper_id = _printed(session, lesson, instructor_id)
-    said = _said(session, lesson, instructor_id, trainee_id, sitting_id)
     question_id = lesson.question_ids[0]
-    return World(
-        instructor_id,
-        trainee_id,
-        {
-            "attempt": attempt,
-            "bank_id": bank_id,
-            "cohort_id": cohort_id,
-            "course_id": lesson.course_id,
-            "exam_id": exam_id,
-            "mark": _log_in(session, trainee_id),
-            "number": 1,
-            "paper_id": paper_id,
-            "part": 0,
-            "person_id": trainee_id,
-            "position": 0,
-            "question_id": question_id,
-            "requirement_id": session.get_one(Question, question_id).requirement_id,
-            "sitting_id": sitting_id,
-            "speech_id": lesson.speech_id,
-            "year": MONDAY.year,
-            **said,
-        },
-    )
+    ids = {
+        "attempt": attempt,
+        "bank_id": bank_id,
+        "cohort_id": cohort_id,
+        "course_id": lesson.course_id,
+        "exam_id": exam_id,
+        "mark": _log_in(session, trainee_id),
+        "paper_id": _printed(session, lesson, instructor_id),
+        "person_id": trainee_id,
+        "question_id": question_id,
+        "requirement_id": session.get_one(Question, question_id).requirement_id,
+        "sitting_id": sitting_id,
+        "speech_id": lesson.speech_id,
+    }
+    said = _said(session, lesson, instructor_id, trainee_id, sitting_id)
+    return World(instructor_id, trainee_id, ids | said | PLACES)
 
 
 def _log_in(session: Session, trainee_id: int) -> str:
@@ -170,29 +162,15 @@ def _said(
         question_id=question_id, person_id=instructor_id, words="再看看", said_at=MONDAY
     )
     tag = Tag(bank_id=bank_id, name="重点")
-    wanted = Plan(Blueprint("结业测试", (Section("cloze", 4, 2.0),)), Dress(), 1)
-    plan = SavedPlan(
-        course_id=lesson.course_id,
-        name="结业",
-        plan=asdict(wanted),
-        made_by=instructor_id,
-        changed_at=MONDAY,
-    )
-    listed = ReviewList(
-        speech_id=lesson.speech_id,
-        asked=[[question_id, 1]],
-        made_by=instructor_id,
-        made_at=MONDAY,
-    )
     batch = Batch(person_id=instructor_id, deed=Deed.RETIRE, before={}, made_at=MONDAY)
     made = {
         "appeal_id": appeal,
         "report_id": report,
         "recheck_id": recheck,
         "comment_id": comment,
-        "list_id": listed,
+        "list_id": _listed(lesson, question_id, instructor_id),
         "tag_id": tag,
-        "plan_id": plan,
+        "plan_id": _planned(lesson, instructor_id),
         "batch_id": batch,
     }
     session.add_all(made.values())
@@ -201,3 +179,23 @@ def _said(
     session.flush()
     assert session.get(Version, version_id) is not None
     return {name: row.id for name, row in made.items()}
+
+
+def _planned(lesson: Lesson, instructor_id: int) -> SavedPlan:
+    wanted = Plan(Blueprint("结业测试", (Section("cloze", 4, 2.0),)), Dress(), 1)
+    return SavedPlan(
+        course_id=lesson.course_id,
+        name="结业",
+        plan=asdict(wanted),
+        made_by=instructor_id,
+        changed_at=MONDAY,
+    )
+
+
+def _listed(lesson: Lesson, question_id: int, instructor_id: int) -> ReviewList:
+    return ReviewList(
+        speech_id=lesson.speech_id,
+        asked=[[question_id, 1]],
+        made_by=instructor_id,
+        made_at=MONDAY,
+    )

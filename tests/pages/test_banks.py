@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask.testing import FlaskClient
+    from sqlalchemy.orm import Session
 
     from quizapp.database import Database
     from tests.conftest import Someone
@@ -109,18 +110,24 @@ def test_a_name_is_changed_unless_it_is_taken(instructor_client: FlaskClient, ow
     )
 
 
+def bank_of(rows: Session, owner: Someone) -> int:
+    """Make a bank that holds all there is, and belongs to somebody else."""
+    take_in(rows, printed(), bank_id=public_bank(rows), name="档案.txt", now=now())
+    foreign = Bank(name="督查处题库")
+    rows.add(foreign)
+    rows.flush()
+    rows.add(BankMember(bank_id=foreign.id, person_id=owner.id, membership="owner"))
+    for table in (Question, Requirement, Speech, Reading):
+        rows.execute(update(table).values(bank_id=foreign.id))
+    return foreign.id
+
+
 def test_everything_of_a_foreign_bank_is_not_found(
     instructor_client: FlaskClient, other: Someone, database: Database
 ) -> None:
     with database.writing() as rows:
-        take_in(rows, printed(), bank_id=public_bank(rows), name="档案.txt", now=now())
-        foreign = Bank(name="督查处题库")
-        rows.add(foreign)
-        rows.flush()
-        rows.add(BankMember(bank_id=foreign.id, person_id=other.id, membership="owner"))
-        for table in (Question, Requirement, Speech, Reading):
-            rows.execute(update(table).values(bank_id=foreign.id))
-        bank, speech = foreign.id, rows.scalars(select(Speech.id)).one()
+        bank = bank_of(rows, other)
+        speech = rows.scalars(select(Speech.id)).one()
         question = rows.scalars(select(Question.id).order_by(Question.id)).first()
         point = rows.scalars(select(Requirement.id).order_by(Requirement.id)).first()
         rows.commit()
@@ -136,11 +143,13 @@ def test_everything_of_a_foreign_bank_is_not_found(
     ):  # fmt: skip
         data = {"name": "我的", "seen": "督查处题库"}
         assert instructor_client.post(address, data=data).status_code == 404, address
-    assert "题库还是空的" in instructor_client.get("/bank").text
+    for address, words in (
+        ("/bank", "题库还是空的"),
+        ("/withdrawals?phrase=三个到位", "没有找到"),
+        (f"/bank/bulk/tag?ids={question}", "请先选中试题"),
+    ):
+        assert words in instructor_client.get(address, follow_redirects=True).text
     assert "督查处题库" not in instructor_client.get("/banks").text
-    assert "没有找到" in instructor_client.get("/withdrawals?phrase=三个到位").text
-    chosen = instructor_client.get(f"/bank/bulk/tag?ids={question}", follow_redirects=True).text
-    assert "请先选中试题" in chosen
 
 
 def test_a_tag_is_renamed_and_deleted_on_its_bank_s_page(

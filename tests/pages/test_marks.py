@@ -129,8 +129,7 @@ def upload(client: FlaskClient, paper: int, content: bytes, name: str, **more: s
 def test_a_table_of_marks_goes_in_row_by_row(
     instructor_client: FlaskClient, paper: int, trainee: Someone, database: Database
 ) -> None:
-    form = instructor_client.get(f"/marks/{paper}/form.xlsx")
-    book = load_workbook(io.BytesIO(form.data))
+    book = load_workbook(io.BytesIO(instructor_client.get(f"/marks/{paper}/form.xlsx").data))
     sheet = book.active
     heads = [one.value for one in sheet[2]]
     assert heads == ["登录名", "姓名", "单位", "一、填空题", "二、单项选择题", "缺考"]

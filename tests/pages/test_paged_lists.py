@@ -16,6 +16,7 @@ from tests.printed import RAW, printed
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
+    from sqlalchemy.orm import Session
 
     from quizapp.database import Database
 
@@ -54,41 +55,38 @@ def test_materials_are_paged_and_found_by_title_or_speaker(
     assert "没有找到这样的材料" in instructor_client.get("/speeches?words=无").text
 
 
+def issue(rows: Session, course_id: int, number: int) -> None:
+    """Store a paper in two booklets."""
+    blueprint = {"title": "测试", "sections": [{"kind": "cloze", "number": 1, "points": 2}]}
+    paper = tables.Paper(
+        course_id=course_id, title=f"第 {number} 份试卷", blueprint=blueprint, seed=1,
+        created_at=now(),
+    )  # fmt: skip
+    rows.add(paper)
+    rows.flush()
+    rows.add_all(
+        tables.Issue(
+            paper_id=paper.id, number=place, booklet=booklet, printed={}, version_ids=[], seed=1,
+            issued_at=now(),
+        )
+        for place, booklet in enumerate("AB", start=1)
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("page", ["2", "77"])
 def test_papers_are_paged(
     instructor_client: FlaskClient, database: Database, statements: list[str], page: str
 ) -> None:
-    def add(rows: object, number: int) -> None:
-        blueprint = {"title": "测试", "sections": [{"kind": "cloze", "number": 1, "points": 2}]}
-        paper = tables.Paper(
-            course_id=course, title=f"第 {number} 份试卷", blueprint=blueprint, seed=1,
-            created_at=now(),
-        )  # fmt: skip
-        rows.add(paper)
-        rows.flush()
-        for booklet in (1, 2):
-            rows.add(
-                tables.Issue(
-                    paper_id=paper.id,
-                    number=booklet,
-                    booklet="AB"[booklet - 1],
-                    printed={},
-                    version_ids=[],
-                    seed=1,
-                    issued_at=now(),
-                )
-            )
-
     with database.writing() as rows:
         course = a_course(rows, [])
-        add(rows, 1)
+        issue(rows, course, 1)
         rows.commit()
     statements.clear()
     instructor_client.get("/papers")
     few = len(statements)
     with database.writing() as rows:
         for number in range(2, 32):
-            add(rows, number)
+            issue(rows, course, number)
         rows.commit()
 
     statements.clear()

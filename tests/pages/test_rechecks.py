@@ -43,7 +43,15 @@ def ask(client: FlaskClient, sitting_id: int, position: str = "3") -> HTTPStatus
     return HTTPStatus(client.post(f"/rechecks/sittings/{sitting_id}", data=data).status_code)
 
 
-def test_a_recheck_is_asked_answered_and_changes_a_mark_that_stays_changed(
+def asked(database: Database, hall: Hall, client: FlaskClient) -> int:
+    """Let a trainee sit, ask about the fourth question once the marks are shown; return where."""
+    id_ = sat(database, hall, right=3)
+    close(database, hall)
+    assert ask(client, id_) == HTTPStatus.SEE_OTHER
+    return id_
+
+
+def test_a_recheck_is_asked_once_and_when_the_marks_are_shown(
     hall: Hall,
     database: Database,
     trainee_client: FlaskClient,
@@ -64,6 +72,14 @@ def test_a_recheck_is_asked_answered_and_changes_a_mark_that_stays_changed(
     assert "第 4 题" in listed
     assert "现在是 0 分，这道题共 2 分" in instructor_client.get("/rechecks/1").text
 
+
+def test_a_recheck_is_answered_and_changes_a_mark_that_stays_changed(
+    hall: Hall,
+    database: Database,
+    trainee_client: FlaskClient,
+    instructor_client: FlaskClient,
+) -> None:
+    id_ = asked(database, hall, trainee_client)
     nothing = instructor_client.post("/rechecks/1", data={"points": "1", "seen": "0"})
     assert nothing.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     too_many = {"points": "3", "seen": "0", "reply": "酌情"}

@@ -37,9 +37,8 @@ def test_a_report_is_sent_answered_and_read(
     assert "提法过时" in page
     assert "现在改叫法了" in page
     assert f"/curation/{lesson.question_ids[0]}/edit" in page
-    done = instructor_client.post(
-        "/reports/1/settle", data={"reply": "已改"}, follow_redirects=True
-    )
+    reply = {"reply": "已改"}
+    done = instructor_client.post("/reports/1/settle", data=reply, follow_redirects=True)
     assert "没有等待处理的纠错" in done.text
     assert "已改" in trainee_client.get("/feedback").text
     undone = instructor_client.post("/reports/1/reopen", follow_redirects=True).text

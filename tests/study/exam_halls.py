@@ -64,14 +64,8 @@ def hold_exam(
         opens_at=opens_at,
         closes_at=opens_at + 2 * HOUR,
     )
-    exam_id = set_exam(
-        session,
-        lesson.course_id,
-        replace(plan, **more),
-        person_id=instructor_id,
-        seed=SEED,
-        now=now,
-    )
+    plan = replace(plan, **more)
+    exam_id = set_exam(session, lesson.course_id, plan, person_id=instructor_id, seed=SEED, now=now)
     by_id = dict(zip(lesson.question_ids, contents, strict=True))
     return Hall(exam_id, lesson, by_id, instructor_id, tuple(trainee_ids))
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SHANGHAI = Calendar(ZoneInfo("Asia/Shanghai"))
 # a Monday, nine in the morning in Shanghai
+NEW_YEAR = datetime(2025, 1, 1, tzinfo=UTC)
 MONDAY = datetime(2025, 3, 3, 1, 0, tzinfo=UTC)
 
 TEXT = """在全市档案工作座谈会上的讲话
@@ -120,8 +121,8 @@ def give_course(
         exam_on=exam_on,
         target=target,
         new_a_day=new_a_day,
-        opened_at=datetime(2025, 1, 1, tzinfo=UTC),
-        created_at=datetime(2025, 1, 1, tzinfo=UTC),
+        opened_at=NEW_YEAR,
+        created_at=NEW_YEAR,
     )
     session.add(course)
     session.flush()
@@ -132,8 +133,7 @@ def give_course(
         add_question(session, speech_id, content, requirement=number)
         for content, number in zip(contents, numbers, strict=True)
     ]
-    ids, versions = zip(*made, strict=True) if made else ((), ())
-    return Lesson(course.id, speech_id, ids, versions)
+    return Lesson(course.id, speech_id, *(zip(*made, strict=True) if made else ((), ())))
 
 
 def add_speech(session: Session, title: str) -> int:

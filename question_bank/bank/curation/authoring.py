@@ -17,11 +17,11 @@ from question_bank.bank.questions import (
     Requirement,
     RequirementSource,
     Source,
-    Version,
 )
 from question_bank.bank.speeches import Reading, latest_reading
+from question_bank.bank.versions import first_version
 from question_bank.errors import Refused
-from question_bank.questions.content import keys, to_json
+from question_bank.questions.content import keys
 from question_bank.questions.matching import Matching
 
 if TYPE_CHECKING:
@@ -58,15 +58,7 @@ def write_question(
     places = list(_places(content, reading, rests_on))
     point = _of_reading(session, requirement_id, reading, bank_id)
     question = _question(session, content, bank_id, point, now)
-    session.add(
-        Version(
-            question_id=question.id,
-            number=1,
-            content=to_json(content),
-            author_id=person_id,
-            created_at=now,
-        )
-    )
+    session.add(first_version(question, content, author_id=person_id))
     note_live(session, [question.id])
     session.add_all(
         Source(question_id=question.id, reading_id=reading.id, part=part, start=start, end=end)

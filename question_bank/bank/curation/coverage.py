@@ -10,15 +10,15 @@ from sqlalchemy import case, func, select
 
 from question_bank.bank.materials.paragraphs import paragraphs
 from question_bank.bank.materials.places import Places
-from question_bank.bank.members import readable_banks
+from question_bank.bank.members import readable_text
 from question_bank.bank.questions import Question, Requirement, RequirementSource, Status
-from question_bank.bank.speeches import Reading, Speech
-from question_bank.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sqlalchemy.orm import Session
+
+    from question_bank.bank.speeches import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +91,10 @@ def coverage(
         NotFound: there is no such speech for this person.
 
     """
-    row = session.execute(
-        select(Reading, Speech.title)
-        .join(Speech, Speech.id == Reading.speech_id)
-        .where(Speech.id == speech_id, Speech.bank_id.in_(readable_banks(person_id)))
-        .order_by(Reading.id.desc())
-        .limit(1)
-    ).one_or_none()
-    if row is None:
-        raise NotFound("speech")
-    reading, title = row
+    speech, reading = readable_text(session, person_id, speech_id)
     found = _points(session, reading)
     placed = [(start, point) for start, point in found if point.is_missing or not only_missing]
-    return Coverage(speech_id, title, tuple(_stretches(reading.outline, placed)))
+    return Coverage(speech_id, speech.title, tuple(_stretches(reading.outline, placed)))
 
 
 def words_of_point(session: Session, person_id: int, speech_id: int, requirement_id: int) -> str:

@@ -26,8 +26,9 @@ from question_bank.bank.questions import (
     Version,
 )
 from question_bank.bank.speeches import latest_reading
+from question_bank.bank.versions import first_version
 from question_bank.errors import NotFound, Stale
-from question_bank.questions.content import from_json, to_json
+from question_bank.questions.content import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,9 +98,7 @@ def take_drafts(
     """
     bank_id = editable_bank(session, person_id, speech_id)
     reading = latest_reading(session, speech_id)
-    requirement = session.get(Requirement, requirement_id)
-    if requirement is None or requirement.bank_id != bank_id:
-        raise NotFound("requirement")
+    requirement = _requirement(session, requirement_id, bank_id)
     if reading.id != reading_id:
         raise Stale("reading")
     mine = [one for one in printed["questions"] if one["requirement"] == requirement.fingerprint]
@@ -110,13 +109,18 @@ def take_drafts(
     fresh = [(one, content_of(one)) for one in mine if content_of(one) not in known]
     for one, content in fresh:
         question = _question(session, one, requirement, now)
-        session.add(
-            Version(question_id=question.id, number=1, content=to_json(content), created_at=now)
-        )
+        session.add(first_version(question, content))
         session.add_all(_sources(one, question.id, reading.id, places))
         session.flush()
         note_live(session, [question.id])
     return Redrafted(found=True, new=len(fresh), known=len(mine) - len(fresh))
+
+
+def _requirement(session: Session, requirement_id: int, bank_id: int) -> Requirement:
+    found = session.get(Requirement, requirement_id)
+    if found is None or found.bank_id != bank_id:
+        raise NotFound("requirement")
+    return found
 
 
 def _known(session: Session, requirement_id: int) -> list[Content]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -85,21 +85,6 @@ def entries(
     facilities: FromClause | None = None,
 ) -> tuple[Entry, ...]:
     """Return the questions of some ids, in their order, as the table shows them."""
-    query = (
-        select(
-            Question.id,
-            Question.kind,
-            Question.status,
-            Question.live,
-            Version.content,
-            Question.source_changed,
-            Question.requirement_id,
-            Bank.name,
-        )
-        .join(Version, LIVE)
-        .join(Bank, Bank.id == Question.bank_id)
-        .where(Question.id.in_(ids))
-    )
     titles, tags = _titles(session, person_id, ids), tags_on(session, ids)
     known = _known(session, ids, facilities)
     shown = {
@@ -114,13 +99,31 @@ def entries(
             bank=bank,
             facility=known.get(id_),
             speeches=tuple(titles.get(id_, [])),
-            tags=tuple(tags.get(id_, [])),
+            tags=tuple(tags[id_]),
         )
         for id_, kind, status, version, content, changed, requirement_id, bank in session.execute(
-            query
+            _rows(ids)
         )
     }
     return tuple(shown[id_] for id_ in ids)
+
+
+def _rows(ids: Iterable[int]) -> Select[int, str, Status, int, Any, bool, int | None, str]:
+    return (
+        select(
+            Question.id,
+            Question.kind,
+            Question.status,
+            Question.live,
+            Version.content,
+            Question.source_changed,
+            Question.requirement_id,
+            Bank.name,
+        )
+        .join(Version, LIVE)
+        .join(Bank, Bank.id == Question.bank_id)
+        .where(Question.id.in_(ids))
+    )
 
 
 def _kinds(

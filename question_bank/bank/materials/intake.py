@@ -94,12 +94,19 @@ def take_in(
     counts = add_questions(session, printed["questions"], reading, requirements.ids, now=now)
     changed = flag_changed_sources(session, reading, reading_before(session, reading))
     if person_id is not None:
-        read = {"file": name, "characters": len(reading.text)}
-        record(
-            session, speech.id, SpeechAct.READ, person_id=person_id, before={}, after=read, now=now
-        )
+        _note_reading(session, reading, name, person_id, now)
     found = _report(name, speech, reading, counts)
     return replace(found, requirements=requirements.new, namesake=namesake, changed=changed)
+
+
+def _note_reading(
+    session: Session, reading: Reading, name: str, person_id: int, now: datetime
+) -> None:
+    read = {"file": name, "characters": len(reading.text)}
+    record(
+        session, reading.speech_id, SpeechAct.READ,
+        person_id=person_id, before={}, after=read, now=now,
+    )  # fmt: skip
 
 
 def _report(name: str, speech: Speech, reading: Reading, counts: Counts) -> Report:

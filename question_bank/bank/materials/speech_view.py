@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from question_bank.bank.materials.annotated_text import AnnotatedText
 from question_bank.bank.materials.paragraphs import Headline
-from question_bank.bank.members import readable_banks
+from question_bank.bank.members import readable_text
 from question_bank.bank.questions import (
     PASSAGE,
     Question,
@@ -20,9 +20,8 @@ from question_bank.bank.questions import (
     Status,
     Version,
 )
-from question_bank.bank.speeches import Reading, ReadingFile, Speech
+from question_bank.bank.speeches import Reading, ReadingFile
 from question_bank.bank.versions import LIVE
-from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json
 
 if TYPE_CHECKING:
@@ -109,15 +108,7 @@ def speech_view(
         NotFound: there is no such speech for this person.
 
     """
-    reading = session.scalar(
-        select(Reading)
-        .join(Speech, Speech.id == Reading.speech_id)
-        .where(Speech.id == speech_id, Speech.bank_id.in_(readable_banks(person_id)))
-        .order_by(Reading.id.desc())
-        .limit(1)
-    )
-    if reading is None:
-        raise NotFound("speech")
+    _, reading = readable_text(session, person_id, speech_id)
     text = AnnotatedText(reading)
     requirements = tuple(_requirements(session, reading.id, text))
     marks = _marks(session, reading.id, question_id)

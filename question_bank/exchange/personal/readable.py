@@ -52,19 +52,8 @@ def readable_of(session: Session, person_id: int, *, now: datetime) -> tuple[Par
     person = session.get(Person, person_id)
     if person is None:
         raise NotFound("person")
-    facts = (
-        ("姓名", person.name),
-        ("登录名", person.login),
-        ("单位", person.unit),
-        ("职务", person.post),
-        ("手机", person.phone),
-        ("建账号", person.created_at),
-        ("阅知个人信息告知", person.notice_at),
-        ("确认保密提示", person.secrecy_at),
-    )
-    told = tuple((name, value) for name, value in facts if value)
     return (
-        Part("基本信息", ("项目", "内容"), told),
+        Part("基本信息", ("项目", "内容"), _basics(person)),
         *(
             _part(session, title, headings, query, told)
             for title, headings, query, told in (
@@ -80,6 +69,20 @@ def readable_of(session: Session, person_id: int, *, now: datetime) -> tuple[Par
             )
         ),
     )
+
+
+def _basics(person: Person) -> tuple[tuple[str, Any], ...]:
+    facts = (
+        ("姓名", person.name),
+        ("登录名", person.login),
+        ("单位", person.unit),
+        ("职务", person.post),
+        ("手机", person.phone),
+        ("建账号", person.created_at),
+        ("阅知个人信息告知", person.notice_at),
+        ("确认保密提示", person.secrecy_at),
+    )
+    return tuple((name, value) for name, value in facts if value)
 
 
 def _part(

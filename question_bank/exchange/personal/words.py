@@ -70,6 +70,16 @@ def _from_log(
     return count
 
 
+def _take_words(answer: SheetAnswer) -> None:
+    """Take what was written out of an answer, but for what was right."""
+    marks = answer.marks or []
+    right = {mark["written"] for mark in marks if mark["right"]}
+    answer.response = [
+        one if one in right or not one.strip() else TAKEN_AWAY for one in answer.response
+    ]
+    answer.marks = _cleared(marks)
+
+
 def _from_sheets(
     session: Session, trainee_id: int, before: datetime | None, kinds: dict[int, bool]
 ) -> int:
@@ -85,12 +95,7 @@ def _from_sheets(
         version_id = sitting.drawn[answer.position][0]
         if not _is_written(session, version_id, kinds):
             continue
-        marks = answer.marks or []
-        right = {mark["written"] for mark in marks if mark["right"]}
-        answer.response = [
-            one if one in right or not one.strip() else TAKEN_AWAY for one in answer.response
-        ]
-        answer.marks = _cleared(marks)
+        _take_words(answer)
         exams[sitting.exam_id or 0] += 1
         count += 1
     session.flush()

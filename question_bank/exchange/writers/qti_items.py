@@ -78,10 +78,7 @@ def _asked(  # noqa: C901, PLR0911 - a branch a kind
             return _summed(len(cloze.answers))
         case Recall(stem=stem, items=items) as recall:
             _declare_blanks(root, recall)
-            _paragraph(body, stem)
-            for place in range(len(items)):
-                _blanks(body, (f"（{place + 1}）", ""), start=place)
-            return _summed(len(items))
+            return _numbered_blanks(body, stem, len(items))
         case Choice(stem=stem, options=options, answer=answer):
             return _choice(root, body, stem, options, [answer])
         case Multiple(stem=stem, options=options, answers=answers):
@@ -101,6 +98,13 @@ def _asked(  # noqa: C901, PLR0911 - a branch a kind
             return None
         case _ as never:
             assert_never(never)
+
+
+def _numbered_blanks(body: Element, stem: str, count: int) -> Element:
+    _paragraph(body, stem)
+    for place in range(count):
+        _blanks(body, (f"（{place + 1}）", ""), start=place)
+    return _summed(count)
 
 
 def _add(parent: Element, name: str, **attributes: str) -> Element:

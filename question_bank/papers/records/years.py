@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 
@@ -44,29 +45,37 @@ def years(
     run = select(CourseInstructor.course_id).where(CourseInstructor.person_id == person_id)
     if course_id is not None:
         run = run.where(CourseInstructor.course_id == course_id)
-    exams = session.execute(
-        select(Exam.course_id, Exam.opens_at, Exam.id)
-        .where(Exam.course_id.in_(run), Exam.closes_at <= now)
-        .order_by(Exam.opens_at, Exam.id)
-    )
-    printed = session.execute(
-        select(PrintedTest.course_id, PrintedTest.held_on, PrintedTest.set_at, PrintedTest.paper_id)
-        .where(
-            PrintedTest.course_id.in_(run),
-            PrintedTest.paper_id.in_(readable_papers(person_id, now=now)),
-        )
-        .order_by(PrintedTest.paper_id)
-    )
     held: defaultdict[tuple[int, int], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for course, opens_at, exam_id in exams:
+    for course, opens_at, exam_id in session.execute(_exams(run, now)):
         held[opens_at.astimezone(zone).year, course][0].append(exam_id)
-    for course, day, set_at, paper_id in printed:
+    for course, day, set_at, paper_id in session.execute(_printed(run, person_id, now)):
         held[_year(day, set_at, zone), course][1].append(paper_id)
     ids = {course for _, course in held}
     names = dict(session.execute(select(Course.id, Course.name).where(Course.id.in_(ids))).all())
     return tuple(
         Year(course, names[course], year, tuple(found[0]), tuple(found[1]))
         for (year, course), found in sorted(held.items(), key=lambda one: (-one[0][0], one[0][1]))
+    )
+
+
+def _exams(courses: Select[int], now: datetime) -> Select[int, datetime, int]:
+    return (
+        select(Exam.course_id, Exam.opens_at, Exam.id)
+        .where(Exam.course_id.in_(courses), Exam.closes_at <= now)
+        .order_by(Exam.opens_at, Exam.id)
+    )
+
+
+def _printed(
+    courses: Select[int], person_id: int, now: datetime
+) -> Select[int, date | None, datetime, int]:
+    return (
+        select(PrintedTest.course_id, PrintedTest.held_on, PrintedTest.set_at, PrintedTest.paper_id)
+        .where(
+            PrintedTest.course_id.in_(courses),
+            PrintedTest.paper_id.in_(readable_papers(person_id, now=now)),
+        )
+        .order_by(PrintedTest.paper_id)
     )
 
 
