@@ -53,9 +53,6 @@ def is_complaint(note: ConsoleMessage) -> bool:
     return note.type == "error" and ANSWERED not in note.text
 
 
-@pytest.mark.parametrize(
-    "person", [TRAINEES[2], INSTRUCTOR, ADMINISTRATOR], ids=lambda person: person.role.value
-)
 def listen(page: Page, address: str, faults: list[str]) -> None:
     """Note all that acts, goes wrong, or leads elsewhere."""
     page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
@@ -64,6 +61,9 @@ def listen(page: Page, address: str, faults: list[str]) -> None:
     page.context.on("request", lambda sent: sent.url.startswith(address) or faults.append(sent.url))
 
 
+@pytest.mark.parametrize(
+    "person", [TRAINEES[2], INSTRUCTOR, ADMINISTRATOR], ids=lambda person: person.role.value
+)
 def test_no_payload_acts_in_a_browser(
     browser: Browser,
     database: Database,

@@ -78,7 +78,7 @@ def test_whatever_the_clock_shows_the_log_stays_in_order_and_the_cards_follow_fr
 
 
 def assert_no_day_gave_more(cards: Sequence[Card], days: Sequence[int]) -> None:
-    """A day that the clock comes back to may give as many new questions once more."""
+    """Hold that a day the clock comes back to gives at most as many new questions once more."""
     visits = Counter(day for day, _ in groupby(days))
     begun = Counter(card.introduced_day for card in cards)
     assert all(count <= NEW_A_DAY * visits[day] for day, count in begun.items())
