@@ -165,7 +165,7 @@ def test_when_the_day_is_full_the_rest_is_for_tomorrow(
 
     assert "今天的量已经够了" in page
     assert "另有 4 题到期，会分到后面几天。" in page
-    assert re.search(r"(明天|小时后)</time>再来复习", page)  # after midnight: the day ends at four
+    assert re.search(r"(明天|小时后|分钟后)</time>再来复习", page)  # the day ends at four
 
 
 def test_when_all_was_met_it_says_so(
