@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from sqlalchemy import JSON, DateTime, Enum, MetaData, inspect
-from sqlalchemy.orm import DeclarativeBase, aliased, mapped_column
+from sqlalchemy import JSON, DateTime, Enum, Integer, MetaData, Sequence, inspect, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import DeclarativeBase, Mapped, aliased, declared_attr, mapped_column
+from sqlalchemy.sql.expression import ColumnElement
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
     import enum
 
     from sqlalchemy.engine import Dialect
+    from sqlalchemy.orm import Session
+    from sqlalchemy.sql.compiler import SQLCompiler
 
 Key = Annotated[int, mapped_column(primary_key=True)]
 
@@ -71,6 +75,52 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {datetime: Utc, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - SQLAlchemy reads it once
+
+
+class _Next(ColumnElement[int]):
+    """The number of a table's next row: PostgreSQL counts on, SQLite looks for the last one.
+
+    On SQLite whoever writes is alone, and no composite key counts by itself.
+    """
+
+    inherit_cache = False
+    type = Integer()
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        self.sequence = Sequence(f"{table}_id_seq", metadata=Base.metadata)
+
+
+@compiles(_Next, "postgresql")
+def _counted_on(element: _Next, compiler: SQLCompiler, **_: object) -> str:
+    return compiler.process(element.sequence.next_value())
+
+
+@compiles(_Next, "sqlite")
+def _after_the_last(element: _Next, compiler: SQLCompiler, **_: object) -> str:  # noqa: ARG001 - SQLAlchemy's signature
+    return f"(SELECT coalesce(max(id), 0) + 1 FROM {element.table})"  # noqa: S608 - our own names
+
+
+class Numbered:
+    """A row that lies with its trainee: the key is the trainee and a number.
+
+    No other row of the table has the number, whoever's it is: a page asks for a row by it alone.
+    """
+
+    @declared_attr
+    def id(self) -> Mapped[int]:
+        """Return the second part of the key."""
+        table: str = self.__tablename__  # type: ignore[attr-defined] # of the class that has it
+        return mapped_column(primary_key=True, default=_Next(table), index=True, sort_order=1)
+
+
+Row = TypeVar("Row", bound=Numbered)
+
+
+def by_number(session: Session, kind: type[Row], number: int, *, lock: bool = False) -> Row | None:
+    """Return the row of a number, whichever trainee it lies with."""
+    found = select(kind).where(kind.id == number)
+    return session.scalars(found.with_for_update() if lock else found).one_or_none()
 
 
 Table = TypeVar("Table", bound=Base)

@@ -136,7 +136,8 @@ def _written(
     """Return the points and the parts of answers by sitting and question; None is left empty."""
     rows = session.execute(
         select(SheetAnswer.sitting_id, SheetAnswer.position, SheetAnswer.points, SheetAnswer.marks)
-        .where(SheetAnswer.sitting_id.in_(list(sittings)))
+        .join(Sitting)
+        .where(Sitting.id.in_(list(sittings)))
         .order_by(SheetAnswer.sitting_id, SheetAnswer.position)
     )
     found: dict[tuple[int, int], tuple[float, list[Part] | None]] = {}

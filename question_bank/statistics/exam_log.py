@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from question_bank.bank.base import renamed
 from question_bank.bank.classes.ownership import taught
 from question_bank.bank.people import Person
-from question_bank.study.exams import Act, Invigilation
+from question_bank.study.exams import Act, ExamChange, Invigilation
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from question_bank.study.exams import Exam
+
+
+_BY, _TRAINEE = renamed(Person), renamed(Person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +37,25 @@ class LogLine:
 
 def log(session: Session, exam: Exam, *, person_id: int) -> tuple[LogLine, ...]:
     """Return what was done about an exam and those whom a person teaches, the latest first."""
-    exam_id, mine = exam.id, taught(person_id, exam.course_id)
-    names = dict(session.execute(select(Person.id, Person.name).where(_is_named(exam_id))).all())
-    rows = session.scalars(
-        select(Invigilation)
-        .where(Invigilation.exam_id == exam_id)
-        .where(Invigilation.trainee_id.is_(None) | Invigilation.trainee_id.in_(mine))
-        .order_by(Invigilation.done_at.desc(), Invigilation.id.desc())
+    changes = session.execute(
+        select(ExamChange, _BY.name)
+        .join(_BY, _BY.id == ExamChange.done_by)
+        .where(ExamChange.exam_id == exam.id)
+        .order_by(ExamChange.id.desc())
     )
-    return tuple(
-        LogLine(
-            row.act,
-            names[row.trainee_id] if row.trainee_id else "",
-            names[row.done_by],
-            row.minutes,
-            row.reason,
-            row.done_at,
-        )
-        for row in rows
+    measures = session.execute(
+        select(Invigilation, _TRAINEE.name, _BY.name)
+        .join(_TRAINEE, _TRAINEE.id == Invigilation.trainee_id)
+        .join(_BY, _BY.id == Invigilation.done_by)
+        .where(Invigilation.exam_id == exam.id)
+        .where(Invigilation.trainee_id.in_(taught(person_id, exam.course_id)))
+        .order_by(Invigilation.id.desc())
     )
-
-
-def _is_named(exam_id: int) -> ColumnElement[bool]:
-    of_exam = Invigilation.exam_id == exam_id
-    return Person.id.in_(select(Invigilation.trainee_id).where(of_exam)) | Person.id.in_(
-        select(Invigilation.done_by).where(of_exam)
-    )
+    lines = [
+        *(
+            LogLine(row.act, name, by, row.minutes, row.reason, row.done_at)
+            for row, name, by in measures
+        ),
+        *(LogLine(row.act, "", by, None, row.reason, row.done_at) for row, by in changes),
+    ]
+    return tuple(sorted(lines, key=lambda line: line.at, reverse=True))

@@ -101,7 +101,8 @@ def _sheets(
     earned: defaultdict[int, dict[int, float]] = defaultdict(dict)
     rows = session.execute(
         select(SheetAnswer.sitting_id, SheetAnswer.position, SheetAnswer.points)
-        .where(SheetAnswer.sitting_id.in_(sitting_ids), SheetAnswer.points.is_not(None))
+        .join(Sitting)
+        .where(Sitting.id.in_(sitting_ids), SheetAnswer.points.is_not(None))
         .order_by(SheetAnswer.sitting_id, SheetAnswer.position)
     )
     for sitting_id, position, points in rows:

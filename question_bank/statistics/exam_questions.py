@@ -102,9 +102,9 @@ def counted(exam_id: int) -> Select[int]:
 def _points(session: Session, sittings: Select[int]) -> dict[tuple[int, int], float | None]:
     """Return what was earned beside what was written, by sitting and position."""
     rows = session.execute(
-        select(SheetAnswer.sitting_id, SheetAnswer.position, SheetAnswer.points).where(
-            SheetAnswer.sitting_id.in_(sittings), cast(SheetAnswer.response, String) != "[]"
-        )
+        select(SheetAnswer.sitting_id, SheetAnswer.position, SheetAnswer.points)
+        .join(Sitting)
+        .where(Sitting.id.in_(sittings), cast(SheetAnswer.response, String) != "[]")
     )
     return {(sitting_id, position): points for sitting_id, position, points in rows}
 
@@ -125,7 +125,8 @@ def _earned(session: Session, sitting_ids: Collection[int]) -> defaultdict[int, 
         select(
             SheetAnswer.sitting_id, SheetAnswer.position, SheetAnswer.points, SheetAnswer.response
         )
-        .where(SheetAnswer.sitting_id.in_(sitting_ids))
+        .join(Sitting)
+        .where(Sitting.id.in_(sitting_ids))
         .order_by(SheetAnswer.sitting_id, SheetAnswer.position)
     )
     given = {(row[0], row[1]): row[2] for row in rows if is_written(row[3])}

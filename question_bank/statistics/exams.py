@@ -211,11 +211,12 @@ def _of_exam(exam_id: int) -> Select[Sitting]:
 
 def _written(session: Session, sittings: Select[Sitting]) -> dict[int, int]:
     """Return beside how many questions of each sitting something is written; empty is `[]`."""
-    of_these = sittings.with_only_columns(Sitting.id).order_by(None)
     rows = session.execute(
-        select(SheetAnswer.sitting_id, func.count())
-        .where(SheetAnswer.sitting_id.in_(of_these), cast(SheetAnswer.response, String) != "[]")
+        sittings.join(SheetAnswer)
+        .with_only_columns(SheetAnswer.sitting_id, func.count())
+        .where(cast(SheetAnswer.response, String) != "[]")
         .group_by(SheetAnswer.sitting_id)
+        .order_by(None)
     )
     return dict(rows.all())
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from question_bank.bank.base import Base, Key, stored
+from question_bank.bank.base import Base, Key, Numbered, stored
+from question_bank.study.exams import of_sitting
 
 
 class Verdict(enum.StrEnum):
@@ -28,7 +29,7 @@ class Fault(enum.StrEnum):
     OTHER = "other"
 
 
-class Appeal(Base):
+class Appeal(Numbered, Base):
     """答案异议: a trainee holds that an answer marked wrong is right too.
 
     One for each part of an answer in the log (`review_seq`) or on a sitting's sheet (`sitting_id`
@@ -39,14 +40,14 @@ class Appeal(Base):
     __tablename__ = "appeal"
     __table_args__ = (
         UniqueConstraint("trainee_id", "review_seq", "part"),
-        UniqueConstraint("sitting_id", "position", "part"),
+        UniqueConstraint("trainee_id", "sitting_id", "position", "part"),
+        of_sitting(),
         Index(None, "verdict", "question_id"),
     )
 
-    id: Mapped[Key]
-    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     review_seq: Mapped[int | None]
-    sitting_id: Mapped[int | None] = mapped_column(ForeignKey("sitting.id"))
+    sitting_id: Mapped[int | None]
     position: Mapped[int | None]
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
     version_id: Mapped[int] = mapped_column(ForeignKey("version.id"))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from question_bank.bank.base import Base, Key, stored
+from question_bank.bank.base import Base, Key, Numbered, stored
 
 
 class Phase(enum.StrEnum):
@@ -81,7 +81,7 @@ class Card(Base):
     lock: Mapped[int] = mapped_column(default=0)
 
 
-class Redating(Base):
+class Redating(Numbered, Base):
     """New dates for some of a trainee's cards, because the exam they work towards has moved.
 
     It belongs to the log: it happened behind the trainee's row `after_seq`. `dates` holds for each
@@ -91,8 +91,7 @@ class Redating(Base):
     __tablename__ = "redating"
     __table_args__ = (Index(None, "trainee_id", "after_seq"),)
 
-    id: Mapped[Key]
-    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     after_seq: Mapped[int]
     dates: Mapped[dict[str, Any]]
     made_at: Mapped[datetime]

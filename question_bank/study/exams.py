@@ -6,10 +6,17 @@ import enum
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from question_bank.bank.base import Base, Key, stored
+from question_bank.bank.base import Base, Key, Numbered, stored
 
 
 class Sort(enum.StrEnum):
@@ -96,7 +103,7 @@ class ExamEntry(Base):
     closed_until: Mapped[datetime | None]
 
 
-class Sitting(Base):
+class Sitting(Numbered, Base):
     """One trainee's go at an exam, at a rehearsal of one, or at a drill of the trainee's own.
 
     `slot` counts the goes of a sort at an exam: the unique key and the exam's `attempts` limit
@@ -115,8 +122,7 @@ class Sitting(Base):
         Index(None, "trainee_id", "started_at"),
     )
 
-    id: Mapped[Key]
-    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     exam_id: Mapped[int | None] = mapped_column(ForeignKey("exam.id"))
     course_id: Mapped[int | None] = mapped_column(ForeignKey("course.id"))
     sort: Mapped[Sort] = mapped_column(stored(Sort))
@@ -134,6 +140,11 @@ class Sitting(Base):
     markings: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
+def of_sitting() -> ForeignKeyConstraint:
+    """Return how a row refers to a sitting of its own trainee; a select joins them by it."""
+    return ForeignKeyConstraint(["trainee_id", "sitting_id"], ["sitting.trainee_id", "sitting.id"])
+
+
 class SheetAnswer(Base):
     """What a trainee has written beside one question of a sitting; saved as it is written.
 
@@ -143,9 +154,10 @@ class SheetAnswer(Base):
     """
 
     __tablename__ = "sheet_answer"
-    __table_args__ = (CheckConstraint("saves > 0", name="saves_count_from_one"),)
+    __table_args__ = (of_sitting(), CheckConstraint("saves > 0", name="saves_count_from_one"))
 
-    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"), primary_key=True)
+    trainee_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sitting_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     response: Mapped[list[Any]]
     saves: Mapped[int] = mapped_column(default=1)
@@ -170,21 +182,33 @@ class Act(enum.StrEnum):
     SHOWN = "shown"
 
 
-class Invigilation(Base):
-    """考场记录: what was done about an exam, by whom and why; never changed.
+class ExamChange(Base):
+    """考场记录 of an exam itself: what was done about it, by whom and why; never changed."""
 
-    About one trainee: more `minutes` for a sitting, minutes allowed beyond the usual ones before
-    it begins (the latest row counts), a sitting that does not count, one more go. About the exam
-    itself no trainee is named.
-    """
-
-    __tablename__ = "invigilation"
-    __table_args__ = (Index(None, "exam_id", "trainee_id", "act"),)
+    __tablename__ = "exam_change"
+    __table_args__ = (Index(None, "exam_id", "id"),)
 
     id: Mapped[Key]
     exam_id: Mapped[int] = mapped_column(ForeignKey("exam.id"))
-    trainee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
-    sitting_id: Mapped[int | None] = mapped_column(ForeignKey("sitting.id"))
+    act: Mapped[Act] = mapped_column(stored(Act))
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    done_by: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    done_at: Mapped[datetime]
+
+
+class Invigilation(Numbered, Base):
+    """考场记录 of one trainee's exam: what was done about it, by whom and why; never changed.
+
+    More `minutes` for a sitting, minutes allowed beyond the usual ones before it begins (the latest
+    row counts), a sitting that does not count, one more go.
+    """
+
+    __tablename__ = "invigilation"
+    __table_args__ = (of_sitting(), Index(None, "exam_id", "trainee_id", "act"))
+
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    exam_id: Mapped[int] = mapped_column(ForeignKey("exam.id"))
+    sitting_id: Mapped[int | None]
     act: Mapped[Act] = mapped_column(stored(Act))
     minutes: Mapped[int | None]
     reason: Mapped[str] = mapped_column(String(200), default="")

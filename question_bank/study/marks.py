@@ -8,20 +8,21 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from question_bank.bank.base import Base, Key
+from question_bank.bank.base import Base, Numbered
+from question_bank.study.exams import of_sitting
 
 
-class Recheck(Base):
+class Recheck(Numbered, Base):
     """成绩复核: a trainee asks to have a sheet looked at again, or one question of it.
 
     `position` is None for the whole sheet. Who answers says why; whatever changes is a MarkChange.
     """
 
     __tablename__ = "recheck"
-    __table_args__ = (Index(None, "sitting_id"), Index(None, "answered_at"))
+    __table_args__ = (of_sitting(), Index(None, "answered_at"))
 
-    id: Mapped[Key]
-    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"))
+    trainee_id: Mapped[int] = mapped_column(primary_key=True)
+    sitting_id: Mapped[int]
     position: Mapped[int | None]
     words: Mapped[str] = mapped_column(String(300))
     asked_at: Mapped[datetime]
@@ -30,7 +31,7 @@ class Recheck(Base):
     answered_at: Mapped[datetime | None]
 
 
-class MarkChange(Base):
+class MarkChange(Numbered, Base):
     """Points that a person gave a question of a sheet: from what, to what, who, when and why.
 
     The latest row of a question counts, whatever marking says; its `after` is None where marking
@@ -40,11 +41,11 @@ class MarkChange(Base):
     __tablename__ = "mark_change"
     __table_args__ = (
         CheckConstraint('"after" IS NULL OR "after" >= 0', name="points_are_not_taken"),
-        Index(None, "sitting_id", "position"),
+        of_sitting(),
     )
 
-    id: Mapped[Key]
-    sitting_id: Mapped[int] = mapped_column(ForeignKey("sitting.id"))
+    trainee_id: Mapped[int] = mapped_column(primary_key=True)
+    sitting_id: Mapped[int]
     position: Mapped[int]
     before: Mapped[float]
     after: Mapped[float | None]
@@ -78,7 +79,7 @@ class PrintedTest(Base):
     set_at: Mapped[datetime]
 
 
-class PrintedMark(Base):
+class PrintedMark(Numbered, Base):
     """One cell of the marks of a printed test, as somebody entered it; never changed.
 
     Of each trainee and `part` the latest row counts; a `value` of None takes it back. Parts are
@@ -90,9 +91,8 @@ class PrintedMark(Base):
     __tablename__ = "printed_mark"
     __table_args__ = (Index(None, "paper_id", "trainee_id", "part"),)
 
-    id: Mapped[Key]
+    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
     paper_id: Mapped[int] = mapped_column(ForeignKey("printed_test.paper_id"))
-    trainee_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     part: Mapped[str] = mapped_column(String(12))
     value: Mapped[float | None]
     source: Mapped[str] = mapped_column(String(100), default="")

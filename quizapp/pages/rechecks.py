@@ -76,8 +76,8 @@ def recheck(recheck_id: int) -> ResponseReturnValue:
             sheet=sheet,
             item=item,
             person=rows.get_one(Person, sitting.trainee_id),
-            asked=asked_about(rows, sitting.id),
-            changes=changes_of(rows, sitting.id),
+            asked=asked_about(rows, sitting),
+            changes=changes_of(rows, sitting),
             passages=passages_of(rows, [one.question_id for one in sheet.items]),
             excerpt=excerpt,
             form=ReplyForm(

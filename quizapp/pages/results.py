@@ -84,7 +84,7 @@ def sheet(exam_id: int, sitting_id: int) -> ResponseReturnValue:
             sheet=found,
             person=rows.get_one(Person, row.trainee_id).name,
             passages=passages_of(rows, [item.question_id for item in found.items]),
-            asked=asked_about(rows, sitting_id),
-            changes=changes_of(rows, sitting_id),
+            asked=asked_about(rows, row),
+            changes=changes_of(rows, row),
             excerpt=excerpt,
         )

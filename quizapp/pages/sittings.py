@@ -207,7 +207,7 @@ def result(sitting_id: int) -> ResponseReturnValue:
             grading=grading_of(exam) if exam else None,
             excerpt=excerpt,
             passages=_passages(rows, found, moment) if shown else {},
-            asked=asked_about(rows, sitting_id),
+            asked=asked_about(rows, row),
             appealed=appealed(
                 rows,
                 trainee_id=visitor().person_id,

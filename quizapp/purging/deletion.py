@@ -14,14 +14,14 @@ from question_bank.study.cards import Redating
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import ForeignKey, Table
+    from sqlalchemy import ForeignKeyConstraint, Table
     from sqlalchemy.orm import Session
 
     from quizapp.purging.doomed import Doomed
 
 Keys = defaultdict[str, set[tuple[Any, ...]]]
 AT_ONCE = 300
-OF_ITSELF = {("question", "live"), ("question", "id")}  # to the version that is asked
+OF_ITSELF = ("question", ["id", "live"])  # to the version that is asked
 STANDS_WITHOUT = {"makes_up_id", "replaces_id"}  # an exam, a paper: without the one before
 GONE = "（已清除）"
 
@@ -66,15 +66,15 @@ def _all_that_refers(session: Session, doomed: Doomed) -> Keys:
         ("question", doomed.questions),
         ("paper", doomed.papers),
         ("exam", doomed.exams),
-        ("sitting", doomed.sittings),
         ("review_list", doomed.lists),
     ):
         going[name] = {(id_,) for id_ in ids}
+    going["sitting"] = set(doomed.sittings)
     waiting = [name for name, keys in going.items() if keys]
     while waiting:
         there = waiting.pop()
         for table, reference in _references(there):
-            if reference.parent.name in STANDS_WITHOUT:
+            if STANDS_WITHOUT.issuperset(reference.column_keys):
                 _let_go(session, table, reference, going[there])
                 continue
             found = set(_referring(session, table, reference, going[there])) - going[table.name]
@@ -84,28 +84,36 @@ def _all_that_refers(session: Session, doomed: Doomed) -> Keys:
     return going
 
 
-def _references(name: str) -> Iterator[tuple[Table, ForeignKey]]:
+def _references(name: str) -> Iterator[tuple[Table, ForeignKeyConstraint]]:
     for table in Base.metadata.sorted_tables:
-        for reference in table.foreign_keys:
-            is_own = (table.name, reference.parent.name) in OF_ITSELF
-            if reference.column.table.name == name and not is_own:
+        for reference in table.foreign_key_constraints:
+            is_own = (table.name, reference.column_keys) == OF_ITSELF
+            if reference.referred_table.name == name and not is_own:
                 yield table, reference
 
 
 def _referring(
-    session: Session, table: Table, reference: ForeignKey, keys: Iterable[tuple[Any, ...]]
+    session: Session,
+    table: Table,
+    reference: ForeignKeyConstraint,
+    keys: Iterable[tuple[Any, ...]],
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the keys of the rows that refer to rows of another table."""
-    there = list(reference.column.table.primary_key.columns).index(reference.column)
-    for some in _by(sorted({key[there] for key in keys})):
-        chosen = select(*table.primary_key.columns).where(reference.parent.in_(some))
+    key = list(reference.referred_table.primary_key.columns)
+    places = [key.index(element.column) for element in reference.elements]
+    meant = sorted({tuple(one[place] for place in places) for one in keys})
+    for some in _by(meant):
+        chosen = select(*table.primary_key.columns).where(tuple_(*reference.columns).in_(some))
         yield from (tuple(row) for row in session.execute(chosen))
 
 
 def _let_go(
-    session: Session, table: Table, reference: ForeignKey, keys: Iterable[tuple[Any, ...]]
+    session: Session,
+    table: Table,
+    reference: ForeignKeyConstraint,
+    keys: Iterable[tuple[Any, ...]],
 ) -> None:
-    column = reference.parent
+    [column] = reference.columns
     for some in _by(sorted(id_ for (id_,) in keys)):
         session.execute(update(table).where(column.in_(some)).values({column: None}))
 

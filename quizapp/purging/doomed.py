@@ -29,14 +29,17 @@ LONGEST_PHRASES = 5
 
 @dataclass(frozen=True, slots=True)
 class Doomed:
-    """Ids of what goes, by kind; `phrases` are words nobody should find afterwards."""
+    """Ids of what goes, by kind, a sitting's with its trainee's before it.
+
+    `phrases` are words nobody should find afterwards.
+    """
 
     speeches: frozenset[int]
     requirements: frozenset[int]
     questions: frozenset[int]
     papers: dict[int, str]
     exams: dict[int, str]
-    sittings: frozenset[int]
+    sittings: frozenset[tuple[int, int]]
     lists: frozenset[int]
     since: datetime
     titles: tuple[str, ...] = ()
@@ -140,12 +143,15 @@ def _papers(session: Session, versions: set[int]) -> dict[int, str]:
     return {id_: title for id_, title, ids in rows if versions & set(ids)}
 
 
-def _sittings(session: Session, questions: set[int], exams: Iterable[int]) -> frozenset[int]:
-    rows = session.execute(select(Sitting.id, Sitting.exam_id, Sitting.drawn)).yield_per(AT_ONCE)
+def _sittings(
+    session: Session, questions: set[int], exams: Iterable[int]
+) -> frozenset[tuple[int, int]]:
+    found = select(Sitting.trainee_id, Sitting.id, Sitting.exam_id, Sitting.drawn)
+    rows = session.execute(found).yield_per(AT_ONCE)
     gone = set(exams)
     return frozenset(
-        id_
-        for id_, exam_id, drawn in rows
+        (trainee_id, id_)
+        for trainee_id, id_, exam_id, drawn in rows
         if exam_id in gone or questions & {question_id for _, question_id, _ in drawn}
     )
 

@@ -99,7 +99,7 @@ def _sit(
         seed=chance.randrange(1_000_000),
         now=now,
     )
-    sitting = session.get_one(Sitting, sitting_id)
+    sitting = session.get_one(Sitting, (trainee_id, sitting_id))
     asked = asked_contents(session, [sitting])
     for position, (version_id, *_) in enumerate(sitting.drawn):
         now += timedelta(seconds=chance.uniform(15, 70))

@@ -76,7 +76,7 @@ def _sheet(
     chance, began = random.Random(number), now - timedelta(days=4)  # noqa: S311 - a simulation
     ability, first = chance.uniform(0.3, 0.95), course * size.course_questions + 1
     places = _places(size)
-    rows = list(_answers(number, places, ability, chance, began))
+    rows = list(_answers((trainee_id, number), places, ability, chance, began))
     sitting = {
         "id": number,
         "trainee_id": trainee_id,
@@ -97,14 +97,15 @@ def _sheet(
 
 
 def _answers(
-    sitting: int, places: list[int], ability: float, chance: random.Random, at: datetime
+    go: tuple[int, int], places: list[int], ability: float, chance: random.Random, at: datetime
 ) -> Iterator[dict[str, Any]]:
     for position, place in enumerate(places):
         content = asked(place)
         response = keys(content) if chance.random() < ability else ("督促检查",)
         marks = mark(content, response)
         yield {
-            "sitting_id": sitting,
+            "trainee_id": go[0],
+            "sitting_id": go[1],
             "position": position,
             "response": list(response),
             "token": "seed",

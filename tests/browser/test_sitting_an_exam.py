@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select, update
 
+from question_bank.bank.base import by_number
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE
 from question_bank.study.exams import Exam, SheetAnswer, Sitting
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Locator, Page
+    from sqlalchemy.orm import Session
 
     from tests.browser.conftest import Demo
 
@@ -74,14 +76,21 @@ def kept(rows: Database, page: Page, position: int) -> list[str]:
     """Return what is stored beside a question of the sheet that the page shows."""
     sitting_id = int(page.url.rpartition("/")[2])
     with rows.reading() as session:
-        found = session.get(SheetAnswer, (sitting_id, position))
-        return found.response if found else []
+        return answers_at(session, sitting_id, position)
+
+
+def answers_at(session: Session, sitting_id: int, position: int) -> list[str]:
+    """Return what is stored at a place of a sheet."""
+    found = select(SheetAnswer.response).where(
+        SheetAnswer.sitting_id == sitting_id, SheetAnswer.position == position
+    )
+    return session.scalar(found) or []
 
 
 def put_an_order_first(rows: Database, page: Page) -> None:
     """Put a question of the kind that the samples' exam does not ask into the sheet of a page."""
     with rows.writing() as session:
-        sitting = session.get_one(Sitting, int(page.url.rpartition("/")[2]))
+        sitting = by_number(session, Sitting, int(page.url.rpartition("/")[2]))
         ordering = session.execute(
             select(Version.id, Question.id).join(Question, LIVE).where(Question.kind == "ordering")
         ).first()
@@ -188,8 +197,8 @@ def test_a_second_page_of_a_sheet_that_was_handed_in_says_so_and_changes_nothing
     second.goto(sheet)
     expect(second).to_have_url(re.compile("/result$"))
     with rows.reading() as session:
-        stored = session.get_one(SheetAnswer, (int(sheet.rpartition("/")[2]), 0))
-        assert stored.response[0] == "交上去的"
+        stored = answers_at(session, int(sheet.rpartition("/")[2]), 0)
+        assert stored[0] == "交上去的"
 
 
 def test_when_time_is_up_the_sheet_hands_itself_in(

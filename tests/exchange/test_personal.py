@@ -21,6 +21,7 @@ from question_bank.exchange.personal.words import (
 )
 from question_bank.study.appeals import Appeal
 from question_bank.study.exams import Exam, SheetAnswer, Sitting
+from question_bank.study.marks import MarkChange
 from question_bank.study.record.checking import check
 from question_bank.study.reviews import Review
 from question_bank.tables import Base
@@ -84,6 +85,10 @@ def test_everything_of_a_person_is_given_out_but_secrets_and_keys(
 
 def test_marks_that_are_not_shown_yet_are_not_given_out(session: Session, world: World) -> None:
     exam = session.get_one(Exam, world.ids["exam_id"])
+    sitting = session.scalars(select(Sitting)).one()
+    place = {"trainee_id": world.trainee_id, "sitting_id": sitting.id, "position": 0}
+    who = {"reason": "酌情", "changed_by": exam.created_by, "changed_at": NOW}
+    session.add(MarkChange(**place, before=1.0, after=2.0, **who))
 
     def points(shown_at: datetime | None) -> list[object]:
         exam.shown_at = shown_at
@@ -91,15 +96,17 @@ def test_marks_that_are_not_shown_yet_are_not_given_out(session: Session, world:
         found = whole_of(session, world.trainee_id, now=NOW)
         told = readable_of(session, world.trainee_id, now=NOW)
         [sat] = next(part.rows for part in told if part.title == "考试")
-        return [found["sitting"][0]["points"], found["sheet_answer"][0]["points"], sat[3]]
+        changed = [row["before"] for row in found["mark_change"]]
+        return [found["sitting"][0]["points"], found["sheet_answer"][0]["points"], changed, sat[3]]
 
-    assert points(None) == [None, None, "未公布"]
-    assert points(NOW + timedelta(days=1)) == [None, None, "未公布"]
-    assert points(NOW) == [2.0, 2.0, 2.0]
+    assert points(None) == [None, None, [], "未公布"]
+    assert points(NOW + timedelta(days=1)) == [None, None, [], "未公布"]
+    assert points(NOW) == [2.0, 2.0, [1.0], 2.0]
 
 
 def test_every_table_that_refers_to_its_owner_is_given_out_or_left_out_on_purpose() -> None:
-    given = {table.name for table, _ in tables()} | SECRET_TABLES | {"sitting"}
+    of_sittings = {"sitting", "sheet_answer", "recheck", "mark_change"}
+    given = {table.name for table, _ in tables()} | SECRET_TABLES | of_sittings
     owned = {
         table.name
         for table in Base.metadata.sorted_tables

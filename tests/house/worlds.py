@@ -157,7 +157,9 @@ def _said(
     about = {"question_id": question_id, "version_id": version_id, "made_at": MONDAY}
     appeal = Appeal(trainee_id=trainee_id, part=0, written="差不多", review_seq=1, **about)
     report = Report(person_id=trainee_id, fault=Fault.MISPRINT, **about)
-    recheck = Recheck(sitting_id=sitting_id, position=0, words="请复核", asked_at=MONDAY)
+    recheck = Recheck(
+        trainee_id=trainee_id, sitting_id=sitting_id, position=0, words="请复核", asked_at=MONDAY
+    )
     comment = Comment(
         question_id=question_id, person_id=instructor_id, words="再看看", said_at=MONDAY
     )

@@ -21,7 +21,7 @@ CONTENT = {
     ("version", "content"): {"kind": "judgement", "stem": "讲话要求归档及时。", "truth": True},
     ("requirement", "content"): {"said_by": {"text": "某县委办公室"}},
 }
-Rows = dict[str, dict[tuple[str, ...], dict[str, str]]]
+Rows = dict[str, dict[frozenset[tuple[str, str]], dict[str, str]]]
 
 
 def fill(
@@ -55,7 +55,7 @@ def fill(
 
 
 def rows_of(connection: Connection) -> Rows:
-    """Return all rows by table and key, each value as text."""
+    """Return all rows by table and by the columns of their key, each value as text."""
     keys = inspect(connection).get_multi_pk_constraint()
     kept: Rows = {}
     for (_, table), key in keys.items():
@@ -63,21 +63,24 @@ def rows_of(connection: Connection) -> Rows:
             names = key["constrained_columns"]
             found = connection.execute(text(f'SELECT * FROM "{table}"')).mappings()  # noqa: S608 - our own names
             rows = [{str(name): repr(value) for name, value in row.items()} for row in found]
-            kept[table] = {tuple(row[name] for name in names): row for row in rows}
+            kept[table] = {frozenset((name, row[name]) for name in names): row for row in rows}
     return kept
 
 
 def lost(before: Rows, after: Rows) -> Iterator[str]:
-    """Name each row and value of the tables and columns on both sides that is not what it was."""
+    """Name each row and value of the tables and columns on both sides that is not what it was.
+
+    A row is known by the key that it had, whatever its key is now.
+    """
     for table in sorted(before.keys() & after.keys()):
         for key, row in before[table].items():
-            now = after[table].get(key)
+            now = next((one for one in after[table].values() if key <= one.items()), None)
             if now is None:
-                yield f"{table} {key}"
+                yield f"{table} {sorted(key)}"
                 continue
             for name in sorted(row.keys() & now.keys()):
                 if row[name] != now[name]:
-                    yield f"{table} {key} {name}: {row[name]} became {now[name]}"
+                    yield f"{table} {sorted(key)} {name}: {row[name]} became {now[name]}"
 
 
 def _choices(connection: Connection, found: MetaData) -> dict[tuple[str, str], list[str]]:

@@ -48,4 +48,5 @@ def _inspected(engine: Engine) -> dict[str, list[str]]:
 
 def _clauses(sql: str) -> list[str]:
     body = re.sub(r"\s+", " ", sql).removesuffix(")").strip()
+    body = re.sub(r"^(CREATE TABLE \w+) \( ?", r"\1, ", body)  # no column stands first
     return sorted(re.split(r", (?=CONSTRAINT|[\w\"]+ [A-Z])", body))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from question_bank.bank.base import by_number
 from question_bank.study.examining.saving import Save, save
 from question_bank.study.examining.sittings import hand_in, start
 from question_bank.study.exams import Sitting, Sort
@@ -43,7 +44,7 @@ def sat(
             rows, trainee_id=me, exam_id=hall.exam_id, sort=Sort.EXAM, seed=3, now=moment,
             code=code,
         )  # fmt: skip
-        drawn = rows.get_one(Sitting, id_).drawn
+        drawn = by_number(rows, Sitting, id_).drawn
         answers = [
             Save(
                 place, tuple(key(hall.contents[question])) if place < right else ("错",), 0, 1, "p"

@@ -8,7 +8,7 @@ import pytest
 
 from question_bank.bank.courses import CourseInstructor
 from question_bank.bank.people import Role
-from question_bank.study.exams import Act, Exam, ExamCandidate, Invigilation
+from question_bank.study.exams import Act, Exam, ExamCandidate, ExamChange
 from quizapp.clock import now
 from tests.pages.examining import FORM, held, sat, times
 from tests.study.exam_halls import CLOZES, HOUR, MINUTE
@@ -142,7 +142,7 @@ def test_a_code_is_asked_for_shown_to_who_invigilates_and_changed(
     begun = trainee_client.post(f"{mine}/exam", data={"code": "夏雨"})
     assert begun.status_code == HTTPStatus.SEE_OTHER
     with database.reading() as rows:
-        acts = [one.act for one in rows.query(Invigilation).order_by(Invigilation.id)]
+        acts = [one.act for one in rows.query(ExamChange).order_by(ExamChange.id)]
     assert acts == [Act.SET, Act.RECODED, Act.RECODED]
 
 

@@ -73,7 +73,7 @@ def test_more_time_a_void_sitting_and_one_more_go_are_logged(
     assert "准许再考一次" in page
     with database.reading() as rows:
         acts = rows.scalars(select(Invigilation.act).order_by(Invigilation.id)).all()
-        assert acts == [Act.SET, Act.EXTENDED, Act.VOIDED, Act.READMITTED]
+        assert acts == [Act.EXTENDED, Act.VOIDED, Act.READMITTED]
 
 
 def test_results_stand_by_person_and_by_question(

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
+from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.courses import CourseInstructor
 from question_bank.bank.people import Person, Role
@@ -136,7 +137,7 @@ def test_what_is_no_more_counted_is_gone_at_the_next_look(
     assert "答错 2 人" in instructor_client.get(address).text
 
     with database.writing() as rows:
-        rows.get_one(Sitting, 1).voided_at = now()
+        by_number(rows, Sitting, 1).voided_at = now()
         rows.commit()
 
     page = instructor_client.get(address).text

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from question_bank.bank.base import by_number
 from question_bank.bank.people import Role
 from question_bank.study.exams import Exam, Sitting
 from question_bank.study.marks import MarkChange
@@ -98,7 +99,7 @@ def test_a_recheck_is_answered_and_changes_a_mark_that_stays_changed(
     with database.reading() as rows:
         (change,) = rows.query(MarkChange)
         assert (change.before, change.after, change.changed_by) == (0, 1, hall.instructor_id)
-        assert rows.get_one(Sitting, id_).points == 7
+        assert by_number(rows, Sitting, id_).points == 7
 
 
 def test_a_mark_is_changed_on_the_sheet_only_from_what_was_seen(
@@ -112,7 +113,7 @@ def test_a_mark_is_changed_on_the_sheet_only_from_what_was_seen(
     assert again.status_code == HTTPStatus.CONFLICT
     assert "内容已被更新" in again.text
     with database.reading() as rows:
-        assert rows.get_one(Sitting, id_).points == 8
+        assert by_number(rows, Sitting, id_).points == 8
 
 
 def test_nobody_else_asks_sees_or_answers(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.bank.questions import AcceptedAnswer, Version
@@ -132,7 +133,7 @@ def test_marking_again_makes_kept_figures_old(session: Session, hall: Hall) -> N
 def test_a_go_that_was_voided_does_not_count(session: Session, hall: Hall) -> None:
     figures(session, hall)
 
-    session.get_one(Sitting, 1).voided_at = OPENS
+    by_number(session, Sitting, 1).voided_at = OPENS
     session.flush()
 
     assert kept_figures(session, [hall.exam_id]) == {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.courses import CourseInstructor
 from question_bank.study.examining.plans import ExamPlan, set_exam
@@ -103,7 +104,7 @@ def write(
 
 def position_of(session: Session, sitting_id: int, hall: Hall, content: Content) -> int:
     """Return where a question stands on somebody's sheet."""
-    drawn = session.get_one(Sitting, sitting_id).drawn
+    drawn = by_number(session, Sitting, sitting_id).drawn
     return next(
         place for place, (_, question_id, _) in enumerate(drawn)
         if hall.contents[question_id] == content
@@ -112,5 +113,5 @@ def position_of(session: Session, sitting_id: int, hall: Hall, content: Content)
 
 def answer_all(session: Session, hall: Hall, sitting_id: int, *, who: int = 0) -> None:
     """Write the key beside every question."""
-    for place, (_, question_id, _) in enumerate(session.get_one(Sitting, sitting_id).drawn):
+    for place, (_, question_id, _) in enumerate(by_number(session, Sitting, sitting_id).drawn):
         write(session, hall, sitting_id, place, *key(hall.contents[question_id]), who=who)

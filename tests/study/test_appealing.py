@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from question_bank.bank.base import by_number
 from question_bank.bank.people import Role
 from question_bank.bank.questions import AcceptedAnswer, Question, Requirement, Version
 from question_bank.bank.speeches import Bank, BankMember, Membership
@@ -94,7 +95,7 @@ def refusal(refused: pytest.ExceptionInfo[Refused]) -> str:
 
 def test_an_appeal_holds_what_was_written_and_why(hall: Hall) -> None:
     hall.desk.answer(0, "按时整理")
-    made = hall.session.get_one(Appeal, hall.appeal())
+    made = by_number(hall.session, Appeal, hall.appeal())
 
     assert (made.written, made.reason, made.part) == ("按时整理", "意思一样", 0)
     assert made.verdict is Verdict.OPEN
@@ -299,7 +300,7 @@ def test_taking_a_decision_back_marks_all_as_before(hall: Hall) -> None:
 
     assert [standing_of(one.card(0)) for one in (hall.desk, hall.other)] == was
     assert hall.session.scalars(select(AcceptedAnswer)).all() == []
-    assert hall.session.get_one(Appeal, asked).verdict is Verdict.OPEN
+    assert by_number(hall.session, Appeal, asked).verdict is Verdict.OPEN
     assert not outcome(hall.session, trainee_id=hall.desk.trainee_id, attempt="one").is_right
 
 

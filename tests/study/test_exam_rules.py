@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.study.examining.candidates import asked_before, missed_or_failed
@@ -22,7 +23,7 @@ from question_bank.study.examining.plans import edit_exam, plan_of, set_exam
 from question_bank.study.examining.releasing import sees_answers, sees_marks
 from question_bank.study.examining.sheets import sheet
 from question_bank.study.examining.sittings import hand_in, start
-from question_bank.study.exams import Act, Answers, Exam, Invigilation, Sitting, Sort
+from question_bank.study.exams import Act, Answers, Exam, ExamChange, Sitting, Sort
 from tests.study.exam_halls import (
     CLOZES,
     FOUR,
@@ -104,8 +105,8 @@ def test_minutes_allowed_before_lengthen_a_go_beyond_the_closing_and_hold_the_ma
     mine = notice(session, hall.exam_id, trainee_id=me, now=MONDAY)
     assert mine.minutes_allowed == 15
     early, late = sit(session, hall), sit(session, hall, who=1)
-    assert session.get_one(Sitting, early).deadline == OPENS + 45 * MINUTE
-    assert session.get_one(Sitting, late).deadline == OPENS + 30 * MINUTE
+    assert by_number(session, Sitting, early).deadline == OPENS + 45 * MINUTE
+    assert by_number(session, Sitting, late).deadline == OPENS + 30 * MINUTE
     put_off(session, hall.exam_id, CLOSES + HOUR, person_id=hall.instructor_id, now=OPENS)
     assert session.get_one(Exam, hall.exam_id).shown_at == CLOSES + HOUR + 15 * MINUTE
 
@@ -117,7 +118,7 @@ def test_who_comes_late_and_was_allowed_more_writes_on_after_the_closing(
     me, who = hall.trainee_ids[0], {"person_id": hall.instructor_id, "now": MONDAY}
     allow(session, hall.exam_id, me, minutes=15, reason="视力", **who)
     id_ = sit(session, hall, now=CLOSES - 10 * MINUTE)
-    assert session.get_one(Sitting, id_).deadline == CLOSES + 15 * MINUTE
+    assert by_number(session, Sitting, id_).deadline == CLOSES + 15 * MINUTE
 
 
 def test_answers_at_once_show_a_trainee_their_own_and_forbid_more_time(
@@ -145,7 +146,7 @@ def test_answers_that_are_never_shown_are_not_told_by_the_schedule_either(
     id_, me = sit(session, hall), hall.trainee_ids[0]
     write(session, hall, id_, 0, "错")
     hand_in(session, trainee_id=me, sitting_id=id_, now=OPENS + MINUTE)
-    exam, sitting = session.get_one(Exam, hall.exam_id), session.get_one(Sitting, id_)
+    exam, sitting = session.get_one(Exam, hall.exam_id), by_number(session, Sitting, id_)
     after = CLOSES + MINUTE
     assert not sees_marks(exam, sitting, CLOSES - MINUTE)
     assert sees_marks(exam, sitting, after)
@@ -274,7 +275,7 @@ def test_of_two_who_set_an_exam_anew_the_second_is_told(
     edit_exam(session, hall.exam_id, replace(plan, place="三楼", closes_at=later), **who)
     with pytest.raises(Stale):
         edit_exam(session, hall.exam_id, plan, **who)
-    row = session.query(Invigilation).where(Invigilation.act == Act.EDITED).one()
+    row = session.query(ExamChange).where(ExamChange.act == Act.EDITED).one()
     assert row.reason == "closes_at,place"
     assert row.done_by == hall.instructor_id
 
@@ -286,7 +287,7 @@ def test_points_given_by_hand_stay_when_a_sheet_is_marked_again(
     id_, me = sit(session, hall), hall.trainee_ids[0]
     write(session, hall, id_, 0, "错")
     hand_in(session, trainee_id=me, sitting_id=id_, now=OPENS + MINUTE)
-    sitting = session.get_one(Sitting, id_)
+    sitting = by_number(session, Sitting, id_)
     who = {"reason": "酌情", "person_id": hall.instructor_id, "now": CLOSES}
     change_points(session, sitting, 0, points=1.5, seen=0.0, **who)
     change_points(session, sitting, 2, points=2.0, seen=0.0, **who)  # nothing was written there
@@ -296,5 +297,5 @@ def test_points_given_by_hand_stay_when_a_sheet_is_marked_again(
         change_points(session, sitting, 1, points=2.5, seen=0.0, **who)
     with pytest.raises(Stale):
         change_points(session, sitting, 0, points=1.0, seen=0.0, **who)
-    told = [(one.number, one.before, one.after) for one in changes_of(session, id_)]
+    told = [(one.number, one.before, one.after) for one in changes_of(session, sitting)]
     assert told == [(1, 0.0, 1.5), (3, 0.0, 2.0)]

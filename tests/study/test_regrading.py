@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.errors import NotFound, Refused
 from question_bank.questions.cloze import Cloze
@@ -59,7 +60,7 @@ def hall(session: Session, hold: Callable[..., Hall]) -> Hall:
 
 
 def points(session: Session) -> list[float | None]:
-    return [session.get_one(Sitting, number).points for number in (1, 2)]
+    return [by_number(session, Sitting, number).points for number in (1, 2)]
 
 
 def send(session: Session, hall: Hall, content: object, part: int = 0, who: int = 0) -> int:
@@ -104,7 +105,7 @@ def test_a_sheet_is_appealed_once_its_marks_are_shown_and_by_its_trainee_alone(
 ) -> None:
     made = send(session, hall, ONE_BLANK)
     assert send(session, hall, ONE_BLANK) == made
-    row = session.get_one(Appeal, made)
+    row = by_number(session, Appeal, made)
     assert (row.sitting_id, row.review_seq) == (1, None)
     with pytest.raises(NotFound):
         send(session, hall, ONE_BLANK, who=1)
@@ -134,13 +135,14 @@ def test_a_sheet_s_part_that_leaves_nothing_to_argue_about_is_refused(
 
 def test_sheets_without_the_words_are_left_alone(session: Session, hall: Hall) -> None:
     asked = send(session, hall, ONE_BLANK)
-    other = session.get_one(Sitting, 2)
+    other = by_number(session, Sitting, 2)
     other.points = 99.0  # would be put right if it were marked again
     session.flush()
     accept(session, asked, person_id=hall.instructor_id, now=SHOWN + HOUR, calendar=SHANGHAI)
 
     assert points(session) == [4.0, 99.0]
-    first = session.get_one(SheetAnswer, (1, position_of(session, 1, hall, ONE_BLANK)))
+    place = position_of(session, 1, hall, ONE_BLANK)
+    first = session.get_one(SheetAnswer, (hall.trainee_ids[0], 1, place))
     assert first.points == 2.0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
+from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
@@ -103,7 +104,7 @@ def test_what_comes_a_few_seconds_late_is_taken_and_nothing_after_that(
     session: Session, hall: Hall
 ) -> None:
     id_ = sit(session, hall)
-    deadline = session.get_one(Sitting, id_).deadline
+    deadline = by_number(session, Sitting, id_).deadline
     assert write(session, hall, id_, 0, "及时", now=deadline + GRACE / 2).is_kept
     with pytest.raises(Refused) as error:
         write(session, hall, id_, 1, "太迟", now=deadline + GRACE)
@@ -150,14 +151,14 @@ def test_each_kind_earns_its_points_by_part_or_as_a_whole(session: Session, hall
         TWO_BLANKS: 1.0, PAIRS: 5.0, CHOICE: 1.0, MULTIPLE: 0.0, AGREES: 0.0, ORDERING: 0.0,
         RECALL: 7.0,
     }  # fmt: skip
-    assert session.get_one(Sitting, id_).points == 14.0
+    assert by_number(session, Sitting, id_).points == 14.0
     assert found[AGREES].given_up
     assert [mark.key for mark in found[AGREES].marks] == ["对"]
 
 
 def marked(session: Session, sitting_id: int) -> dict[object, Item]:
     """Return the items of a marked sheet by what they ask."""
-    row = session.get_one(Sitting, sitting_id)
+    row = by_number(session, Sitting, sitting_id)
     found = sheet_of(session, row, now=OPENS + HOUR, marked=True)
     return {item.content: item for item in found.items}
 
@@ -300,7 +301,7 @@ def test_handing_in_and_settling_at_once_end_a_sitting_once(
                 if seconds % 2:
                     hand_in(rows, trainee_id=hall.trainee_ids[0], sitting_id=sitting_id, now=now)
                 else:
-                    settle(rows, rows.get_one(Sitting, sitting_id), now=now)
+                    settle(rows, by_number(rows, Sitting, sitting_id), now=now)
                 rows.commit()
 
         return task
@@ -308,4 +309,4 @@ def test_handing_in_and_settling_at_once_end_a_sitting_once(
     together([end(seconds) for seconds in range(8, 20)])
 
     with database.reading() as rows:
-        assert rows.get_one(Sitting, sitting_id).ended_at == deadline
+        assert by_number(rows, Sitting, sitting_id).ended_at == deadline

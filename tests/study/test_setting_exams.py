@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.errors import NotFound, Refused
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def sitting(session: Session, sitting_id: int) -> Sitting:
-    return session.get_one(Sitting, sitting_id)
+    return by_number(session, Sitting, sitting_id)
 
 
 def refusal(error: pytest.ExceptionInfo[Refused]) -> str:

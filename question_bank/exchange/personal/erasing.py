@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 
 from question_bank.bank.courses import CohortMember, Enrolment
 from question_bank.bank.people import LogIn, OldPassword, Person, PersonRole, RecoveryCode
@@ -17,7 +17,7 @@ from question_bank.errors import NotFound, Refused
 from question_bank.exchange.personal.words import TAKEN_AWAY, take_words_away
 from question_bank.study.appeals import Appeal, Favourite, Report, Verdict
 from question_bank.study.examining.sittings import settle, unsettled
-from question_bank.study.exams import Invigilation, Sitting
+from question_bank.study.exams import Invigilation
 from question_bank.study.habits import Habit
 from question_bank.study.marks import Recheck
 
@@ -79,8 +79,7 @@ def _silence(session: Session, person_id: int, now: datetime) -> None:
     )
     session.execute(update(Appeal).where(mine).values(written=TAKEN_AWAY, reason="", reply=""))
     session.execute(update(Report).where(Report.person_id == person_id).values(words="", reply=""))
-    theirs = select(Sitting.id).where(Sitting.trainee_id == person_id).scalar_subquery()
-    session.execute(update(Recheck).where(Recheck.sitting_id.in_(theirs)).values(words=""))
+    session.execute(update(Recheck).where(Recheck.trainee_id == person_id).values(words=""))
     session.execute(
         update(Invigilation).where(Invigilation.trainee_id == person_id).values(reason="")
     )

@@ -16,7 +16,7 @@ from question_bank.bank.base import Base
 from question_bank.bank.people import Person
 from question_bank.errors import NotFound
 from question_bank.study.exams import Exam, SheetAnswer, Sitting, Sort
-from question_bank.study.marks import Recheck
+from question_bank.study.marks import MarkChange, Recheck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,15 +103,20 @@ def _by_way_of_sittings(session: Session, person_id: int, now: datetime) -> dict
             .where(or_(Sitting.sort != Sort.EXAM, Exam.shown_at <= now))
         )
     )
-    theirs = select(Sitting.id).where(Sitting.trainee_id == person_id)
-    answers = _rows(session, SheetAnswer.__table__, SheetAnswer.sitting_id.in_(theirs))
+    answers = _rows(session, SheetAnswer.__table__, SheetAnswer.trainee_id == person_id)
     for row in sittings:
         row["points"] = row["points"] if row["id"] in shown else None
     for row in answers:
         row["points"] = row["points"] if row["sitting_id"] in shown else None
         del row["marks"]
-    rechecks = _rows(session, Recheck.__table__, Recheck.sitting_id.in_(theirs))
-    return {"sitting": sittings, "sheet_answer": answers, "recheck": rechecks}
+    rechecks = _rows(session, Recheck.__table__, Recheck.trainee_id == person_id)
+    changes = _rows(session, MarkChange.__table__, MarkChange.trainee_id == person_id)
+    return {
+        "sitting": sittings,
+        "sheet_answer": answers,
+        "recheck": rechecks,
+        "mark_change": [row for row in changes if row["sitting_id"] in shown],
+    }
 
 
 def _logged(session: Session, person_id: int) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def trainees_with_words(session: Session, *, before: datetime) -> tuple[int, ...
     answers = select(Review.trainee_id).where(*_wrong_reviews(), Review.answered_at < before)
     sheets = (
         select(Sitting.trainee_id)
-        .join(SheetAnswer, SheetAnswer.sitting_id == Sitting.id)
+        .join(SheetAnswer)
         .where(*_wrong_sheets(), Sitting.ended_at < before)
     )
     return tuple(
@@ -86,7 +86,7 @@ def _from_sheets(
     when = [] if before is None else [Sitting.ended_at < before]
     rows = session.execute(
         select(SheetAnswer, Sitting)
-        .join(Sitting, Sitting.id == SheetAnswer.sitting_id)
+        .join(Sitting)
         .where(Sitting.trainee_id == trainee_id, *_wrong_sheets(), *when)
     ).all()
     exams: defaultdict[int, int] = defaultdict(int)

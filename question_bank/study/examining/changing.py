@@ -58,17 +58,17 @@ def change_points(
     *_, worth = sitting.drawn[position]
     if not 0 <= points <= worth:
         raise Refused("wrong_points", most=f"{worth:g}")
-    row = session.get(SheetAnswer, (sitting.id, position))
+    place = {"trainee_id": sitting.trainee_id, "sitting_id": sitting.id, "position": position}
+    row = session.get(SheetAnswer, (sitting.trainee_id, sitting.id, position))
     before = (row.points or 0.0) if row else 0.0
     if before != seen:
         raise Stale("sitting")
     if row is None:  # what was left empty has no row yet
         kept = {"response": [], "token": "", "saved_at": sitting.ended_at or now}
-        session.add(SheetAnswer(sitting_id=sitting.id, position=position, **kept))
+        session.add(SheetAnswer(**place, **kept))
     session.add(
         MarkChange(
-            sitting_id=sitting.id,
-            position=position,
+            **place,
             before=before,
             after=points,
             reason=reason.strip(),
@@ -80,12 +80,12 @@ def change_points(
     mark_sheet(session, sitting)
 
 
-def changes_of(session: Session, sitting_id: int) -> tuple[Changed, ...]:
+def changes_of(session: Session, sitting: Sitting) -> tuple[Changed, ...]:
     """Return what was changed by hand on a sheet, in order."""
     rows = session.execute(
         select(MarkChange, Person.name)
         .join(Person, Person.id == MarkChange.changed_by)
-        .where(MarkChange.sitting_id == sitting_id)
+        .where(MarkChange.trainee_id == sitting.trainee_id, MarkChange.sitting_id == sitting.id)
         .order_by(MarkChange.id)
     )
     return tuple(

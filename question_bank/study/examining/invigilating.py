@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from question_bank.bank.classes.ownership import require_taught
 from question_bank.errors import Refused
-from question_bank.study.examining.journal import longest_allowed, record
+from question_bank.study.examining.journal import longest_allowed, record_for
 from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.releasing import is_shown, sees_marks
 from question_bank.study.examining.seeing import sitting_seen
@@ -52,7 +52,7 @@ def extend(
     sitting.ended_at = sitting.points = None
     session.execute(
         update(SheetAnswer)
-        .where(SheetAnswer.sitting_id == sitting_id)
+        .where(SheetAnswer.trainee_id == sitting.trainee_id, SheetAnswer.sitting_id == sitting_id)
         .values(marks=None, points=None)
     )
     if exam.shown_at is not None:
@@ -102,9 +102,9 @@ def readmit(
     require_taught(session, person_id, exam.course_id, trainee_id)
     if exam.closes_at <= now:
         raise Refused("exam_closed")
-    record(
-        session, exam_id, Act.READMITTED, person_id=person_id, now=now, reason=reason,
-        trainee_id=trainee_id,
+    record_for(
+        session, exam_id, trainee_id, Act.READMITTED,
+        person_id=person_id, now=now, reason=reason,
     )  # fmt: skip
 
 
@@ -135,9 +135,9 @@ def allow(
         raise Refused("exam_closed")
     if not reason.strip():
         raise Refused("no_reason")
-    record(
-        session, exam_id, Act.ALLOWED, person_id=person_id, now=now, reason=reason,
-        trainee_id=trainee_id, minutes=minutes,
+    record_for(
+        session, exam_id, trainee_id, Act.ALLOWED,
+        person_id=person_id, now=now, reason=reason, minutes=minutes,
     )  # fmt: skip
     if exam.shown_at is not None:
         exam.shown_at = max(exam.shown_at, exam.closes_at + longest_allowed(session, exam_id))
@@ -163,7 +163,7 @@ def _record(
     reason: str,
     minutes: int | None = None,
 ) -> None:
-    record(
-        session, sitting.exam_id or 0, act, person_id=person_id, now=now, reason=reason,
-        trainee_id=sitting.trainee_id, sitting_id=sitting.id, minutes=minutes,
+    record_for(
+        session, sitting.exam_id or 0, sitting.trainee_id, act,
+        person_id=person_id, now=now, reason=reason, sitting_id=sitting.id, minutes=minutes,
     )  # fmt: skip

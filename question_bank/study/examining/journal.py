@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from question_bank.errors import Stale
-from question_bank.study.exams import Act, Exam, Invigilation
+from question_bank.study.exams import Act, Exam, ExamChange, Invigilation
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,11 +24,26 @@ def record(
     person_id: int,
     now: datetime,
     reason: str = "",
-    trainee_id: int | None = None,
+) -> None:
+    """Write down what was done about an exam itself."""
+    told = reason.strip()
+    session.add(ExamChange(exam_id=exam_id, act=act, reason=told, done_by=person_id, done_at=now))
+    session.flush()
+
+
+def record_for(
+    session: Session,
+    exam_id: int,
+    trainee_id: int,
+    act: Act,
+    *,
+    person_id: int,
+    now: datetime,
+    reason: str,
     sitting_id: int | None = None,
     minutes: int | None = None,
 ) -> None:
-    """Write down what was done about an exam, or about one trainee's."""
+    """Write down what was done about one trainee's exam."""
     session.add(
         Invigilation(
             exam_id=exam_id,
@@ -46,9 +61,7 @@ def record(
 
 def reached(session: Session, exam_id: int) -> int:
     """Return the number of the last thing done about an exam itself: what a page has seen."""
-    latest = select(func.max(Invigilation.id)).where(
-        Invigilation.exam_id == exam_id, Invigilation.trainee_id.is_(None)
-    )
+    latest = select(func.max(ExamChange.id)).where(ExamChange.exam_id == exam_id)
     return session.scalar(latest) or 0
 
 
@@ -71,7 +84,7 @@ def minutes_allowed(session: Session, exam_id: int) -> dict[int, int]:
         .where(Invigilation.exam_id == exam_id, Invigilation.act == Act.ALLOWED)
         .order_by(Invigilation.id)
     )
-    return {trainee: minutes or 0 for trainee, minutes in rows if trainee is not None}
+    return {trainee: minutes or 0 for trainee, minutes in rows}
 
 
 def longest_allowed(session: Session, exam_id: int) -> timedelta:

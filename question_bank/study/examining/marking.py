@@ -31,11 +31,11 @@ def mark_sheet(session: Session, sitting: Sitting) -> None:
     What was left empty has no row or an empty one and earns nothing. Points that a person gave
     stay what they are.
     """
-    given = given_by_hand(session, sitting.id)
+    given = given_by_hand(session, sitting)
     asked = asked_contents(session, [sitting])
     halves = session.scalar(select(Exam.half_for_fewer).where(Exam.id == sitting.exam_id))
     total = 0.0
-    for row in answers_of(session, sitting.id):
+    for row in answers_of(session, sitting):
         version_id, _, points = sitting.drawn[row.position]
         content = asked[version_id]
         marks = mark(content, row.response) if is_written(row.response) else ()
@@ -65,11 +65,11 @@ def earned(
     return points / 2 if half_for_fewer and fewer else 0.0
 
 
-def given_by_hand(session: Session, sitting_id: int) -> dict[int, float]:
+def given_by_hand(session: Session, sitting: Sitting) -> dict[int, float]:
     """Return the points that people gave questions of a sheet, by position."""
     rows = session.execute(
         select(MarkChange.position, MarkChange.after)
-        .where(MarkChange.sitting_id == sitting_id)
+        .where(MarkChange.trainee_id == sitting.trainee_id, MarkChange.sitting_id == sitting.id)
         .order_by(MarkChange.id)
     )
     return {position: after for position, after in dict(rows.all()).items() if after is not None}
@@ -80,11 +80,11 @@ def is_written(response: Iterable[str]) -> bool:
     return any(map(str.strip, response))
 
 
-def answers_of(session: Session, sitting_id: int) -> Sequence[SheetAnswer]:
+def answers_of(session: Session, sitting: Sitting) -> Sequence[SheetAnswer]:
     """Return what was saved for a sitting, in the order of its sheet."""
     return session.scalars(
         select(SheetAnswer)
-        .where(SheetAnswer.sitting_id == sitting_id)
+        .where(SheetAnswer.trainee_id == sitting.trainee_id, SheetAnswer.sitting_id == sitting.id)
         .order_by(SheetAnswer.position)
     ).all()
 

@@ -40,8 +40,8 @@ def unlearnt(session: Session, *, trainee_id: int, now: datetime) -> Sequence[in
 def learn(session: Session, *, trainee_id: int, now: datetime, calendar: Calendar) -> None:
     """Log the answers of the sittings that `unlearnt` gives; each is logged once."""
     for sitting_id in unlearnt(session, trainee_id=trainee_id, now=now):
-        sitting = session.get_one(Sitting, sitting_id)
-        rows = [row for row in answers_of(session, sitting_id) if is_written(row.response)]
+        sitting = session.get_one(Sitting, (trainee_id, sitting_id))
+        rows = [row for row in answers_of(session, sitting) if is_written(row.response)]
         length = (sitting.ended_at or now) - sitting.started_at
         for row in sorted(rows, key=lambda row: (row.saved_at, row.position)):
             seconds = length.total_seconds() / len(rows)

@@ -9,7 +9,15 @@ from sqlalchemy import delete, exists, select
 from question_bank.errors import Refused
 from question_bank.study.examining.journal import longest_allowed, record
 from question_bank.study.examining.plans import exam_run_by, unopened
-from question_bank.study.exams import Act, ExamCandidate, ExamEntry, Invigilation, Sitting, Sort
+from question_bank.study.exams import (
+    Act,
+    ExamCandidate,
+    ExamChange,
+    ExamEntry,
+    Invigilation,
+    Sitting,
+    Sort,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,7 +48,7 @@ def call_off(session: Session, exam_id: int, *, person_id: int, now: datetime) -
     exam = unopened(session, exam_id, person_id, now)
     if session.scalar(select(exists().where(Sitting.exam_id == exam_id))):
         raise Refused("rehearsed_already")
-    for part in (Invigilation, ExamCandidate, ExamEntry):
+    for part in (ExamChange, Invigilation, ExamCandidate, ExamEntry):
         session.execute(delete(part).where(part.exam_id == exam_id))
     session.delete(exam)
     session.flush()

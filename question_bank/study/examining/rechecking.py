@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from question_bank.bank.base import by_number
 from question_bank.bank.classes.ownership import taught
 from question_bank.bank.courses import CourseInstructor
 from question_bank.bank.people import Person
@@ -22,7 +23,7 @@ from question_bank.study.record.log import take_turn
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
 LONGEST_WORDS = 300
@@ -85,11 +86,19 @@ def ask(
         raise Refused("sitting_voided")
     if not words.strip():
         raise Refused("nothing_asked")
-    known = select(Recheck.position).where(Recheck.sitting_id == sitting_id)
+    known = select(Recheck.position).where(*_about(sitting))
     if position in session.scalars(known).all():
         raise Refused("asked_already")
     told = words.strip()[:LONGEST_WORDS]
-    session.add(Recheck(sitting_id=sitting_id, position=position, words=told, asked_at=now))
+    session.add(
+        Recheck(
+            trainee_id=trainee_id,
+            sitting_id=sitting_id,
+            position=position,
+            words=told,
+            asked_at=now,
+        )
+    )
     session.flush()
 
 
@@ -137,18 +146,18 @@ def recheck_for(
         NotFound: there is no such recheck for this person.
 
     """
-    row = session.get(Recheck, recheck_id, with_for_update=lock or None)
+    row = by_number(session, Recheck, recheck_id, lock=lock)
     if row is None:
         raise NotFound("recheck")
     return row, sitting_seen(session, row.sitting_id, person_id)[1]
 
 
-def asked_about(session: Session, sitting_id: int) -> tuple[Asked, ...]:
+def asked_about(session: Session, sitting: Sitting) -> tuple[Asked, ...]:
     """Return what was asked about a sheet, the first first."""
     rows = session.execute(
         select(Recheck, Person.name)
         .outerjoin(Person, Person.id == Recheck.answered_by)
-        .where(Recheck.sitting_id == sitting_id)
+        .where(*_about(sitting))
         .order_by(Recheck.id)
     )
     return tuple(
@@ -163,6 +172,10 @@ def asked_about(session: Session, sitting_id: int) -> tuple[Asked, ...]:
         )
         for row, name in rows
     )
+
+
+def _about(sitting: Sitting) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return Recheck.trainee_id == sitting.trainee_id, Recheck.sitting_id == sitting.id
 
 
 def open_rechecks(session: Session, person_id: int) -> int:
@@ -204,7 +217,7 @@ def rechecks(
 def _for(person_id: int) -> Select[int]:
     return (
         select(Recheck.id)
-        .join(Sitting, Sitting.id == Recheck.sitting_id)
+        .join(Sitting)
         .join(Exam, Exam.id == Sitting.exam_id)
         .join(CourseInstructor, CourseInstructor.course_id == Exam.course_id)
         .where(CourseInstructor.person_id == person_id)

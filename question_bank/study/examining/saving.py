@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from question_bank.study.exams import Sitting
+
 
 @dataclass(frozen=True, slots=True)
 class Save:
@@ -68,21 +70,24 @@ def save(
         raise NotFound("question")
     places = [change.position for change in changes]
     stored = select(SheetAnswer).where(
-        SheetAnswer.sitting_id == sitting_id, SheetAnswer.position.in_(places)
+        SheetAnswer.trainee_id == trainee_id,
+        SheetAnswer.sitting_id == sitting_id,
+        SheetAnswer.position.in_(places),
     )
     rows = {row.position: row for row in session.scalars(stored)}
     saved = tuple(
-        _save(session, sitting_id, rows.get(change.position), change, now) for change in changes
+        _save(session, sitting, rows.get(change.position), change, now) for change in changes
     )
     session.flush()
     return saved
 
 
 def _save(
-    session: Session, sitting_id: int, row: SheetAnswer | None, change: Save, now: datetime
+    session: Session, sitting: Sitting, row: SheetAnswer | None, change: Save, now: datetime
 ) -> Saved:
     if row is None:
-        row = SheetAnswer(sitting_id=sitting_id, position=change.position, saves=0, response=[])
+        place = {"trainee_id": sitting.trainee_id, "sitting_id": sitting.id}
+        row = SheetAnswer(**place, position=change.position, saves=0, response=[])
         session.add(row)
     response = list(change.response)
     is_next = row.saves == change.base

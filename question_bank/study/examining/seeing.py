@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from question_bank.bank.base import by_number
 from question_bank.bank.classes.ownership import require_taught
 from question_bank.errors import NotFound
 from question_bank.study.examining.plans import exam_run_by
@@ -24,7 +25,7 @@ def sitting_seen(
         NotFound: there is no such sitting, or it is not for this person: the exam, or the trainee.
 
     """
-    sitting = session.get(Sitting, sitting_id)
+    sitting = by_number(session, Sitting, sitting_id)
     if sitting is None or sitting.exam_id is None or sitting.sort is not Sort.EXAM:
         raise NotFound("sitting")
     if exam_id is not None and sitting.exam_id != exam_id:

@@ -116,7 +116,7 @@ def sheet(session: Session, *, trainee_id: int, sitting_id: int, now: datetime) 
 def sheet_of(session: Session, sitting: Sitting, *, now: datetime, marked: bool) -> Sheet:
     """Return the sheet of a sitting, with its marks or without."""
     asked = asked_contents(session, [sitting])
-    rows = {row.position: row for row in answers_of(session, sitting.id)}
+    rows = {row.position: row for row in answers_of(session, sitting)}
     items = (
         _item(sitting, position, asked[version_id], rows.get(position), marked=marked)
         for position, (version_id, *_) in enumerate(sitting.drawn)

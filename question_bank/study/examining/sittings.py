@@ -133,8 +133,8 @@ def own_sitting(session: Session, *, trainee_id: int, sitting_id: int) -> Sittin
         NotFound: the trainee has no such sitting.
 
     """
-    sitting = session.get(Sitting, sitting_id)
-    if sitting is None or sitting.trainee_id != trainee_id:
+    sitting = session.get(Sitting, (trainee_id, sitting_id))
+    if sitting is None:
         raise NotFound("sitting")
     return sitting
 

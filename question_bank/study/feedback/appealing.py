@@ -95,7 +95,7 @@ def appeal_sheet(
     take_turn(session, trainee_id)
     row = session.execute(
         select(Sitting.drawn, SheetAnswer.response)
-        .join(SheetAnswer, SheetAnswer.sitting_id == Sitting.id)
+        .join(SheetAnswer)
         .outerjoin(Exam, Exam.id == Sitting.exam_id)
         .where(Sitting.id == sitting_id, Sitting.trainee_id == trainee_id)
         .where(SheetAnswer.position == position, SheetAnswer.marks.is_not(None))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from question_bank.bank.base import by_number
 from question_bank.bank.members import require_edit
 from question_bank.bank.questions import AcceptedAnswer, Question, Requirement, Version
 from question_bank.errors import NotFound, Refused, Stale
@@ -148,7 +149,7 @@ def _open(session: Session, appeal_id: int, person_id: int) -> tuple[Appeal, Con
 
 def _appeal(session: Session, appeal_id: int, person_id: int) -> Appeal:
     """Return an appeal, its question locked: of two decisions the second sees the first."""
-    appeal = session.get(Appeal, appeal_id)
+    appeal = by_number(session, Appeal, appeal_id)
     if appeal is None:
         raise NotFound("appeal")
     bank_id = session.scalars(

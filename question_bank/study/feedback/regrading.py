@@ -77,26 +77,26 @@ def remark_sheets(session: Session, *, question_id: int, written: str) -> int:
         .where(Source.question_id == question_id, Source.part == PASSAGE)
     )
     rows = session.execute(
-        select(Sitting.id, Sitting.drawn)
+        select(Sitting.trainee_id, Sitting.id, Sitting.drawn)
         .join(Exam, Exam.id == Sitting.exam_id)
         .where(Exam.course_id.in_(teach), Sitting.points.is_not(None))
         .order_by(Sitting.id)
     )
     places = [
-        (sitting_id, position)
-        for sitting_id, drawn in rows
+        (trainee_id, sitting_id, position)
+        for trainee_id, sitting_id, drawn in rows
         for position, (_, asked, _) in enumerate(drawn)
         if asked == question_id
     ]
-    return sum(_remark_sheet(session, *place, written) for place in places)
+    return sum(_remark_sheet(session, place, written) for place in places)
 
 
-def _remark_sheet(session: Session, sitting_id: int, position: int, written: str) -> bool:
+def _remark_sheet(session: Session, place: tuple[int, int, int], written: str) -> bool:
     words = comparable(written)
-    row = session.get(SheetAnswer, (sitting_id, position))
+    row = session.get(SheetAnswer, place)
     if row is None or words not in map(comparable, row.response):
         return False
-    sitting = session.get_one(Sitting, sitting_id)
+    sitting = session.get_one(Sitting, place[:2])
     before = sitting.points
     mark_sheet(session, sitting)
     return sitting.points != before

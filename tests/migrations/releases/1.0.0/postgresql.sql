@@ -1230,3 +1230,130 @@ ALTER TABLE log_in ADD COLUMN asks_notice BOOLEAN DEFAULT false NOT NULL
 UPDATE alembic_version SET version_num='0015' WHERE alembic_version.version_num = '0014'
 --
 UPDATE alembic_version SET version_num='0016' WHERE alembic_version.version_num = '0015'
+--
+CREATE TABLE exam_change (
+	id SERIAL NOT NULL, 
+	exam_id INTEGER NOT NULL, 
+	act VARCHAR(20) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	done_by INTEGER NOT NULL, 
+	done_at TIMESTAMP WITH TIME ZONE NOT NULL, 
+	CONSTRAINT pk_exam_change PRIMARY KEY (id), 
+	CONSTRAINT ck_exam_change_act CHECK (act IN ('extended', 'voided', 'readmitted', 'allowed', 'set', 'edited', 'opened', 'put_off', 'recoded', 'shown')), 
+	CONSTRAINT fk_exam_change_exam_id FOREIGN KEY(exam_id) REFERENCES exam (id), 
+	CONSTRAINT fk_exam_change_done_by FOREIGN KEY(done_by) REFERENCES person (id)
+)
+--
+CREATE INDEX ix_exam_change_exam_id_id ON exam_change (exam_id, id)
+--
+DROP INDEX ix_recheck_sitting_id
+--
+DROP INDEX ix_mark_change_sitting_id_position
+--
+ALTER TABLE sheet_answer DROP CONSTRAINT fk_sheet_answer_sitting_id
+--
+ALTER TABLE sheet_answer ADD COLUMN trainee_id INTEGER
+--
+ALTER TABLE recheck DROP CONSTRAINT fk_recheck_sitting_id
+--
+ALTER TABLE recheck ADD COLUMN trainee_id INTEGER
+--
+ALTER TABLE mark_change DROP CONSTRAINT fk_mark_change_sitting_id
+--
+ALTER TABLE mark_change ADD COLUMN trainee_id INTEGER
+--
+ALTER TABLE invigilation DROP CONSTRAINT fk_invigilation_sitting_id
+--
+ALTER TABLE appeal DROP CONSTRAINT fk_appeal_sitting_id
+--
+ALTER TABLE sitting ALTER COLUMN trainee_id SET NOT NULL
+--
+ALTER TABLE sitting DROP CONSTRAINT pk_sitting
+--
+ALTER TABLE sitting ADD CONSTRAINT pk_sitting PRIMARY KEY (trainee_id, id)
+--
+CREATE INDEX ix_sitting_id ON sitting (id)
+--
+ALTER TABLE sitting ALTER COLUMN id DROP DEFAULT
+--
+ALTER TABLE sheet_answer ALTER COLUMN trainee_id SET NOT NULL
+--
+ALTER TABLE sheet_answer DROP CONSTRAINT pk_sheet_answer
+--
+ALTER TABLE sheet_answer ADD CONSTRAINT pk_sheet_answer PRIMARY KEY (trainee_id, sitting_id, position)
+--
+ALTER TABLE sheet_answer ADD CONSTRAINT fk_sheet_answer_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id)
+--
+ALTER TABLE recheck ALTER COLUMN trainee_id SET NOT NULL
+--
+ALTER TABLE recheck DROP CONSTRAINT pk_recheck
+--
+ALTER TABLE recheck ADD CONSTRAINT pk_recheck PRIMARY KEY (trainee_id, id)
+--
+CREATE INDEX ix_recheck_id ON recheck (id)
+--
+ALTER TABLE recheck ALTER COLUMN id DROP DEFAULT
+--
+ALTER TABLE recheck ADD CONSTRAINT fk_recheck_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id)
+--
+ALTER TABLE mark_change ALTER COLUMN trainee_id SET NOT NULL
+--
+ALTER TABLE mark_change DROP CONSTRAINT pk_mark_change
+--
+ALTER TABLE mark_change ADD CONSTRAINT pk_mark_change PRIMARY KEY (trainee_id, id)
+--
+CREATE INDEX ix_mark_change_id ON mark_change (id)
+--
+ALTER TABLE mark_change ALTER COLUMN id DROP DEFAULT
+--
+ALTER TABLE mark_change ADD CONSTRAINT fk_mark_change_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id)
+--
+ALTER TABLE invigilation ALTER COLUMN trainee_id SET NOT NULL
+--
+ALTER TABLE invigilation DROP CONSTRAINT pk_invigilation
+--
+ALTER TABLE invigilation ADD CONSTRAINT pk_invigilation PRIMARY KEY (trainee_id, id)
+--
+CREATE INDEX ix_invigilation_id ON invigilation (id)
+--
+ALTER TABLE invigilation ALTER COLUMN id DROP DEFAULT
+--
+ALTER TABLE invigilation ADD CONSTRAINT fk_invigilation_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id)
+--
+ALTER TABLE appeal ALTER COLUMN trainee_id SET NOT NULL
+--
+ALTER TABLE appeal DROP CONSTRAINT pk_appeal
+--
+ALTER TABLE appeal ADD CONSTRAINT pk_appeal PRIMARY KEY (trainee_id, id)
+--
+CREATE INDEX ix_appeal_id ON appeal (id)
+--
+ALTER TABLE appeal ALTER COLUMN id DROP DEFAULT
+--
+ALTER TABLE appeal ADD CONSTRAINT fk_appeal_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id)
+--
+ALTER TABLE printed_mark ALTER COLUMN trainee_id SET NOT NULL
+--
+ALTER TABLE printed_mark DROP CONSTRAINT pk_printed_mark
+--
+ALTER TABLE printed_mark ADD CONSTRAINT pk_printed_mark PRIMARY KEY (trainee_id, id)
+--
+CREATE INDEX ix_printed_mark_id ON printed_mark (id)
+--
+ALTER TABLE printed_mark ALTER COLUMN id DROP DEFAULT
+--
+ALTER TABLE redating ALTER COLUMN trainee_id SET NOT NULL
+--
+ALTER TABLE redating DROP CONSTRAINT pk_redating
+--
+ALTER TABLE redating ADD CONSTRAINT pk_redating PRIMARY KEY (trainee_id, id)
+--
+CREATE INDEX ix_redating_id ON redating (id)
+--
+ALTER TABLE redating ALTER COLUMN id DROP DEFAULT
+--
+ALTER TABLE appeal DROP CONSTRAINT uq_appeal_sitting_id_position_part
+--
+ALTER TABLE appeal ADD CONSTRAINT uq_appeal_trainee_id_sitting_id_position_part UNIQUE (trainee_id, sitting_id, position, part)
+--
+UPDATE alembic_version SET version_num='0017' WHERE alembic_version.version_num = '0016'

@@ -21,7 +21,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
-INSERT INTO "alembic_version" VALUES('0016');
+INSERT INTO "alembic_version" VALUES('0017');
 CREATE TABLE answer_figure (
 	trainee_id INTEGER NOT NULL, 
 	question_id INTEGER NOT NULL, 
@@ -35,7 +35,7 @@ CREATE TABLE answer_figure (
 	CONSTRAINT fk_answer_figure_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id)
 );
 INSERT INTO "answer_figure" VALUES(1,1,3,4,0.01,0.01,'{}');
-CREATE TABLE appeal (
+CREATE TABLE "appeal" (
 	id INTEGER NOT NULL, 
 	trainee_id INTEGER NOT NULL, 
 	review_seq INTEGER, 
@@ -52,15 +52,15 @@ CREATE TABLE appeal (
 	decided_at DATETIME, 
 	seen_at DATETIME, 
 	made_at DATETIME NOT NULL, 
-	CONSTRAINT pk_appeal PRIMARY KEY (id), 
-	CONSTRAINT fk_appeal_decided_by FOREIGN KEY(decided_by) REFERENCES person (id), 
+	CONSTRAINT pk_appeal PRIMARY KEY (trainee_id, id), 
+	CONSTRAINT ck_appeal_verdict CHECK (verdict IN ('open', 'upheld', 'dismissed')), 
 	CONSTRAINT fk_appeal_question_id FOREIGN KEY(question_id) REFERENCES question (id), 
-	CONSTRAINT fk_appeal_sitting_id FOREIGN KEY(sitting_id) REFERENCES sitting (id), 
-	CONSTRAINT fk_appeal_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id), 
+	CONSTRAINT fk_appeal_decided_by FOREIGN KEY(decided_by) REFERENCES person (id), 
 	CONSTRAINT fk_appeal_version_id FOREIGN KEY(version_id) REFERENCES version (id), 
-	CONSTRAINT uq_appeal_sitting_id_position_part UNIQUE (sitting_id, position, part), 
+	CONSTRAINT fk_appeal_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id), 
 	CONSTRAINT uq_appeal_trainee_id_review_seq_part UNIQUE (trainee_id, review_seq, part), 
-	CONSTRAINT ck_appeal_verdict CHECK (verdict IN ('open', 'upheld', 'dismissed'))
+	CONSTRAINT fk_appeal_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id), 
+	CONSTRAINT uq_appeal_trainee_id_sitting_id_position_part UNIQUE (trainee_id, sitting_id, position, part)
 );
 INSERT INTO "appeal" VALUES(1,1,3,1,5,1,1,8,'1字written','1字reason','upheld','1字reply',1,'2024-01-02 13:00:00.000000','2024-01-02 14:00:00.000000','2024-01-02 15:00:00.000000');
 CREATE TABLE audit_entry (
@@ -175,14 +175,14 @@ CREATE TABLE card (
 	CONSTRAINT fk_card_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id), 
 	CONSTRAINT ck_card_phase CHECK (phase IN ('new', 'learning', 'review', 'relearning'))
 );
-INSERT INTO "card" VALUES(2,1,1,'relearning',0,7.75083982855898412367e-01,7.39450274127971773907e+00,'2025-03-03 01:10:00.000000','2025-03-03 01:00:00.000000',739313,739313,NULL,NULL,2,1,NULL,2);
-INSERT INTO "card" VALUES(2,2,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
-INSERT INTO "card" VALUES(2,3,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
-INSERT INTO "card" VALUES(2,4,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
-INSERT INTO "card" VALUES(2,5,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
-INSERT INTO "card" VALUES(2,6,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
-INSERT INTO "card" VALUES(2,7,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
-INSERT INTO "card" VALUES(2,8,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
+INSERT INTO "card" VALUES(1,1,1,'relearning',0,7.75083982855898412367e-01,7.39450274127971773907e+00,'2025-03-03 01:10:00.000000','2025-03-03 01:00:00.000000',739313,739313,NULL,NULL,2,1,NULL,2);
+INSERT INTO "card" VALUES(1,2,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
+INSERT INTO "card" VALUES(1,3,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
+INSERT INTO "card" VALUES(1,4,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
+INSERT INTO "card" VALUES(1,5,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
+INSERT INTO "card" VALUES(1,6,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
+INSERT INTO "card" VALUES(1,7,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
+INSERT INTO "card" VALUES(1,8,1,'new',0,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL,0);
 CREATE TABLE class_change (
 	id INTEGER NOT NULL, 
 	cohort_id INTEGER, 
@@ -254,11 +254,11 @@ CREATE TABLE "course" (
 	closes_at DATETIME, 
 	lock INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_course PRIMARY KEY (id), 
-	CONSTRAINT uq_course_name UNIQUE (name), 
+	CONSTRAINT ck_course_pace_is_a_number CHECK (new_a_day >= 0), 
 	CONSTRAINT fk_course_parameters_id FOREIGN KEY(parameters_id) REFERENCES memory_parameters (id), 
 	CONSTRAINT ck_course_target_is_a_share CHECK (target > 0 AND target < 1), 
+	CONSTRAINT uq_course_name UNIQUE (name), 
 	CONSTRAINT fk_course_created_by FOREIGN KEY(created_by) REFERENCES person (id), 
-	CONSTRAINT ck_course_pace_is_a_number CHECK (new_a_day >= 0), 
 	CONSTRAINT ck_course_order CHECK (new_order IN ('material', 'drawn'))
 );
 INSERT INTO "course" VALUES(1,'档案工作专题',NULL,0.9,15,'2025-01-01 00:00:00.000000',NULL,0,NULL,'2025-01-01 00:00:00.000000',NULL,NULL,'material',NULL,0);
@@ -278,7 +278,7 @@ CREATE TABLE course_instructor (
 	CONSTRAINT fk_course_instructor_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
 	CONSTRAINT fk_course_instructor_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
-INSERT INTO "course_instructor" VALUES(2,1);
+INSERT INTO "course_instructor" VALUES(2,4);
 CREATE TABLE course_omission (
 	course_id INTEGER NOT NULL, 
 	question_id INTEGER NOT NULL, 
@@ -315,9 +315,9 @@ CREATE TABLE "decision" (
 	CONSTRAINT pk_decision PRIMARY KEY (id), 
 	CONSTRAINT fk_decision_question_id FOREIGN KEY(question_id) REFERENCES question (id), 
 	CONSTRAINT ck_decision_before CHECK ("before" IN ('draft', 'approved', 'rejected', 'retired')), 
-	CONSTRAINT fk_decision_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT ck_decision_after CHECK ("after" IN ('draft', 'approved', 'rejected', 'retired')), 
 	CONSTRAINT ck_decision_action CHECK (action IN ('accept', 'edit', 'reject', 'retire', 'undo')), 
+	CONSTRAINT fk_decision_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT fk_decision_batch_id FOREIGN KEY(batch_id) REFERENCES batch (id)
 );
 INSERT INTO "decision" VALUES(1,1,1,'edit','approved','approved',7,8,'1字reason','2024-01-02 09:00:00.000000',11,1,1,1);
@@ -328,16 +328,16 @@ CREATE TABLE "enrolment" (
 	left_at DATETIME, 
 	cohort_id INTEGER, 
 	CONSTRAINT pk_enrolment PRIMARY KEY (course_id, trainee_id), 
-	CONSTRAINT fk_enrolment_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
 	CONSTRAINT fk_enrolment_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id), 
+	CONSTRAINT fk_enrolment_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
 	CONSTRAINT fk_enrolment_cohort_id FOREIGN KEY(cohort_id) REFERENCES cohort (id)
 );
+INSERT INTO "enrolment" VALUES(1,1,'2025-03-03 01:00:00.000000',NULL,NULL);
 INSERT INTO "enrolment" VALUES(1,2,'2025-03-03 01:00:00.000000',NULL,NULL);
 INSERT INTO "enrolment" VALUES(1,3,'2025-03-03 01:00:00.000000',NULL,NULL);
-INSERT INTO "enrolment" VALUES(1,4,'2025-03-03 01:00:00.000000',NULL,NULL);
+INSERT INTO "enrolment" VALUES(2,1,'2025-03-03 01:00:00.000000',NULL,NULL);
 INSERT INTO "enrolment" VALUES(2,2,'2025-03-03 01:00:00.000000',NULL,NULL);
 INSERT INTO "enrolment" VALUES(2,3,'2025-03-03 01:00:00.000000',NULL,NULL);
-INSERT INTO "enrolment" VALUES(2,4,'2025-03-03 01:00:00.000000',NULL,NULL);
 CREATE TABLE "exam" (
 	id INTEGER NOT NULL, 
 	course_id INTEGER NOT NULL, 
@@ -364,15 +364,15 @@ CREATE TABLE "exam" (
 	merit_mark DOUBLE, 
 	makes_up_id INTEGER, 
 	CONSTRAINT pk_exam PRIMARY KEY (id), 
+	CONSTRAINT ck_exam_opens_before_it_closes CHECK (opens_at < closes_at), 
 	CONSTRAINT ck_exam_somebody_may_try CHECK (attempts > 0), 
 	CONSTRAINT fk_exam_created_by FOREIGN KEY(created_by) REFERENCES person (id), 
 	CONSTRAINT ck_exam_time_is_given CHECK (minutes > 0), 
-	CONSTRAINT ck_exam_opens_before_it_closes CHECK (opens_at < closes_at), 
 	CONSTRAINT fk_exam_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
 	CONSTRAINT ck_exam_answers CHECK (answers IN ('never', 'release', 'once')), 
 	CONSTRAINT fk_exam_makes_up_id FOREIGN KEY(makes_up_id) REFERENCES exam (id)
 );
-INSERT INTO "exam" VALUES(1,2,'结业考试','{"title": "结业考试", "sections": [{"kind": "cloze", "number": 4, "points": 2.0, "speech_id": null, "band": null, "tag": "", "word_bank": false}], "minutes": 30, "notes": null, "speeches": [], "must": [], "must_not": [], "fresh": false, "essays": []}','[[[15, 15], [13, 13], [14, 14], [9, 9]]]',30,1,0,'2025-03-03 02:00:00.000000','2025-03-03 04:00:00.000000','2025-03-03 04:00:00.000000',7,1,'2025-03-03 01:00:00.000000','release',0,1,1,'','',NULL,NULL,NULL,NULL);
+INSERT INTO "exam" VALUES(1,2,'结业考试','{"title": "结业考试", "sections": [{"kind": "cloze", "number": 4, "points": 2.0, "speech_id": null, "band": null, "tag": "", "word_bank": false}], "minutes": 30, "notes": null, "speeches": [], "must": [], "must_not": [], "fresh": false, "essays": []}','[[[15, 15], [13, 13], [14, 14], [9, 9]]]',30,1,0,'2025-03-03 02:00:00.000000','2025-03-03 04:00:00.000000','2025-03-03 04:00:00.000000',7,4,'2025-03-03 01:00:00.000000','release',0,1,1,'','',NULL,NULL,NULL,NULL);
 CREATE TABLE exam_candidate (
 	exam_id INTEGER NOT NULL, 
 	trainee_id INTEGER NOT NULL, 
@@ -381,6 +381,19 @@ CREATE TABLE exam_candidate (
 	CONSTRAINT fk_exam_candidate_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id)
 );
 INSERT INTO "exam_candidate" VALUES(1,1);
+CREATE TABLE exam_change (
+	id INTEGER NOT NULL, 
+	exam_id INTEGER NOT NULL, 
+	act VARCHAR(20) NOT NULL, 
+	reason VARCHAR(200) NOT NULL, 
+	done_by INTEGER NOT NULL, 
+	done_at DATETIME NOT NULL, 
+	CONSTRAINT pk_exam_change PRIMARY KEY (id), 
+	CONSTRAINT ck_exam_change_act CHECK (act IN ('extended', 'voided', 'readmitted', 'allowed', 'set', 'edited', 'opened', 'put_off', 'recoded', 'shown')), 
+	CONSTRAINT fk_exam_change_exam_id FOREIGN KEY(exam_id) REFERENCES exam (id), 
+	CONSTRAINT fk_exam_change_done_by FOREIGN KEY(done_by) REFERENCES person (id)
+);
+INSERT INTO "exam_change" VALUES(1,1,'set','',4,'2025-03-03 01:00:00.000000');
 CREATE TABLE exam_entry (
 	exam_id INTEGER NOT NULL, 
 	trainee_id INTEGER NOT NULL, 
@@ -435,21 +448,21 @@ INSERT INTO "handover" VALUES(1,1,1,'1字file','2024-01-02 04:00:00.000000');
 CREATE TABLE "invigilation" (
 	id INTEGER NOT NULL, 
 	exam_id INTEGER NOT NULL, 
-	trainee_id INTEGER, 
+	trainee_id INTEGER NOT NULL, 
 	sitting_id INTEGER, 
 	act VARCHAR(20) NOT NULL, 
 	minutes INTEGER, 
 	reason VARCHAR(200) NOT NULL, 
 	done_by INTEGER NOT NULL, 
 	done_at DATETIME NOT NULL, 
-	CONSTRAINT pk_invigilation PRIMARY KEY (id), 
-	CONSTRAINT fk_invigilation_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id), 
-	CONSTRAINT fk_invigilation_done_by FOREIGN KEY(done_by) REFERENCES person (id), 
+	CONSTRAINT pk_invigilation PRIMARY KEY (trainee_id, id), 
+	CONSTRAINT ck_invigilation_act CHECK (act IN ('extended', 'voided', 'readmitted', 'allowed', 'set', 'edited', 'opened', 'put_off', 'recoded', 'shown')), 
 	CONSTRAINT fk_invigilation_exam_id FOREIGN KEY(exam_id) REFERENCES exam (id), 
-	CONSTRAINT fk_invigilation_sitting_id FOREIGN KEY(sitting_id) REFERENCES sitting (id), 
-	CONSTRAINT ck_invigilation_act CHECK (act IN ('extended', 'voided', 'readmitted', 'allowed', 'set', 'edited', 'opened', 'put_off', 'recoded', 'shown'))
+	CONSTRAINT fk_invigilation_done_by FOREIGN KEY(done_by) REFERENCES person (id), 
+	CONSTRAINT fk_invigilation_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id), 
+	CONSTRAINT fk_invigilation_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id)
 );
-INSERT INTO "invigilation" VALUES(1,1,NULL,NULL,'set',NULL,'',1,'2025-03-03 01:00:00.000000');
+INSERT INTO "invigilation" VALUES(1,1,1,1,'voided',6,'1字reason',1,'2024-01-02 08:00:00.000000');
 CREATE TABLE issue (
 	id INTEGER NOT NULL, 
 	paper_id INTEGER NOT NULL, 
@@ -500,7 +513,7 @@ CREATE TABLE "log_in" (
 	CONSTRAINT fk_log_in_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 INSERT INTO "log_in" VALUES('1字token_hash',1,'2024-01-02 02:00:00.000000','2024-01-02 03:00:00.000000','2024-01-02 04:00:00.000000',1,'1字device','1字address',1);
-CREATE TABLE mark_change (
+CREATE TABLE "mark_change" (
 	id INTEGER NOT NULL, 
 	sitting_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -509,12 +522,13 @@ CREATE TABLE mark_change (
 	reason VARCHAR(300) NOT NULL, 
 	changed_by INTEGER NOT NULL, 
 	changed_at DATETIME NOT NULL, 
-	CONSTRAINT pk_mark_change PRIMARY KEY (id), 
-	CONSTRAINT ck_mark_change_points_are_not_taken CHECK ("after" IS NULL OR "after" >= 0), 
+	trainee_id INTEGER NOT NULL, 
+	CONSTRAINT pk_mark_change PRIMARY KEY (trainee_id, id), 
 	CONSTRAINT fk_mark_change_changed_by FOREIGN KEY(changed_by) REFERENCES person (id), 
-	CONSTRAINT fk_mark_change_sitting_id FOREIGN KEY(sitting_id) REFERENCES sitting (id)
+	CONSTRAINT ck_mark_change_points_are_not_taken CHECK ("after" IS NULL OR "after" >= 0), 
+	CONSTRAINT fk_mark_change_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id)
 );
-INSERT INTO "mark_change" VALUES(1,1,3,0.01,0.01,'1字reason',1,'2024-01-02 07:00:00.000000');
+INSERT INTO "mark_change" VALUES(1,1,3,0.01,0.01,'1字reason',1,'2024-01-02 07:00:00.000000',1);
 CREATE TABLE memory_parameters (
 	id INTEGER NOT NULL, 
 	algorithm VARCHAR(20) NOT NULL, 
@@ -544,8 +558,8 @@ CREATE TABLE "paper" (
 	replaces_id INTEGER, 
 	CONSTRAINT pk_paper PRIMARY KEY (id), 
 	CONSTRAINT fk_paper_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
-	CONSTRAINT fk_paper_created_by FOREIGN KEY(created_by) REFERENCES person (id), 
-	CONSTRAINT fk_paper_replaces_id FOREIGN KEY(replaces_id) REFERENCES paper (id)
+	CONSTRAINT fk_paper_replaces_id FOREIGN KEY(replaces_id) REFERENCES paper (id), 
+	CONSTRAINT fk_paper_created_by FOREIGN KEY(created_by) REFERENCES person (id)
 );
 INSERT INTO "paper" VALUES(1,1,'1字title','{}',5,1,'2024-01-02 06:00:00.000000','2024-01-02 07:00:00.000000',9,1);
 CREATE TABLE paper_reader (
@@ -582,10 +596,10 @@ CREATE TABLE "person" (
 	CONSTRAINT uq_person_login UNIQUE (login), 
 	CONSTRAINT uq_person_login_key UNIQUE (login_key)
 );
-INSERT INTO "person" VALUES(1,'guanli','guanli','','','-',0,0,NULL,NULL,0,'2025-03-03 01:00:00.000000','',NULL,'guanli',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "person" VALUES(2,'xueyuan','xueyuan','','','-',0,0,NULL,NULL,0,'2025-03-03 01:00:00.000000','',NULL,'xueyuan',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "person" VALUES(3,'xueyuan2','xueyuan2','','','-',0,0,NULL,NULL,0,'2025-03-03 01:00:00.000000','',NULL,'xueyuan2',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "person" VALUES(4,'xueyuan3','xueyuan3','','','-',0,0,NULL,NULL,0,'2025-03-03 01:00:00.000000','',NULL,'xueyuan3',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "person" VALUES(1,'xueyuan','xueyuan','','','-',0,0,NULL,NULL,0,'2025-03-03 01:00:00.000000','',NULL,'xueyuan',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "person" VALUES(2,'xueyuan2','xueyuan2','','','-',0,0,NULL,NULL,0,'2025-03-03 01:00:00.000000','',NULL,'xueyuan2',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "person" VALUES(3,'xueyuan3','xueyuan3','','','-',0,0,NULL,NULL,0,'2025-03-03 01:00:00.000000','',NULL,'xueyuan3',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "person" VALUES(4,'guanli','guanli','','','-',0,0,NULL,NULL,0,'2025-03-03 01:00:00.000000','',NULL,'guanli',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE person_role (
 	person_id INTEGER NOT NULL, 
 	role VARCHAR(20) NOT NULL, 
@@ -593,11 +607,11 @@ CREATE TABLE person_role (
 	CONSTRAINT fk_person_role_person_id FOREIGN KEY(person_id) REFERENCES person (id), 
 	CONSTRAINT ck_person_role_role CHECK (role IN ('trainee', 'instructor', 'administrator', 'auditor'))
 );
-INSERT INTO "person_role" VALUES(1,'instructor');
+INSERT INTO "person_role" VALUES(1,'trainee');
 INSERT INTO "person_role" VALUES(2,'trainee');
 INSERT INTO "person_role" VALUES(3,'trainee');
-INSERT INTO "person_role" VALUES(4,'trainee');
-CREATE TABLE printed_mark (
+INSERT INTO "person_role" VALUES(4,'instructor');
+CREATE TABLE "printed_mark" (
 	id INTEGER NOT NULL, 
 	paper_id INTEGER NOT NULL, 
 	trainee_id INTEGER NOT NULL, 
@@ -606,7 +620,7 @@ CREATE TABLE printed_mark (
 	source VARCHAR(100) NOT NULL, 
 	entered_by INTEGER NOT NULL, 
 	entered_at DATETIME NOT NULL, 
-	CONSTRAINT pk_printed_mark PRIMARY KEY (id), 
+	CONSTRAINT pk_printed_mark PRIMARY KEY (trainee_id, id), 
 	CONSTRAINT fk_printed_mark_entered_by FOREIGN KEY(entered_by) REFERENCES person (id), 
 	CONSTRAINT fk_printed_mark_paper_id FOREIGN KEY(paper_id) REFERENCES printed_test (paper_id), 
 	CONSTRAINT fk_printed_mark_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id)
@@ -751,7 +765,7 @@ CREATE TABLE reading_file (
 	CONSTRAINT fk_reading_file_reading_id FOREIGN KEY(reading_id) REFERENCES reading (id)
 );
 INSERT INTO "reading_file" VALUES(1,'1字file_hash',1,'1字name');
-CREATE TABLE recheck (
+CREATE TABLE "recheck" (
 	id INTEGER NOT NULL, 
 	sitting_id INTEGER NOT NULL, 
 	position INTEGER, 
@@ -760,11 +774,12 @@ CREATE TABLE recheck (
 	reply VARCHAR(300) NOT NULL, 
 	answered_by INTEGER, 
 	answered_at DATETIME, 
-	CONSTRAINT pk_recheck PRIMARY KEY (id), 
+	trainee_id INTEGER NOT NULL, 
+	CONSTRAINT pk_recheck PRIMARY KEY (trainee_id, id), 
 	CONSTRAINT fk_recheck_answered_by FOREIGN KEY(answered_by) REFERENCES person (id), 
-	CONSTRAINT fk_recheck_sitting_id FOREIGN KEY(sitting_id) REFERENCES sitting (id)
+	CONSTRAINT fk_recheck_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id)
 );
-INSERT INTO "recheck" VALUES(1,1,3,'1字words','2024-01-02 04:00:00.000000','1字reply',1,'2024-01-02 07:00:00.000000');
+INSERT INTO "recheck" VALUES(1,1,3,'1字words','2024-01-02 04:00:00.000000','1字reply',1,'2024-01-02 07:00:00.000000',1);
 CREATE TABLE recovery_code (
 	person_id INTEGER NOT NULL, 
 	code_hash VARCHAR(64) NOT NULL, 
@@ -772,13 +787,13 @@ CREATE TABLE recovery_code (
 	CONSTRAINT fk_recovery_code_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
 INSERT INTO "recovery_code" VALUES(1,'1字code_hash');
-CREATE TABLE redating (
+CREATE TABLE "redating" (
 	id INTEGER NOT NULL, 
 	trainee_id INTEGER NOT NULL, 
 	after_seq INTEGER NOT NULL, 
 	dates JSON NOT NULL, 
 	made_at DATETIME NOT NULL, 
-	CONSTRAINT pk_redating PRIMARY KEY (id), 
+	CONSTRAINT pk_redating PRIMARY KEY (trainee_id, id), 
 	CONSTRAINT fk_redating_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id)
 );
 INSERT INTO "redating" VALUES(1,1,3,'{}','2024-01-02 04:00:00.000000');
@@ -870,8 +885,8 @@ CREATE TABLE review (
 	CONSTRAINT ck_review_entry CHECK (entry IN ('answer', 'undo', 'remark', 'reset')), 
 	CONSTRAINT ck_review_rating CHECK (rating IN ('again', 'hard', 'good', 'easy'))
 );
-INSERT INTO "review" VALUES(2,1,'a1','answer',NULL,1,1,1,'good','{"parts": [{"written": "及时整理", "key": "及时整理", "right": true}], "hints": 0, "given_up": false, "means": "typed", "goal": null, "plan": {"phase": "review", "step": 0, "due_at": "2025-03-04T20:00:00+00:00"}, "worn_out": false}',1,'{"phase": "new", "step": 0, "stability": null, "difficulty": null, "due_at": null, "last_at": null, "last_day": null, "introduced_day": null, "reps": 0, "lapses": 0, "parameters_id": null}','fsrs-6',NULL,'2025-03-03 01:00:00.000000',739313,18.0);
-INSERT INTO "review" VALUES(2,2,'a2','answer',NULL,1,1,1,'again','{"parts": [{"written": "及时归档", "key": "及时整理", "right": false}], "hints": 0, "given_up": false, "means": "typed", "goal": null, "plan": {"phase": "relearning", "step": 0, "due_at": "2025-03-03T01:10:00+00:00"}, "worn_out": false}',1,'{"phase": "review", "step": 0, "stability": 2.3065, "difficulty": 2.118103970459016, "due_at": "2025-03-04T20:00:00+00:00", "last_at": "2025-03-03T01:00:00+00:00", "last_day": 739313, "introduced_day": 739313, "reps": 1, "lapses": 0, "parameters_id": null}','fsrs-6',NULL,'2025-03-03 01:00:00.000000',739313,18.0);
+INSERT INTO "review" VALUES(1,1,'a1','answer',NULL,1,1,1,'good','{"parts": [{"written": "及时整理", "key": "及时整理", "right": true}], "hints": 0, "given_up": false, "means": "typed", "goal": null, "plan": {"phase": "review", "step": 0, "due_at": "2025-03-04T20:00:00+00:00"}, "worn_out": false}',1,'{"phase": "new", "step": 0, "stability": null, "difficulty": null, "due_at": null, "last_at": null, "last_day": null, "introduced_day": null, "reps": 0, "lapses": 0, "parameters_id": null}','fsrs-6',NULL,'2025-03-03 01:00:00.000000',739313,18.0);
+INSERT INTO "review" VALUES(1,2,'a2','answer',NULL,1,1,1,'again','{"parts": [{"written": "及时归档", "key": "及时整理", "right": false}], "hints": 0, "given_up": false, "means": "typed", "goal": null, "plan": {"phase": "relearning", "step": 0, "due_at": "2025-03-03T01:10:00+00:00"}, "worn_out": false}',1,'{"phase": "review", "step": 0, "stability": 2.3065, "difficulty": 2.118103970459016, "due_at": "2025-03-04T20:00:00+00:00", "last_at": "2025-03-03T01:00:00+00:00", "last_day": 739313, "introduced_day": 739313, "reps": 1, "lapses": 0, "parameters_id": null}','fsrs-6',NULL,'2025-03-03 01:00:00.000000',739313,18.0);
 CREATE TABLE review_list (
 	id INTEGER NOT NULL, 
 	speech_id INTEGER NOT NULL, 
@@ -897,7 +912,7 @@ CREATE TABLE saved_plan (
 	CONSTRAINT uq_saved_plan_made_by_course_id_name UNIQUE (made_by, course_id, name)
 );
 INSERT INTO "saved_plan" VALUES(1,1,'1字name','{}',1,'2024-01-02 05:00:00.000000');
-CREATE TABLE sheet_answer (
+CREATE TABLE "sheet_answer" (
 	sitting_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
 	response JSON NOT NULL, 
@@ -906,18 +921,19 @@ CREATE TABLE sheet_answer (
 	saved_at DATETIME NOT NULL, 
 	marks JSON, 
 	points DOUBLE, 
-	CONSTRAINT pk_sheet_answer PRIMARY KEY (sitting_id, position), 
+	trainee_id INTEGER NOT NULL, 
+	CONSTRAINT pk_sheet_answer PRIMARY KEY (trainee_id, sitting_id, position), 
 	CONSTRAINT ck_sheet_answer_saves_count_from_one CHECK (saves > 0), 
-	CONSTRAINT fk_sheet_answer_sitting_id FOREIGN KEY(sitting_id) REFERENCES sitting (id)
+	CONSTRAINT fk_sheet_answer_trainee_id_sitting_id FOREIGN KEY(trainee_id, sitting_id) REFERENCES sitting (trainee_id, id)
 );
-INSERT INTO "sheet_answer" VALUES(1,1,'{}',4,'1字token','2024-01-02 05:00:00.000000','{}',0.01);
+INSERT INTO "sheet_answer" VALUES(1,1,'{}',4,'1字token','2024-01-02 05:00:00.000000','{}',0.01,1);
 CREATE TABLE site_setting (
 	name VARCHAR(40) NOT NULL, 
 	value JSON NOT NULL, 
 	CONSTRAINT pk_site_setting PRIMARY KEY (name)
 );
 INSERT INTO "site_setting" VALUES('1字name','{}');
-CREATE TABLE sitting (
+CREATE TABLE "sitting" (
 	id INTEGER NOT NULL, 
 	trainee_id INTEGER NOT NULL, 
 	exam_id INTEGER, 
@@ -933,16 +949,17 @@ CREATE TABLE sitting (
 	voided_at DATETIME, 
 	learnt_at DATETIME, 
 	points DOUBLE, 
-	total DOUBLE NOT NULL, markings INTEGER DEFAULT '0' NOT NULL, 
-	CONSTRAINT pk_sitting PRIMARY KEY (id), 
-	CONSTRAINT ck_sitting_slots_count_from_one CHECK (slot > 0), 
-	CONSTRAINT fk_sitting_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
-	CONSTRAINT fk_sitting_exam_id FOREIGN KEY(exam_id) REFERENCES exam (id), 
+	total DOUBLE NOT NULL, 
+	markings INTEGER DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_sitting PRIMARY KEY (trainee_id, id), 
 	CONSTRAINT fk_sitting_trainee_id FOREIGN KEY(trainee_id) REFERENCES person (id), 
 	CONSTRAINT uq_sitting_trainee_id_exam_id_sort_slot UNIQUE (trainee_id, exam_id, sort, slot), 
+	CONSTRAINT fk_sitting_course_id FOREIGN KEY(course_id) REFERENCES course (id), 
+	CONSTRAINT fk_sitting_exam_id FOREIGN KEY(exam_id) REFERENCES exam (id), 
+	CONSTRAINT ck_sitting_slots_count_from_one CHECK (slot > 0), 
 	CONSTRAINT ck_sitting_sort CHECK (sort IN ('exam', 'mock', 'drill'))
 );
-INSERT INTO "sitting" VALUES(1,2,1,2,'exam',1,'结业考试','[[13, 13, 2.0], [15, 15, 2.0], [9, 9, 2.0], [14, 14, 2.0]]',7,'2025-03-03 02:00:00.000000','2025-03-03 02:30:00.000000',NULL,NULL,NULL,NULL,8.0,0);
+INSERT INTO "sitting" VALUES(1,1,1,2,'exam',1,'结业考试','[[13, 13, 2.0], [15, 15, 2.0], [9, 9, 2.0], [14, 14, 2.0]]',7,'2025-03-03 02:00:00.000000','2025-03-03 02:30:00.000000',NULL,NULL,NULL,NULL,8.0,0);
 CREATE TABLE source (
 	question_id INTEGER NOT NULL, 
 	reading_id INTEGER NOT NULL, 
@@ -1151,13 +1168,9 @@ CREATE INDEX ix_review_trainee_id_question_id_seq ON review (trainee_id, questio
 CREATE INDEX ix_review_trainee_id_study_day_seq ON review (trainee_id, study_day, seq);
 CREATE INDEX ix_stranger_tried_at ON stranger (tried_at);
 CREATE INDEX ix_favourite_question_id ON favourite (question_id);
-CREATE INDEX ix_sitting_exam_id_sort_trainee_id ON sitting (exam_id, sort, trainee_id);
-CREATE INDEX ix_sitting_trainee_id_started_at ON sitting (trainee_id, started_at);
-CREATE INDEX ix_appeal_verdict_question_id ON appeal (verdict, question_id);
 CREATE INDEX ix_report_verdict_question_id ON report (verdict, question_id);
 CREATE INDEX ix_report_person_id_made_at ON report (person_id, made_at);
 CREATE UNIQUE INDEX uq_report_one_open ON report (person_id, question_id) WHERE verdict = 'open';
-CREATE INDEX ix_redating_trainee_id_after_seq ON redating (trainee_id, after_seq);
 CREATE INDEX ix_card_asked ON card (trainee_id, course_id, phase, due_at, question_id, suspended_at, buried_day);
 CREATE INDEX ix_version_author_id ON version (author_id);
 CREATE INDEX ix_requirement_bank_id_said_by ON requirement (bank_id, said_by);
@@ -1166,8 +1179,8 @@ CREATE INDEX ix_batch_item_question_id ON batch_item (question_id);
 CREATE INDEX ix_question_tag_tag_id ON question_tag (tag_id);
 CREATE INDEX ix_bank_change_bank_id_id ON bank_change (bank_id, id);
 CREATE INDEX ix_question_changed ON question (bank_id) WHERE source_changed = 1;
-CREATE INDEX ix_decision_question_id_id ON decision (question_id, id);
 CREATE INDEX ix_decision_person_id ON decision (person_id);
+CREATE INDEX ix_decision_question_id_id ON decision (question_id, id);
 CREATE INDEX ix_decision_batch_id ON decision (batch_id);
 CREATE INDEX ix_comment_question_id_id ON comment (question_id, id);
 CREATE INDEX ix_comment_person_id ON comment (person_id);
@@ -1186,12 +1199,7 @@ CREATE INDEX ix_class_change_course_id_id ON class_change (course_id, id);
 CREATE INDEX ix_exam_course_id_opens_at ON exam (course_id, opens_at);
 CREATE INDEX ix_exam_makes_up_id ON exam (makes_up_id);
 CREATE INDEX ix_exam_candidate_trainee_id ON exam_candidate (trainee_id);
-CREATE INDEX ix_invigilation_exam_id_trainee_id_act ON invigilation (exam_id, trainee_id, act);
-CREATE INDEX ix_recheck_sitting_id ON recheck (sitting_id);
-CREATE INDEX ix_recheck_answered_at ON recheck (answered_at);
-CREATE INDEX ix_mark_change_sitting_id_position ON mark_change (sitting_id, position);
 CREATE INDEX ix_printed_test_course_id ON printed_test (course_id);
-CREATE INDEX ix_printed_mark_paper_id_trainee_id_part ON printed_mark (paper_id, trainee_id, part);
 CREATE INDEX ix_answer_figure_question_id ON answer_figure (question_id);
 CREATE INDEX ix_answer_figure_shares ON answer_figure (trainee_id, question_id, first, last);
 CREATE INDEX ix_known_figure_trainee_id ON known_figure (trainee_id);
@@ -1209,4 +1217,19 @@ CREATE INDEX ix_old_password_person_id ON old_password (person_id);
 CREATE INDEX ix_saved_plan_course_id ON saved_plan (course_id);
 CREATE INDEX ix_paper_course_id ON paper (course_id);
 CREATE UNIQUE INDEX ix_paper_replaces_id ON paper (replaces_id);
+CREATE INDEX ix_exam_change_exam_id_id ON exam_change (exam_id, id);
+CREATE INDEX ix_sitting_exam_id_sort_trainee_id ON sitting (exam_id, sort, trainee_id);
+CREATE INDEX ix_sitting_trainee_id_started_at ON sitting (trainee_id, started_at);
+CREATE INDEX ix_sitting_id ON sitting (id);
+CREATE INDEX ix_recheck_answered_at ON recheck (answered_at);
+CREATE INDEX ix_recheck_id ON recheck (id);
+CREATE INDEX ix_mark_change_id ON mark_change (id);
+CREATE INDEX ix_invigilation_exam_id_trainee_id_act ON invigilation (exam_id, trainee_id, act);
+CREATE INDEX ix_invigilation_id ON invigilation (id);
+CREATE INDEX ix_printed_mark_paper_id_trainee_id_part ON printed_mark (paper_id, trainee_id, part);
+CREATE INDEX ix_printed_mark_id ON printed_mark (id);
+CREATE INDEX ix_redating_trainee_id_after_seq ON redating (trainee_id, after_seq);
+CREATE INDEX ix_redating_id ON redating (id);
+CREATE INDEX ix_appeal_verdict_question_id ON appeal (verdict, question_id);
+CREATE INDEX ix_appeal_id ON appeal (id);
 COMMIT;
