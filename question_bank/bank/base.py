@@ -108,19 +108,19 @@ class Numbered:
     """
 
     @declared_attr
-    def id(self) -> Mapped[int]:
+    @classmethod
+    def id(cls) -> Mapped[int]:
         """Return the second part of the key."""
-        table: str = self.__tablename__  # type: ignore[attr-defined] # of the class that has it
+        table: str = cls.__tablename__  # type: ignore[attr-defined] # of the class that has it
         return mapped_column(primary_key=True, default=_Next(table), index=True, sort_order=1)
 
 
 Row = TypeVar("Row", bound=Numbered)
 
 
-def by_number(session: Session, kind: type[Row], number: int, *, lock: bool = False) -> Row | None:
+def by_number(session: Session, kind: type[Row], number: int) -> Row | None:
     """Return the row of a number, whichever trainee it lies with."""
-    found = select(kind).where(kind.id == number)
-    return session.scalars(found.with_for_update() if lock else found).one_or_none()
+    return session.scalars(select(kind).where(kind.id == number)).one_or_none()
 
 
 Table = TypeVar("Table", bound=Base)

@@ -146,9 +146,11 @@ def recheck_for(
         NotFound: there is no such recheck for this person.
 
     """
-    row = by_number(session, Recheck, recheck_id, lock=lock)
+    row = by_number(session, Recheck, recheck_id)
     if row is None:
         raise NotFound("recheck")
+    if lock:
+        session.refresh(row, with_for_update=True)
     return row, sitting_seen(session, row.sitting_id, person_id)[1]
 
 
