@@ -14,7 +14,7 @@ from question_bank.bank.courses import Course
 from question_bank.bank.questions import Question, Source, Version
 from question_bank.bank.speeches import Reading, Speech
 from question_bank.papers.tables import Issue, Paper
-from question_bank.study.exams import Exam, Sitting
+from question_bank.study.exams import Exam, SheetAnswer, Sitting, Sort
 from question_bank.study.reviews import Review
 from question_bank.tables import Base
 from quizapp.backups.shelf import make
@@ -42,6 +42,22 @@ def filled(installed: Callable[..., Database], samples: Settings, tmp_path: Path
     folder = tmp_path / "filled"
     folder.mkdir()
     return installed(folder, like=samples)
+
+
+def add_a_drill(database: Database) -> int:
+    """Let somebody who sat an exam have drilled too, without a question; return the drill."""
+    with database.writing() as rows:
+        trainee_id = rows.scalars(select(Sitting.trainee_id)).first()
+        drill = Sitting(
+            trainee_id=trainee_id, sort=Sort.DRILL, slot=1, title="自测", drawn=[], seed=1,
+            started_at=now(), total=0.0,
+        )  # fmt: skip
+        rows.add(drill)
+        rows.flush()
+        about = {"trainee_id": trainee_id, "sitting_id": drill.id, "position": 0}
+        rows.add(SheetAnswer(**about, response=["及时"], token="", saved_at=now()))
+        rows.commit()
+        return drill.id
 
 
 @pytest.fixture
@@ -107,9 +123,12 @@ def test_papers_exams_and_sittings_that_ask_it_go_along_and_the_log_can_be_repla
     filled: Database, purge: Callable[..., Result], tmp_path: Path
 ) -> None:
     speech_id, _ = fullest_speech(filled)
+    staying = add_a_drill(filled)
     assert purge(str(speech_id)).exit_code == 0
 
     with filled.reading() as rows:
+        assert staying in rows.scalars(select(Sitting.id)).all()
+        assert set(rows.scalars(select(SheetAnswer.sitting_id))) == {staying}
         questions = set(rows.scalars(select(Question.id)))
         versions = set(rows.scalars(select(Version.id)))
         for ids in rows.scalars(select(Issue.version_ids)):
