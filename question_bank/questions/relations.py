@@ -49,6 +49,7 @@ ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条\s*")
 REACHED = {"做到", "达到", "实现", "确保"}
 EACH_HIS = re.compile(r"^主体 ↔ (?P<what>要.+的)$")
 SHOWN = re.compile(r"^(?P<left>[一-鿿]{2,4}) ↔ 体现$")
+IN_TIME = re.compile("内$|当[天日]|半天")
 DEED = re.compile("(?:以?内)?(?:，)?(?P<done>[一-鿿]{2,8})(?=[，,；;。]|$)")
 TIMED = re.compile(rf"{TERM}(?:以?内)?|半天|当[天日]")
 
@@ -118,12 +119,14 @@ def _named(found: Pairs) -> Relation | None:
     sides = turned if found.relation in TURNED else found.pairs
     if left == "做法" and all(one.text.startswith(("不", "没")) for one, _ in sides):
         return Relation("情形", "后果", sides)
-    if all(TO_WHOM.match(one.text) and len(one) > 2 for one, _ in sides):
+    if all(TO_WHOM.match(one.text) for one, _ in sides):
         return Relation("对象", right, tuple((one[1:], two) for one, two in sides))
     if all(two.text.endswith("问题") for _, two in sides):
         return Relation("情形", "性质", sides)
     if right == WITHIN:
         sides, done = _of_one_deed(_times(sides))
+        if not (done or any(map(IN_TIME.search, (two.text for _, two in sides)))):
+            return None  # so long something lasts: 小学生每天睡10小时
         right += f"（{done}）" if done else ""
     else:
         sides = _without_verb(sides)

@@ -110,6 +110,7 @@ def _sentence(
             return clause.format(left=left, right=right), *asked
     if not re.search(f"对应的[^的]*{DEMAND}配对", content.directions):
         return None
+    left = left.removeprefix("对")
     of = left if "“" in left else f"“{left}”"
     what = content.directions.rpartition("对应的")[2].partition("配对")[0]
     return f"对{of}的{what}是", right, content.rights

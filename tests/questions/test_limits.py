@@ -98,3 +98,28 @@ def test_options_are_of_one_unit_and_numeral_and_could_be_true() -> None:
 )
 def test_a_number_may_be_written_in_either_numerals(amount: str, others: tuple[str, ...]) -> None:
     assert written_otherwise(amount) == others
+
+
+def test_what_a_paragraph_is_about_in_front_of_it_names_the_matter() -> None:
+    stems = [
+        draft.content.stem
+        for draft in made(
+            "一、减轻负担", "作业：三年级以上每天不超过60分钟；初中不超过90分钟。"
+        ).drafts
+        if isinstance(draft.content, Cloze)
+    ]
+
+    assert stems
+    assert all("就“作业”要求" in stem or "要求，作业：" in stem for stem in stems)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3万元以上、20万元以下的，要提交单位办公会议集体研究。",
+        "年底前要化解35件以上。",
+        "高危行业的，初次要不少于48学时。",
+    ],
+)
+def test_a_limit_of_what_is_not_said_is_not_asked(line: str) -> None:
+    assert [one for one in made("一、抓好落实", line).drafts if one.ready] == []

@@ -38,6 +38,7 @@ ONE_SIGN = re.compile("[要求讲][“‘]?[一-鿿][”’]?|[一-鿿]{2}[“�
 BARE = re.compile(
     rf"{NUMBER}个?(?:工作日|小时|分钟|[天日周月字])(?:以?内)?|[半当]天|当日|每.{1, 2}"
 )
+WHOM = re.compile("(?<!”)，将左栏的对象与右栏对应的要求配对。$")
 QUALITIES = re.compile("(?<!”)，将左栏的方面与右栏对应的要求配对。$")
 IMAGE = re.compile("[一-鿿]+的[一-鿿]{1,2}")
 
@@ -103,6 +104,9 @@ def is_collocated(matching: Matching) -> bool:
     So do qualities for what they are of, where no right side is too many and no name says that all
     of them are to be known: 政治品格 is 绝对忠诚.
     """
+    contrasts = all("不" in right for right in matching.rights)  # 对同级, 支持而不推诿
+    if contrasts and not matching.extra and WHOM.search(matching.directions):
+        return True
     if not matching.extra and QUALITIES.search(matching.directions):
         return all(len(one) == len(two) == FULL for one, two in matching.pairs)
     images = sum(IMAGE.fullmatch(left) is not None for left in matching.lefts)

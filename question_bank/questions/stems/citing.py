@@ -74,8 +74,10 @@ NEXT = re.compile("[。；;](?:第?[二三四五六七八九][是要、，,]|(?:
 TAG = re.compile(
     r"(?:第[一二三四五六七八九十百]+条\s*)?【(?P<about>[^】]{2,12})】"
 )  # of an article
+# What a paragraph is about, in front of it: 作业：…, 建议提案岗：…, 核查。….
+LABEL = re.compile("(?P<about>[一-鿿]{2,8}(?=：(?!“))|[一-鿿]{2,3}(?=。))")
 ASIDES = re.compile(
-    f"{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
+    f"\\d|为|{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
 )
 # 对各级党办提出了“…”, 在强化担当上强调“…”
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
@@ -220,8 +222,9 @@ def matters(setting: Setting, found: Requirement, key: str) -> list[str]:
 
 
 def without(topics: Iterable[str], key: str) -> list[str]:
-    """Return the first topics that do not hold the key."""
-    return [topic for topic in topics if not key or key not in folded(topic)][:MOST_TOPICS]
+    """Return the first topics that neither hold the key nor tell a part of it."""
+    apart = (one for one in topics if not key or not (key in folded(one) or folded(one) in key))
+    return list(dict.fromkeys(apart))[:MOST_TOPICS]
 
 
 def above(setting: Setting, found: Requirement) -> list[str]:
@@ -242,6 +245,9 @@ def _opening(found: Requirement) -> Iterator[str]:
     begin = text.rfind("\n", 0, place) + 1
     if tag := TAG.match(text, begin, begin + LONGEST_HEADING):
         yield tag["about"]
+    label = LABEL.match(text, begin)
+    if label and not ASIDES.search(label["about"]):
+        yield label["about"]
     before = text[begin:place]
     first, stop, _ = before.partition("。")
     words = TURNS_TO.sub("", COUNTED.sub("", MARK.sub("", typeset(first).strip())))

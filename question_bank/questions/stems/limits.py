@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Duty
     from question_bank.speech.span import Span
 
+NO_OPENING = f"0123456789{BLANK}"  # 3万元以上的: of what?
 LONGEST_CORE = 56  # characters: with the material in front of it a stem is short still
 # What a clause ends with that goes on in the next: 接到报告后, 单据齐全的.
 GOES_ON = re.compile(r"(?:的|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内])$")
@@ -29,7 +30,7 @@ LEANS = re.compile(
 # What tells how it was before, or of one case only.
 CHANGED = re.compile(
     "力争|散会|会议精神|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
-    "|(?:经费|投资|预算|资金)[^，]*____|名单[^。]*人数[^，]{0,4}____|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
+    "|(?:经费|投资|预算|资金)[^，]*____|(?:化解|完成|办结|整改|解决|清理|查处)____|^(?:高危|重点|其他)[一-鿿]{0,4}的，|名单[^。]*人数[^，]{0,4}____|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
 )
 # How much it is at least each time, behind how often: 每季度开展不少于三次.
 AMOUNT_NEAR = re.compile(
@@ -83,7 +84,7 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     reports = any(sign.search(core) for sign in (PAST, TREND, STORY, CHANGED))
     bare = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
     idle = bare or (core.endswith((f"{BLANK}以上", f"{BLANK}以下")) and not MODAL.search(core))
-    return None if reports or idle or MEETS_UNNAMED.match(core) else core
+    return None if reports or idle or core[0] in NO_OPENING or MEETS_UNNAMED.match(core) else core
 
 
 def _opens(clause: Span, place: int) -> bool:
