@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
@@ -20,25 +18,23 @@ from question_bank.bank.people import Person, PersonRole, Role
 from question_bank.bank.site.settings import SECRECY_NOTICE
 from quizapp import create_app
 from quizapp.database import Database
-from quizapp.samples.installation import fill
-from quizapp.settings import Settings
-from quizapp.upgrade import upgrade
-from tests.postgresql import Server, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from flask import Flask
     from flask.testing import FlaskClient
     from sqlalchemy.orm import Session
+
+    from quizapp.settings import Settings
+
+pytest_plugins = ["tests.installations"]
 
 # a slow machine makes a test slow, not wrong
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 
 PASSWORD = "一二三四五六七八"
-FILE = "quizapp.sqlite3"
 LONG_AGO = datetime(2025, 1, 6, 1, 0, tzinfo=UTC)
 
 
@@ -78,94 +74,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     chosen = {item for item in items if runs(item)}
     config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
     items[:] = [item for item in items if item in chosen]
-
-
-@pytest.fixture(scope="session")
-def server(pytestconfig: pytest.Config) -> Iterator[Server | None]:
-    """Give the PostgreSQL that the tests were told to run on; None is SQLite."""
-    if pytestconfig.option.database == "sqlite":
-        yield None
-        return
-    with served() as found:
-        yield found
-
-
-def installation(folder: Path) -> Settings:
-    """Return the settings of an installation on SQLite in a folder that exists."""
-    return Settings(
-        instance=folder,
-        database_url=f"sqlite:///{folder / FILE}",
-        secret_key="only for tests, long and mixed enough",
-        timezone=ZoneInfo("Asia/Shanghai"),
-    )
-
-
-@pytest.fixture(scope="session")
-def install(server: Server | None) -> Callable[..., Settings]:
-    """Give the settings of an installation in a folder: `install(tmp_path)`.
-
-    Where its database is missing it is made: empty, or as that of the installation `like`.
-    """
-
-    def settings_of(folder: Path, *, like: Settings | None = None) -> Settings:
-        found = installation(folder)
-        if server is not None:
-            url = server.database(folder, like=like and like.database_url)
-            return replace(found, database_url=url)
-        if like is not None and not (folder / FILE).exists():
-            shutil.copy(like.instance / FILE, folder / FILE)
-        return found
-
-    return settings_of
-
-
-@pytest.fixture(scope="session")
-def migrated(
-    install: Callable[..., Settings], tmp_path_factory: pytest.TempPathFactory
-) -> Settings:
-    """Give an installation with an empty database, made once by the migrations."""
-    made = install(tmp_path_factory.mktemp("migrated"))
-    upgrade(made)
-    return made
-
-
-@pytest.fixture(scope="session")
-def samples(install: Callable[..., Settings], tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Give the sample installation, filled once: look at it, change only a copy."""
-    made = install(tmp_path_factory.mktemp("samples"))
-    upgrade(made)
-    fill(made, now=datetime.now(UTC), say=lambda _: None)
-    return made
-
-
-@pytest.fixture
-def copied(
-    install: Callable[..., Settings], server: Server | None, tmp_path: Path
-) -> Iterator[Callable[[Settings, str], Settings]]:
-    """Copy an installation for one test: `copied(samples, "town")`; it goes when the test ends."""
-    with ExitStack() as closing:
-
-        def copy(like: Settings, name: str) -> Settings:
-            folder = tmp_path / name
-            folder.mkdir()
-            made = install(folder, like=like)
-            if server is not None:
-                closing.callback(server.drop, made.database_url)
-            return made
-
-        yield copy
-
-
-@pytest.fixture
-def settings(copied: Callable[[Settings, str], Settings], migrated: Settings) -> Settings:
-    """Give an installation of its own to a test: an empty database of the present schema."""
-    return copied(migrated, "instance")
-
-
-@pytest.fixture
-def filled(copied: Callable[[Settings, str], Settings], samples: Settings) -> Settings:
-    """Give an installation of its own to a test that holds what the samples hold."""
-    return copied(samples, "filled")
 
 
 @pytest.fixture
@@ -314,14 +222,3 @@ def administrator_client(
     logged_in: Callable[[Someone], FlaskClient], administrator: Someone
 ) -> FlaskClient:
     return logged_in(administrator)
-
-
-@pytest.fixture
-def fresh(
-    install: Callable[..., Settings], server: Server | None, tmp_path: Path
-) -> Iterator[Settings]:
-    """Give an installation whose database is empty."""
-    made = install(tmp_path)
-    yield made
-    if server is not None:
-        server.drop(made.database_url)

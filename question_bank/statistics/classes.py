@@ -14,12 +14,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import aliased
 
-from question_bank.bank.classes.ownership import run_cohorts, taught
+from question_bank.bank.classes.ownership import run_in, taught
 from question_bank.bank.classes.planning import run_by
 from question_bank.bank.courses import (
-    Cohort,
     CohortMember,
-    CourseCohort,
     CourseSpeech,
     Enrolment,
 )
@@ -111,7 +109,7 @@ def group_of(
     """
     course = run_by(session, course_id, person_id)
     exam_day = course.exam_on.toordinal() if course.exam_on else 0
-    mine = _cohorts(session, course_id, person_id)
+    mine = run_in(session, course_id, person_id)
     if cohort_id is not None and cohort_id not in dict(mine):
         raise NotFound("cohort")
     everybody = _trainees(session, course_id, person_id, None)
@@ -128,17 +126,6 @@ def group_of(
         cohorts=mine,
         cohort_id=cohort_id,
     )
-
-
-def _cohorts(session: Session, course_id: int, person_id: int) -> tuple[tuple[int, str], ...]:
-    """Return the classes of a course that a person runs, as (id, name)."""
-    cohorts = session.execute(
-        select(Cohort.id, Cohort.name)
-        .join(CourseCohort, CourseCohort.cohort_id == Cohort.id)
-        .where(CourseCohort.course_id == course_id, Cohort.id.in_(run_cohorts(person_id)))
-        .order_by(Cohort.id)
-    )
-    return tuple((id_, name) for id_, name in cohorts)
 
 
 def behind(session: Session, group: Group) -> Sequence[int]:

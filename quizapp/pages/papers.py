@@ -12,6 +12,7 @@ from question_bank.errors import NotFound
 from question_bank.papers import editions, issuing, secrecy, wording
 from question_bank.papers.answers import answer
 from question_bank.papers.glyphs import notes
+from question_bank.papers.paper_list import papers
 from question_bank.papers.printing import PRINTED, file_name, printed
 from question_bank.papers.records.printed import may_mark
 from quizapp import watermark
@@ -41,7 +42,7 @@ def index() -> ResponseReturnValue:
     """Show a page of the papers that were made."""
     page = request.args.get("page", 1, type=number)
     with reading() as session:
-        found = issuing.papers(session, visitor().person_id, now=now(), page=page)
+        found = papers(session, visitor().person_id, now=now(), page=page)
     return render_template("papers/index.html", found=found)
 
 

@@ -25,10 +25,10 @@ from quizapp.upgrade import upgrade
 from tests.benchmarks.served import cpu_seconds
 from tests.cluster.machines import answers, kill, serve_alone
 from tests.cluster.nginx import nginx
-from tests.conftest import installation
 from tests.faults.classroom import Classroom, classroom, ledger
 from tests.faults.site import free_port, until
 from tests.faults.trainee import Trainee, answering, back_after
+from tests.installations import installation
 from tests.postgresql import Server, served
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from question_bank.study.exams import Exam
 from quizapp.database import Database
 from quizapp.samples.people import ADMINISTRATOR, INSTRUCTOR, TRAINEES
-from tests.conftest import installation
+from tests.installations import installation
 
 if TYPE_CHECKING:
     from collections.abc import Callable

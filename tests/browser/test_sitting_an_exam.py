@@ -17,7 +17,7 @@ from question_bank.study.exams import Exam, SheetAnswer, Sitting
 from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
 from tests.browser.conftest import DESK, PHONE
-from tests.conftest import installation
+from tests.installations import installation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

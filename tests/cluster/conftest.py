@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.upgrade import upgrade
-from tests.conftest import installation
+from tests.installations import installation
 from tests.postgresql import Server, served
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.locks import serving
 from tests.commands.test_people import quizapp
-from tests.conftest import FILE
+from tests.installations import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,8 +16,8 @@ from question_bank.bank.people import Person, PersonRole, Role
 from quizapp import create_app
 from quizapp.samples.installation import fill
 from quizapp.upgrade import upgrade
-from tests.conftest import installation
 from tests.fuzz.forms import fuzz
+from tests.installations import installation
 
 
 def main() -> int:

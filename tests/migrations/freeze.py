@@ -27,7 +27,7 @@ from quizapp.backups.rows import transfer
 from quizapp.database import Database
 from quizapp.schema import migrate, migrating
 from quizapp.upgrade import upgrade
-from tests.conftest import FILE, installation
+from tests.installations import FILE, installation
 from tests.migrations.filling import fill, rows_of
 from tests.postgresql import served
 from tests.study.exam_halls import CLOZES, FOUR, OPENS, hold_exam, sit

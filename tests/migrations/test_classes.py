@@ -11,7 +11,7 @@ from sqlalchemy import text
 from quizapp.database import Database
 from quizapp.schema import alembic_config, migrating
 from quizapp.upgrade import upgrade
-from tests.conftest import installation
+from tests.installations import installation
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 
 from question_bank.errors import NotFound, Refused, Stale, UnreadableFile
 from quizapp import access, errors
-from tests.conftest import FILE
+from tests.installations import FILE
 
 if TYPE_CHECKING:
     from flask import Flask, Response

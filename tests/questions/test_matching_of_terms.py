@@ -5,7 +5,7 @@ from __future__ import annotations
 from question_bank.generator import made_of
 from question_bank.questions.fitness.form import flaws
 from question_bank.questions.matching import Matching
-from tests.questions.test_matching import sets
+from tests.questions.matching_sets import sets
 
 
 def test_times_stand_beside_other_times_of_the_speech() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.questions.test_whole_lists import phrases
+from tests.questions.lists import phrases
 from tests.requirements.reading import made
 
 

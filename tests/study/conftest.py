@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from question_bank.bank.people import Role
+from tests.study.desk import Desk
 from tests.study.exam_halls import CLOZES, FOUR, hold_exam
 from tests.study.learner import Learner
 
@@ -33,3 +34,13 @@ def hold(session: Session, add_person: Callable[..., object]) -> Callable[..., H
 @pytest.fixture
 def learner(session: Session, add_person: Callable[..., Someone]) -> Learner:
     return Learner(session, add_person(session, "li", Role.TRAINEE).id)
+
+
+@pytest.fixture
+def trainee_id(session: Session, add_person: Callable[..., Someone]) -> int:
+    return add_person(session, "li", Role.TRAINEE).id
+
+
+@pytest.fixture
+def desk(session: Session, trainee_id: int) -> Desk:
+    return Desk(session, trainee_id)

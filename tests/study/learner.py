@@ -11,7 +11,7 @@ from question_bank.study.courses import open_courses
 from question_bank.study.quiz.answering import answer
 from question_bank.study.quiz.dealing import deal
 from question_bank.study.quiz.queue import Queue, next_time, queue
-from tests.study.lessons import MONDAY, SHANGHAI
+from tests.study.lessons import MONDAY, SHANGHAI, Lesson, give_course
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,3 +62,9 @@ class Learner:
             calendar=SHANGHAI,
         )
         return f"a{self.count}"
+
+
+def start(learner: Learner, **more: object) -> Lesson:
+    lesson = give_course(learner.session, [learner.id], **more)
+    learner.deal()
+    return lesson

@@ -22,8 +22,8 @@ from question_bank.study.feedback.replies import feedback, look_at, said, unread
 from question_bank.study.quiz.outcomes import outcome
 from question_bank.study.record.replay import log_of, replayed, standing_of
 from question_bank.study.reviews import Entry, Rating
+from tests.study.desk import Desk
 from tests.study.lessons import CHOICE, MONDAY, ONE_BLANK, RECALL, SHANGHAI, TWO_BLANKS, enrol
-from tests.study.test_answering import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

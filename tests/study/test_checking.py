@@ -17,9 +17,8 @@ from question_bank.study.record.checking import check, mend
 from question_bank.study.scheduling.memory import USUAL_WEIGHTS
 from question_bank.study.scheduling.optimising import adopt
 from question_bank.study.scheduling.redating import redate
-from tests.study.learner import Learner, clozes
+from tests.study.learner import Learner, clozes, start
 from tests.study.lessons import MONDAY, SHANGHAI
-from tests.study.test_queue import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable

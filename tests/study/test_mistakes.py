@@ -11,6 +11,7 @@ from question_bank.errors import NotFound
 from question_bank.study.courses import OpenCourse, open_courses
 from question_bank.study.reading.favourites import favourites, keep, kept_among, let_go
 from question_bank.study.reading.mistakes import Mistake, mistakes
+from tests.study.desk import Desk
 from tests.study.lessons import (
     CHOICE,
     LOCK,
@@ -22,7 +23,6 @@ from tests.study.lessons import (
     add_speech,
     give_course,
 )
-from tests.study.test_answering import Desk
 from tests.study.test_appealing import Hall
 
 if TYPE_CHECKING:

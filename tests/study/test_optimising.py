@@ -14,9 +14,8 @@ from question_bank.study.record.checking import check
 from question_bank.study.scheduling.fitting import CannotFit, fitted
 from question_bank.study.scheduling.memory import USUAL_WEIGHTS
 from question_bank.study.scheduling.optimising import adopt, answers, optimise
-from tests.study.learner import Learner, clozes
+from tests.study.learner import Learner, clozes, start
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson
-from tests.study.test_queue import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable

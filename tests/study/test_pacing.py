@@ -19,9 +19,8 @@ from question_bank.study.habits import Habit
 from question_bank.study.quiz.queue import Queue
 from question_bank.study.scheduling.memory import Memory, recall
 from question_bank.tables import Base
-from tests.study.learner import Learner, clozes
+from tests.study.learner import Learner, clozes, start
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson
-from tests.study.test_queue import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable

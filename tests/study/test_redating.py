@@ -14,9 +14,8 @@ from question_bank.study.record.rebuilding import rebuilt
 from question_bank.study.record.replay import standing_of
 from question_bank.study.scheduling.memory import Memory, recall
 from question_bank.study.scheduling.redating import redate
-from tests.study.learner import Learner, clozes
+from tests.study.learner import Learner, clozes, start
 from tests.study.lessons import MONDAY, SHANGHAI, Lesson
-from tests.study.test_queue import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from question_bank.questions.recall import Recall
     from tests.conftest import Someone
+    from tests.study.desk import Desk
     from tests.study.exam_halls import Hall
-    from tests.study.test_answering import Desk
 
 SHOWN = OPENS + 3 * HOUR
 DAY = timedelta(days=1)

@@ -12,9 +12,8 @@ from question_bank.study.quiz.answering import undo
 from question_bank.study.quiz.outcomes import outcome
 from question_bank.study.quiz.suspension import bury, has_worn_out, resume, suspend, suspended
 from question_bank.study.reviews import Review
-from tests.study.learner import Learner, clozes
+from tests.study.learner import Learner, clozes, start
 from tests.study.lessons import MONDAY, SHANGHAI
-from tests.study.test_queue import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable

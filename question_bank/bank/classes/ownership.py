@@ -45,6 +45,17 @@ def run_cohorts(person_id: int) -> Select[int]:
     return select(CohortInstructor.cohort_id).where(CohortInstructor.person_id == person_id)
 
 
+def run_in(session: Session, course_id: int, person_id: int) -> tuple[tuple[int, str], ...]:
+    """Return the classes of a course that an instructor runs, as (id, name)."""
+    cohorts = session.execute(
+        select(Cohort.id, Cohort.name)
+        .join(CourseCohort, CourseCohort.cohort_id == Cohort.id)
+        .where(CourseCohort.course_id == course_id, Cohort.id.in_(run_cohorts(person_id)))
+        .order_by(Cohort.id)
+    )
+    return tuple((id_, name) for id_, name in cohorts)
+
+
 def is_seen(asker: Asker) -> ColumnElement[bool]:
     """Return the condition on a class that it is there for whoever asks."""
     return true() if asker.sees_all else Cohort.id.in_(run_cohorts(asker.person_id))

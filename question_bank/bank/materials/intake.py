@@ -14,11 +14,12 @@ from question_bank.bank.curating import SpeechAct
 from question_bank.bank.materials.changed_sources import flag_changed_sources, reading_before
 from question_bank.bank.materials.drafts import add_questions, add_requirements
 from question_bank.bank.materials.facts import record
+from question_bank.bank.materials.readings import add_reading, remember_file, text_hash
 from question_bank.bank.speeches import Bank, Publicity, Reading, ReadingFile, Speech
 from question_bank.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from sqlalchemy import ColumnElement
@@ -89,7 +90,7 @@ def take_in(
         speech, namesake = _speech(session, bank_id, speech_id), None
     if is_internal:
         speech.publicity = Publicity.INTERNAL
-    reading = _add_reading(session, printed, speech, name, now)
+    reading = add_reading(session, printed, speech, name, now)
     requirements = add_requirements(session, printed["requirements"], reading)
     counts = add_questions(session, printed["questions"], reading, requirements.ids, now=now)
     changed = flag_changed_sources(session, reading, reading_before(session, reading))
@@ -137,13 +138,13 @@ def _known_text(
     same_file = _known(session, bank_id, name, "same_file", ReadingFile.file_hash == digest)
     if same_file:
         return same_file
-    text_hash = _text_hash(printed)
-    same_text = _known(session, bank_id, name, "same_text", Reading.text_hash == text_hash)
+    characters = text_hash(printed)
+    same_text = _known(session, bank_id, name, "same_text", Reading.text_hash == characters)
     if same_text:
         reading_id = session.scalars(
-            select(Reading.id).where(Reading.bank_id == bank_id, Reading.text_hash == text_hash)
+            select(Reading.id).where(Reading.bank_id == bank_id, Reading.text_hash == characters)
         ).one()
-        _remember_file(session, bank_id, digest, reading_id, name)
+        remember_file(session, bank_id, digest, reading_id, name)
     return same_text
 
 
@@ -158,11 +159,6 @@ def _known(
         .limit(1)
     ).first()
     return Report(name, outcome, row.id, row.title) if row else None
-
-
-def _text_hash(printed: dict[str, Any]) -> str:
-    """Return what a text is known by, whatever the format: its characters without white space."""
-    return hashlib.sha256("".join(printed["speech"]["text"].split()).encode()).hexdigest()
 
 
 def _speech(session: Session, bank_id: int, speech_id: int) -> Speech:
@@ -211,45 +207,3 @@ def _day(stated: str | None) -> date | None:
         return date.fromisoformat(stated or "")
     except ValueError:
         return None
-
-
-def _add_reading(
-    session: Session, printed: dict[str, Any], speech: Speech, name: str, now: datetime
-) -> Reading:
-    read = printed["speech"]
-    reading = Reading(
-        bank_id=speech.bank_id,
-        speech_id=speech.id,
-        text_hash=_text_hash(printed),
-        raw=_storable(read["raw"]),
-        text=_storable(read["text"]),
-        removed=read["removed"],
-        repairs=read["repairs"],
-        warnings=[*read["warnings"], *printed["outline_warnings"], *_slips(read)],
-        outline=printed["outline"],
-        cut=read["cut"],
-        read_at=now,
-    )
-    session.add(reading)
-    session.flush()
-    _remember_file(session, speech.bank_id, read["sha256"], reading.id, name)
-    return reading
-
-
-def _slips(read: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield a remark for each slip, in its words and with its place."""
-    for slip in read["slips"]:
-        words = f"{slip['why']}：“{slip['text']}”，原样保留，所在句不直接入库。"
-        yield {"text": words, "start": slip["start"], "end": slip["end"]}
-
-
-def _storable(text: str) -> str:
-    """Return a text as PostgreSQL can keep it, every character in its place."""
-    return text.replace("\x00", "\ufffd")
-
-
-def _remember_file(session: Session, bank_id: int, digest: str, reading_id: int, name: str) -> None:
-    session.add(
-        ReadingFile(bank_id=bank_id, file_hash=digest, reading_id=reading_id, name=name[-200:])
-    )
-    session.flush()

@@ -19,7 +19,6 @@ from alembic.script import ScriptDirectory
 from quizapp.schema import MIGRATIONS
 from quizapp.upgrade import upgrade
 from tests.benchmarks.answer import fill
-from tests.conftest import FILE, installation
 from tests.faults.classroom import classroom
 from tests.faults.storage.backing_up import back_up_under_load
 from tests.faults.storage.clocks import faults
@@ -27,6 +26,7 @@ from tests.faults.storage.full_disk import FULL, READY, fill_and_clear
 from tests.faults.storage.power import cut, trace
 from tests.faults.storage.torn import tear
 from tests.faults.storage.upgrading import kill_upgrades
+from tests.installations import FILE, installation
 from tests.postgresql import served
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.bank.accounts.log_ins import open_log_in
 from quizapp import create_app
-from tests.conftest import FILE, installation
+from tests.installations import FILE, installation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.upgrade import upgrade
-from tests.conftest import installation
 from tests.faults.classroom import classroom
 from tests.faults.drill import Drill
 from tests.faults.site import Site, until
 from tests.faults.storage.disk import small_disk
 from tests.faults.trainee import answering, back_after
+from tests.installations import installation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.conftest import FILE
 from tests.faults.storage.answers import ACKNOWLEDGED, State, state
+from tests.installations import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

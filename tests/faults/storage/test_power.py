@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.benchmarks.answer import fill
-from tests.conftest import FILE
 from tests.faults.storage.power import cut, trace
 from tests.faults.storage.torn import tear
+from tests.installations import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.conftest import FILE
 from tests.faults.storage.answers import State, answerer, state
+from tests.installations import FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
