@@ -164,12 +164,7 @@ def examinees(
     people = session.execute(meant).all()
     ids = [row.id for row in people] if page is not None else None
     goes = _goes(session, exam_id, ids, now)
-    granted = session.execute(
-        select(Invigilation.trainee_id, func.count(Invigilation.id))
-        .where(Invigilation.exam_id == exam_id, Invigilation.act == Act.READMITTED)
-        .group_by(Invigilation.trainee_id)
-    )
-    more, allowed = dict(granted.all()), minutes_allowed(session, exam_id)
+    more, allowed = _granted(session, exam_id), minutes_allowed(session, exam_id)
     shut = set(
         session.scalars(
             select(ExamEntry.trainee_id).where(
@@ -184,6 +179,16 @@ def examinees(
         )
         for id_, login, name, unit in people
     )  # fmt: skip
+
+
+def _granted(session: Session, exam_id: int) -> dict[int, int]:
+    """Return how many more goes each of those has who were let in again."""
+    rows = session.execute(
+        select(Invigilation.trainee_id, func.count(Invigilation.id))
+        .where(Invigilation.exam_id == exam_id, Invigilation.act == Act.READMITTED)
+        .group_by(Invigilation.trainee_id)
+    )
+    return dict(rows.all())
 
 
 def _goes(

@@ -17,16 +17,55 @@ FILES = sorted(
 )
 
 
+# these are still to be parted
+LONG_FILES = {
+    "question_bank/questions/fitness/lists.py",
+    "question_bank/questions/stems/asking.py",
+    "question_bank/questions/stems/citing.py",
+    "question_bank/requirements/finder.py",
+    "question_bank/requirements/runs.py",
+    "quizapp/pages/quiz.py",
+}
+LONG_FUNCTIONS = {
+    "question_bank/questions/fitness/lists.py _of_clause",
+    "question_bank/questions/fitness/pairs.py flaws_of",
+    "question_bank/questions/stems/asking.py _what",
+    "question_bank/requirements/edges.py first_item",
+    "question_bank/requirements/headed.py _headed",
+    "question_bank/study/examining/changing.py change_points",
+    "question_bank/study/examining/notices.py _notice",
+    "question_bank/study/printed/importing.py _line",
+    "question_bank/study/printed/importing.py take_in",
+    "question_bank/study/quiz/answering.py answer",
+    "question_bank/study/quiz/answering.py undo",
+    "question_bank/study/quiz/practice.py practice",
+    "question_bank/study/quiz/queue.py queue",
+    "question_bank/study/reading/mistakes.py _wrong",
+    "question_bank/study/record/marked.py standing_answers",
+    "question_bank/study/record/moving.py move",
+    "question_bank/study/scheduling/schedule.py answered",
+    "quizapp/database.py __init__",
+}
+
+
 def name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
 
+def size(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return how many lines a function has, those of its docstring aside."""
+    first = function.body[0]
+    told = (first.end_lineno or 0) - first.lineno + 1 if ast.get_docstring(function) else 0
+    return (function.end_lineno or 0) - function.lineno + 1 - told
+
+
 @pytest.mark.parametrize("file", FILES, ids=name)
 def test_a_file_is_short_enough_to_be_read(file: Path) -> None:
-    lines = file.read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= 400
+    text = file.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= (400 if name(file) in LONG_FILES else 250)
 
     if file.suffix == ".py":
-        for node in ast.walk(ast.parse("\n".join(lines))):
+        for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                assert (node.end_lineno or 0) - node.lineno + 1 <= 50, node.name
+                is_long = f"{name(file)} {node.name}" in LONG_FUNCTIONS
+                assert size(node) <= (50 if is_long else 30), node.name

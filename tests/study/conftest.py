@@ -8,6 +8,7 @@ from question_bank.bank.people import Role
 from tests.study.desk import Desk
 from tests.study.exam_halls import CLOZES, FOUR, hold_exam
 from tests.study.learner import Learner
+from tests.study.office import Office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,3 +45,14 @@ def trainee_id(session: Session, add_person: Callable[..., Someone]) -> int:
 @pytest.fixture
 def desk(session: Session, trainee_id: int) -> Desk:
     return Desk(session, trainee_id)
+
+
+@pytest.fixture
+def office(session: Session, add_person: Callable[..., Someone]) -> Office:
+    return Office(session, add_person)
+
+
+@pytest.fixture
+def furnish(session: Session, add_person: Callable[..., Someone]) -> Callable[..., Office]:
+    """Give a office where other questions are asked: `furnish(TWO_BLANKS)`."""
+    return lambda *contents: Office(session, add_person, *contents)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from question_bank.questions.content import Content
+    from tests.study.exam_halls import Hall
     from tests.study.lessons import Lesson
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -115,3 +116,7 @@ def answer_all(session: Session, hall: Hall, sitting_id: int, *, who: int = 0) -
     """Write the key beside every question."""
     for place, (_, question_id, _) in enumerate(by_number(session, Sitting, sitting_id).drawn):
         write(session, hall, sitting_id, place, *key(hall.contents[question_id]), who=who)
+
+
+def sitting(session: Session, sitting_id: int) -> Sitting:
+    return by_number(session, Sitting, sitting_id)

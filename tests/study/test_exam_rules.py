@@ -9,16 +9,14 @@ import pytest
 from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.errors import NotFound, Refused, Stale
-from question_bank.study.examining.candidates import asked_before, missed_or_failed
 from question_bank.study.examining.changing import change_points, changes_of
 from question_bank.study.examining.choosing import Wanted, choosable
-from question_bank.study.examining.entering import CLOSED, TRIES
 from question_bank.study.examining.invigilating import allow, extend
 from question_bank.study.examining.journal import reached
 from question_bank.study.examining.marking import mark_sheet
 from question_bank.study.examining.memory import unlearnt
-from question_bank.study.examining.notices import notice, notices
-from question_bank.study.examining.openings import put_off, recode
+from question_bank.study.examining.notices import notice
+from question_bank.study.examining.openings import put_off
 from question_bank.study.examining.plans import edit_exam, plan_of, set_exam
 from question_bank.study.examining.releasing import sees_answers, sees_marks
 from question_bank.study.examining.sheets import sheet
@@ -31,7 +29,6 @@ from tests.study.exam_halls import (
     MINUTE,
     OPENS,
     SEED,
-    answer_all,
     sit,
     write,
 )
@@ -45,51 +42,6 @@ if TYPE_CHECKING:
     from tests.study.exam_halls import Hall
 
 CLOSES = OPENS + 2 * HOUR
-
-
-def enter(session: Session, hall: Hall, code: str, *, now: object = OPENS) -> int:
-    return start(
-        session, trainee_id=hall.trainee_ids[0], exam_id=hall.exam_id, sort=Sort.EXAM, seed=SEED,
-        now=now, code=code,
-    )  # fmt: skip
-
-
-def refusal(session: Session, hall: Hall, code: str, *, now: object = OPENS) -> Refused:
-    with pytest.raises(Refused) as error:
-        enter(session, hall, code, now=now)
-    return error.value
-
-
-def test_only_who_types_the_code_begins_whatever_its_width_and_case(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold(code="春风 A1")
-    assert refusal(session, hall, " ").reason == "no_code"
-    wrong = refusal(session, hall, "春风A2")
-    assert (wrong.reason, wrong.facts) == ("wrong_code", {"left": TRIES - 1})
-    id_ = enter(session, hall, "春风\uff41\uff11")
-    assert enter(session, hall, "") == id_  # who is in goes on without it
-
-
-def test_too_many_wrong_codes_close_the_door_for_a_while(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold(code="春风")
-    reasons = [refusal(session, hall, f"猜{number}").reason for number in range(TRIES)]
-    assert reasons == ["wrong_code"] * (TRIES - 1) + ["door_closed"]
-    assert refusal(session, hall, "春风", now=OPENS + CLOSED - MINUTE).facts == {"minutes": 1}
-    assert enter(session, hall, "春风", now=OPENS + CLOSED)
-
-
-def test_another_code_lets_those_try_again_who_were_shut_out(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold(code="春风")
-    for number in range(TRIES):
-        refusal(session, hall, f"猜{number}")
-    recode(session, hall.exam_id, "秋月", person_id=hall.instructor_id, now=OPENS)
-    assert refusal(session, hall, "春风").reason == "wrong_code"
-    assert enter(session, hall, "秋月")
 
 
 def test_minutes_allowed_before_lengthen_a_go_beyond_the_closing_and_hold_the_marks_back(
@@ -171,66 +123,6 @@ def test_without_shuffles_everybody_sees_the_same_sheet(
         found = sheet(session, trainee_id=hall.trainee_ids[who], sitting_id=id_, now=OPENS)
         sheets.append([(item.version_id, item.seed) for item in found.items])
     assert sheets[0] == sheets[1]
-
-
-def failing_hall(session: Session, hold: Callable[..., Hall]) -> Hall:
-    """Let the first pass, the second fail and the third stay away."""
-    hall = hold(sections=(Section("cloze", 3, 2.0),))
-    first, second = sit(session, hall), sit(session, hall, who=1)
-    answer_all(session, hall, first)
-    write(session, hall, second, 0, "错", who=1)
-    for who, id_ in ((0, first), (1, second)):
-        trainee = hall.trainee_ids[who]
-        hand_in(session, trainee_id=trainee, sitting_id=id_, now=OPENS + 9 * MINUTE)
-    return hall
-
-
-def make_up(session: Session, hall: Hall, **more: object) -> int:
-    exam = session.get_one(Exam, hall.exam_id)
-    named = tuple(one.id for one in missed_or_failed(session, exam, person_id=hall.instructor_id))
-    plan = replace(
-        plan_of(session, exam), title="补考", candidates=named,
-        opens_at=CLOSES + HOUR, closes_at=CLOSES + 2 * HOUR,
-    )  # fmt: skip
-    return set_exam(
-        session, hall.lesson.course_id, replace(plan, **more), person_id=hall.instructor_id,
-        seed=SEED, now=CLOSES, makes_up_id=hall.exam_id,
-    )  # fmt: skip
-
-
-def test_a_second_exam_is_for_who_missed_or_failed_and_repeats_no_question(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = failing_hall(session, hold)
-    passed, failed, away = hall.trainee_ids
-    exam = session.get_one(Exam, hall.exam_id)
-    people = missed_or_failed(session, exam, person_id=hall.instructor_id)
-    assert {one.id: one.points for one in people} == {failed: 0.0, away: None}
-
-    second = make_up(session, hall)
-    drawn = session.get_one(Exam, second).drawn
-    asked = {question for section in drawn for _, question in section}
-    assert not asked & asked_before(session, hall.exam_id)
-    now = CLOSES + HOUR
-    mine, theirs = (
-        [one.title for one in notices(session, trainee_id=id_, now=now)] for id_ in (passed, away)
-    )
-    assert mine == ["结业考试"]
-    assert "补考" in theirs
-    with pytest.raises(NotFound):
-        start(session, trainee_id=passed, exam_id=second, sort=Sort.EXAM, seed=1, now=now)
-    assert start(session, trainee_id=away, exam_id=second, sort=Sort.EXAM, seed=1, now=now)
-
-
-def test_a_second_exam_says_so_where_the_bank_has_too_few_others(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = failing_hall(session, hold)
-    with pytest.raises(Refused) as error:
-        make_up(session, hall, sections=(Section("cloze", 6, 2.0),))
-    assert error.value.facts == {"kind": "cloze", "wanted": 6, "there": 5}
-    with pytest.raises(NotFound):
-        make_up(session, hall, candidates=(hall.instructor_id,))
 
 
 def test_chosen_questions_are_asked_as_they_were_chosen(

@@ -23,7 +23,7 @@ from tests.study.lessons import (
     add_speech,
     give_course,
 )
-from tests.study.test_appealing import Hall
+from tests.study.office import Office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +113,7 @@ def test_what_was_undone_does_not_count(book: Book) -> None:
 def test_what_was_accepted_afterwards_is_no_mistake(
     session: Session, add_person: Callable[..., Someone]
 ) -> None:
-    hall = Hall(session, add_person, ONE_BLANK)
+    hall = Office(session, add_person, ONE_BLANK)
     book = Book(hall.desk)
     book.answer(0, "按时整理", MONDAY)
     assert book.numbers() == [0]

@@ -18,7 +18,7 @@ from question_bank.study.feedback.judging import accept, reopen
 from question_bank.study.quiz.outcomes import outcome
 from tests.study.exam_halls import HOUR, MINUTE, OPENS, position_of, sit, write
 from tests.study.lessons import CHOICE, MONDAY, ONE_BLANK, RECALL, SHANGHAI
-from tests.study.test_appealing import Hall as Office
+from tests.study.office import Office
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.courses import Enrolment
 from question_bank.bank.people import Role
@@ -15,11 +14,20 @@ from question_bank.errors import NotFound, Refused
 from question_bank.study.examining.invigilating import readmit
 from question_bank.study.examining.notices import notice, notices
 from question_bank.study.examining.plans import asked_by
-from question_bank.study.examining.scope import repeats
 from question_bank.study.examining.sheets import sheet
 from question_bank.study.examining.sittings import GRACE, hand_in, running_sitting, settle, start
 from question_bank.study.exams import Exam, Sitting, Sort
-from tests.study.exam_halls import CLOZES, FOUR, HOUR, MINUTE, OPENS, answer_all, sit, write
+from tests.study.exam_halls import (
+    CLOZES,
+    FOUR,
+    HOUR,
+    MINUTE,
+    OPENS,
+    answer_all,
+    sit,
+    sitting,
+    write,
+)
 from tests.study.lessons import CHOICE, MONDAY, MULTIPLE, ONE_BLANK, enrol
 
 if TYPE_CHECKING:
@@ -28,10 +36,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from tests.study.exam_halls import Hall
-
-
-def sitting(session: Session, sitting_id: int) -> Sitting:
-    return by_number(session, Sitting, sitting_id)
 
 
 def refusal(error: pytest.ExceptionInfo[Refused]) -> str:
@@ -145,43 +149,6 @@ def test_handing_in_twice_changes_nothing(session: Session, hold: Callable[..., 
         hand_in(session, trainee_id=me, sitting_id=id_, now=OPENS + minutes * MINUTE)
     assert sitting(session, id_).ended_at == OPENS + 5 * MINUTE
     assert sitting(session, id_).points == 8.0
-
-
-def test_a_rehearsal_asks_other_questions_as_long_as_there_are_any(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold()
-    exam = session.get_one(Exam, hall.exam_id)
-    for round_ in range(3):
-        id_ = sit(session, hall, sort=Sort.MOCK, now=MONDAY + round_ * HOUR)
-        asked = {question for _, question, _ in sitting(session, id_).drawn}
-        assert len(asked) == 4
-        assert not asked & asked_by(exam)
-        hand_in(session, trainee_id=hall.trainee_ids[0], sitting_id=id_, now=MONDAY + round_ * HOUR)
-    assert repeats(session, hall.exam_id) == 0
-
-
-def test_a_rehearsal_takes_as_many_of_the_exam_s_own_as_are_missing(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold(contents=CLOZES[:6])
-    exam = session.get_one(Exam, hall.exam_id)
-    id_ = sit(session, hall, sort=Sort.MOCK, now=MONDAY)
-    asked = {question for _, question, _ in sitting(session, id_).drawn}
-
-    assert repeats(session, hall.exam_id) == 2
-    assert len(asked & asked_by(exam)) == 2
-    assert len(asked) == 4
-
-
-def test_a_rehearsal_cannot_be_begun_beside_the_exam(
-    session: Session, hold: Callable[..., Hall]
-) -> None:
-    hall = hold()
-    sit(session, hall)
-    with pytest.raises(Refused) as error:
-        sit(session, hall, sort=Sort.MOCK)
-    assert refusal(error) == "exam_is_running"
 
 
 def test_an_exam_keeps_the_questions_it_was_set_with(
