@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-import pytest
+
 from playwright.sync_api import expect
-from sqlalchemy import select, update
-from question_bank.bank.base import by_number
-from question_bank.bank.questions import Question, Version
-from question_bank.bank.versions import LIVE
-from question_bank.study.exams import Exam, SheetAnswer, Sitting
-from quizapp.database import Database
-from quizapp.samples.people import TRAINEES
-from tests.browser.conftest import DESK, PHONE
-from tests.installations import installation
+from sqlalchemy import select
+
+from question_bank.study.exams import SheetAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from playwright.sync_api import Locator, Page
     from sqlalchemy.orm import Session
-    from tests.browser.conftest import Demo
+
+    from quizapp.database import Database
 
 
 def begin(page: Page, exam_id: int, words: str, *, tap: bool = True) -> None:

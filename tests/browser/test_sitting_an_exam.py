@@ -10,21 +10,20 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select, update
 
-from tests.browser.sheet import answers_at, begin, blank, kept, position, state
 from question_bank.bank.base import by_number
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE
-from question_bank.study.exams import Exam, SheetAnswer, Sitting
+from question_bank.study.exams import Exam, Sitting
 from quizapp.database import Database
 from quizapp.samples.people import TRAINEES
 from tests.browser.conftest import DESK, PHONE
+from tests.browser.sheet import answers_at, begin, blank, kept, position, state
 from tests.installations import installation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Locator, Page
-    from sqlalchemy.orm import Session
 
     from tests.browser.conftest import Demo
 
@@ -51,18 +50,6 @@ def exam_id(rows: Database) -> Iterator[int]:
     with rows.writing() as session:
         session.execute(update(Exam).where(Exam.id == found).values(opens_at=before))
         session.commit()
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 def put_an_order_first(rows: Database, page: Page) -> None:

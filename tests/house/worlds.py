@@ -153,17 +153,15 @@ def _said(
     session: Session, lesson: Lesson, instructor_id: int, trainee_id: int, sitting_id: int
 ) -> dict[str, object]:
     question_id, version_id = lesson.question_ids[1], lesson.version_ids[1]
-    bank_id = session.get_one(Question, question_id).bank_id
     about = {"question_id": question_id, "version_id": version_id, "made_at": MONDAY}
     appeal = Appeal(trainee_id=trainee_id, part=0, written="差不多", review_seq=1, **about)
     report = Report(person_id=trainee_id, fault=Fault.MISPRINT, **about)
-    recheck = Recheck(
-        trainee_id=trainee_id, sitting_id=sitting_id, position=0, words="请复核", asked_at=MONDAY
-    )
+    sheet = {"trainee_id": trainee_id, "sitting_id": sitting_id}
+    recheck = Recheck(position=0, words="请复核", asked_at=MONDAY, **sheet)
     comment = Comment(
         question_id=question_id, person_id=instructor_id, words="再看看", said_at=MONDAY
     )
-    tag = Tag(bank_id=bank_id, name="重点")
+    tag = Tag(bank_id=session.get_one(Question, question_id).bank_id, name="重点")
     batch = Batch(person_id=instructor_id, deed=Deed.RETIRE, before={}, made_at=MONDAY)
     made = {
         "appeal_id": appeal,
