@@ -23,7 +23,7 @@ BARE = re.compile(
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(
-    rf"^(?:第[{''.join(NUMERALS)}]+(?!时间|季度|[周天年]|线|责任|要务|资源|生产力)[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
+    rf"^(?:第[{''.join(NUMERALS)}]+(?!时间|季度|[周天年杯批届期代手]|个月|线|责任|要务|资源|生产力)[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
 # What may follow a name that stands for the list before it; “三农”工作队伍 is no such name.
 HEADS = re.compile(

@@ -183,3 +183,9 @@ def test_a_pair_that_its_characters_tell_lends_only_its_right_side() -> None:
     assert asked.lefts == ("决定", "通知", "函", "通报")
     assert asked.extra == ("向上级请求批准",)
     assert sets("一、文种", line.replace("，通报适用于传达重要情况", "")) == []
+
+
+def test_a_question_is_no_side_of_a_pair() -> None:
+    line = "教师是办学的主体，学生是办学的中心，学术是办学的灵魂，机关是办学的什么？"
+
+    assert all("什么" not in one.rights for one in sets("一、想清楚", line))

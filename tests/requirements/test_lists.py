@@ -181,3 +181,9 @@ def test_a_name_may_stand_for_what_is_quoted_behind_it() -> None:
 
     assert ["开短会", "讲短话", "发短文"] in [[item.text for item in one.items] for one in found]
     assert any(one.name == "三短" for one in found)
+
+
+def test_what_is_counted_keeps_its_number() -> None:
+    line = "跟班这样安排：第一个月跟着师傅看，第二个月师傅看着干，第三个月自己干。"
+
+    assert not any(item.startswith("个月") for found in all_items(line) for item in found)

@@ -59,6 +59,8 @@ ADMIRES = re.compile(
 ASKS_WHY = re.compile("(?:原因|问题|症结|根源|差距|病根)[^。！？]{0,8}[？?][^。！？]*$")
 LEARNS = re.compile(r"学习|弘扬|发扬|传承|继承|大力")
 # Before such words things stand as examples: 如路灯不亮、水管漏水, 群众反映的缺水、缺电等问题.
+ENUMERATED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])\s*")
+MORE = re.compile("[、，,]?(?:以及(?![一-鿿]{2,6}等)|，且(?![要须应]))")  # 熟悉业务，且工作满两年
 INSTANCES = re.compile(
     r"(?:例如|比如|譬如|诸如|(?<![一-鿿])[如像]|特别是|尤其是|好比|反映的|提出的|遇到的)$"
 )
@@ -116,8 +118,10 @@ def reasons_against(
     intro = f"{found.intro.text[-NEAR:] if found.intro else ''}|{own}"
     if clause:
         yield from _of_clause(found, setting, clause)
-    yield from against_outline(found, setting.title)
-    if not found.name and _leaves_out(found, before):
+    yield from against_outline(found, setting.title, ruled=setting.sets_rules)
+    after = found.place.of.text[found.items[-1].b :]
+    goes_on = MORE.match(after) and found.stated is None
+    if not found.name and (goes_on or _leaves_out(found, before)):
         yield "列举不全"
     if len(found.items) < 3 and (not found.complete or found.name is None):
         yield "列举不全"
@@ -170,6 +174,15 @@ def most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
     return sum(bool(pattern.search(item.text)) for item in found.items) * 2 > len(found.items)
 
 
+def _is_case(found: RequirementList) -> bool:
+    """Return whether a list stands in one of the things that a rule enumerates, without a verb."""
+    text = found.place.of.text
+    line = text[text.rfind("\n", 0, found.items[0].a) + 1 : found.items[-1].b]
+    mark = ENUMERATED.match(line)
+    own = line[mark.end() :] if mark else ""
+    return bool(own) and not (OPENS_WITH_VERB.match(own) or MODAL.search(own) or "：" in own)
+
+
 def _finds(intro: str, before: str) -> bool:
     return ASKS_WHY.search(before) is not None or any(
         FINDS.search(one.rstrip("：: ")) or FINDS.search(one) for one in intro.split("|")
@@ -192,6 +205,7 @@ def _of_clause(found: RequirementList, setting: Setting, clause: Clause) -> Iter
         (STILL_HAS.search(after), "讲的是问题，不是要求"),
         (not kept and most(found, GONE_WRONG), "讲的是问题，不是要求"),
         (most(found, NAME), "答案只是名称"),
+        (setting.sets_rules and _is_case(found), "句子不完整"),
         (most(found, SAYS_WHAT_IS), "答案可有多种说法"),
         (not fought and INSTANCES.search(before.strip("“‘ ")), "只是举例"),
         (_are_mere_words(found, before), "词语过短"),

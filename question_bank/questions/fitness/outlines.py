@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.fitness.items import are_bodies
 from question_bank.questions.typesetting import typeset
+from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ FORMULA = re.compile(
 )
 CASES = re.compile("下列|以下|如下|情形|之一|情况")
 NUMBERED = re.compile("第[一二三四五六][次轮季阶][段度]?[，,]?$")  # 第二次|通报批评
+TELLS = re.compile(f"^(?:{OPENS_WITH_VERB.pattern.removeprefix('^')})|要|必须|不")
+TIME = re.compile("[日月天年周期]内$")  # 任职后三十日内: when, not what
 NEAR = 5
 HEADED = re.compile("[^，：]{1,8}：")
 # Points that say what the speaker will talk about: 先讲讲我看到的几件事.
@@ -48,26 +51,39 @@ DONE_WELL, DONE_BADLY = re.compile("成绩|成效"), re.compile("问题|不足|�
 ASKS = re.compile("什么|怎么|怎样|为何|哪[些里]|吗$|[？?]")
 
 
-def against_outline(found: RequirementList, title: str | None) -> Iterator[str]:
-    """Yield why the points of an outline are not asked; of lists in a sentence only of headings."""
+def against_outline(
+    found: RequirementList, title: str | None, *, ruled: bool = False
+) -> Iterator[str]:
+    """Yield why the points of an outline are not asked; of lists in a sentence only of headings.
+
+    The chapters of a set of rules (`ruled`) are a table of contents.
+    """
     if found.name:
         return
+    if any(NUMBERED.search(_ahead(item)) for item in found.items[1:]):
+        yield "只列了每项的后半"
     parts = sum(PART_OF_TALK.search(item.text) is not None for item in found.items)
     reviews = [any(map(one.search, _texts(found))) for one in (DONE_WELL, DONE_BADLY)]
     if not (found.runs and found.stated is None) and (parts * 2 > len(found.items) or all(reviews)):
         yield "只是章节名称"
-    told = found.intro.text if found.intro else ""
-    if not found.runs and not CASES.search(told) and _most_are_cases(found):
-        yield "句子不完整"
-    if any(NUMBERED.search(_ahead(item)) for item in found.items[1:]):
-        yield "只列了每项的后半"
-    if not found.runs and are_bodies(found):
-        yield "只说由谁做"
-    if not found.runs and _are_of_many_forms(found, title):
-        yield "各项不是一类"
-    formulas = sum(all(map(FORMULA.fullmatch, item.text.split("，"))) for item in found.items)
-    if not found.runs and formulas * 2 > len(found.items):
-        yield "固定说法，不学也会"
+    if not found.runs:
+        yield from _against_headings(found, title, ruled=ruled)
+
+
+def _against_headings(found: RequirementList, title: str | None, *, ruled: bool) -> Iterator[str]:
+    """Yield why headings or the openings of paragraphs are not asked."""
+    told, texts = found.intro.text if found.intro else "", _texts(found)
+    tells = sum(TELLS.search(text) is not None for text in texts)
+    times = sum(TIME.search(text) is not None for text in texts)
+    formulas = sum(all(map(FORMULA.fullmatch, text.split("，"))) for text in texts)
+    tests = (
+        (ruled and not CASES.search(told) and 2 * tells < len(texts), "只是章节名称"),
+        (not CASES.search(told) and _most_are_cases(found), "句子不完整"),
+        (0 < times < len(texts) or _are_of_many_forms(found, title), "各项不是一类"),
+        (are_bodies(found), "只说由谁做"),
+        (formulas * 2 > len(texts), "固定说法，不学也会"),
+    )
+    yield from (reason for failed, reason in tests if failed)
 
 
 def _texts(found: RequirementList) -> list[str]:

@@ -46,7 +46,8 @@ QUOTATION = re.compile("“[^“”]*”")
 FAULT = re.compile(
     "困难(?!群众|职工|学生|家庭|户|党员)|疾病|有问题|有需[要求]$|不到位|不及时|不畅|不足|不高|不够"
 )
-SPEAKER = re.compile("(?<!自)我(?![国党军省市县区])")
+SPEAKER = re.compile("(?<!自)我(?![国党军省市县区])|[他她它](?![人山项])|他们")
+ASKS = re.compile("什么|^哪|^谁$|^多少")
 SENTENCE = re.compile("，|[^不就求]是(?![非否]).{2,}")
 CASES = "对应的适用情形"  # which rules tell at whatever length each needs
 OF_ONE = re.compile("n+u?")
@@ -77,6 +78,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
         (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
         (any(map(SPEAKER.search, (*lefts, *rights))), "题干指代不明"),
+        (any(map(ASKS.search, (*lefts, *rights))), "各项是问句"),
         (not all(map(is_balanced, (*lefts, *rights))), "引号或括号不成对"),
         (
             any(SENTENCE.search(QUOTATION.sub("", side)) for side in (*lefts, *rights)),

@@ -60,6 +60,8 @@ NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
     r"|这[项支件]|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
 )
+# What is done in the cases that follow.
+CASES = re.compile("情形之一的，(?P<done>[一-鿿]{2,10})：[（(一二三四五六七八九十1）)、.]*$")
 # How a speaker goes on to a matter: 再说队伍, 最后讲讲作风.
 TURNS_TO = re.compile(
     "^(?:首先|其次|接着|最后|[先再后也])?(?:[说讲谈]一?[说讲谈]|(?<=[先后次着再也])[说讲谈])(?=[一-鿿]{2})"
@@ -75,7 +77,7 @@ TAG = re.compile(
     r"(?:第[一二三四五六七八九十百]+条\s*)?【(?P<about>[^】]{2,12})】"
 )  # of an article
 # What a paragraph is about, in front of it: 作业：…, 建议提案岗：…, 核查。….
-LABEL = re.compile("(?P<about>[一-鿿]{2,8}(?=：(?!“))|[一-鿿]{2,3}(?=。))")
+LABEL = re.compile("(?P<about>[A-Z]?[一-鿿]{2,8}(?=：(?!“))|[一-鿿]{2,3}(?=。))")
 ASIDES = re.compile(
     f"\\d|为|{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
 )
@@ -177,7 +179,7 @@ def proposals(
     A list without a name goes by the noun or its number, and where it stands below a heading it is
     nothing without that heading.
     """
-    called = quoted(found.name) if found.name else noun or _number(found)
+    called = quoted(found.name) if found.name else noun or _cases(found) or _number(found)
     if found.said_by:
         yield f"{quoting(setting, found)}提出的{called}"
         return
@@ -209,6 +211,13 @@ def concerning(setting: Setting, found: Pairs) -> str:
     topics = [topic for topic in matters(setting, found, "") if (found.name or "〇") not in topic]
     on = f"就{quoted(topics[0])}" if topics else ""
     return f"{setting.proposer}{on}提出的{what}"
+
+
+def _cases(found: RequirementList) -> str | None:
+    """Return what the cases of a rule are: 有下列情形之一的，不予用印 → 不予用印的情形."""
+    before = found.place.of.text[: found.items[0].a][-LONGEST_HEADING:]
+    done = CASES.search(before)
+    return f"{done['done']}的情形" if done else None
 
 
 def _number(found: RequirementList) -> str:

@@ -68,7 +68,7 @@ SAYS = re.compile(
     r"(?:概括|归结|归纳|总结)(?:起来|为)?.{0,4}$|[,，]?(?:就是|即|也就是|主要是|是|为)$|[讲谈说作]$"
 )
 STANDS = re.compile("，|处在|处于|身处|位于|面对")  # 支部书记处在最前沿，要做到…
-NO_OWNER = re.compile("[“”，]|(?<![于但凡])是|(?:明确|清楚|具体|简单|清晰)$")
+NO_OWNER = re.compile("[“”，]|^不|(?<![于但凡])是|(?:明确|清楚|具体|简单|清晰)$")
 WHOLE_TALK = 3  # times what its main points reach over is more than a speech
 LONGEST_OWNER, LONGEST_MATTER = 34, 12
 
@@ -205,7 +205,7 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
     holds = HOLDS.search(words)
     if not (holds or clause.endswith("的") or LEADS.search(words)):
         return None
-    words = HOLDS.sub("", words)
+    words = HOLDS.sub("", words).removesuffix("要")
     bare = MUST.sub("", ADVERB.sub("", words))
     on_what = MODAL.search(words[3:])  # 参与接待要把握
     if OPENS_MODAL.match(words) or (OPENS_WITH_VERB.match(bare) and not on_what):

@@ -1,0 +1,63 @@
+"""Questions from rules: their cases, their chapters, what they enumerate, conditions to the end."""
+
+from __future__ import annotations
+
+from question_bank.generator import made_of
+from question_bank.questions.cloze import Cloze
+from question_bank.questions.content import prompt
+
+TITLE = "清源县机关印章管理制度"
+OPENING = "为加强印章管理，制定本制度，各科室应当遵照执行。"
+
+
+def ready(*lines: str) -> list[str]:
+    """Return what the ready questions of a set of rules ask."""
+    text = "\n".join((TITLE, OPENING, *lines))
+    return [prompt(one.content) for one in made_of("制度.txt", text.encode()).drafts if one.ready]
+
+
+def test_the_cases_of_a_rule_are_called_by_what_is_done_in_them() -> None:
+    asked = ready(
+        "第一章　用印程序",
+        "第一条　有下列情形之一的，不予用印：（1）内容不实或者有涂改的；（2）超出本机关职权的；"
+        "（3）未经签批或者仅有口头同意的；（4）为个人借贷提供证明的。",
+    )
+
+    assert asked
+    assert all("不予用印" in stem for stem in asked)
+
+
+def test_the_chapters_of_rules_are_a_table_of_contents() -> None:
+    chapters = ("印章刻制", "印章保管", "用印审批", "监督检查")
+    lines = [
+        line
+        for n, head in zip("一二三四", chapters, strict=True)
+        for line in (f"{n}、{head}", "经办人应当当日登记，次日报送。")
+    ]
+
+    assert not any("印章保管" in stem and "用印审批" in stem for stem in ready(*lines))
+
+
+def test_a_condition_that_goes_on_behind_a_list_belongs_to_it() -> None:
+    line = "第一条　印章保管员应当具备下列条件：政治可靠，作风严谨，熟悉业务，且在机关工作满两年。"
+
+    assert not any("条件" in stem and "3项" in stem for stem in ready(line))
+
+
+def test_things_that_a_rule_enumerates_are_no_sentence() -> None:
+    lines = (
+        "第一条　归档范围如下：",
+        "1. 上级颁发的文件，以及视察时形成的讲话、照片、录音、录像；",
+        "2. 本级形成的文件，以及会议中形成的签到、记录、纪要、决议。",
+    )
+
+    assert not any("照片" in stem or "纪要" in stem for stem in ready(*lines))
+
+
+def test_points_taken_off_are_no_question() -> None:
+    line = "第一条　考核实行百分制：抽查无人接听一次扣5分，记录不全一次扣1分，交接不清一次扣2分。"
+    drafts = made_of("制度.txt", "\n".join((TITLE, OPENING, line)).encode()).drafts
+    answers = [one.content.answers[0] for one in drafts if isinstance(one.content, Cloze)]
+
+    assert any("扣" in answer for answer in answers)
+    assert not any("扣" in stem for stem in ready(line))
