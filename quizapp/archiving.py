@@ -13,7 +13,7 @@ from question_bank.statistics.exam_questions import points_by_person
 from question_bank.statistics.printed_outcomes import printed_outcome
 from quizapp import exam_tables, watermark
 from quizapp.installation import current_settings
-from quizapp.media import WORD, sent
+from quizapp.media import WORD, ZIP, sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,6 +85,12 @@ def packed(folders: Iterable[Folder]) -> bytes:
         tables[f"{name}/名册.xlsx"] = exam_tables.roster(folder.outcome)
         tables[f"{name}/成绩登记表.xlsx"] = folder.marks
     return archive(made(Jobs(papers, outcomes, watermarks)) | tables)
+
+
+def sent_folder(folder: Folder) -> Response:
+    """Return everything about a test in one zip, to be kept."""
+    name = f"{plain_name(folder.outcome.title)}归档.zip"
+    return sent(packed([folder]), ZIP, name, "archive.zip")
 
 
 def sent_record(outcome: Outcome, record: Record) -> Response:

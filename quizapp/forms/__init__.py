@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from flask_wtf import FlaskForm
 from wtforms import FieldList, ValidationError
 
+from question_bank.bank.accounts.roster import normalised
 from question_bank.speech.secrecy import MARKED, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from wtforms import Field
+    from wtforms import Field, StringField
 
 AGREED = "已阅知上面的提示，确认这次的材料不含国家秘密和工作秘密"
 CHECKED = "“会后收回”“内部资料”一类的要求已核对，可以在本单位内部学习使用"
@@ -24,7 +25,7 @@ class Form(FlaskForm):  # type: ignore[misc] # flask_wtf ships no types
     """A form in Chinese.
 
     The token that shows it came from one of our pages is looked at for every request, before its
-    view (`CSRFProtect` in `create_app`), and written by the pages themselves (`parts/forms.html`).
+    view (`CSRFProtect` in quizapp/wiring.py), and written by the pages (`parts/forms.html`).
     """
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc] # as above
@@ -45,6 +46,12 @@ class Lines(FieldList):  # type: ignore[type-arg] # generic in the stubs alone
 def one_line(typed: str | None) -> str:
     """Return what was typed on one line, without white space around or twice in a row."""
     return " ".join((typed or "").split())
+
+
+def name_and_login(name: StringField, login: StringField) -> tuple[str, str]:
+    """Return what was typed; who types no login has their name for one."""
+    called = normalised(name.data or "").replace(" ", "")
+    return called, normalised(login.data or "") or called
 
 
 def lines(typed: str | None) -> list[str]:

@@ -7,7 +7,7 @@ from wtforms.validators import DataRequired, Length
 
 from question_bank.bank.accounts.roster import normalised
 from question_bank.bank.site.beginning import Beginner
-from quizapp.forms import Form
+from quizapp.forms import Form, name_and_login
 
 
 class BeginningForm(Form):
@@ -24,8 +24,7 @@ class BeginningForm(Form):
 
     def typed(self) -> tuple[str, Beginner]:
         """Return the code, and who begins; without a login their name is it."""
-        name = normalised(self.name.data or "").replace(" ", "")
-        login = normalised(self.login.data or "") or name
+        name, login = name_and_login(self.name, self.login)
         return (self.code.data or "").strip().lower(), Beginner(
             name, login, normalised(self.unit.data or "")
         )

@@ -19,7 +19,7 @@ from wtforms.validators import DataRequired, Length
 
 from question_bank.bank.accounts.roster import IDENTITY_NUMBER, PHONE_NUMBER, Row, normalised
 from question_bank.bank.classes.cohorts import CohortPlan
-from quizapp.forms import Form, one_line
+from quizapp.forms import Form, name_and_login, one_line
 from quizapp.numbers import number
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ class MemberForm(Form):
 
     def typed(self) -> Row:
         """Return the person as a row of a roster."""
-        name = normalised(self.name.data or "").replace(" ", "")
-        login = normalised(self.login.data or "") or name
+        name, login = name_and_login(self.name, self.login)
         return Row(
             1, name, normalised(self.unit.data or ""), normalised(self.post.data or ""), login
         )

@@ -14,12 +14,12 @@ from question_bank.statistics.exam_questions import points_by_person
 from question_bank.study.examining.plans import exam_run_by
 from quizapp import exam_tables
 from quizapp.access import only, visitor
-from quizapp.archiving import exam_folder, packed, sent_record
+from quizapp.archiving import exam_folder, sent_folder, sent_record
 from quizapp.clock import now
 from quizapp.database import reading
 from quizapp.examination import settle_exam
 from quizapp.installation import current_settings
-from quizapp.media import EXCEL, ZIP, sent
+from quizapp.media import EXCEL, sent
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -65,8 +65,7 @@ def archive(exam_id: int) -> ResponseReturnValue:
         if moment < exam.closes_at:
             raise Refused("still_being_sat")
         folder = exam_folder(rows, exam, person_id=me, moment=moment)
-    name = f"{plain_name(folder.outcome.title)}归档.zip"
-    return sent(packed([folder]), ZIP, name, "archive.zip")
+    return sent_folder(folder)
 
 
 def _outcome(exam_id: int, *, ended: bool = False) -> Outcome:

@@ -14,11 +14,11 @@ from question_bank.study.printed.entering import sheets
 from question_bank.study.printed.layout import from_json
 from quizapp import exam_tables
 from quizapp.access import only, visitor
-from quizapp.archiving import packed, printed_folder, sent_record
+from quizapp.archiving import printed_folder, sent_folder, sent_record
 from quizapp.clock import now
 from quizapp.database import reading
 from quizapp.marking import By, columns
-from quizapp.media import EXCEL, ZIP, sent
+from quizapp.media import EXCEL, sent
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -79,8 +79,7 @@ def archive(paper_id: int) -> ResponseReturnValue:
     with reading() as rows:
         test = printed_test(rows, paper_id, me, now=now())
         folder = printed_folder(rows, test, person_id=me)
-    name = f"{plain_name(folder.outcome.title)}归档.zip"
-    return sent(packed([folder]), ZIP, name, "archive.zip")
+    return sent_folder(folder)
 
 
 def _outcome(paper_id: int) -> Outcome:

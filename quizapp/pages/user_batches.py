@@ -17,6 +17,7 @@ from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
 from quizapp.numbers import number
+from quizapp.ticked import ticked
 from quizapp.users import args_of, do, reset, slips_page, sought_here
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _page(deed: str, wrong: str = "") -> ResponseReturnValue:
             deed=deed,
             args=args_of(sought_here()),
             total=total,
-            ids=_ticked(),
+            ids=ticked(),
             people=directory.chosen_accounts(rows, chosen, now=now(), most=SHOWN),
             units=directory.units(rows),
             back=_list(),
@@ -114,10 +115,4 @@ def _meant(rows: Session) -> list[int]:
 def _chosen() -> Select[int]:
     if "all" in request.values:
         return directory.sought_ids(sought_here(), now=now())
-    return select(Person.id).where(Person.id.in_(_ticked()))
-
-
-def _ticked() -> list[int]:
-    if "all" in request.values:
-        return []
-    return request.values.getlist("ids", type=number)[:MOST_TICKED]
+    return select(Person.id).where(Person.id.in_(ticked()))
