@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from question_bank.questions.stems.citing import (
-    NO_TOPIC,
+from question_bank.questions.stems.citing import NO_TOPIC, TURNS_TO
+from question_bank.questions.stems.materials import (
     RULES,
-    TURNS_TO,
     addressed,
     cited,
     kind_of,

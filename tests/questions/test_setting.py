@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.questions.setting import settings_of
-from question_bank.questions.stems.citing import occasion
+from question_bank.questions.stems.materials import occasion
 from question_bank.speech.span import Text
 from question_bank.speech.speech import Speech
 from tests.outline.drawing import BODY, outline

@@ -11,7 +11,7 @@ from question_bank.questions.content import told
 from question_bank.questions.fitness.pairs import flaws_of
 from question_bank.questions.matching import Matching
 from question_bank.questions.mood import PLAIN_TELLING
-from question_bank.questions.stems.citing import tells_its_matter
+from question_bank.questions.stems.materials import tells_its_matter
 from question_bank.questions.stems.running import OF_WHAT
 from question_bank.questions.typesetting import is_balanced
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end, common_start

@@ -91,8 +91,8 @@ def _bare(item: str) -> str:
 def _announced(setting: Setting, found: RequirementList, words: str, key: str) -> Iterator[str]:
     """Yield the speaker's announcement behind what tells whose it is."""
     last = words.rpartition("，")[2]
-    tells = MODAL.search(last) or OPENS_WITH_VERB.match(last)
-    tells = tells or (setting.sets_rules and "下列" in words)
+    rules = setting.sets_rules and "下列" in words
+    tells = rules or MODAL.search(last) or OPENS_WITH_VERB.match(last)
     verb = "要求" if tells and not FAULTS.search(words) else "指出"
     ending = "" if found.complete else "，其中包括"
     topics = matters(setting, found, key)
