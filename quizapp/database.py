@@ -55,9 +55,11 @@ class Database:
         written = partial(dumps, ensure_ascii=False)
         self._queue: Path | None = None
         if make_url(self.url).get_backend_name() == "sqlite":
-            self.engine = create_engine(self.url, json_serializer=written, hide_parameters=True)
-            _set_up_sqlite(self.engine)
-            reads: dict[str, Any] = {"quizapp_writes": False}
+            open_ = partial(create_engine, self.url, json_serializer=written, hide_parameters=True)
+            self.engine, self.reader = open_(), open_()
+            _set_up_sqlite(self.engine, writes=True)
+            _set_up_sqlite(self.reader, writes=False)
+            event.listen(self.engine, "engine_disposed", lambda _: self.reader.dispose())
             self._queue = settings.instance / "writers.lock"
         else:
             url = make_url(self.url).set(drivername="postgresql+psycopg")
@@ -77,14 +79,12 @@ class Database:
                 pool_timeout=5,
                 pool_recycle=1800,
             )
-            reads = READS
-        self._reader = self.engine.execution_options(**reads)
-        self._writer = self.engine.execution_options(quizapp_writes=True)
+            self.reader = self.engine.execution_options(**READS)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that can only read."""
-        with Session(self._reader) as session:
+        with Session(self.reader) as session:
             yield session
 
     @contextmanager
@@ -108,12 +108,12 @@ class Database:
         Who has stood in the queue waits the less for a writer outside of it.
         """
         if self._queue is None:
-            yield self._writer
+            yield self.engine
             return
         begin = monotonic()
         with in_turn(self._queue):
             left = max(0.0, PATIENCE - (monotonic() - begin))
-            yield self._writer.execution_options(quizapp_patience=left)
+            yield self.engine.execution_options(quizapp_patience=left)
 
 
 class _Recording(Session):
@@ -138,7 +138,12 @@ class _Recording(Session):
         self.info.pop(RECORDED, None)
 
 
-def _set_up_sqlite(engine: Engine) -> None:
+def _set_up_sqlite(engine: Engine, *, writes: bool) -> None:
+    """Give the engine our kind of connections.
+
+    Whether they write is said once to each: said anew it makes SQLite prepare every statement anew.
+    """
+
     @event.listens_for(engine, "connect")
     def connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own
         connection.isolation_level = None  # we say BEGIN ourselves
@@ -148,6 +153,7 @@ def _set_up_sqlite(engine: Engine) -> None:
             "synchronous=FULL",
             f"busy_timeout={PATIENCE * 1000:.0f}",
             "foreign_keys=ON",
+            f"query_only={'OFF' if writes else 'ON'}",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
@@ -155,12 +161,10 @@ def _set_up_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # said to the driver itself: this is part of every request
-        options = connection.get_execution_options()
-        writes = options.get("quizapp_writes", True)
-        left = options.get("quizapp_patience", PATIENCE)
         cursor = connection.connection.cursor()
-        cursor.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
-        cursor.execute(f"PRAGMA busy_timeout={left * 1000:.0f}")
+        if writes:
+            left = connection.get_execution_options().get("quizapp_patience", PATIENCE)
+            cursor.execute(f"PRAGMA busy_timeout={left * 1000:.0f}")
         try:
             cursor.execute(start := "BEGIN IMMEDIATE" if writes else "BEGIN")
         except sqlite3.OperationalError as error:

@@ -10,7 +10,7 @@ from sqlalchemy import inspect, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from quizapp.backups.rows import Differs, transfer
-from quizapp.database import READS, Database
+from quizapp.database import Database
 from quizapp.nodes import standstill
 from quizapp.schema import migrate, migrating
 
@@ -37,10 +37,7 @@ def move(settings: Settings, url: str) -> Prints:
     """
     target, source = _opened(replace(settings, database_url=_checked(url))), Database(settings)
     try:
-        with (
-            standstill(settings),
-            source.engine.connect().execution_options(**_reads(source)) as sent,
-        ):
+        with standstill(settings), source.reader.connect() as sent:
             _refuse_filled(target)
             with migrating(target.engine) as arriving:
                 migrate(arriving)
@@ -83,7 +80,3 @@ def _opened(settings: Settings) -> Database:
 def _refuse_filled(target: Database) -> None:
     if inspect(target.engine).get_table_names():
         raise CannotMove("目标数据库不是空的，没有搬。请先建一个空库。")
-
-
-def _reads(source: Database) -> dict[str, object]:
-    return READS if source.engine.dialect.name == "postgresql" else {"quizapp_writes": False}

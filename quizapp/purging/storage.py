@@ -39,7 +39,6 @@ def _rewritten(database: Database) -> bool:
     """Write the file anew and empty the log; return False where somebody else reads."""
     with database.engine.connect() as pooled:
         cursor = pooled.connection.cursor()
-        cursor.execute("PRAGMA query_only = OFF")
         cursor.execute("PRAGMA secure_delete = ON")
         busy = _emptied(cursor)
         cursor.execute("VACUUM")

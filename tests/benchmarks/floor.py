@@ -40,20 +40,18 @@ WORDS = {
 def floor_app(settings: Settings) -> Flask:
     """Return the application: `GET` and `POST /TRAINEE/QUESTION`, with `seq` and `attempt`."""
     app = Flask("floor")
-    any_engine = Database(settings).engine
-    engine = any_engine.execution_options(quizapp_writes=True)
-    reader = any_engine.execution_options(quizapp_writes=False)
+    database = Database(settings)
     shown = app.jinja_env.from_string(PAGE)
 
     @app.post("/<int:trainee_id>/<int:question_id>")
     def answer(trainee_id: int, question_id: int) -> str:
-        with engine.begin() as connection:
+        with database.engine.begin() as connection:
             _write(connection, trainee_id, question_id)
         return "ok"
 
     @app.get("/<int:trainee_id>/<int:question_id>")
     def card(trainee_id: int, question_id: int) -> str:
-        with reader.begin() as connection:
+        with database.reader.begin() as connection:
             return render_template(shown, card=_card(connection, trainee_id, question_id))
 
     return app
