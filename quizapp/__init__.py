@@ -15,10 +15,12 @@ def create_app(settings: Settings) -> Flask:
     """Return the application of one installation; its database is expected to be up to date."""
     from flask import Flask  # noqa: PLC0415 - commands that serve no page do not wait for the web
 
+    from quizapp import templating  # noqa: PLC0415 - as above
     from quizapp.database import PAGES, Database  # noqa: PLC0415 - as above
     from quizapp.wiring import wire  # noqa: PLC0415 - as above
 
     app = Flask("quizapp", template_folder=str(templates_folder()))
+    templating.register(app)
     _configure(app, settings)
     app.extensions["quizapp_settings"] = settings
     app.extensions["quizapp_database"] = Database(settings, name=PAGES)

@@ -7,6 +7,7 @@ together stand in one group, which opens without a script.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from flask import request
@@ -163,42 +164,45 @@ GROUPS = (
 ENTRIES = tuple(entry for group in GROUPS for entry in group.entries)
 
 
-def menu() -> Iterator[Link | Panel]:
+def menu() -> tuple[Link | Panel, ...]:
     """Return the menu of whoever is asking: links, and groups of links where there are many."""
     if not current_user.is_authenticated:
-        return
+        return ()
     with reading() as rows:
-        groups = [(group, tuple(_links(rows, mine))) for group, mine in _mine()]
+        groups = [(group, tuple(_links(rows, mine))) for group, mine in _mine(visitor().roles)]
     is_short = sum(len(links) for _, links in groups) <= SIDE_BY_SIDE
+    entries: list[Link | Panel] = []
     for group, links in groups:
         if is_short or len(links) == 1:
-            yield from links
+            entries.extend(links)
         else:
-            yield Panel(group.label, group.icon, links)
+            entries.append(Panel(group.label, group.icon, links))
+    return tuple(entries)
 
 
 def start() -> Entry:
     """Return the first entry of whoever is asking; every role has one."""
-    return next(entry for _, entries in _mine() for entry in entries)
+    return _mine(visitor().roles)[0][1][0]
 
 
-def _mine() -> Iterator[tuple[Group, list[Entry]]]:
-    """Give the groups that hold something for whoever is asking; a page stands in one of them."""
+@cache
+def _mine(roles: frozenset[Role]) -> tuple[tuple[Group, tuple[Entry, ...]], ...]:
+    """Return the groups that hold something for the roles; a page stands in one of them."""
+    found: list[tuple[Group, tuple[Entry, ...]]] = []
     seen: set[str] = set()
-    asking = visitor()
     for group in GROUPS:
-        entries = [
-            entry
-            for entry in group.entries
-            if asking.is_(entry.role) and entry.endpoint not in seen
-        ]
+        entries = tuple(
+            entry for entry in group.entries if entry.role in roles and entry.endpoint not in seen
+        )
         seen.update(entry.endpoint for entry in entries)
         if entries:
-            yield group, entries
+            found.append((group, entries))
+    return tuple(found)
 
 
 def _links(rows: Session, entries: Iterable[Entry]) -> Iterator[Link]:
+    here, person_id = request.blueprint, visitor().person_id
     for entry in entries:
-        is_here = request.blueprint in {entry.endpoint.partition(".")[0], *entry.others}
-        count = entry.waiting(rows, current_user.person_id) if entry.waiting else 0
+        is_here = here in {entry.endpoint.partition(".")[0], *entry.others}
+        count = entry.waiting(rows, person_id) if entry.waiting else 0
         yield Link(entry.label, entry.endpoint, entry.icon, is_here, count)
