@@ -10,7 +10,6 @@ from question_bank.statistics.progress import progress
 from question_bank.statistics.weaknesses import weaknesses
 from question_bank.study.courses import open_courses
 from question_bank.study.quiz.dealing import deal, undealt
-from question_bank.study.reading.materials import readable
 from question_bank.study.scheduling.redating import redate_cards
 from quizapp.access import visitor
 from quizapp.database import reading, writing
@@ -46,7 +45,7 @@ def standing(
     return {
         "courses": progress(cards, courses=courses, today=days.day(now), calendar=days),
         "weak": weak,
-        "passages": passages_of(rows, asked, speeches=readable(rows, courses=courses)),
+        "passages": passages_of(rows, asked, courses=[one.id for one in courses]),
         "weeks": heat(rows, trainee_id=me, now=now, calendar=days),
     }
 

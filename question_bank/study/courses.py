@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, func, or_, select
 
+from question_bank.bank.columns import columns
 from question_bank.bank.courses import (
     Course,
     CourseSpeech,
@@ -64,8 +65,7 @@ def open_courses(
     session: Session, *, trainee_id: int, now: datetime, calendar: Calendar
 ) -> tuple[OpenCourse, ...]:
     """Return the open courses of a trainee: nearest exam first, those without one last."""
-    session.flush()
-    rows = session.connection().execute(_open(), {"trainee_id": trainee_id, "now": now})
+    rows = columns(session, _open(), {"trainee_id": trainee_id, "now": now})
     return _in_order(map(_course, rows), calendar.date(calendar.day(now)))
 
 
@@ -78,9 +78,8 @@ def courses_for(
         NotFound: none of them does.
 
     """
-    session.flush()
     named = {"trainee_id": trainee_id, "now": now, "question_id": question_id}
-    rows = session.connection().execute(_open_with_question(), named)
+    rows = columns(session, _open_with_question(), named)
     asking = {_course(row): is_asked for *row, is_asked in rows}
     courses = _in_order(asking, calendar.date(calendar.day(now)))
     for course in courses:
@@ -170,7 +169,7 @@ def _open() -> Select[
 
 
 @cache
-def _open_with_question() -> Select[Any]:
+def _open_with_question() -> Select[*tuple[Any, ...]]:
     return _open().add_columns(in_course(bindparam("question_id"), Course.id))
 
 

@@ -17,7 +17,6 @@ from question_bank.statistics.workload import workload
 from question_bank.study.habits import habits
 from question_bank.study.quiz.queue import queue
 from question_bank.study.quiz.suspension import bury, resume, suspend, suspended
-from question_bank.study.reading.materials import readable
 from question_bank.study.scheduling.pacing import usual_seconds
 from quizapp.access import only, visitor
 from quizapp.clock import now
@@ -54,7 +53,7 @@ def index() -> ResponseReturnValue:
             "progress/index.html",
             materials=mastery(rows, cards, trainee_id=me, courses=courses),
             aside=aside,
-            aside_passages=passages_of(rows, places, speeches=readable(rows, courses=courses)),
+            aside_passages=passages_of(rows, places, courses=[one.id for one in courses]),
             habits=habits(rows, me),
             **_ahead(rows, cards, courses, moment),
             **standing(rows, cards, courses, moment),

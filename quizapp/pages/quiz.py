@@ -13,12 +13,11 @@ from question_bank.bank.people import Role
 from question_bank.errors import Refused, Stale
 from question_bank.study.feedback.replies import said
 from question_bank.study.quiz import answering
-from question_bank.study.quiz.asking import Asked, asked, manner, pieces_of, version_of
+from question_bank.study.quiz.asking import Asked, asked, pieces_of, version_of
 from question_bank.study.quiz.outcomes import outcome as outcome_of
 from question_bank.study.quiz.queue import Queue, next_time
 from question_bank.study.quiz.tapping import is_long
 from question_bank.study.reading.excerpts import excerpt
-from question_bank.study.reading.materials import readable
 from question_bank.study.record.history import last_answer, last_given
 from question_bank.study.reviews import Rating
 from quizapp.access import only, visitor
@@ -191,8 +190,8 @@ def _page(
     is_empty: bool = False,
     is_revealed: bool = False,
 ) -> str:
-    trail, likes = Trail.here(), manner(rows, trainee_id=visitor().person_id)
-    taps = likes.taps and not trail.cards and not is_revealed
+    trail = Trail.here()
+    taps = asked.taps and not trail.cards and not is_revealed
     return render_template(
         "quiz/question.html",
         asked=asked,
@@ -201,7 +200,7 @@ def _page(
         is_empty=is_empty,
         is_revealed=is_revealed,
         is_long=is_long(asked.content),
-        grades=likes.grades,
+        grades=asked.grades,
         trays=pieces_of(rows, asked, seed=form.attempt.data or "") if taps else {},
         passage=_passage(rows, asked.question_id, courses),
         waiting=waiting,
@@ -245,7 +244,7 @@ def _outcome(rows: Session, attempt: str, moment: datetime, *, is_stale: bool = 
 
 def _passage(rows: Session, question_id: int, courses: Sequence[OpenCourse]) -> Passage | None:
     """Return where a question stands in a material the visitor may read."""
-    return passage_of(rows, question_id, speeches=readable(rows, courses=courses))
+    return passage_of(rows, question_id, courses=[course.id for course in courses])
 
 
 def _last(rows: Session, moment: datetime) -> str | None:

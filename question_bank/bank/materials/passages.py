@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
+from question_bank.bank.columns import columns
+from question_bank.bank.courses import CourseSpeech
 from question_bank.bank.materials.paragraphs import Segment, paragraphs, segments
 from question_bank.bank.materials.places import Places
 from question_bank.bank.questions import Source
 from question_bank.bank.speeches import Reading, Speech
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -44,21 +46,31 @@ class Passage:
 
 
 def passage_of(
-    session: Session, question_id: int, *, speeches: Collection[int] | None = None
+    session: Session,
+    question_id: int,
+    *,
+    speeches: Collection[int] | None = None,
+    courses: Collection[int] | None = None,
 ) -> Passage | None:
-    """Return the passage of one question; None where it has no place in any of the speeches."""
-    return passages_of(session, [question_id], speeches=speeches).get(question_id)
+    """Return the passage of one question; None where it has no place that may be seen."""
+    found = passages_of(session, [question_id], speeches=speeches, courses=courses)
+    return found.get(question_id)
 
 
 def passages_of(
-    session: Session, question_ids: Iterable[int], *, speeches: Collection[int] | None = None
+    session: Session,
+    question_ids: Iterable[int],
+    *,
+    speeches: Collection[int] | None = None,
+    courses: Collection[int] | None = None,
 ) -> dict[int, Passage]:
     """Return the passages of many questions by their id, each speech read once.
 
     A question that stands in several speeches shows the first that is still current, in its
-    latest reading. With `speeches`, the ids of those that may be seen, others do not count.
+    latest reading. With `speeches`, the ids of those that may be seen, others do not count; with
+    `courses`, their ids, the current materials of these may be seen.
     """
-    places = _places(session, question_ids, speeches)
+    places = _places(session, question_ids, {"speeches": speeches, "courses": courses})
     readings = _readings(session, {chosen[0].reading_id for chosen in places.values()})
     return {
         question: readings[chosen[0].reading_id].passage(chosen)
@@ -78,24 +90,23 @@ class _Place:
 
 
 def _places(
-    session: Session, question_ids: Iterable[int], speeches: Collection[int] | None
+    session: Session, question_ids: Iterable[int], seen: Mapping[str, Collection[int] | None]
 ) -> dict[int, list[_Place]]:
     """Return the places of each question where it is best seen: the passage, then its parts."""
-    wanted: dict[str, list[int]] = {"questions": list(set(question_ids))}
-    if speeches is not None:
-        wanted["speeches"] = list(speeches)
-    rows = session.execute(_standing_in(of_some=speeches is not None), wanted)
+    within = {name: list(ids) for name, ids in seen.items() if ids is not None}
+    wanted = {"questions": list(set(question_ids))} | within
+    rows = columns(session, _standing_in(*within), wanted)
     found: dict[int, list[_Place]] = defaultdict(list)
-    for question, *columns in rows:
-        place, chosen = _Place(*columns), found[question]
+    for question, *stands in rows:
+        place, chosen = _Place(*stands), found[question]
         if not chosen or _standing(place) == _standing(chosen[0]):
             chosen.append(place)
     return found
 
 
 @cache
-def _standing_in(*, of_some: bool) -> Select[int, int, int, int, int, int]:
-    """Return the select of the places of questions, in all speeches or in `speeches`.
+def _standing_in(*within: str) -> Select[int, int, int, int, int, int]:
+    """Return the select of the places of questions: in all speeches, or within what is named.
 
     It is part of each question's page, so it is built once.
     """
@@ -120,7 +131,14 @@ def _standing_in(*, of_some: bool) -> Select[int, int, int, int, int, int]:
             Source.part,
         )
     )
-    return query.where(Speech.id.in_(bindparam("speeches", expanding=True))) if of_some else query
+    taught = select(CourseSpeech.speech_id).where(
+        CourseSpeech.course_id.in_(bindparam("courses", expanding=True))
+    )
+    conditions = {
+        "speeches": Speech.id.in_(bindparam("speeches", expanding=True)),
+        "courses": Speech.is_current & Speech.id.in_(taught),
+    }
+    return query.where(*(conditions[name] for name in within))
 
 
 def _standing(place: _Place) -> tuple[int, int]:
@@ -128,7 +146,7 @@ def _standing(place: _Place) -> tuple[int, int]:
 
 
 def _readings(session: Session, ids: Iterable[int]) -> dict[int, _Reading]:
-    rows = session.execute(_read_in(), {"readings": list(ids)})
+    rows = columns(session, _read_in(), {"readings": list(ids)})
     return {
         id_: _Reading(text, Places(removed, repairs), outline, speech_id, title)
         for id_, text, removed, repairs, outline, speech_id, title in rows
@@ -136,7 +154,7 @@ def _readings(session: Session, ids: Iterable[int]) -> dict[int, _Reading]:
 
 
 @cache
-def _read_in() -> Select[Any]:
+def _read_in() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Reading.id,

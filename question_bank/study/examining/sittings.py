@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, func, or_, select
 
 from question_bank.bank.blueprints.blueprint import from_json
 from question_bank.bank.blueprints.drawing import draw
+from question_bank.bank.columns import columns
 from question_bank.bank.courses import Enrolment
 from question_bank.errors import NotFound, Refused
 from question_bank.study.examining.candidates import is_for
@@ -150,7 +151,7 @@ def running_sitting(
     """Return the id of the sitting that the trainee has not ended: of any exam, or of one."""
     running = _running() if exam_id is None else _running().where(Sitting.exam_id == exam_id)
     since = {"trainee_id": trainee_id, "sort": sort, "since": now - GRACE}
-    return session.scalar(running, since)
+    return columns(session, running, since).scalar()
 
 
 @cache

@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, exists, select
 
+from question_bank.bank.columns import columns
+from question_bank.bank.courses import Course
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE, content_of
 from question_bank.errors import NotFound
 from question_bank.questions.content import Content, from_json, keys
 from question_bank.study.cards import Card
-from question_bank.study.courses import course_asking
+from question_bank.study.courses import in_course
 from question_bank.study.habits import Habit
 from question_bank.study.quiz.tapping import is_long, trays
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import BindParameter, Select
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -32,7 +34,9 @@ SIBLINGS = 8
 class Asked:
     """The live version of a question, and the lock of the trainee's card for it (0 without one).
 
-    The lock goes into the form: an answer from a page older than the card is then refused.
+    The lock goes into the form: an answer from a page older than the card is then refused. The last
+    two are how the trainee likes to answer: long words from pieces, one's own judgement in four
+    grades.
     """
 
     question_id: int
@@ -40,25 +44,8 @@ class Asked:
     content: Content
     lock: int
     is_new: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a trainee likes to answer: long words from pieces, one's own judgement in four grades."""
-
     taps: bool = True
     grades: bool = False
-
-
-def manner(session: Session, *, trainee_id: int) -> Manner:
-    """Return how a trainee likes to answer."""
-    row = session.execute(_likes(), {"trainee_id": trainee_id}).one_or_none()
-    return Manner(*row) if row else Manner()
-
-
-@cache
-def _likes() -> Select[bool, bool]:
-    return select(Habit.taps, Habit.grades).where(Habit.trainee_id == bindparam("trainee_id"))
 
 
 def pieces_of(session: Session, found: Asked, *, seed: str) -> dict[int, tuple[str, ...]]:
@@ -90,21 +77,29 @@ def asked(
         NotFound: none of the courses asks it.
 
     """
-    course_asking(session, question_id=question_id, courses=courses)
     wanted = {"trainee_id": trainee_id, "question_id": question_id}
-    version_id, content, lock, reps = session.execute(_live(), wanted).one()
-    return Asked(question_id, version_id, from_json(content), lock or 0, not reps)
+    of_these = {"courses": [course.id for course in courses]}
+    row = columns(session, _live(), wanted | of_these).one_or_none()
+    if row is None:
+        raise NotFound("question", id=question_id)
+    version_id, content, lock, reps, *likes = row
+    manner = [] if None in likes else likes
+    return Asked(question_id, version_id, from_json(content), lock or 0, not reps, *manner)
 
 
 @cache
-def _live() -> Select[int, dict[str, Any], int, int]:
-    """Return the select of a question as it is asked now, with the trainee's card."""
-    mine = and_(Card.question_id == Question.id, Card.trainee_id == bindparam("trainee_id"))
+def _live() -> Select[*tuple[Any, ...]]:
+    """Return the select of a question as it is asked now, with the trainee's card and habits."""
+    trainee_id: BindParameter[int] = bindparam("trainee_id")
+    question_id: BindParameter[int] = bindparam("question_id")
+    of_course = in_course(question_id, Course.id)
+    is_asked = Course.id.in_(bindparam("courses", expanding=True)) & of_course
     return (
-        select(Version.id, Version.content, Card.lock, Card.reps)
+        select(Version.id, Version.content, Card.lock, Card.reps, Habit.taps, Habit.grades)
         .join(Question, LIVE)
-        .outerjoin(Card, mine)
-        .where(Question.id == bindparam("question_id"))
+        .outerjoin(Card, and_(Card.question_id == Question.id, Card.trainee_id == trainee_id))
+        .outerjoin(Habit, Habit.trainee_id == trainee_id)
+        .where(Question.id == question_id, exists().where(is_asked))
     )
 
 

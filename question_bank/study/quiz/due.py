@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, or_, select
 
+from question_bank.bank.columns import columns
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
 from question_bank.study.courses import in_course, may_be_asked
@@ -43,7 +44,7 @@ def due_cards(
 ) -> list[Due]:
     """Return the cards that are due at a moment, in no order, but for those laid aside today."""
     mine = {"trainee_id": trainee_id, "courses": [course.id for course in courses]}
-    rows = session.execute(_due(), mine | {"today": today, "until": until})
+    rows = columns(session, _due(), mine | {"today": today, "until": until})
     return [
         Due(question_id, course_id, phase, due_at, requirement_id)
         for question_id, course_id, phase, due_at, requirement_id in rows

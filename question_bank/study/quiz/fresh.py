@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
+from question_bank.bank.columns import columns
 from question_bank.bank.courses import CourseSpeech, Order
 from question_bank.bank.questions import PASSAGE, Source
 from question_bank.bank.speeches import Reading
@@ -41,12 +42,12 @@ def never_asked(
         return
     of_course = {"trainee_id": trainee_id, "course_id": course.id}
     if course.order is Order.DRAWN:
-        waiting = session.scalars(_waiting(), of_course)
+        waiting = columns(session, _waiting(), of_course).scalars()
         places = iter(sorted(waiting, key=lambda question_id: _drawn(trainee_id, question_id)))
     else:
         places = _by_material(session, of_course)
     while page := list(islice(places, AT_ONCE)):
-        rows = session.execute(_of_page(), mine | {"page": page})
+        rows = columns(session, _of_page(), mine | {"page": page})
         found = {row.question_id: row.requirement_id for row in rows}
         yield from ((id_, found[id_]) for id_ in page if id_ in found)
 
@@ -55,7 +56,7 @@ def _by_number(session: Session, mine: dict[str, object]) -> Iterator[tuple[int,
     behind = 0
     while True:
         page = {"behind": behind, "most": AT_ONCE}
-        rows = session.execute(new_cards(), mine | page).all()
+        rows = columns(session, new_cards(), mine | page).all()
         yield from ((row.question_id, row.requirement_id) for row in rows)
         if len(rows) < AT_ONCE:
             return
@@ -65,8 +66,9 @@ def _by_number(session: Session, mine: dict[str, object]) -> Iterator[tuple[int,
 def _by_material(session: Session, of_course: dict[str, int]) -> Iterator[int]:
     """Give what waits, material by material; a material is looked at when those before are done."""
     given: set[int] = set()
-    for speech_id in session.scalars(_materials(), of_course).all():
-        for question_id in session.scalars(_waiting_in(), of_course | {"speech_id": speech_id}):
+    for speech_id in columns(session, _materials(), of_course).scalars().all():
+        here = of_course | {"speech_id": speech_id}
+        for question_id in columns(session, _waiting_in(), here).scalars():
             if question_id not in given:
                 given.add(question_id)
                 yield question_id

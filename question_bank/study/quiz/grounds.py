@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, select
 
+from question_bank.bank.columns import columns
 from question_bank.bank.questions import Version
 from question_bank.bank.versions import worded, wording
 from question_bank.errors import NotFound
@@ -49,14 +50,13 @@ def grounds(
         NotFound: the question has no such version.
 
     """
-    session.flush()
     named = {
         "trainee_id": trainee_id,
         "question_id": question_id,
         "version_id": version_id,
         "attempt": attempt,
     }
-    rows = session.connection().execute(_read(), named).all()
+    rows = columns(session, _read(), named).all()
     if not rows:
         raise NotFound("question", id=question_id)
     seq, days_off, lock, *stands = rows[0][3:]
@@ -72,7 +72,7 @@ def grounds(
 
 
 @cache
-def _read() -> Select[Any]:
+def _read() -> Select[*tuple[Any, ...]]:
     """Return the select of all of it; it is part of every answer, so it is built once."""
     trainee_id: BindParameter[int] = bindparam("trainee_id")
     mine = and_(Card.question_id == Version.question_id, Card.trainee_id == trainee_id)

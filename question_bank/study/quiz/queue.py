@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select
 
+from question_bank.bank.columns import columns
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
 from question_bank.study.quiz.due import STEPS, Due, due_cards, my_cards
@@ -145,7 +146,7 @@ class _Asked:
     @classmethod
     def on(cls, session: Session, trainee_id: int, day: int) -> _Asked:
         """Return what was asked on a study day."""
-        rows = session.execute(_asked_on(), {"trainee_id": trainee_id, "day": day})
+        rows = columns(session, _asked_on(), {"trainee_id": trainee_id, "day": day})
         return cls(rows)
 
     def take(self, requirement_id: int | None) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, case, func, select
 
+from question_bank.bank.columns import columns
 from question_bank.bank.courses import CourseSpeech
 from question_bank.bank.materials.paragraphs import Headline, Segment, paragraphs, segments
 from question_bank.bank.materials.places import Places
@@ -87,7 +88,7 @@ def shelf(
 
 def readable(session: Session, *, courses: Sequence[OpenCourse]) -> frozenset[int]:
     """Return the ids of the speeches that are materials of the courses."""
-    return frozenset(session.scalars(_taught(), _ids(courses)))
+    return frozenset(columns(session, _taught(), _ids(courses)).scalars())
 
 
 def material(session: Session, *, speech_id: int, courses: Sequence[OpenCourse]) -> Material:

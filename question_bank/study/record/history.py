@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select
 
+from question_bank.bank.columns import columns
 from question_bank.bank.questions import Version
 from question_bank.questions.content import Content, from_json
 from question_bank.study.record.marked import standing_answers
@@ -64,7 +65,7 @@ def given_on(session: Session, *, trainee_id: int, day: int) -> tuple[Given, ...
 
 def last_given(session: Session, *, trainee_id: int, day: int) -> str | None:
     """Return the attempt of the day's last answer that was not undone."""
-    return session.scalar(_last_given(), {"trainee_id": trainee_id, "day": day})
+    return columns(session, _last_given(), {"trainee_id": trainee_id, "day": day}).scalar()
 
 
 def last_answer(session: Session, *, trainee_id: int, question_id: int) -> str | None:

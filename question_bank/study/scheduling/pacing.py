@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import bindparam, select
 
+from question_bank.bank.columns import columns
 from question_bank.study.cards import Card
 from question_bank.study.habits import Habit
 from question_bank.study.reviews import Entry, Review
@@ -81,7 +82,7 @@ def room(
     today: int,
 ) -> Room:
     """Return what today still holds; `reviewed` counts the reviews done today by course."""
-    limit = session.scalar(_minutes_a_day(), {"trainee_id": trainee_id})
+    limit = columns(session, _minutes_a_day(), {"trainee_id": trainee_id}).scalar()
     questions = None
     if limit is not None:
         left = limit * 60 - _seconds_spent(session, trainee_id, today)
