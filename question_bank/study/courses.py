@@ -134,7 +134,8 @@ def may_be_asked() -> ColumnElement[bool]:
 
 def _studied(course_id: SQLColumnExpression[Any] | int) -> Select[int]:
     """Return the select of a course's questions without those that only a person can mark."""
-    return approved_questions(course_id).where(Question.kind.not_in(ON_PAPER_ONLY))
+    on_screen = (Question.kind != kind for kind in ON_PAPER_ONLY)
+    return approved_questions(course_id).where(*on_screen)
 
 
 # each select is built once: that takes longer than the database takes to answer it

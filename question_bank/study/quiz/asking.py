@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, exists, select
 
-from question_bank.bank.columns import columns
+from question_bank.bank.columns import columns, each, members
 from question_bank.bank.courses import Course
 from question_bank.bank.questions import Question, Version
 from question_bank.bank.versions import LIVE, content_of
@@ -78,8 +78,8 @@ def asked(
 
     """
     wanted = {"trainee_id": trainee_id, "question_id": question_id}
-    of_these = {"courses": [course.id for course in courses]}
-    row = columns(session, _live(), wanted | of_these).one_or_none()
+    ids = members("course", [course.id for course in courses])
+    row = columns(session, _live(len(ids)), wanted | ids).one_or_none()
     if row is None:
         raise NotFound("question", id=question_id)
     version_id, content, lock, reps, *likes = row
@@ -88,12 +88,12 @@ def asked(
 
 
 @cache
-def _live() -> Select[*tuple[Any, ...]]:
+def _live(courses: int) -> Select[*tuple[Any, ...]]:
     """Return the select of a question as it is asked now, with the trainee's card and habits."""
     trainee_id: BindParameter[int] = bindparam("trainee_id")
     question_id: BindParameter[int] = bindparam("question_id")
     of_course = in_course(question_id, Course.id)
-    is_asked = Course.id.in_(bindparam("courses", expanding=True)) & of_course
+    is_asked = Course.id.in_(each("course", courses)) & of_course
     return (
         select(Version.id, Version.content, Card.lock, Card.reps, Habit.taps, Habit.grades)
         .join(Question, LIVE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, or_, select
 
-from question_bank.bank.columns import columns
+from question_bank.bank.columns import columns, each, members
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
 from question_bank.study.courses import in_course, may_be_asked
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from question_bank.study.courses import OpenCourse
 
 STEPS = (Phase.LEARNING, Phase.RELEARNING)
+MET = (*STEPS, Phase.REVIEW)
 
 
 class Due(NamedTuple):
@@ -43,8 +44,9 @@ def due_cards(
     until: datetime,
 ) -> list[Due]:
     """Return the cards that are due at a moment, in no order, but for those laid aside today."""
-    mine = {"trainee_id": trainee_id, "courses": [course.id for course in courses]}
-    rows = columns(session, _due(), mine | {"today": today, "until": until})
+    mine = {"trainee_id": trainee_id, "today": today, "until": until}
+    ids = members("course", [course.id for course in courses])
+    rows = columns(session, _due(len(ids)), mine | ids)
     return [
         Due(question_id, course_id, phase, due_at, requirement_id)
         for question_id, course_id, phase, due_at, requirement_id in rows
@@ -56,28 +58,28 @@ def due_cards(
 
 
 @cache
-def my_cards() -> Select[int, int | None]:
+def my_cards(courses: int) -> Select[int, int | None]:
     """Return the select of the cards that may be asked: each question and its requirement.
 
-    It is to be run with `trainee_id` and `courses`, the ids of the open courses.
+    It is to be run with `trainee_id` and as many ids of the open courses, named `course`.
     """
     return (
         select(Card.question_id, Question.requirement_id)
         .join(Question, Question.id == Card.question_id)
         .where(Card.trainee_id == bindparam("trainee_id"))
-        .where(Card.course_id.in_(bindparam("courses", expanding=True)))
+        .where(Card.course_id.in_(each("course", courses)))
         .where(in_course(Card.question_id, Card.course_id), may_be_asked())
     )
 
 
 @cache
 def new_cards() -> Select[int, int | None]:
-    """Return the select of the next cards never asked, in order, behind a question.
+    """Return the select of a course's next cards never asked, in order, behind a question.
 
     It is to be run with `today`, `behind` (a question's id) and `most` besides.
     """
     return (
-        my_cards()
+        my_cards(1)
         .where(is_not_buried(bindparam("today")), Card.question_id > bindparam("behind"))
         # a new card has no date: said here, the index gives them in order
         .where(Card.phase == Phase.NEW, Card.due_at.is_(None))
@@ -87,13 +89,13 @@ def new_cards() -> Select[int, int | None]:
 
 
 @cache
-def _due() -> Select[int, int | None, Phase, datetime | None, int | None]:
+def _due(courses: int) -> Select[int, int | None, Phase, datetime | None, int | None]:
     return (
-        my_cards()
+        my_cards(courses)
         .with_only_columns(
             Card.question_id, Card.course_id, Card.phase, Card.due_at, Question.requirement_id
         )
-        .where(is_not_buried(bindparam("today")), Card.phase.in_((*STEPS, Phase.REVIEW)))
+        .where(is_not_buried(bindparam("today")), or_(*(Card.phase == phase for phase in MET)))
         .where(Card.due_at <= bindparam("until"))
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-from question_bank.bank.columns import columns
+from question_bank.bank.columns import columns, each, members
 from question_bank.bank.courses import CourseSpeech, Order
 from question_bank.bank.questions import PASSAGE, Source
 from question_bank.bank.speeches import Reading
@@ -35,7 +35,7 @@ def never_asked(
     session: Session, course: OpenCourse, *, trainee_id: int, today: int
 ) -> Iterator[tuple[int, int | None]]:
     """Give a course's new questions and their requirements, read as they are wanted."""
-    mine = {"trainee_id": trainee_id, "courses": [course.id], "today": today}
+    mine = {"trainee_id": trainee_id, "today": today} | members("course", [course.id])
     if course.order is Order.MATERIAL and course.materials == 1:
         # in one material questions were numbered in the order of the text
         yield from _by_number(session, mine)
@@ -47,12 +47,12 @@ def never_asked(
     else:
         places = _by_material(session, of_course)
     while page := list(islice(places, AT_ONCE)):
-        rows = columns(session, _of_page(), mine | {"page": page})
+        rows = columns(session, _of_page(len(page)), mine | members("page", page))
         found = {row.question_id: row.requirement_id for row in rows}
         yield from ((id_, found[id_]) for id_ in page if id_ in found)
 
 
-def _by_number(session: Session, mine: dict[str, object]) -> Iterator[tuple[int, int | None]]:
+def _by_number(session: Session, mine: dict[str, int]) -> Iterator[tuple[int, int | None]]:
     behind = 0
     while True:
         page = {"behind": behind, "most": AT_ONCE}
@@ -113,9 +113,9 @@ def _waiting_in() -> Select[int]:
 
 
 @cache
-def _of_page() -> Select[int, int | None]:
-    return my_cards().where(
-        Card.question_id.in_(bindparam("page", expanding=True)),
+def _of_page(questions: int) -> Select[int, int | None]:
+    return my_cards(1).where(
+        Card.question_id.in_(each("page", questions)),
         Card.phase == Phase.NEW,
         Card.buried_day.is_(None) | (Card.buried_day != bindparam("today")),
     )

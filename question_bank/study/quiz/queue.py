@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, func, select
 
-from question_bank.bank.columns import columns
+from question_bank.bank.columns import columns, members
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
 from question_bank.study.quiz.due import STEPS, Due, due_cards, my_cards
@@ -117,10 +117,11 @@ def next_time(
     """Return when there will be something to ask, once the queue is empty; None is never."""
     today = calendar.day(now)
     tomorrow = calendar.ends(today)
-    mine = {"trainee_id": trainee_id, "courses": [course.id for course in courses]}
-    if session.scalar(_any_new(), mine) and any(course.new_a_day for course in courses):
+    ids = members("course", [course.id for course in courses])
+    mine = {"trainee_id": trainee_id} | ids
+    if session.scalar(_any_new(len(ids)), mine) and any(course.new_a_day for course in courses):
         return tomorrow
-    soonest = session.scalar(_soonest(), mine)
+    soonest = session.scalar(_soonest(len(ids)), mine)
     # a review that waits for its siblings is due already, and comes tomorrow
     return soonest if soonest is None or soonest > now else tomorrow
 
@@ -215,11 +216,11 @@ def _asked_on() -> Select[int, int | None, int | None, bool]:
 
 
 @cache
-def _any_new() -> Select[int, int | None]:
-    return my_cards().where(Card.phase == Phase.NEW).limit(1)
+def _any_new(courses: int) -> Select[int, int | None]:
+    return my_cards(courses).where(Card.phase == Phase.NEW).limit(1)
 
 
 @cache
-def _soonest() -> Select[datetime | None]:
-    soonest = my_cards().with_only_columns(func.min(Card.due_at))
+def _soonest(courses: int) -> Select[datetime | None]:
+    soonest = my_cards(courses).with_only_columns(func.min(Card.due_at))
     return soonest.where(Card.phase != Phase.NEW).order_by(None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 
+from question_bank.bank.columns import each, members
 from question_bank.bank.questions import Question
 from question_bank.study.cards import Card, Phase
 from question_bank.study.habits import Habit
@@ -40,7 +41,7 @@ def agendas(
     `off` are the trainee's days off, as `Habit` has them.
     """
     mine = {"trainee_id": card.trainee_id, "question_id": card.question_id}
-    ids = [course.id for course in courses]
+    ids = members("course", [course.id for course in courses])
 
     def agenda(first: int, last: int) -> Agenda:
         if first == last:
@@ -48,7 +49,7 @@ def agendas(
         span = {"begin": calendar.begins(first), "end": calendar.ends(last)}
         run = session.connection().execute
         found: Counter[int] = Counter()
-        for due_at, count in run(_counts(), mine | span | {"courses": ids}):
+        for due_at, count in run(_counts(len(ids)), mine | span | ids):
             if due_at is not None:
                 found[calendar.day(due_at)] += count
         if not found:
@@ -69,12 +70,12 @@ def days_off(session: Session, trainee_id: int) -> int:
 
 
 @cache
-def _counts() -> Select[datetime | None, int]:
+def _counts(courses: int) -> Select[datetime | None, int]:
     """Return the select of how many reviews come when."""
     return (
         select(Card.due_at, func.count())
         .where(Card.trainee_id == bindparam("trainee_id"))
-        .where(Card.course_id.in_(bindparam("courses", expanding=True)))
+        .where(Card.course_id.in_(each("course", courses)))
         .where(Card.phase == Phase.REVIEW, Card.question_id != bindparam("question_id"))
         .where(Card.due_at >= bindparam("begin"), Card.due_at < bindparam("end"))
         .group_by(Card.due_at)
