@@ -27,7 +27,8 @@ class Visitor(UserMixin):  # type: ignore[misc] # flask_login ships no types
     """The person behind a request. `token` names this log-in, on this device.
 
     With `is_outdated` the password they must change is their own; without `has_noticed` they have
-    yet to take note of who sees what of them, or of what the office says of secrecy.
+    yet to take note of who sees what of them, or of what the office says of secrecy. `sits` is the
+    exam they are sitting now, by the sitting's id; it is looked for on pages that are then closed.
     """
 
     token: str
@@ -37,6 +38,7 @@ class Visitor(UserMixin):  # type: ignore[misc] # flask_login ships no types
     must_change_password: bool = False
     is_outdated: bool = False
     has_noticed: bool = True
+    sits: int | None = None
 
     def get_id(self) -> str:
         """Return what the cookie holds."""

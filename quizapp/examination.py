@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from flask import flash, redirect, request, url_for
 from flask_login import current_user
 
-from question_bank.bank.people import Role
 from question_bank.statistics.exams import settle_all, unmarked
 from question_bank.study.examining.memory import learn, unlearnt
 from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.saving import save as save_answers
 from question_bank.study.examining.sheets import sheet as sheet_by
-from question_bank.study.examining.sittings import running_sitting, settle, unsettled
+from question_bank.study.examining.sittings import settle, unsettled
 from question_bank.study.record.log import take_turn
 from quizapp.access import visitor
-from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.forms.sheet import changes
 from quizapp.trainee import calendar
@@ -32,6 +30,11 @@ CLOSED_BOOKS = frozenset(
     {"answers", "favourites", "materials", "mistakes", "own_words", "practice", "quiz"}
 )
 """Pages that show what is right; nobody who is sitting an exam sees them."""
+
+
+def is_closed_book() -> bool:
+    """Return whether a page is asked for that shows what is right."""
+    return request.blueprint in CLOSED_BOOKS and request.method == "GET"
 
 
 def settle_mine(moment: datetime) -> None:
@@ -82,13 +85,7 @@ def register(app: Flask) -> None:
 
     @app.before_request
     def closed_book() -> ResponseReturnValue | None:
-        if request.blueprint not in CLOSED_BOOKS or request.method != "GET":
-            return None
-        if not current_user.is_authenticated or not visitor().is_(Role.TRAINEE):
-            return None
-        with reading() as rows:
-            sitting_id = running_sitting(rows, visitor().person_id, now=now())
-        if sitting_id is None:
+        if not is_closed_book() or not current_user.is_authenticated or visitor().sits is None:
             return None
         flash("考试期间看不了学习内容，交卷以后再来。", "warn")
-        return redirect(url_for("sittings.sheet", sitting_id=sitting_id))
+        return redirect(url_for("sittings.sheet", sitting_id=visitor().sits))

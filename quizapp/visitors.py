@@ -16,12 +16,14 @@ from question_bank.study.exams import Sort
 from quizapp import access
 from quizapp.clock import now
 from quizapp.database import reading, writing
+from quizapp.examination import is_closed_book
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from flask import Flask
     from flask.typing import ResponseReturnValue
+    from sqlalchemy.orm import Session
 
     from question_bank.bank.accounts.log_ins import Identity
 
@@ -45,6 +47,7 @@ def visitor_of(token: str) -> access.Visitor | None:
     moment = now()
     with reading() as rows:
         found = log_ins.identity(rows, token, now=moment)
+        sits = _sitting(rows, found, moment)
     if found is None or (found.idle is not None and not _stays(found, token, moment)):
         return None
     return access.Visitor(
@@ -55,7 +58,15 @@ def visitor_of(token: str) -> access.Visitor | None:
         must_change_password=found.must_change_password,
         is_outdated=found.is_outdated,
         has_noticed=found.has_noticed,
+        sits=sits,
     )
+
+
+def _sitting(rows: Session, found: Identity | None, moment: datetime) -> int | None:
+    """Return the exam that is being sat, where a page is asked for that is then closed."""
+    if found is None or Role.TRAINEE not in found.roles or not is_closed_book():
+        return None
+    return running_sitting(rows, found.person_id, now=moment)
 
 
 def register(app: Flask) -> None:

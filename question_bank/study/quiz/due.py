@@ -46,7 +46,7 @@ def due_cards(
     """Return the cards that are due at a moment, in no order, but for those laid aside today."""
     mine = {"trainee_id": trainee_id, "today": today, "until": until}
     ids = members("course", [course.id for course in courses])
-    rows = columns(session, _due(len(ids)), mine | ids)
+    rows = columns(session, _due(len(ids)), mine | ids).all()
     return [
         Due(question_id, course_id, phase, due_at, requirement_id)
         for question_id, course_id, phase, due_at, requirement_id in rows

@@ -42,7 +42,7 @@ def never_asked(
         return
     of_course = {"trainee_id": trainee_id, "course_id": course.id}
     if course.order is Order.DRAWN:
-        waiting = columns(session, _waiting(), of_course).scalars()
+        waiting = columns(session, _waiting(), of_course).scalars().all()
         places = iter(sorted(waiting, key=lambda question_id: _drawn(trainee_id, question_id)))
     else:
         places = _by_material(session, of_course)
@@ -68,7 +68,7 @@ def _by_material(session: Session, of_course: dict[str, int]) -> Iterator[int]:
     given: set[int] = set()
     for speech_id in columns(session, _materials(), of_course).scalars().all():
         here = of_course | {"speech_id": speech_id}
-        for question_id in columns(session, _waiting_in(), here).scalars():
+        for question_id in columns(session, _waiting_in(), here).scalars().all():
             if question_id not in given:
                 given.add(question_id)
                 yield question_id

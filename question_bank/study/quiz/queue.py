@@ -148,7 +148,7 @@ class _Asked:
     def on(cls, session: Session, trainee_id: int, day: int) -> _Asked:
         """Return what was asked on a study day."""
         rows = columns(session, _asked_on(), {"trainee_id": trainee_id, "day": day})
-        return cls(rows)
+        return cls(rows.all())
 
     def take(self, requirement_id: int | None) -> bool:
         """Return whether no sibling has been asked yet, and note that one is."""
