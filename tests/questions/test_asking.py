@@ -218,3 +218,13 @@ def test_what_goes_before_a_meeting_is_no_part_of_what_is_demanded() -> None:
     line = "会前，县委王书记专门听取了汇报，要求各单位做到任务到人、时限到天、责任到岗。"
 
     assert not any("听取" in stem for stem, _ in asked(line))
+
+
+def test_what_there_is_to_be_is_asked_for_so() -> None:
+    line = "各单位的整改清单上要有问题、有措施、有期限。"
+
+    assert [stem for stem, _ in asked(line)] == ["要求，各单位的整改清单上要有哪几样（3项）？"]
+
+
+def test_a_noun_at_the_end_is_of_all_and_no_part_of_the_last() -> None:
+    assert asked("档案室的库房应当配备防盗、防火、防潮、防高温设施。") == []

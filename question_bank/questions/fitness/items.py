@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Requirement
     from question_bank.speech.span import Span
 
+NOUN = re.compile("(?:设施|设备|装置|制度|措施|机制|工作|问题|现象|行为|活动|情况)$")
 RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 # What tells to do or not to do all that follows, and is none of it: 不得携带书包、食品.
 GOVERNS = re.compile(
@@ -108,8 +109,17 @@ def _has_tail(found: RequirementList, item: Span) -> bool:
     text = item.of.text
     if RANGE.search(item.text) and text[found.items[0].a - 1 : found.items[0].a] == "从":
         return True
+    if _holds_noun([one.text for one in found.items]):
+        return True
     torn = tears(text[item.a : item.b + NEAR], len(item))
     return torn or _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])
+
+
+def _holds_noun(texts: Sequence[str]) -> bool:
+    """Return whether the last item ends with what all of them are: 防盗、防火、防高温|设施."""
+    *others, last = texts
+    longer = len(last) >= 2 + max(map(len, others))
+    return longer and bool(NOUN.search(last)) and not any(map(NOUN.search, others))
 
 
 def _owns(found: RequirementList, item: Span) -> bool:

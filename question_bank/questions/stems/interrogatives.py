@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 EMPTY = re.compile(
     rf"{VERB.pattern}|必须|应当?|应该|务必|一律|都|也|还|更|再|不|得|要|好|会|能|可以|同时|继续|着重|重点|分别|其中|主要|全面|真正|概括|归纳|起来|说到底|哪.|什么|怎样的"
 )
+THEREIN = re.compile("[上里中]要$")  # 清单上要有问题、有措施
 LEAST, QUOTES = 2, "“”‘’"
 ONE = (
     "机制|体制|体系|制度|责任制|模式|格局|位置|地位|作用|精神|作风|态度|标准|局面|环境|氛围|关系|状态|姿态|形象|方针|价值观"
@@ -102,19 +103,20 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     if "" not in bans:
         start = ALL_THE_SAME.sub("", before)
         return f"{start}{must}做到哪几个“{bans.pop()}”" if len(bans) == 1 else None
+    same = texts[0][: common_start(texts)]
+    points = "有哪几样" if same.startswith("有") and THEREIN.search(own) else "做到哪几点"
     verbal = sum(pattern(text)[:1] in {"v", "p"} for text in texts) * 2 > len(texts)
     if verbal and (advises := ADVISES.search(before)):
-        return f"{before[: advises.end(1)]}做到哪几点"
+        return f"{before[: advises.end(1)]}{points}"
     endings = (
         (BANNED, "有哪些行为"),
         (DEEDS, "哪几点"),
         (HOLDS, "哪几项" if "内容" in own else "哪些内容"),
-        (TELLS, "做到哪几点"),
+        (TELLS, points),
     )
     for ending, asks in endings:
         if ending.search(own):
             return before + asks
-    same = texts[0][: common_start(texts)]
     if VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same)):
         return f"{before}{same}什么"
     if own.endswith("的"):
