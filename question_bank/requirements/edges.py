@@ -64,7 +64,7 @@ def first_item(
         if begin == 1 and not (led or opens):
             continue  # one character alone is part of a word: 老|年人优先
         if led or begin == 0 or text.endswith(family.ending[-1:]):  # "" ends every text
-            kin = score >= FITTING and bool(family.ending)
+            kin = bool(family.ending) and score >= FITTING
             kin = kin or (score >= EVEN and bool(VERB.match(text, begin)))
             led = led or (begin > 0 and opens and len(family.opening) > 1)
             joint = 1.2 if begin == 0 else 1.0 if led else -1.2 if kin else -2.5

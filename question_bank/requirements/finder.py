@@ -15,7 +15,6 @@ from question_bank.requirements.counts import (
     MEASURES,
     NUMERALS,
     announced_count,
-    counts_in_name,
 )
 from question_bank.requirements.duties import duties
 from question_bank.requirements.enumerations import enumerations, quoted
@@ -27,6 +26,7 @@ from question_bank.requirements.headings import heading_pairs
 from question_bank.requirements.model import Pairs, RequirementList
 from question_bank.requirements.named import named_lists, unmarked
 from question_bank.requirements.ordinals import ordinal_lists
+from question_bank.requirements.plausible import is_worthwhile
 from question_bank.requirements.runs import clause_runs
 from question_bank.requirements.series import line_lists, sentence_lists
 
@@ -38,31 +38,12 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
     from question_bank.speech.speech import Speech
 
-# People are not asked by rank and name: 张主任, 副县长李明.
-TITLE = "委员|书记|主任|[局部厅县市省州镇乡院校科处]长|秘书长|主席|总理|同志|先生"
-SURNAME = (
-    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕"
-    "丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚邵万覃武钱戴"
-    "严莫孔向常傅辛xX×某]"
-)
-PERSON = re.compile(
-    rf"^(?:.{{0,8}}的)?(?:{SURNAME}[一-鿿]?副?(?:{TITLE})|(?:{TITLE})"
-    rf"|副?(?:{TITLE}) ?{SURNAME}[一-鿿]{{1,2}})$"
-)
 PARTED = re.compile("[、，,；;：:“]")  # what every sentence with a list in it holds
 # Items are looked up by where they stand, in stretches of this many characters.
 CELL = 32
 COUNTED = re.compile(rf"[”’]?(?P<count>[{''.join(NUMERALS)}])(?:[{MEASURES}]|大|到位)")
 ANNOUNCED_WITHIN = 14
-WORD = re.compile(r"[^\W_]")
 Found = TypeVar("Found", "RequirementList", "Pairs", "Duty")
-
-# Lists of bodies and places (省委、市委、县委) say who, not what.
-BODY = re.compile(
-    r"^[在各全]?(?:[一-鿿]{1,4}[县区镇乡村局厅委]|党?中央|国务院|[国省市县州区乡镇村]+级?|[级地]"
-    r"|[省市县区]?(?:政府|党委|人大|政协|部门|单位)|一个.{0,2})"
-    r"(?:要求|部署)?$"
-)
 
 
 def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ...]:
@@ -82,7 +63,7 @@ def find_requirements(speech: Speech, outline: Outline) -> tuple[Requirement, ..
             _add_rows(found, rows, lists, pairs)
     for items in (*sentence_lists(outline, told), *line_lists(outline.paragraphs)):
         lists.append(_run(items, _around(items, outline)))
-    kept = [_placed(found, speech, outline) for found in _once(lists) if _is_worthwhile(found)]
+    kept = [_placed(found, speech, outline) for found in _once(lists) if is_worthwhile(found)]
     for found in kept:
         pairs += (
             framed
@@ -222,16 +203,6 @@ def _distinct(pairs: list[Pairs]) -> Iterator[Pairs]:
         if places not in seen:
             seen.add(places)
             yield found
-
-
-def _is_worthwhile(found: RequirementList) -> bool:
-    texts = [item.text for item in found.items]
-    if not all(map(WORD.search, texts)):
-        return False
-    names = sum(len(text) <= 6 and sum(counts_in_name(text)) > 1 for text in texts)
-    bodies = sum(bool(BODY.match(text)) for text in texts)
-    people = sum(bool(PERSON.search(text)) for text in texts)
-    return max(names, bodies, people) < 0.6 * len(texts)
 
 
 def _placed(found: Found, speech: Speech, outline: Outline) -> Found:

@@ -122,14 +122,19 @@ def _headed(
         ordered=False,
         under=outline.path(headings[0].words),
     )
-    rows = tuple(pieces(heading.body[:NEAR], STOPS + ";；")[0] for heading in headings)
-    rows = tuple(
-        heading.words.of.whole()[heading.words.a : max(row.b, heading.words.b)]
-        for row, heading in zip(rows, headings, strict=True)
-    )
+    rows = _rows(headings)
     if _say_no_more(headings, rows):
         found = replace(found, items=rows)
     return Headed(found, tuple(group), rows)
+
+
+def _rows(headings: list[Heading]) -> tuple[Span, ...]:
+    """Return each heading with what stands behind it in its first sentence."""
+    firsts = [pieces(heading.body[:NEAR], STOPS + ";；")[0] for heading in headings]
+    return tuple(
+        heading.words.of.whole()[heading.words.a : max(first.b, heading.words.b)]
+        for first, heading in zip(firsts, headings, strict=True)
+    )
 
 
 def _say_no_more(headings: list[Heading], rows: Sequence[Span]) -> bool:

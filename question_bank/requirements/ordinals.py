@@ -9,7 +9,7 @@ from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, last_sentenc
 from question_bank.requirements.counts import announced_count, ordinal
 from question_bank.requirements.model import RequirementList
 from question_bank.requirements.named import announced
-from question_bank.requirements.runs import headline
+from question_bank.requirements.stretches import headline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

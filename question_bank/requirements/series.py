@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from question_bank.requirements.clauses import pieces, sentences
 from question_bank.requirements.enumerations import is_list
 from question_bank.requirements.likeness import common_start
-from question_bank.requirements.runs import WHOLE, headline, stretch_runs
+from question_bank.requirements.stretches import WHOLE, headline, stretch_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -123,9 +123,8 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
             not LISTED.search(stem) and _leaves_little(folded(cloze.answers[0]), core, read),
             "旁边各项已经说出答案大半",
         ),
-        (_is_told_of(cloze.answers[0], read), "题干中出现答案"),
+        (_is_told_of(cloze.answers[0], read) or _is_named_in_its_topic(cloze), "题干中出现答案"),
         (_holds_several(cloze), "答案不止一项"),
-        (_is_named_in_its_topic(cloze), "题干中出现答案"),
         (NUMBER_ALONE.match(core) and core == _told(stem), "题干指代不明"),
         (_opens_unlike(core, cloze.answers[0]), "首项与后面各项不是一类"),
     )

@@ -75,6 +75,14 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (_open_alike(lefts), "左栏开头相同"),
         (is_thin(matching) and not are_figures(matching), "右栏太短，容易混淆"),
         (not is_hard_enough(matching), "没有合适的多余选项"),
+    )
+    yield from (reason for failed, reason in (*tests, *_sides(matching)) if failed)
+
+
+def _sides(matching: Matching) -> tuple[tuple[object, str], ...]:
+    """Return what its sides are not to be, and why."""
+    lefts, rights = matching.lefts, matching.rights
+    return (
         (any(map(PART.search, (*lefts, *rights))), "文字不完整"),
         (any(map(HALF_LEFT.search, lefts)), "文字不完整"),
         (any(map(SPEAKER.search, (*lefts, *rights))), "题干指代不明"),
@@ -95,7 +103,6 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (is_collocated(matching), "按搭配可以猜出"),
         (is_split(matching) and METAPHOR not in matching.directions, "只是动词和宾语"),
     )
-    yield from (reason for failed, reason in tests if failed)
 
 
 def tells(left: str, right: str, shown: Sequence[str]) -> bool:

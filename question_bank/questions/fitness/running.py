@@ -106,18 +106,26 @@ def against_clause(found: RequirementList, setting: Setting, clause: Clause) -> 
             found.stated is None and (_say_one_thing(found) or are_echoes(found)),
             "旁边各项已经说出答案大半",
         ),
+        (_begins_anew(found, own), "各项不是一类"),
+        (_only_sets_limits(found), "要记的只是数字"),
+    )
+    yield from (reason for failed, reason in (*tests, *_sorts(found, before, own, after)) if failed)
+    aside = goes_along(found, before, after)
+    if aside:
+        yield aside
+
+
+def _sorts(
+    found: RequirementList, before: str, own: str, after: str
+) -> tuple[tuple[object, str], ...]:
+    """Return of what sort the items are not to be, and why."""
+    return (
         (are_mixed(found), "各项不是一类"),
         (are_bodies(found) and not own.strip("“‘ "), "只说由谁做"),
         (PLACES.match(after) and not most(found, PLACE), "只说由谁做"),
         (ALL_OF_THEM.match(after), "只是举例"),
         (are_samples(found, before, after), "只是举例"),
-        (_begins_anew(found, own), "各项不是一类"),
-        (_only_sets_limits(found), "要记的只是数字"),
     )
-    yield from (reason for failed, reason in tests if failed)
-    aside = goes_along(found, before, after)
-    if aside:
-        yield aside
 
 
 def _begins_anew(found: RequirementList, own: str) -> bool:

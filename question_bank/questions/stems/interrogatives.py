@@ -124,10 +124,14 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
         # 发芽的土豆、野生蘑菇: where the first alone is so, neither
         alone = FOR_ONE.search(own) or SAYS_WHAT.search(own)
         return None if alone else f"{before}哪些{_sides(texts)}"
-    verb = any(match.end() == len(own) for match in VERB.finditer(own)) or grammar(own)[1] == "v"
-    told = len(folded(EMPTY.sub("", own))) >= LEAST and not HANDLES.search(own)
     asks = "哪些做法" if RUNS.search(own) else "什么"
-    return before + asks if verb and told and not verbal else None
+    return before + asks if _ends_with_verb(own) and not verbal else None
+
+
+def _ends_with_verb(own: str) -> bool:
+    """Return whether a clause ends with a verb, and tells of whom or what before it."""
+    verb = any(match.end() == len(own) for match in VERB.finditer(own)) or grammar(own)[1] == "v"
+    return verb and len(folded(EMPTY.sub("", own))) >= LEAST and not HANDLES.search(own)
 
 
 def _sides(texts: Sequence[str]) -> str:
