@@ -34,7 +34,7 @@ NEAR_END = 8
 SHORTEST = 2  # a name of a number and one character: 三资
 COLONS = ":："
 COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]?")
-STOP = re.compile(r"以及|等(?:等)?(?=$|[^级级])")
+STOP = re.compile(r"以及|(?<![不坐])等(?:等)?(?=$|[^级级])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,3 +228,7 @@ def test_what_there_is_to_be_is_asked_for_so() -> None:
 
 def test_a_noun_at_the_end_is_of_all_and_no_part_of_the_last() -> None:
     assert asked("档案室的库房应当配备防盗、防火、防潮、防高温设施。") == []
+
+
+def test_steps_that_follow_a_first_one_are_not_asked_with_its_word() -> None:
+    assert asked("采伐要记住：先看树倒方向、再清安全道、后下锯。") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from question_bank.questions.content import prompt
 from tests.questions.lists import phrases
 from tests.requirements.reading import made
 
@@ -78,3 +79,13 @@ def test_what_only_leads_up_to_a_duty_is_no_point_of_a_list() -> None:
 
     asked = {words for one in made(*lines).drafts if one.ready for words in one.content.asked()}
     assert "事发单位知悉情况后" not in asked
+
+
+def test_what_a_speaker_is_worried_about_is_no_matter() -> None:
+    stems = [
+        prompt(one.content)
+        for one in made("一、再说担心什么", "每个网格要做到“三清”：底数清、去向清、动态清。").drafts
+    ]
+
+    assert stems
+    assert not any("担心什么" in stem for stem in stems)

@@ -107,6 +107,9 @@ def is_collocated(matching: Matching) -> bool:
     contrasts = all("不" in right for right in matching.rights)  # 对同级, 支持而不推诿
     if contrasts and not matching.extra and WHOM.search(matching.directions):
         return True
+    shorn = all(right[0] == "不" and len(right) <= FULL for right in matching.rights)
+    if shorn and not matching.extra and "”，将左栏" not in matching.directions:
+        return True  # 水库 is 不垮坝, 堤防 is 不决口
     if not matching.extra and QUALITIES.search(matching.directions):
         return all(len(one) == len(two) == FULL for one, two in matching.pairs)
     images = sum(IMAGE.fullmatch(left) is not None for left in matching.lefts)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FOUGHT = re.compile(
     r"杜绝|防止|克服|整治|纠正|严禁|不准|不得|不许|禁止|避免|反对|破除|治理|查处|惩治|摒弃|力戒|切忌|抵制|消除|解决|排查|防范|严查|清理|戒"
 )
+NEXT_STEP = re.compile("再(?![生次现])|然后|后(?![勤续备方期台面])")
 FEW_WORDS, LED_BY = 5, 4  # so many words of two characters are a list
 # 路灯不亮、水管漏水: things gone wrong, unless it is told to keep them so (做到思想不松、力度不减).
 GONE_WRONG = re.compile("^[一-鿿]{2,4}(?:不|没|漏|缺|断|堵|坏|难)[一-鿿]{0,2}$")
@@ -106,7 +107,7 @@ def against_clause(found: RequirementList, setting: Setting, clause: Clause) -> 
             found.stated is None and (_say_one_thing(found) or are_echoes(found)),
             "旁边各项已经说出答案大半",
         ),
-        (_begins_anew(found, own), "各项不是一类"),
+        (_begins_anew(found, own) or _goes_step_by_step(found), "各项不是一类"),
         (_only_sets_limits(found), "要记的只是数字"),
     )
     yield from (reason for failed, reason in (*tests, *_sorts(found, before, own, after)) if failed)
@@ -135,6 +136,12 @@ def _begins_anew(found: RequirementList, own: str) -> bool:
     """
     led = own[-LED_BY:]
     return len(led) == LED_BY and any(led in item.text for item in found.items[1:])
+
+
+def _goes_step_by_step(found: RequirementList) -> bool:
+    """Return whether the first step stands behind its 先 and the others bring theirs along."""
+    first, *others = (item.text for item in found.items)
+    return not first.startswith("先") and any(map(NEXT_STEP.match, others))
 
 
 def _only_sets_limits(found: RequirementList) -> bool:

@@ -39,6 +39,7 @@ ONLY_LED = re.compile(
 )
 FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照)+")
 # Of a list that only follows, nothing but its matter tells which it is: 会议议定以下事项.
+BY_WAY = re.compile("以(“[^”]+”)$")  # 审核时以“五看”为法：…
 FOLLOWING = re.compile("(?:以下|下列|如下)[一-鿿]{,4}$")
 SEVERAL = re.compile("[一两二三四五六七八九十][个项条大类件][一-鿿]")
 # Things said one after the other before a colon announce nothing: 做到早发现、早干预：….
@@ -91,6 +92,7 @@ def _bare(item: str) -> str:
 def _announced(setting: Setting, found: RequirementList, words: str, key: str) -> Iterator[str]:
     """Yield the speaker's announcement behind what tells whose it is."""
     last = words.rpartition("，")[2]
+    words = BY_WAY.sub(r"做到\1", words)
     rules = setting.sets_rules and "下列" in words
     tells = rules or MODAL.search(last) or OPENS_WITH_VERB.match(last)
     verb = "要求" if tells and not FAULTS.search(words) else "指出"

@@ -23,7 +23,7 @@ OPENS_MODAL = re.compile(
 # Headings and sentences that name no matter.
 NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
-    r"|这[项支件]|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
+    r"|这[项支件]|担心|什么|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
 )
 # What is done in the cases that follow.
 CASES = re.compile("情形之一的，(?P<done>[一-鿿]{2,10})：[（(一二三四五六七八九十1）)、.]*$")
@@ -149,8 +149,14 @@ def matters(setting: Setting, found: Requirement, key: str) -> list[str]:
 
 
 def without(topics: Iterable[str], key: str) -> list[str]:
-    """Return the first topics that neither hold the key nor tell a part of it."""
-    apart = (one for one in topics if not key or not (key in folded(one) or folded(one) in key))
+    """Return the first topics that neither hold half of the key nor are a part of it."""
+    size = max(3, (len(key) + 1) // 2)
+    told = {key[at : at + size] for at in range(len(key) - size + 1)} or {key}
+    apart = (
+        one
+        for one in topics
+        if not key or not (folded(one) in key or any(part in folded(one) for part in told))
+    )
     return list(dict.fromkeys(apart))[:MOST_TOPICS]
 
 

@@ -122,7 +122,8 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     if own.endswith("的"):
         # 是建设队伍的先导性、基础性、战略性工程: of what something is, no sides are asked;
         # 发芽的土豆、野生蘑菇: where the first alone is so, neither
-        alone = FOR_ONE.search(own) or SAYS_WHAT.search(own)
+        done = verbal and grammar(own[:-1])[1] == "v"  # 不能当场清的|贴单子
+        alone = done or FOR_ONE.search(own) or SAYS_WHAT.search(own)
         return None if alone else f"{before}哪些{_sides(texts)}"
     asks = "哪些做法" if RUNS.search(own) else "什么"
     return before + asks if _ends_with_verb(own) and not verbal else None

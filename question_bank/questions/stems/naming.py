@@ -68,6 +68,7 @@ SAYS = re.compile(
     r"(?:概括|归结|归纳|总结)(?:起来|为)?.{0,4}$|[,，]?(?:就是|即|也就是|主要是|是|为)$|[讲谈说作]$"
 )
 STANDS = re.compile("，|处在|处于|身处|位于|面对")  # 支部书记处在最前沿，要做到…
+ENUMERATES = re.compile("下列|以下")
 NO_OWNER = re.compile("[“”，]|^不|(?<![于但凡])是|(?:明确|清楚|具体|简单|清晰)$")
 WHOLE_TALK = 3  # times what its main points reach over is more than a speech
 LONGEST_OWNER, LONGEST_MATTER = 34, 12
@@ -91,7 +92,9 @@ def naming(setting: Setting, found: RequirementList) -> Naming | None:
         return None
     phrase, is_closed = _named(setting, found) if found.name else _counted(setting, found), True
     if phrase is None and not found.name and not found.runs and not found.said_by:
-        phrase = _by_place(setting, found) if setting.is_named else None
+        told = found.intro.text if found.intro and setting.sets_rules else ""
+        cases = ENUMERATES.search(told)  # 下列事项应当立项督查: they are no demands
+        phrase = _by_place(setting, found) if setting.is_named and not cases else None
         is_closed = _counted_noun(found) is not None
     if phrase is None or any(folded(item.text) in folded(phrase) for item in found.items):
         return None
