@@ -120,13 +120,19 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     if VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same)):
         return f"{before}{same}什么"
     if own.endswith("的"):
-        # 是建设队伍的先导性、基础性、战略性工程: of what something is, no sides are asked;
-        # 发芽的土豆、野生蘑菇: where the first alone is so, neither
-        done = verbal and grammar(own[:-1])[1] == "v"  # 不能当场清的|贴单子
-        alone = done or FOR_ONE.search(own) or SAYS_WHAT.search(own)
-        return None if alone else f"{before}哪些{_sides(texts)}"
+        return f"{before}哪些{_sides(texts)}" if _has_sides(own, verbal=verbal) else None
     asks = "哪些做法" if RUNS.search(own) else "什么"
     return before + asks if _ends_with_verb(own) and not verbal else None
+
+
+def _has_sides(own: str, *, verbal: bool) -> bool:
+    """Return whether items behind 的 are sides of what is before it.
+
+    Not of 不能当场清的|贴单子 (what to do with it); nor of 是建设的先导性、基础性工程;
+    nor where the first alone is so: 发芽的土豆、野生蘑菇.
+    """
+    done = verbal and grammar(own[:-1])[1] == "v"
+    return not (done or FOR_ONE.search(own) or SAYS_WHAT.search(own))
 
 
 def _ends_with_verb(own: str) -> bool:
