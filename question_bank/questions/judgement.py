@@ -79,10 +79,11 @@ def of_list(found: RequirementList, naming: Naming, wrong: Sequence[str]) -> Ite
 def of_pairs(found: Pairs, asked: Draft) -> Iterator[Draft]:
     """Yield two statements of a matching set: one row as it stands, another with a wrong side.
 
-    The wrong side is that of a third row. None is made of what somebody else has said, nor of the
+    The wrong side is that of a third row. Only of a set with a name: whether a row of another is
+    right, its sense tells (水库, 不垮坝). None is made of what somebody else has said, nor of the
     numbers and times of a rule.
     """
-    rows = [] if found.said_by else list(rows_of(found, asked))
+    rows = [] if found.said_by or not found.name else list(rows_of(found, asked))
     if len(rows) < FEWEST_ROWS or any(FIGURE.search(row.answer) for row in rows):
         return
     one, two = rows[:2]

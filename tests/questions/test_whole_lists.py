@@ -104,7 +104,8 @@ def test_a_row_is_judged_as_it_stands_and_another_with_the_side_of_a_third() -> 
         "转办事项": "传得快",
         "待人接物": "沉得住",
     }
-    line = "，".join(f"{left}要{side}" for left, side in right.items()) + "。"
+    told = "，".join(f"{left}要{side}" for left, side in right.items()) + "。"
+    line = f"办公室的同志要练好“五项本领”：{told}"
     drafts = [d for d in made("一、练好本领", line).drafts if d.content.kind == "judgement"]
 
     assert [(draft.content.truth, draft.ready) for draft in drafts] == [

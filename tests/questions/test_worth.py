@@ -230,3 +230,9 @@ def test_a_leaders_list_is_not_given_to_whoever_explains_it() -> None:
 
     assert "句子说的是别人" in notes("服务好基层", *lines)
     assert not any(draft.ready for draft in made(*lines).drafts)
+
+
+def test_a_question_that_the_speaker_asks_is_none_of_ours() -> None:
+    line = "一所大学，教师是主体，学生是中心，学术是灵魂，机关是什么？"
+
+    assert [one for one in made("一、想清楚", line).drafts if one.ready] == []
