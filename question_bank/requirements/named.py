@@ -25,6 +25,7 @@ OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:�
 MARKER = re.compile(
     rf"^(?:第[{''.join(NUMERALS)}]+(?!时间|季度|[周天年杯批届期代手]|个月|线|责任|要务|资源|生产力)[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
+ANOTHER = re.compile(f"[；;](?=[^；;]{{0,8}}{BARE.pattern})")  # ；实现三个转变，即…
 # What may follow a name that stands for the list before it; “三农”工作队伍 is no such name.
 HEADS = re.compile(
     r"$|[，,。；;、：:]|等|总?要求|定位|标准|原则|理念|目标|工作法|思路|方针|精神|部署|战略|机制|模式|作用|格局|体系|能力"
@@ -107,12 +108,12 @@ def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
     opening = OPENS.search(after.text)
     if opening is None or opening.start() > 12:
         return ()
-    content = after[opening.end() :]
+    end = ANOTHER.search(after.text, opening.end())
+    content = after[opening.end() : end.start() if end else None]
     whole = [pair for pair in enclosures(content.text) if pair[0] == 0 and content.text[0] in "“‘"]
-    if whole and whole[0][1] > 1:  # “三短”即“开短会、讲短话、发短文”
-        inside = _counted(content[1 : whole[0][1]], name)
-        if inside:
-            return inside
+    # “三短”即“开短会、讲短话、发短文”
+    if whole and whole[0][1] > 1 and (inside := _counted(content[1 : whole[0][1]], name)):
+        return inside
     return _open_ended(content, name, is_led=opening[0][-1] not in COLONS)
 
 
@@ -157,9 +158,9 @@ def _summed(content: Span, counts: tuple[int, ...]) -> tuple[Span, ...]:
 
     Where semicolons part the groups, commas may part the items.
     """
-    groups = pieces(content, ";；")
-    within = "、，," if len(groups) > 1 else "、"
-    groups = groups if len(groups) > 1 else pieces(content, ",，")
+    groups, within = pieces(content, ";；"), "、，,"
+    if len(groups) < 2:
+        groups, within = pieces(content, ",，"), "、"
     if len(counts) < 2 or len(groups) != len(counts):
         return ()
     items: list[Span] = []
@@ -192,7 +193,7 @@ def _open_ended(content: Span, name: Name, *, is_led: bool) -> tuple[Span, ...]:
     if not parts:
         return ()
     stop = STOP.search(parts[-1].text)
-    parts[-1] = _alone(parts[-1][: stop.start()] if stop else parts[-1], parts[:-1], name)
+    parts[-1] = _alone(parts[-1][: stop.start() if stop else None], parts[:-1], name)
     if not all(2 <= len(part) <= 80 for part in parts):
         return ()
     items = [_clean(part) for part in parts]

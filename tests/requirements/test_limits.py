@@ -41,3 +41,8 @@ def test_a_limit_is_the_number_with_its_measure(text: str, told: list[str]) -> N
 )
 def test_what_was_counted_dates_and_ranges_are_no_limits(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_numeral_is_read_whole() -> None:
+    assert found("突发情况要做到三十分钟内电话报。") == ["三十分钟"]
+    assert found("整改一般在3到5天内完成。") == []

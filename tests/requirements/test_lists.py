@@ -187,3 +187,10 @@ def test_what_is_counted_keeps_its_number() -> None:
     line = "跟班这样安排：第一个月跟着师傅看，第二个月师傅看着干，第三个月自己干。"
 
     assert not any(item.startswith("个月") for found in all_items(line) for item in found)
+
+
+def test_a_name_that_counts_ends_where_the_next_one_begins() -> None:
+    line = "要抓住两个关键，即参谋决策和督促落实；实现三个转变，即由粗到细、由浅到深、由慢到快。"
+
+    assert ["由粗到细", "由浅到深", "由慢到快"] in all_items(line)
+    assert not any("实现三个转变" in found for found in all_items(line))

@@ -74,6 +74,10 @@ def reasons_against(
     goes_on = MORE.match(after) and found.stated is None
     if not found.name and (goes_on or _leaves_out(found, before)):
         yield "列举不全"
+    if found.items[-1].text.endswith("的") and not any(
+        item.text.endswith("的") for item in found.items[:-1]
+    ):
+        yield "句子不完整"
     if len(found.items) < 3 and (not found.complete or found.name is None):
         yield "列举不全"
     if not found.name and are_halves(found):
