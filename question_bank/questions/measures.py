@@ -98,7 +98,7 @@ def _set_by(text: str) -> tuple[str, ...]:
 def written_otherwise(amount: str) -> tuple[str, ...]:
     """Return how else a small amount is written: 三个工作日 and 3个工作日, 15天 and 十五天."""
     match = AMOUNT.fullmatch(amount) if LIMIT.fullmatch(amount) else None
-    if match is None or "." in match["number"] or match["number"] == "0" or match["unit"] == "%":
+    if match is None or "." in match["number"] or match["unit"] == "%":
         return ()
     numeral, rest = match["number"], amount[len(match["number"]) :]
     if not numeral.isdigit():

@@ -50,7 +50,7 @@ REACHED = {"做到", "达到", "实现", "确保"}
 EACH_HIS = re.compile(r"^主体 ↔ (?P<what>要.+的)$")
 SHOWN = re.compile(r"^(?P<left>[一-鿿]{2,4}) ↔ 体现$")
 IN_TIME = re.compile("内$|当[天日]|半天")
-DEED = re.compile("(?:以?内)?(?:，)?(?P<done>[一-鿿]{2,8})(?=[，,；;。]|$)")
+DEED = re.compile("(?:以?内)?[，,]?(?P<done>[一-鿿]{2,8})(?=[，,；;。]|$)")
 TIMED = re.compile(rf"{TERM}(?:以?内)?|半天|当[天日]")
 
 

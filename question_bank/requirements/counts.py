@@ -8,6 +8,8 @@ NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六�
     "两": 2,
     "双": 2,
 }
+# 第一季度, 第一杯: the number is of these, and parts no items.
+NUMBERED = "季度|时间|产业|[周天年杯批届期代手]|个月"
 MEASURES = "个项种条件点方面大类句步字对组"
 NAME = re.compile(
     rf"[{''.join(NUMERALS)}](?:[{MEASURES}]|[^，,。；;、\s]{{1,3}})[^，,。；;\s]{{0,14}}$"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, NEAR, enclosures, outside, pieces
-from question_bank.requirements.counts import MEASURES, NUMERALS, counts_in_name
+from question_bank.requirements.counts import MEASURES, NUMBERED, NUMERALS, counts_in_name
 from question_bank.requirements.edges import first_item
 from question_bank.requirements.enumerations import trimmed, unquoted
 from question_bank.requirements.model import RequirementList
@@ -23,7 +23,7 @@ BARE = re.compile(
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(
-    rf"^(?:第[{''.join(NUMERALS)}]+(?!时间|季度|[周天年杯批届期代手]|个月|线|责任|要务|资源|生产力)[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
+    rf"^(?:第[{''.join(NUMERALS)}]+(?!{NUMBERED}|线|责任|要务|资源|生产力)[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
 ANOTHER = re.compile(f"[；;](?=[^；;]{{0,8}}{BARE.pattern})")  # ；实现三个转变，即…
 # What may follow a name that stands for the list before it; “三农”工作队伍 is no such name.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, last_sentence, pieces
-from question_bank.requirements.counts import announced_count, ordinal
+from question_bank.requirements.counts import NUMBERED, announced_count, ordinal
 from question_bank.requirements.model import RequirementList
 from question_bank.requirements.named import announced
 from question_bank.requirements.stretches import headline
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _N = "[一二三四五六七八九十]+"
 MARKER = re.compile(
-    rf"(?<![一-鿿\d])(?:{_N}是要?|{_N}要|第{_N}(?!季度|时间|产业|[周天年杯批届期代手]|个月)(?:[步条项点个招类]?[,，、是：:]|(?:句话|件事|[个种条项点方][一-鿿]{{1,2}})[,，：:]|(?:[遍招关道轮次]|个(?=[讲是要说谈看抓指就]))?(?=[一-鿿]))|[(（]{_N}[)）]|[①-⑩]|[(（]\d+[)）]|一个是|首先|其次|再次)"
+    rf"(?<![一-鿿\d])(?:{_N}是要?|{_N}要|第{_N}(?!{NUMBERED})(?:[步条项点个招类]?[,，、是：:]|(?:句话|件事|[个种条项点方][一-鿿]{{1,2}})[,，：:]|(?:[遍招关道轮次]|个(?=[讲是要说谈看抓指就]))?(?=[一-鿿]))|[(（]{_N}[)）]|[①-⑩]|[(（]\d+[)）]|一个是|首先|其次|再次)"
     rf"|(?<=[政部位门员室])一要"
 )
 # The first of a run may stand behind its subject: 各级政府一要…；二要….

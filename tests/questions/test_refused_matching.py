@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.questions.fitness.form import flaws
+from question_bank.questions.fitness.guesses import HOW_OFTEN, are_measures
 from question_bank.questions.matching import Matching
 from tests.requirements.reading import made
 
@@ -82,3 +83,18 @@ def test_short_duties_that_the_posts_names_tell_are_refused() -> None:
 )
 def test_a_set_is_refused_with_its_reason(pairs: tuple[tuple[str, str], ...], note: str) -> None:
     assert note in flaws(Matching(TOLD, pairs))
+
+
+@pytest.mark.parametrize(
+    ("often", "measures"),
+    [
+        (("每周", "每月", "每年"), True),
+        (("每半天", "三天内", "当日"), True),
+        (("每周由组长看", "每月由站长看", "每年由局长看"), False),
+    ],
+)
+def test_times_by_themselves_are_known(often: tuple[str, ...], *, measures: bool) -> None:
+    told = f"根据《通知》的要求，将左栏各项与右栏对应的{HOW_OFTEN}配对。"
+    pairs = tuple(zip(("碰头会", "主题党日", "党员大会"), often, strict=True))
+
+    assert are_measures(Matching(told, pairs)) is measures

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from question_bank.questions.content import Content
 
 GOES_ON = re.compile("(?:还要|还得|更要|也要)(?!求)")  # the last of a row: 还要接地气
-POINTS = re.compile(r"[计扣加减][\d.一二三四五]+分")  # 一次扣1分
+SCORES = re.compile(r"[计扣加减][\d.一二三四五]+分")  # 一次扣1分
 MEANS = re.compile("指(?![导挥标定派出明示向引数南令])")  # 清，是指文在谁手里
 DATES = re.compile(r"\d+月(?:\d+日)?[^，；]*[到至—-][^，；]*\d+[月日]")
-LISTED = re.compile(f"：(?:[^。]*；)?{BLANK}")  # all of a list, under its name
+LISTED = re.compile(f"：(?:[^。]*；)?{BLANK}[；。]")  # all of a list, under its name
 ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才|“[一二三四五六七八九十]”[，就])"
 )
 DANGLING = re.compile(
-    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|它们|我们自己|此次|(?:接到|收到)后，|另外送|这里[头面]|[回下]去?来?[以之]后，|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|(?<![〇一-鿿\d%])以上|[对按照将把就]以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|它们|我们自己|此次|同日|(?:接到|收到)后，|另外送|这里[头面]|[回下]去?来?[以之]后，|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|(?<![〇一-鿿\d%])以上|[对按照将把就]以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # What stands before the speaker's words: the material, the matter, the verb.
 LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
@@ -149,7 +149,7 @@ def _of_answer(answer: str, read: str) -> Iterator[str]:
         (not is_balanced(answer) or PART.search(answer), "答案不完整"),
         (HIMSELF.search(answer), "答案不完整"),
         (GOES_ON.match(answer) or ("是〇" in read and MEANS.match(answer)), "答案带着句中别的话"),
-        (DATES.search(answer) or POINTS.search(answer), "要记的只是数字"),
+        (DATES.search(answer) or SCORES.search(answer), "要记的只是数字"),
     )
     yield from (reason for failed, reason in tests if failed)
 

@@ -36,10 +36,9 @@ MEASURES = (HOW_OFTEN, WITHIN, LENGTH)
 POINTS = re.compile("[一-鿿]点|“[一-鿿]”字")
 ONE_SIGN = re.compile("[要求讲][“‘]?[一-鿿][”’]?|[一-鿿]{2}[“‘][一-鿿][”’]字")
 BARE = re.compile(
-    rf"{NUMBER}个?(?:工作日|小时|分钟|[天日周月字])(?:以?内)?|[半当]天|当日|每.{1, 2}"
+    rf"{NUMBER}个?(?:工作日|小时|分钟|[天日周月字])(?:以?内)?|[半当]天|当日|每.{{1,2}}"
 )
-WHOM = re.compile("(?<!”)，将左栏的对象与右栏对应的要求配对。$")
-QUALITIES = re.compile("(?<!”)，将左栏的方面与右栏对应的要求配对。$")
+UNNAMED = re.compile("(?<!”)，将左栏(?:的(?P<lefts>[^与]+)与右栏对应的要求)?")
 IMAGE = re.compile("[一-鿿]+的[一-鿿]{1,2}")
 
 
@@ -104,17 +103,20 @@ def is_collocated(matching: Matching) -> bool:
     So do qualities for what they are of, where no right side is too many and no name says that all
     of them are to be known: 政治品格 is 绝对忠诚.
     """
-    contrasts = all("不" in right for right in matching.rights)  # 对同级, 支持而不推诿
-    if contrasts and not matching.extra and WHOM.search(matching.directions):
+    unnamed = None if matching.extra else UNNAMED.search(matching.directions)
+    if unnamed and _go_together(matching, unnamed["lefts"] or ""):
         return True
-    shorn = all(right[0] == "不" and len(right) <= FULL for right in matching.rights)
-    if shorn and not matching.extra and "”，将左栏" not in matching.directions:
-        return True  # 水库 is 不垮坝, 堤防 is 不决口
-    if not matching.extra and QUALITIES.search(matching.directions):
-        return all(len(one) == len(two) == FULL for one, two in matching.pairs)
     images = sum(IMAGE.fullmatch(left) is not None for left in matching.lefts)
     done = all(len(right) <= FULL and right[0] != "不" for right in matching.rights)
     return images >= 3 and done
+
+
+def _go_together(matching: Matching, lefts: str) -> bool:
+    """Return whether pairs of no named set go together by their sense, by what the lefts are."""
+    contrasts = lefts == "对象" and all("不" in right for right in matching.rights)
+    shorn = all(right[0] == "不" and len(right) <= FULL for right in matching.rights)
+    qualities = lefts == "方面" and all(len(a) == len(b) == FULL for a, b in matching.pairs)
+    return contrasts or shorn or qualities  # 同级, 支持而不推诿; 水库, 不垮坝; 政治品格, 绝对忠诚
 
 
 def is_split(matching: Matching) -> bool:

@@ -39,7 +39,7 @@ ADMIRES = re.compile(
 # 原因在哪里？我看主要在五个方面：….
 ASKS_WHY = re.compile("(?:原因|问题|症结|根源|差距|病根)[^。！？]{0,8}[？?][^。！？]*$")
 LEARNS = re.compile(r"学习|弘扬|发扬|传承|继承|大力")
-MORE = re.compile("[、，,]?(?:以及(?![一-鿿]{2,6}等)|，且(?![要须应]))")  # 熟悉业务，且工作满两年
+MORE = re.compile("[、，,]?以及(?![一-鿿]{2,6}等)|[，,]且(?![要须应])")  # 熟悉业务，且工作满两年
 # The number of an item that is not the first, and what brings in one without a number.
 LATER = re.compile(
     r"(?:^|[\n（(第])[二三四五六七八九十2-9]"

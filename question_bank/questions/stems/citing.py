@@ -26,7 +26,7 @@ NO_TOPIC = re.compile(
     r"|这[项支件]|担心|什么|^[前引]言$|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
 )
 # What is done in the cases that follow.
-CASES = re.compile("情形之一的，(?P<done>[一-鿿]{2,10})：[（(一二三四五六七八九十1）)、.]*$")
+CASES = re.compile("情形之一的[，,](?P<done>[一-鿿]{2,10})[：:][（(一二三四五六七八九十1）)、.]*$")
 # How a speaker goes on to a matter: 再说队伍, 最后讲讲作风.
 TURNS_TO = re.compile(
     "^(?:首先|其次|接着|最后|[先再后也])?(?:[说讲谈]一?[说讲谈]|(?<=[先后次着再也])[说讲谈])(?=[一-鿿]{2})"
@@ -42,7 +42,7 @@ TAG = re.compile(
     r"(?:第[一二三四五六七八九十百]+条\s*)?【(?P<about>[^】]{2,12})】"
 )  # of an article
 # What a paragraph is about, in front of it: 作业：…, 建议提案岗：…, 核查。….
-LABEL = re.compile("(?P<about>[A-Z]?[一-鿿]{2,8}(?=：(?!“))|[一-鿿]{2,3}(?=。))")
+LABEL = re.compile("(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))")
 ASIDES = re.compile(
     f"\\d|为|{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
 )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 NO_OPENING = f"0123456789{BLANK}"  # 3万元以上的: of what?
+FEW_WORDS = 13  # characters
+CASE_ALONE = re.compile("[^，,]{2,8}的[，,]")  # 高危行业的，…: the same of another case
 LONGEST_CORE = 56  # characters: with the material in front of it a stem is short still
 # What a clause ends with that goes on in the next: 接到报告后, 单据齐全的.
 GOES_ON = re.compile(r"(?:的|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内])$")
@@ -30,7 +32,7 @@ LEANS = re.compile(
 # What tells how it was before, or of one case only.
 CHANGED = re.compile(
     "力争|散会|会议精神|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
-    "|(?:经费|投资|预算|资金)[^，]*____|(?:化解|完成|办结|整改|解决|清理|查处)____|[计扣加减]____|^(?:续|代)[^，]{1,4}(?:不|一般)|同日|(?:接到|收到)后，|^(?:高危|重点|其他)[一-鿿]{0,4}的，|名单[^。]*人数[^，]{0,4}____|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
+    "|(?:经费|投资|预算|资金)[^，]*____|(?:化解|完成|办结|整改|解决|清理|查处)____|[计扣加减]____|名单[^。]*人数[^，]{0,4}____|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
 )
 # How much it is at least each time, behind how often: 每季度开展不少于三次.
 AMOUNT_NEAR = re.compile(
@@ -49,9 +51,11 @@ MEETS_UNNAMED = re.compile("^(?!.*(?:会[^上后前]|会$)).*召开")
 def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
     """Yield the stem and the words left out for each limit that a duty's sentence sets."""
     for part in pieces(found.place, "；;"):
+        told = clauses(part)
         for key in limits(part):
-            known = GUESSED.fullmatch(key.text) or STORES.fullmatch(key.text)
-            core = None if known or _is_beside_amount(key) else _core(clauses(part), key)
+            if GUESSED.fullmatch(key.text) or STORES.fullmatch(key.text) or _is_beside_amount(key):
+                continue
+            core = _core(told, key)
             if core is not None:
                 yield core, key
 
@@ -62,7 +66,10 @@ def _is_beside_amount(key: Span) -> bool:
 
 
 def _core(told: Sequence[Span], key: Span) -> str | None:
-    """Return the clauses around a limit without it: from a subject to where it is said."""
+    """Return the clauses around a limit without it: from a subject to where it is said.
+
+    Of what few words in the middle of a sentence speak, those before them say: 续期不超过….
+    """
     at = next((place for place, clause in enumerate(told) if clause.covers(key)), None)
     if at is None:
         return None
@@ -81,6 +88,8 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     before = typeset(whole[told[begin].a : key.a].text)
     after = typeset(whole[key.b : told[end].b].text)
     core = SAYS_AGAIN.sub("", LINK.sub("", MARK.sub("", before))) + BLANK + after
+    if len(before) < FEW_WORDS and (begin > 0 or CASE_ALONE.match(before)):
+        return None
     reports = any(sign.search(core) for sign in (PAST, TREND, STORY, CHANGED))
     bare = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
     idle = bare or (core.endswith((f"{BLANK}以上", f"{BLANK}以下")) and not MODAL.search(core))

@@ -31,7 +31,9 @@ def written(number: int, style: str) -> str:
 
 
 def counted(number: int) -> str:
-    """Return a number as it is said: 十一, 一百零一, 一万二千."""
+    """Return a number as it is said: 零, 十一, 一百零一, 一万二千."""
+    if not number:
+        return "零"
     if number >= 10_000:
         high, low = divmod(number, 10_000)
         gap = "零" if 0 < low < 1000 else ""
