@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from flask import flash, redirect, request, url_for
 from flask_login import current_user
 
+from question_bank.errors import Refused
 from question_bank.statistics.exams import settle_all, unmarked
 from question_bank.study.examining.memory import learn, unlearnt
 from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.saving import save as save_answers
 from question_bank.study.examining.sheets import sheet as sheet_by
-from question_bank.study.examining.sittings import settle, unsettled
+from question_bank.study.examining.sittings import running_sitting, settle, unsettled
 from question_bank.study.record.log import take_turn
 from quizapp.access import visitor
 from quizapp.database import reading, writing
+from quizapp.errors import sentence
 from quizapp.forms.sheet import changes
 from quizapp.trainee import calendar
 
@@ -27,14 +29,29 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 CLOSED_BOOKS = frozenset(
-    {"answers", "favourites", "materials", "mistakes", "own_words", "practice", "quiz"}
-)
+    {
+        "answers", "favourites", "feedback", "materials", "mistakes", "own_words", "practice",
+        "quiz", "sittings.result",
+    }
+)  # fmt: skip
 """Pages that show what is right; nobody who is sitting an exam sees them."""
 
 
 def is_closed_book() -> bool:
     """Return whether a page is asked for that shows what is right."""
-    return request.blueprint in CLOSED_BOOKS and request.method == "GET"
+    asked = {request.blueprint, request.endpoint}
+    return not CLOSED_BOOKS.isdisjoint(asked) and request.method == "GET"
+
+
+def require_open_books(rows: Session, moment: datetime) -> None:
+    """Let pass who is sitting no exam: for what a form that was sent shows of what is right.
+
+    Raises:
+        Refused: `books_closed`.
+
+    """
+    if running_sitting(rows, visitor().person_id, now=moment) is not None:
+        raise Refused("books_closed")
 
 
 def settle_mine(moment: datetime) -> None:
@@ -87,5 +104,5 @@ def register(app: Flask) -> None:
     def closed_book() -> ResponseReturnValue | None:
         if not is_closed_book() or not current_user.is_authenticated or visitor().sits is None:
             return None
-        flash("考试期间看不了学习内容，交卷以后再来。", "warn")
+        flash(sentence(Refused("books_closed")), "warn")
         return redirect(url_for("sittings.sheet", sitting_id=visitor().sits))

@@ -23,6 +23,7 @@ from question_bank.study.reviews import Rating
 from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
+from quizapp.examination import require_open_books
 from quizapp.forms.answer import AnswerForm
 from quizapp.trail import Trail
 from quizapp.trainee import calendar, my_courses
@@ -56,11 +57,7 @@ def index() -> ResponseReturnValue:
         if trail.round:
             return redirect(url_for("practice.end", **trail.args))
         again_at = next_time(
-            rows,
-            trainee_id=visitor().person_id,
-            courses=courses,
-            now=moment,
-            calendar=calendar(),
+            rows, trainee_id=visitor().person_id, courses=courses, now=moment, calendar=calendar()
         )
         return render_template(
             "quiz/index.html",
@@ -121,11 +118,7 @@ def undo(attempt: str) -> ResponseReturnValue:
     """Take an answer back, and ask the question again."""
     with writing() as rows:
         undone = answering.undo(
-            rows,
-            trainee_id=visitor().person_id,
-            attempt=attempt,
-            now=now(),
-            calendar=calendar(),
+            rows, trainee_id=visitor().person_id, attempt=attempt, now=now(), calendar=calendar()
         )
         rows.commit()
     there = url_for(".question", question_id=undone.question_id, **Trail.here().args)
@@ -171,6 +164,7 @@ def _ask_again(
 ) -> str:
     """Show a question as it was sent, with what was written so far."""
     with reading() as rows:
+        require_open_books(rows, moment)
         courses = my_courses(rows, moment)
         seen = version_of(rows, question_id=question_id, version_id=form.version.data or 0)
         again = replace(_asked(rows, question_id, courses), content=seen)
@@ -213,6 +207,7 @@ def _page(
 def _stale(question_id: int, moment: datetime) -> str:
     """Show the answer that stands instead of one from an older page, or the question anew."""
     with reading() as rows:
+        require_open_books(rows, moment)
         attempt = last_answer(rows, trainee_id=visitor().person_id, question_id=question_id)
         if attempt:
             return _outcome(rows, attempt, moment, is_stale=True)

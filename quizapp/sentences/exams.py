@@ -23,6 +23,7 @@ REFUSED = {
     "exam_closed": Message(CONFLICT, "考试已经截止", "有特殊情况请联系培训管理员。"),
     "no_goes_left": Message(CONFLICT, "这场考试的次数已经用完", "需要重考，请联系培训管理员。"),
     "exam_is_running": Message(CONFLICT, "您正在考试", "请先交卷，再做模拟考试。"),
+    "books_closed": Message(CONFLICT, "考试期间看不了学习内容", "请交卷以后再来。"),
     "sitting_is_running": Message(CONFLICT, "这份卷子还在作答", "请等他交卷或者时间到了再看。"),
     "sitting_over": Message(CONFLICT, "已经交卷，或者时间已到", "答案不能再改。"),
     "sitting_handed_in": Message(CONFLICT, "这份卷子是学员自己交的", "需要重考，请用“准许重考”。"),

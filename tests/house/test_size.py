@@ -17,8 +17,7 @@ FILES = sorted(
 )
 
 
-# what is still to be parted ends at 400 and at 50
-LONG_FILES = {"quizapp/pages/quiz.py"}
+# what is still to be parted ends at 50
 LONG_FUNCTIONS = {
     "question_bank/requirements/edges.py first_item",
     "question_bank/study/examining/changing.py change_points",
@@ -52,7 +51,7 @@ def size(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 @pytest.mark.parametrize("file", FILES, ids=name)
 def test_a_file_is_short_enough_to_be_read(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= (400 if name(file) in LONG_FILES else 250)
+    assert len(text.splitlines()) <= 250
 
     if file.suffix == ".py":
         for node in ast.walk(ast.parse(text)):

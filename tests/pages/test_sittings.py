@@ -9,6 +9,7 @@ from sqlalchemy import update
 from question_bank.bank.people import Role
 from question_bank.study.exams import Exam
 from quizapp.clock import now
+from tests.pages.answering import hidden
 from tests.pages.sitting import autosave, begin, filled
 from tests.study.exam_halls import HOUR
 from tests.study.lessons import (
@@ -129,6 +130,9 @@ def test_the_start_page_says_when_a_rehearsal_repeats_questions(
 def test_books_are_closed_while_an_exam_is_being_sat(
     trainee_client: FlaskClient, hall: Hall
 ) -> None:
+    rehearsed = begin(trainee_client, hall, "mock")
+    trainee_client.post(f"{rehearsed}/hand-in")
+    assert "及时归档" in trainee_client.get(f"{rehearsed}/result").text
     books = (
         "/quiz",
         "/materials",
@@ -136,6 +140,8 @@ def test_books_are_closed_while_an_exam_is_being_sat(
         f"/quiz/{hall.lesson.question_ids[0]}",
         "/practice",
         "/mistakes",
+        "/feedback",
+        f"{rehearsed}/result",
     )
     there = begin(trainee_client, hall)
     for book in books:
@@ -183,3 +189,22 @@ def test_a_refused_start_is_told_in_words(
 
 def test_without_exams_the_page_says_what_will_come(trainee_client: FlaskClient) -> None:
     assert "还没有考试" in trainee_client.get("/sittings").text
+
+
+def test_a_question_that_was_opened_before_an_exam_tells_nothing_while_it_is_being_sat(
+    trainee_client: FlaskClient, hall: Hall
+) -> None:
+    question = f"/quiz/{hall.lesson.question_ids[0]}"
+    opened = hidden(trainee_client.get(question).text)
+    begin(trainee_client, hall)
+
+    for verb in ("hint", "reveal"):
+        refused = trainee_client.post(question, data=opened | {"verb": verb})
+        assert (refused.status_code, "及时归档" in refused.text) == (HTTPStatus.CONFLICT, False)
+        assert "考试期间看不了学习内容" in refused.text
+
+    given = trainee_client.post(question, data=opened | {"verb": "give-up"})
+    assert given.status_code == HTTPStatus.SEE_OTHER  # what was answered counts
+    again = opened | {"verb": "give-up", "attempt": "from another page"}
+    refused = trainee_client.post(question, data=again)
+    assert (refused.status_code, "及时归档" in refused.text) == (HTTPStatus.CONFLICT, False)
