@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from json import dumps
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app, g, has_app_context
@@ -16,12 +15,11 @@ from sqlalchemy.orm import Session
 
 import question_bank.tables  # noqa: F401 - whoever opens a database knows every table
 from question_bank.bank.audit.entries import RECORDED
-from quizapp.locks import in_turn
+from quizapp.locks import InUse, Queue
 from quizapp.syslog import pass_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlalchemy import Connection, Engine
 
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
 # what reads sees one state of the database from its first statement to its last
 READS = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 PATIENCE = 5.0  # seconds that a writer waits for others in all, and is then told to come again
+START = "BEGIN IMMEDIATE"
 # nobody waits longer for another's change than on SQLite, and times come as they were stored
 AS_SQLITE = f"-c lock_timeout={PATIENCE:g}s -c timezone=UTC"
 
@@ -53,14 +52,14 @@ class Database:
         self._syslog = settings.syslog
         # Chinese in JSON is stored as it is written, so that it can be searched
         written = partial(dumps, ensure_ascii=False)
-        self._queue: Path | None = None
+        self._queue: Queue | None = None
         if make_url(self.url).get_backend_name() == "sqlite":
             open_ = partial(create_engine, self.url, json_serializer=written, hide_parameters=True)
             self.engine, self.reader = open_(), open_()
             _set_up_sqlite(self.engine, writes=True)
             _set_up_sqlite(self.reader, writes=False)
             event.listen(self.engine, "engine_disposed", lambda _: self.reader.dispose())
-            self._queue = settings.instance / "writers.lock"
+            self._queue = Queue(settings.instance / "writers.lock")
         else:
             url = make_url(self.url).set(drivername="postgresql+psycopg")
             self.engine = create_engine(
@@ -110,9 +109,11 @@ class Database:
         if self._queue is None:
             yield self.engine
             return
-        begin = monotonic()
-        with in_turn(self._queue):
-            left = max(0.0, PATIENCE - (monotonic() - begin))
+        with ExitStack() as turn:
+            try:
+                left = turn.enter_context(self._queue.turn(PATIENCE))
+            except InUse as error:
+                raise OperationalError(START, None, error) from error
             yield self.engine.execution_options(quizapp_patience=left)
 
 
@@ -166,7 +167,7 @@ def _set_up_sqlite(engine: Engine, *, writes: bool) -> None:
             left = connection.get_execution_options().get("quizapp_patience", PATIENCE)
             cursor.execute(f"PRAGMA busy_timeout={left * 1000:.0f}")
         try:
-            cursor.execute(start := "BEGIN IMMEDIATE" if writes else "BEGIN")
+            cursor.execute(start := START if writes else "BEGIN")
         except sqlite3.OperationalError as error:
             raise OperationalError(start, None, error) from error
         cursor.close()

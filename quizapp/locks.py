@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from contextlib import contextmanager
+from threading import Lock, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import FileIO
     from pathlib import Path
 
 
@@ -21,6 +25,59 @@ def in_turn(file: Path) -> Iterator[None]:
     with file.open("wb", buffering=0) as lock:  # nothing is written
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+class Queue:
+    """The same for many who wait no longer than they have patience.
+
+    Of a process one waits for the file, and the others for that one.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._front = Lock()
+        self._waiting: Thread | None = None
+
+    @contextmanager
+    def turn(self, patience: float) -> Iterator[float]:
+        """Wait until nobody else is here, and give the seconds of patience that are left.
+
+        Raises:
+            InUse: somebody still is when there are none left.
+
+        """
+        end = monotonic() + patience
+        if not self._front.acquire(timeout=patience):
+            raise InUse
+        try:
+            with self._file.open("wb", buffering=0) as lock:  # nothing is written
+                self._take(lock, end)
+                yield max(0.0, end - monotonic())
+        finally:
+            self._front.release()
+
+    def _take(self, lock: FileIO, end: float) -> None:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._await(end)  # who gave up before has left one waiting
+            # the system knows no patience: another thread waits, and lets go if we are gone by then
+            self._waiting = Thread(target=_hold, args=(os.dup(lock.fileno()),), daemon=True)
+            self._waiting.start()
+            self._await(end)
+
+    def _await(self, end: float) -> None:
+        if self._waiting is not None:
+            self._waiting.join(max(0.0, end - monotonic()))
+            if self._waiting.is_alive():
+                raise InUse
+            self._waiting = None
+
+
+def _hold(handle: int) -> None:
+    """Wait for the lock of an open file; it lasts as long as another handle of the file is open."""
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    os.close(handle)
 
 
 @contextmanager
