@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+    from question_bank.bank.audit.entries import Line
     from quizapp.settings import Settings
 
 # what reads sees one state of the database from its first statement to its last
@@ -89,8 +90,13 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Give a session that may write; what is not committed when the block ends is undone."""
-        with self._turn() as writer, _Recording(writer, self._syslog) as session:
-            yield session
+        kept: list[Line] = []
+        try:
+            with self._turn() as writer, _Recording(writer, kept) as session:
+                yield session
+        finally:
+            if kept and self._syslog is not None:
+                pass_on(kept, self._syslog)
 
     def size(self, session: Session) -> int:
         """Return how many bytes the database takes."""
@@ -118,20 +124,18 @@ class Database:
 
 
 class _Recording(Session):
-    """A session that passes on what was written into the audit log, once it is kept."""
+    """A session that tells what was written into the audit log, once it is kept."""
 
-    def __init__(self, engine: Engine, syslog: str | tuple[str, int] | None) -> None:
+    def __init__(self, engine: Engine, kept: list[Line]) -> None:
         super().__init__(engine)
-        self._syslog = syslog
+        self._kept = kept
 
     def commit(self) -> None:
-        """Keep what was written, then pass on what was recorded."""
+        """Keep what was written, then tell what was recorded."""
         super().commit()
         if has_app_context():
             g.quizapp_has_committed = True
-        lines = self.info.pop(RECORDED, ())
-        if lines and self._syslog is not None:
-            pass_on(lines, self._syslog)
+        self._kept += self.info.pop(RECORDED, ())
 
     def rollback(self) -> None:
         """Undo what was written, and forget what was recorded."""

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from socket import socket as Socket  # noqa: N812 - the handler has one under its own name
 
     from question_bank.bank.audit.entries import Line
 
 NAME = "quizapp.audit"
+WAITED = 1.0  # seconds, for a local socket that nobody empties
 
 
 def pass_on(lines: Iterable[Line], address: str | tuple[str, int]) -> None:
@@ -34,6 +36,11 @@ class _Loud(SysLogHandler):
     """A handler whose errors are its caller's: logging would print them and go on."""
 
     ident = "quizapp: "
+    socket: Socket
+
+    def _connect_unixsocket(self, address: str) -> None:
+        super()._connect_unixsocket(address)  # type: ignore[misc] # the library's own
+        self.socket.settimeout(WAITED)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's signature
         """Let whoever sends know.

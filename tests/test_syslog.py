@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import logging
 import socket
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -79,5 +80,45 @@ def test_a_log_server_that_is_not_there_stops_nobody(
     with caplog.at_level(logging.ERROR), database.writing() as rows:
         record(rows, Event.TIDIED, who=None, address="", now=now())
         rows.commit()
+
+    assert "syslog does not answer" in caplog.text
+
+
+def test_others_write_while_a_log_server_is_told(
+    passing_on: Database, collector: socket.socket
+) -> None:
+    collector.settimeout(0.05)
+    with suppress(ValueError), passing_on.writing() as rows:
+        record(rows, Event.TIDIED, who=None, address="", now=now())
+        rows.commit()
+        with pytest.raises(TimeoutError):  # not before it is another's turn
+            collector.recv(4096)
+        raise ValueError("went wrong afterwards")
+
+    collector.settimeout(5)
+    assert b'"tidied"' in collector.recv(4096)
+
+
+def test_a_log_server_that_takes_nothing_any_more_stops_nobody(
+    settings: Settings,
+    open_database: Callable[[Settings], Database],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr("quizapp.syslog.WAITED", 0.05)
+    address = str(settings.instance / "log")
+    with (
+        socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as deaf,
+        socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as filling,
+    ):
+        deaf.bind(address)
+        filling.settimeout(0)
+        with suppress(BlockingIOError):
+            while True:
+                filling.sendto(b"x", address)
+        database = open_database(replace(settings, syslog=address))
+        with caplog.at_level(logging.ERROR), database.writing() as rows:
+            record(rows, Event.TIDIED, who=None, address="", now=now())
+            rows.commit()
 
     assert "syslog does not answer" in caplog.text
