@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 
 from question_bank.bank.people import Role
-from question_bank.errors import Refused
 from question_bank.papers.records.making import plain_name
 from question_bank.statistics.exam_outcomes import exam_outcome
 from question_bank.statistics.exam_questions import points_by_person
+from question_bank.study.examining.openings import ended_exam
 from question_bank.study.examining.plans import exam_run_by
 from quizapp import exam_tables
 from quizapp.access import only, visitor
@@ -61,9 +61,7 @@ def archive(exam_id: int) -> ResponseReturnValue:
     me, moment = visitor().person_id, now()
     settle_exam(exam_id, moment)
     with reading() as rows:
-        exam = exam_run_by(rows, exam_id, me)
-        if moment < exam.closes_at:
-            raise Refused("still_being_sat")
+        exam = ended_exam(rows, exam_id, person_id=me, now=moment)
         folder = exam_folder(rows, exam, person_id=me, moment=moment)
     return sent_folder(folder)
 
@@ -73,7 +71,9 @@ def _outcome(exam_id: int, *, ended: bool = False) -> Outcome:
     settle_exam(exam_id, moment)
     with reading() as rows:
         me = visitor().person_id
-        exam = exam_run_by(rows, exam_id, me)
-        if ended and moment < exam.closes_at:
-            raise Refused("still_being_sat")
+        exam = (
+            ended_exam(rows, exam_id, person_id=me, now=moment)
+            if ended
+            else exam_run_by(rows, exam_id, me)
+        )
         return exam_outcome(rows, exam, person_id=me, now=moment, zone=zone)

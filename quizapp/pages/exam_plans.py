@@ -10,7 +10,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
-from question_bank.study.examining import candidates, plans, previews
+from question_bank.study.examining import candidates, openings, plans, previews
 from question_bank.study.examining.journal import reached
 from quizapp.access import only, visitor
 from quizapp.clock import now
@@ -56,9 +56,7 @@ def make_up(exam_id: int) -> ResponseReturnValue:
     """Set a 补考 for those who missed or failed an exam; it asks none of its questions."""
     me, zone = visitor().person_id, current_settings().timezone
     with reading() as rows:
-        exam = plans.exam_run_by(rows, exam_id, me)
-        if now() < exam.closes_at:
-            raise Refused("still_being_sat")
+        exam = openings.ended_exam(rows, exam_id, person_id=me, now=now())
         course = previews.course_run(rows, exam.course_id, me)
         people = candidates.missed_or_failed(rows, exam, person_id=me)
         start = set_so_far(plans.plan_of(rows, exam), zone) | {

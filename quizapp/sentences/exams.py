@@ -17,7 +17,7 @@ REFUSED = {
         CONFLICT, "成绩和答案已经公布", "学员已经看得到答案，不能再加时或者推迟截止。"
     ),
     "still_being_sat": Message(
-        CONFLICT, "还有人可以作答，不能公布", "请等考试截止、所有人交卷以后再公布。"
+        CONFLICT, "还有人可以作答，现在不行", "请等考试截止、所有人交卷以后再来。"
     ),
     "exam_not_open": Message(CONFLICT, "考试还没有开始", "请到开考时间再来。"),
     "exam_closed": Message(CONFLICT, "考试已经截止", "有特殊情况请联系培训管理员。"),

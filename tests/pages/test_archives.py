@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from question_bank.bank.people import Role
-from question_bank.study.exams import Exam
+from question_bank.study.exams import Exam, Sitting
 from quizapp.clock import now
 from tests.pages.examining import held, sat
-from tests.study.exam_halls import HOUR
+from tests.study.exam_halls import HOUR, MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,6 +99,24 @@ def test_what_is_still_being_sat_is_neither_reported_nor_kept(
     for end in ("report.docx", "archive.zip"):
         page = instructor_client.get(f"/results/{hall.exam_id}/{end}")
         assert page.status_code == HTTPStatus.CONFLICT, end
+    assert "还没有可以归档的考试" in instructor_client.get("/archives").text
+
+
+def test_what_somebody_was_given_more_time_for_waits_for_who_still_writes(
+    database: Database, instructor_client: FlaskClient, hall: Hall
+) -> None:
+    with database.writing() as rows:
+        sitting = rows.scalars(select(Sitting)).one()
+        sitting.ended_at, sitting.points, sitting.deadline = None, None, now() + MINUTE
+        rows.commit()
+
+    there = f"/results/{hall.exam_id}"
+    early = ("report.docx", "archive.zip")
+    for address in (*(f"{there}/{end}" for end in early), f"/exams/{hall.exam_id}/make-up"):
+        page = instructor_client.get(address)
+        assert page.status_code == HTTPStatus.CONFLICT, address
+        assert "还有人可以作答" in page.text
+    assert not any(end in instructor_client.get(there).text for end in early)
     assert "还没有可以归档的考试" in instructor_client.get("/archives").text
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from question_bank.bank.courses import Course, CourseInstructor
 from question_bank.errors import NotFound
 from question_bank.papers.secrecy import readable_papers
+from question_bank.study.examining.openings import has_ended
 from question_bank.study.exams import Exam
 from question_bank.study.marks import PrintedTest
 
@@ -61,7 +62,7 @@ def years(
 def _exams(courses: Select[int], now: datetime) -> Select[int, datetime, int]:
     return (
         select(Exam.course_id, Exam.opens_at, Exam.id)
-        .where(Exam.course_id.in_(courses), Exam.closes_at <= now)
+        .where(Exam.course_id.in_(courses), has_ended(now))
         .order_by(Exam.opens_at, Exam.id)
     )
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import and_, delete, exists, select
 
 from question_bank.errors import Refused
 from question_bank.study.examining.journal import longest_allowed, record
 from question_bank.study.examining.plans import exam_run_by, unopened
+from question_bank.study.examining.sittings import GRACE
 from question_bank.study.exams import (
     Act,
+    Exam,
     ExamCandidate,
     ExamChange,
     ExamEntry,
@@ -22,6 +24,7 @@ from question_bank.study.exams import (
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 
@@ -84,14 +87,31 @@ def show_marks(session: Session, exam_id: int, *, person_id: int, now: datetime)
         Refused: `still_being_sat`, somebody could still be told the answers.
 
     """
-    exam = exam_run_by(session, exam_id, person_id)
-    sat = exists().where(Sitting.exam_id == exam_id, Sitting.sort == Sort.EXAM)
-    is_being_sat = sat.where(Sitting.ended_at.is_(None), Sitting.deadline > now)
-    if now < exam.closes_at or session.scalar(select(is_being_sat)):
-        raise Refused("still_being_sat")
+    exam = ended_exam(session, exam_id, person_id=person_id, now=now)
     if exam.shown_at is None or exam.shown_at > now:
         exam.shown_at = now
         record(session, exam_id, Act.SHOWN, person_id=person_id, now=now)
+
+
+def ended_exam(session: Session, exam_id: int, *, person_id: int, now: datetime) -> Exam:
+    """Return an exam of a course that the person runs, which nobody can sit any more.
+
+    Raises:
+        NotFound: there is no such exam for this person.
+        Refused: `still_being_sat`.
+
+    """
+    exam = exam_run_by(session, exam_id, person_id)
+    if session.scalar(select(Exam.id).where(Exam.id == exam_id, has_ended(now))) is None:
+        raise Refused("still_being_sat")
+    return exam
+
+
+def has_ended(now: datetime) -> ColumnElement[bool]:
+    """Return the condition on exams that they are closed and nobody writes any more."""
+    sat = exists().where(Sitting.exam_id == Exam.id, Sitting.sort == Sort.EXAM)
+    is_being_sat = sat.where(Sitting.ended_at.is_(None), Sitting.deadline > now - GRACE)
+    return and_(Exam.closes_at <= now, ~is_being_sat)
 
 
 def recode(session: Session, exam_id: int, code: str, *, person_id: int, now: datetime) -> None:
