@@ -34,7 +34,7 @@ START = "BEGIN IMMEDIATE"
 AS_SQLITE = f"-c lock_timeout={PATIENCE:g}s -c timezone=UTC"
 
 # a connection whose other end is gone is noticed within a minute
-ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10}
+ALIVE = {"connect_timeout": 5, "keepalives_idle": 30, "keepalives_interval": 10}
 
 PAGES = "quizapp pages"
 """What PostgreSQL calls the connections of those that serve pages."""
@@ -67,12 +67,7 @@ class Database:
                 url,
                 json_serializer=written,
                 hide_parameters=True,  # an error's words are no place for answers
-                connect_args={
-                    "options": AS_SQLITE,
-                    "connect_timeout": 5,
-                    "application_name": name,
-                    **ALIVE,
-                },
+                connect_args={"options": AS_SQLITE, "application_name": name, **ALIVE},
                 pool_pre_ping=True,
                 pool_size=6,  # a thread answers one request and, now and then, two sessions
                 max_overflow=6,

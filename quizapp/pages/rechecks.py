@@ -34,9 +34,11 @@ pages = Blueprint("rechecks", __name__, url_prefix="/rechecks")
 def index() -> ResponseReturnValue:
     """Show what waits to be looked at again, or what was answered."""
     is_open = request.args.get("answered") != "1"
-    page = max(1, request.args.get("page", 1, type=number))
+    asked_page = request.args.get("page", 1, type=number)
     with reading() as rows:
-        found, last = rechecking.rechecks(rows, visitor().person_id, is_open=is_open, page=page)
+        found, page, last = rechecking.rechecks(
+            rows, visitor().person_id, is_open=is_open, page=asked_page
+        )
         waiting = rechecking.open_rechecks(rows, visitor().person_id)
     return render_template(
         "rechecks/index.html", rechecks=found, is_open=is_open, page=page, pages=last,

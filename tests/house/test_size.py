@@ -20,20 +20,11 @@ FILES = sorted(
 # what is still to be parted ends at 50
 LONG_FUNCTIONS = {
     "question_bank/requirements/edges.py first_item",
-    "question_bank/study/examining/changing.py change_points",
     "question_bank/study/examining/notices.py _notice",
-    "question_bank/study/examining/rechecking.py ask",
-    "question_bank/study/printed/importing.py _line",
     "question_bank/study/printed/importing.py take_in",
     "question_bank/study/quiz/answering.py answer",
-    "question_bank/study/quiz/answering.py undo",
     "question_bank/study/quiz/practice.py practice",
     "question_bank/study/quiz/queue.py queue",
-    "question_bank/study/reading/mistakes.py _wrong",
-    "question_bank/study/record/marked.py standing_answers",
-    "question_bank/study/record/moving.py move",
-    "question_bank/study/scheduling/schedule.py answered",
-    "quizapp/database.py __init__",
 }
 
 

@@ -51,13 +51,7 @@ def change_points(
 
     """
     session.refresh(sitting, with_for_update=True)
-    if sitting.voided_at is not None:
-        raise Refused("sitting_voided")
-    if not reason.strip():
-        raise Refused("no_reason")
-    *_, worth = sitting.drawn[position]
-    if not 0 <= points <= worth:
-        raise Refused("wrong_points", most=f"{worth:g}")
+    _require(sitting, position, points, reason)
     place = {"trainee_id": sitting.trainee_id, "sitting_id": sitting.id, "position": position}
     row = session.get(SheetAnswer, (sitting.trainee_id, sitting.id, position))
     before = (row.points or 0.0) if row else 0.0
@@ -68,16 +62,22 @@ def change_points(
         session.add(SheetAnswer(**place, **kept))
     session.add(
         MarkChange(
-            **place,
-            before=before,
-            after=points,
-            reason=reason.strip(),
-            changed_by=person_id,
-            changed_at=now,
+            **place, before=before, after=points, reason=reason.strip(),
+            changed_by=person_id, changed_at=now,
         )
-    )
+    )  # fmt: skip
     session.flush()
     mark_sheet(session, sitting)
+
+
+def _require(sitting: Sitting, position: int, points: float, reason: str) -> None:
+    if sitting.voided_at is not None:
+        raise Refused("sitting_voided")
+    if not reason.strip():
+        raise Refused("no_reason")
+    *_, worth = sitting.drawn[position]
+    if not 0 <= points <= worth:
+        raise Refused("wrong_points", most=f"{worth:g}")
 
 
 def changes_of(session: Session, sitting: Sitting) -> tuple[Changed, ...]:

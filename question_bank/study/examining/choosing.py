@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from question_bank.bank.courses import approved_questions
 from question_bank.bank.kinds import ON_PAPER_ONLY
+from question_bank.bank.paging import place
 from question_bank.bank.questions import PASSAGE, Question, Source, Version
 from question_bank.bank.speeches import Reading
 from question_bank.bank.versions import LIVE, contents
@@ -50,8 +51,7 @@ def choosable(
     """Return a page of a course's questions that can be marked at once, in the bank's order."""
     query = _matching(course_id, wanted).where(Question.id.not_in(without))
     total = session.scalars(select(func.count()).select_from(query.subquery())).one()
-    pages = max(1, -(-total // PAGE))
-    page = min(max(1, wanted.page), pages)
+    page, pages = place(wanted.page, total, PAGE)
     ids = session.scalars(query.order_by(Question.id).limit(PAGE).offset((page - 1) * PAGE)).all()
     return Found(wordings(session, course_id, ids), total, page, pages)
 

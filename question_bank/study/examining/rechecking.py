@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from question_bank.bank.base import by_number
 from question_bank.bank.classes.ownership import taught
 from question_bank.bank.courses import CourseInstructor
+from question_bank.bank.paging import place
 from question_bank.bank.people import Person
 from question_bank.errors import NotFound, Refused, Stale
 from question_bank.study.examining.changing import change_points
@@ -86,19 +87,15 @@ def ask(
         raise Refused("sitting_voided")
     if not words.strip():
         raise Refused("nothing_asked")
-    known = select(Recheck.position).where(*_about(sitting))
-    if position in session.scalars(known).all():
+    if position in session.scalars(select(Recheck.position).where(*_about(sitting))).all():
         raise Refused("asked_already")
     told = words.strip()[:LONGEST_WORDS]
     session.add(
         Recheck(
-            trainee_id=trainee_id,
-            sitting_id=sitting_id,
-            position=position,
-            words=told,
+            trainee_id=trainee_id, sitting_id=sitting_id, position=position, words=told,
             asked_at=now,
         )
-    )
+    )  # fmt: skip
     session.flush()
 
 
@@ -188,8 +185,8 @@ def open_rechecks(session: Session, person_id: int) -> int:
 
 def rechecks(
     session: Session, person_id: int, *, is_open: bool, page: int = 1
-) -> tuple[tuple[Waiting, ...], int]:
-    """Return a page of the rechecks of a person's exams, and how many pages there are.
+) -> tuple[tuple[Waiting, ...], int, int]:
+    """Return a page of the rechecks of a person's exams, which it is, and how many there are.
 
     Open ones come the oldest first, answered ones the latest first.
     """
@@ -197,6 +194,7 @@ def rechecks(
         Recheck.answered_at.is_(None) if is_open else Recheck.answered_at.is_not(None)
     )
     total = session.scalars(select(func.count()).select_from(found.subquery())).one()
+    page, pages = place(page, total, PAGE)
     order = (Recheck.id,) if is_open else (Recheck.answered_at.desc(), Recheck.id.desc())
     rows = session.execute(
         found.join(Person, Person.id == Sitting.trainee_id)
@@ -213,7 +211,7 @@ def rechecks(
         )
         for row, exam_id, title, name, unit in rows
     )  # fmt: skip
-    return shown, max(1, -(-total // PAGE))
+    return shown, page, pages
 
 
 def _for(person_id: int) -> Select[int]:

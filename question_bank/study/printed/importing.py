@@ -146,9 +146,8 @@ def _line(
             return Line(number, name, "no_number", part), []
     if not values:
         return Line(number, name, "nothing"), []
-    marks = person.marks
     return Line(number, name), [
-        Cell(person.trainee_id, part, value, marks.get(part) if overwrites else None)
+        Cell(person.trainee_id, part, value, person.marks.get(part) if overwrites else None)
         for part, value in values.items()
     ]
 

@@ -103,17 +103,6 @@ def undo(
     log = log_of(session, trainee_id=trainee_id, question_id=row.question_id)
     if [one.seq for one in scheduling(log)][-1:] != [row.seq]:
         raise Refused("answered_since")
-    undone = Review(
-        attempt=f"undo-{attempt}",
-        entry=Entry.UNDO,
-        refers_to=row.seq,
-        version_id=row.version_id,
-        course_id=row.course_id,
-        evidence={},
-        answered_at=now,
-        study_day=calendar.day(now),
-        seconds_taken=0.0,
-    )
     marked_since = any(later.entry is Entry.REMARK and later.seq > row.seq for later in log)
     others = [other for other in log if other is not row]
     of_card = {"trainee_id": trainee_id, "question_id": row.question_id}
@@ -123,8 +112,23 @@ def undo(
     card = session.get_one(Card, (trainee_id, row.question_id))
     if row.evidence.get("worn_out"):
         card.suspended_at = None
-    append(session, card, undone, before)
+    append(session, card, _undoing(row, now=now, calendar=calendar), before)
     return outcome(session, trainee_id=trainee_id, attempt=attempt)
+
+
+def _undoing(row: Review, *, now: datetime, calendar: Calendar) -> Review:
+    """Return the row of the log that takes an answer back."""
+    return Review(
+        attempt=f"undo-{row.attempt}",
+        entry=Entry.UNDO,
+        refers_to=row.seq,
+        version_id=row.version_id,
+        course_id=row.course_id,
+        evidence={},
+        answered_at=now,
+        study_day=calendar.day(now),
+        seconds_taken=0.0,
+    )
 
 
 def _deal(session: Session, *, trainee_id: int, question_id: int) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
+    from sqlalchemy import CTE, Subquery
     from sqlalchemy.orm import Session
 
     from question_bank.study.courses import OpenCourse
@@ -75,17 +76,7 @@ def mistakes(
 
 def _wrong(trainee_id: int, courses: Sequence[OpenCourse]) -> Select[Any]:
     answers = standing_answers(trainee_id)
-    failed = (
-        select(
-            answers.c.question_id,
-            func.max(answers.c.seq).label("seq"),
-            func.max(answers.c.answered_at).label("wrong_at"),
-            func.count().label("wrong"),
-        )
-        .where(answers.c.rating == Rating.AGAIN)
-        .group_by(answers.c.question_id)
-        .subquery()
-    )
+    failed = _failed(answers)
     since = answers.alias()
     made_good = and_(
         since.c.question_id == failed.c.question_id,
@@ -110,6 +101,21 @@ def _wrong(trainee_id: int, courses: Sequence[OpenCourse]) -> Select[Any]:
         .group_by(failed.c.question_id, failed.c.wrong, failed.c.wrong_at, Question.id, Version.id)
         .having(right_days < RIGHT_DAYS)
         .order_by(failed.c.wrong_at.desc(), failed.c.question_id)
+    )
+
+
+def _failed(answers: CTE) -> Subquery:
+    """Return the questions that went wrong: how often, and when last."""
+    return (
+        select(
+            answers.c.question_id,
+            func.max(answers.c.seq).label("seq"),
+            func.max(answers.c.answered_at).label("wrong_at"),
+            func.count().label("wrong"),
+        )
+        .where(answers.c.rating == Rating.AGAIN)
+        .group_by(answers.c.question_id)
+        .subquery()
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from question_bank.bank.base import renamed
 from question_bank.study.reviews import Entry, Review
 
 if TYPE_CHECKING:
-    from sqlalchemy import CTE, BindParameter
+    from sqlalchemy import CTE, BindParameter, ColumnElement
 
 # the log under other names
 _UNDO, _REMARK, _LATER = renamed(Review), renamed(Review), renamed(Review)
@@ -23,21 +23,12 @@ def standing_answers(
 
     Columns: question_id, seq, study_day, answered_at, rating.
     """
-    undone = select(_UNDO.refers_to).where(
-        _UNDO.trainee_id == trainee_id,
-        _UNDO.study_day >= since,
-        _UNDO.entry == Entry.UNDO,
-        _UNDO.refers_to.is_not(None),
-    )
-    last = (
-        select(func.max(_LATER.seq))
-        .where(
-            _LATER.trainee_id == trainee_id,
-            _LATER.study_day >= since,
-            _LATER.entry == Entry.REMARK,
-        )
-        .group_by(_LATER.refers_to)
-    )
+
+    def rows(log: type[Review], entry: Entry) -> ColumnElement[bool]:
+        return and_(log.trainee_id == trainee_id, log.study_day >= since, log.entry == entry)
+
+    undone = select(_UNDO.refers_to).where(rows(_UNDO, Entry.UNDO), _UNDO.refers_to.is_not(None))
+    last = select(func.max(_LATER.seq)).where(rows(_LATER, Entry.REMARK)).group_by(_LATER.refers_to)
     marked = (
         select(_REMARK.refers_to, _REMARK.rating)
         .where(_REMARK.trainee_id == trainee_id, _REMARK.seq.in_(last))
@@ -52,11 +43,6 @@ def standing_answers(
             func.coalesce(marked.c.rating, Review.rating).label("rating"),
         )
         .outerjoin(marked, marked.c.refers_to == Review.seq)
-        .where(
-            Review.trainee_id == trainee_id,
-            Review.study_day >= since,
-            Review.entry == Entry.ANSWER,
-            Review.seq.not_in(undone),
-        )
+        .where(rows(Review, Entry.ANSWER), Review.seq.not_in(undone))
         .cte("answers")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.study.quiz.suspension import has_worn_out
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """An answer as it was given, and how it was rated by its evidence."""
+    """An answer as it was given, and how it was rated by its evidence: named as the log does."""
 
     attempt: str
     version_id: int
@@ -65,18 +65,13 @@ def move(
         agendas=agendas,
     )
     worn_out = has_worn_out(card.standing.lapses, after.lapses)
-    row = {
-        "attempt": given.attempt,
+    row = asdict(given) | {
         "entry": Entry.ANSWER,
         "refers_to": None,
-        "version_id": given.version_id,
         "course_id": course.id,
-        "rating": given.rating,
         "evidence": given.evidence | {"plan": plan_json(after), "worn_out": worn_out},
         "parameters_id": course.parameters.id,
-        "answered_at": given.answered_at,
         "study_day": calendar.day(given.answered_at),
-        "seconds_taken": given.seconds_taken,
     }
     laid_aside = {"suspended_at": given.answered_at} if worn_out else {}
     enter(session, card, row, after, course_id=course.id, **laid_aside)

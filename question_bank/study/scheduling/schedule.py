@@ -101,8 +101,7 @@ def answered(
     """Return where a card stands after an answer; `seed` names the card."""
     today = calendar.day(now)
     after = remembering(standing, rating, now=now, today=today, parameters=parameters)
-    step = _step(standing, rating, today)
-    if step is not None:
+    if (step := _step(standing, rating, today)) is not None:
         number, wait = step
         return planned(after, Plan(_stepping(standing), number, now + wait))
     asked = Passed(
