@@ -97,11 +97,7 @@ def readmit(
         Refused: `exam_closed`.
 
     """
-    exam = exam_run_by(session, exam_id, person_id)
-    exam_for(session, exam_id, trainee_id)
-    require_taught(session, person_id, exam.course_id, trainee_id)
-    if exam.closes_at <= now:
-        raise Refused("exam_closed")
+    _open_to(session, exam_id, trainee_id, person_id, now)
     record_for(
         session, exam_id, trainee_id, Act.READMITTED,
         person_id=person_id, now=now, reason=reason,
@@ -128,11 +124,7 @@ def allow(
         Refused: `exam_closed`; `no_reason`.
 
     """
-    exam = exam_run_by(session, exam_id, person_id)
-    exam_for(session, exam_id, trainee_id)
-    require_taught(session, person_id, exam.course_id, trainee_id)
-    if exam.closes_at <= now:
-        raise Refused("exam_closed")
+    exam = _open_to(session, exam_id, trainee_id, person_id, now)
     if not reason.strip():
         raise Refused("no_reason")
     record_for(
@@ -142,6 +134,17 @@ def allow(
     if exam.shown_at is not None:
         exam.shown_at = max(exam.shown_at, exam.closes_at + longest_allowed(session, exam_id))
         session.flush()
+
+
+def _open_to(
+    session: Session, exam_id: int, trainee_id: int, person_id: int, now: datetime
+) -> Exam:
+    exam = exam_run_by(session, exam_id, person_id)
+    exam_for(session, exam_id, trainee_id)
+    require_taught(session, person_id, exam.course_id, trainee_id)
+    if exam.closes_at <= now:
+        raise Refused("exam_closed")
+    return exam
 
 
 def _sitting(

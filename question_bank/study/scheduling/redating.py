@@ -41,7 +41,7 @@ class _Dated:
     """A card in the review phase, its days as the numbers of study days."""
 
     question_id: int
-    course_id: int
+    goal: Goal | None
     memory: Memory
     parameters: Parameters
     last_day: int
@@ -79,14 +79,13 @@ def redate_cards(
 ) -> int:
     """Give a trainee's cards the dates that the exams of their courses ask for."""
     take_turn(session, trainee_id)
-    goals = {course.id: course.goal for course in courses}
-    cards = _cards(session, trainee_id, list(goals), calendar)
+    cards = _cards(session, trainee_id, courses, calendar)
     counts = Counter(card.due_day for card in cards)
     agenda = Agenda(counts, days_off=days_off(session, trainee_id))
     today, new = calendar.day(now), dict[int, int]()
     for card in cards:
         draw = drawn(seed(trainee_id, card.question_id), card.reps - 1)
-        day = _day(card, goals[card.course_id], today=today, draw=draw, agenda=agenda)
+        day = _day(card, today=today, draw=draw, agenda=agenda)
         if day != card.due_day:
             new[card.question_id] = day
             counts[card.due_day] -= 1
@@ -109,12 +108,11 @@ def clear_days_off(
     Each goes to the next day that is not off, or, where its exam lies between, to the last before.
     """
     take_turn(session, trainee_id)
-    goals = {course.id: course.goal for course in courses}
-    cards = _cards(session, trainee_id, list(goals), calendar)
+    cards = _cards(session, trainee_id, courses, calendar)
     agenda = Agenda(days_off=days_off(session, trainee_id))
     today = calendar.day(now)
     new = {
-        card.question_id: _cleared(card.due_day, goals[card.course_id], today, agenda)
+        card.question_id: _cleared(card.due_day, card.goal, today, agenda)
         for card in cards
         if card.due_day > today and agenda.is_off(card.due_day)
     }
@@ -131,8 +129,9 @@ def _cleared(day: int, goal: Goal | None, today: int, agenda: Agenda) -> int:
     return next(earlier, day)
 
 
-def _day(card: _Dated, goal: Goal | None, *, today: int, draw: float, agenda: Agenda) -> int:
+def _day(card: _Dated, *, today: int, draw: float, agenda: Agenda) -> int:
     """Return the day a card is to come back on."""
+    goal = card.goal
     if card.due_day <= today:
         return card.due_day
     free = _free_day(card, draw, agenda.days_off)
@@ -166,19 +165,19 @@ def _free_day(card: _Dated, draw: float, days_off: int) -> int:
 
 
 def _cards(
-    session: Session, trainee_id: int, course_ids: Sequence[int], calendar: Calendar
+    session: Session, trainee_id: int, courses: Sequence[OpenCourse], calendar: Calendar
 ) -> list[_Dated]:
-    known = all_parameters(session)
+    known, goals = all_parameters(session), {course.id: course.goal for course in courses}
     rows = session.scalars(
         select(Card)
-        .where(Card.trainee_id == trainee_id, Card.course_id.in_(course_ids))
+        .where(Card.trainee_id == trainee_id, Card.course_id.in_(goals))
         .where(Card.phase == Phase.REVIEW)
         .order_by(Card.due_at, Card.question_id)
     )
     return [
         _Dated(
             question_id=row.question_id,
-            course_id=row.course_id or 0,
+            goal=goals[row.course_id or 0],
             memory=Memory(row.stability, row.difficulty),
             parameters=known[row.parameters_id],
             last_day=row.last_day,
