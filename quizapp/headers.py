@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ ALWAYS = {
 }
 WORKER = "js/worker.js"
 YEAR = "max-age=31536000"
+MOST_KEPT = 256
 
 
 def register(app: Flask) -> None:
@@ -51,7 +52,7 @@ def asset(name: str) -> str:
     return _address(request.script_root, name)
 
 
-@cache
+@lru_cache(MOST_KEPT)  # who asks may have a say in what the root is
 def _address(_root: str, name: str) -> str:
     """Return an address below the root that a proxy gave; a page names twenty of them."""
     return url_for("static", filename=name, v=_version(name))

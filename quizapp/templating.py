@@ -34,7 +34,7 @@ def kept(macro: Callable[..., Markup]) -> Callable[..., Markup]:
     It may look at nothing else. An address depends on what a proxy puts before all of them, so a
     macro with addresses takes `request.script_root` as its first argument.
     """
-    return lru_cache(MOST_KEPT)(macro)
+    return lru_cache(MOST_KEPT, typed=True)(macro)  # words and markup may be equal
 
 
 def register(app: Flask) -> None:

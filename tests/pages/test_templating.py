@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from quizapp import headers
 from quizapp.templating import kept
 
 if TYPE_CHECKING:
@@ -25,6 +26,21 @@ def test_a_kept_piece_is_made_once_for_each_set_of_arguments() -> None:
 
     assert [keeping(name) for name in ("甲", "乙", "甲")] == ["<b>甲</b>", "<b>乙</b>", "<b>甲</b>"]
     assert made == ["甲", "乙"]
+
+
+def test_a_kept_piece_knows_words_from_markup() -> None:
+    keeping = kept(Markup("<i>{}{}</i>").format)
+
+    assert keeping("甲", Markup("<b>")) == "<i>甲<b></i>"
+    assert keeping("甲", "<b>") == "<i>甲&lt;b&gt;</i>"
+
+
+def test_no_more_addresses_are_kept_the_more_are_made_up(client: FlaskClient) -> None:
+    for number in range(40):
+        page = client.get("/log-in", environ_overrides={"SCRIPT_NAME": f"/{number}"}).text
+        assert len(ADDRESS.findall(page)) > 8
+
+    assert headers._address.cache_info().currsize <= headers.MOST_KEPT
 
 
 def test_no_address_is_kept_for_where_a_proxy_puts_others(trainee_client: FlaskClient) -> None:
