@@ -80,10 +80,10 @@ def of_list(
 
 
 def of_limit(asked: Draft, text: str) -> Iterator[Draft]:
-    """Yield the choice of a time or number to keep to, beside three others that the text sets."""
+    """Yield the choice of a time or number to keep to, beside three that might be set as well."""
     if isinstance(asked.content, Cloze):
         answer, stem = asked.content.answers[0], asked.content.stem
-        wrong = other_limits(text, answer, stem, wanted=SHOWN)
+        wrong = other_limits(text, answer, stem, wanted=SHOWN, seed=asked.id)
         if len(wrong) == SHOWN:
             yield from _of_gap(asked, wrong)
 

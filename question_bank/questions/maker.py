@@ -154,9 +154,11 @@ def _of_whole(
 
 
 def _of_run(setting: Setting, ground: Ground) -> Iterator[Draft]:
-    """Yield the question for all of what runs through a sentence."""
+    """Yield the questions for all of what runs through a sentence."""
     if isinstance(ground.found, RequirementList) and ground.clause:
-        yield from recall.of_run(ground.found, asked_whole(setting, ground.found, ground.clause))
+        stem = asked_whole(setting, ground.found, ground.clause)
+        yield from recall.of_run(ground.found, stem)
+        yield from ordering.of_run(ground.found, stem)
 
 
 def _rank(draft: Draft) -> tuple[float, str]:
@@ -181,7 +183,8 @@ def _unsound(draft: Draft, found: Requirement) -> Iterator[str]:
         case multiple.Multiple():
             yield from unsound(content.stem, content.options, content.answers)
         case ordering.Ordering():
-            yield from unsound(content.stem, content.items, content.items)
+            stem = content.stem.replace("？请", "，请")
+            yield from unsound(stem, content.items, content.items)
         case recall.Recall():
             in_one_row = isinstance(found, RequirementList) and found.runs
             uneven = MOST_UNEVEN if in_one_row else math.inf  # sentences are as long as they are

@@ -1,4 +1,4 @@
-"""Times and numbers that may stand beside others: those that the same speech sets elsewhere."""
+"""Times and numbers that may stand beside others: set by the same speech, or usually set."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from question_bank.questions.options.shown import drawn
 from question_bank.requirements import limits
-from question_bank.requirements.counts import ordinal
+from question_bank.requirements.counts import number_of
 from question_bank.requirements.deadlines import length_of
 from question_bank.requirements.frame_patterns import NUMBER, TERM
 from question_bank.speech.readers.numerals import counted
@@ -17,10 +18,49 @@ from question_bank.speech.readers.numerals import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+Rung = TypeVar("Rung")
 WANTED = 2
-AMOUNT = re.compile(rf"(?P<number>{NUMBER})个?(?P<unit>[一-鿿%]+)")
+UNIT = (
+    "工作日|小时|分钟|[学课]时|百分点|公里|批次"
+    "|[万亿]?(?:分(?!之)|[天日周月年户次人名件项篇条页字米元岁份场遍期倍度%])"
+)
+AMOUNT = re.compile(rf"(?P<number>{NUMBER})个?(?P<unit>{UNIT})")
+MINUTES = {
+    "分钟": 1,
+    "小时": 60,
+    "天": 1440,
+    "日": 1440,
+    "工作日": 1440,
+    "周": 10_080,
+    "月": 43_200,
+    "年": 525_600,
+}
+PERIOD = re.compile("每[天日周月年]|每季度|每半年")
+PERIODS = {"每天": 1440, "每日": 1440, "每周": 10_080, "每月": 43_200, "每季度": 129_600}
+PERIODS |= {"每半年": 259_200, "每年": 525_600}
+MOST_OF_IT = 0.8  # nobody does anything all month
+HALVES = {"半": 0.5}
 LIMIT = re.compile(limits.AMOUNT)
 FARTHEST = 12  # times as long or as short: what is farther off is no answer to be thought of
+# How often, and how much, something usually has to be: what the text itself sets comes first.
+OFTEN = ("每天", "每周", "每月", "每季度", "每半年", "每年")
+NOT_SO_OFTEN = re.compile("每|期间")  # 住院期间每天: nobody stays for months
+DAYS = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90)
+RUNGS = {
+    "分钟": (3, 5, 10, 15, 20, 30, 40, 60, 90),
+    "小时": (1, 2, 4, 6, 8, 12, 24, 36, 48, 72),
+    "工作日": DAYS,
+    "天": DAYS,
+    "日": DAYS,
+    "周": (1, 2, 3, 4),
+    "月": (1, 2, 3, 6, 9, 12),
+    "年": (1, 2, 3, 5, 8, 10),
+    "%": (5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80, 85, 90, 95, 100),
+}
+ROUND = (
+    *(1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 300, 400),
+    *(500, 600, 800, 1000, 1200, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10_000),
+)
 # What a kind of measure looks like → the same where a speech sets it.
 KINDS = (
     (
@@ -50,15 +90,47 @@ def _measure(time: str) -> str:
     return re.sub("(?<!工作)日", "天", length_of(time))
 
 
-def other_limits(text: str, answer: str, stem: str, *, wanted: int) -> tuple[str, ...]:
-    """Return limits of the same unit that a text sets for other things, the nearest first.
+def other_limits(text: str, asked: str, stem: str, *, wanted: int, seed: str) -> tuple[str, ...]:
+    """Return amounts of the same unit that might stand in the place of the one asked for.
 
-    They are written in the same numerals. Where the stem sets another one of that unit some of them
-    could not be: who sets off within 5分钟 is not there within 三分钟.
+    First those that the text sets for other things, the nearest first, then such as are usually
+    set: so many below and above as the seed draws. All are written in the same numerals. Those that
+    another amount of the stem rules out are left out: who sets off within 5分钟 is not there within
+    三分钟, and what is reported by telephone within 一小时 is not written up within 四十分钟.
     """
-    own = _amount(answer)
-    if own is None or own.unit in stem:
+    if asked in OFTEN:
+        return () if NOT_SO_OFTEN.search(stem) else _around(OFTEN, asked, wanted, seed)
+    own = _amount(asked)
+    if own is None:
         return ()
+    lowest, highest = _bounds(own, stem)
+    near = [one.number for one in _near(text, own) if lowest < one.number < highest][:wanted]
+    usual = {own.number, *RUNGS.get(own.unit, ROUND)}
+    rungs = sorted(number for number in usual if lowest < number < highest)
+    if own.number not in rungs:
+        return ()  # the stem sets the same again
+    numbers = dict.fromkeys([*near, *_around(rungs, own.number, wanted, seed)])
+    return tuple(map(own.with_number, numbers))[:wanted]
+
+
+def _bounds(own: _Amount, stem: str) -> tuple[float, float]:
+    """Return between which numbers the amounts in a stem leave room for one like its own."""
+    size = MINUTES.get(own.unit)
+    told = [
+        other.number * (MINUTES[other.unit] / size if size else 1)
+        for match in AMOUNT.finditer(stem)
+        if (other := _amount(match[0]))
+        and (other.unit in MINUTES if size else other.unit == own.unit)
+    ]
+    if size and (period := PERIOD.search(stem)):
+        told.append(MOST_OF_IT * PERIODS[period[0]] / size)
+    below = max((number for number in told if number <= own.number), default=0)
+    above = min((number for number in told if number >= own.number), default=math.inf)
+    return below, above
+
+
+def _near(text: str, own: _Amount) -> list[_Amount]:
+    """Return the amounts of the same unit and numerals that a text sets, the nearest first."""
     others = {other.number: other for other in map(_amount, _set_by(text)) if other}
     near = [
         other
@@ -66,28 +138,45 @@ def other_limits(text: str, answer: str, stem: str, *, wanted: int) -> tuple[str
         if (other.unit, other.in_figures) == (own.unit, own.in_figures)
         and 1 < max(other.number, own.number) / min(other.number, own.number) <= FARTHEST
     ]
-    near.sort(key=lambda other: (abs(math.log(other.number / own.number)), other.number))
-    return tuple(other.words for other in near[:wanted])
+    return sorted(near, key=lambda other: (abs(math.log(other.number / own.number)), other.number))
+
+
+def _around(rungs: Sequence[Rung], own: Rung, wanted: int, seed: str) -> tuple[Rung, ...]:
+    """Return so many rungs beside one's own, as many of them below it as the seed draws."""
+    place, last = rungs.index(own), len(rungs) - 1 - wanted
+    begin = min(max(0, place - drawn(seed, wanted + 1)), max(0, last))
+    return tuple(rung for rung in rungs[begin : begin + wanted + 1] if rung != own)
 
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    words: str
+    numeral: str
+    rest: str
     number: float
     unit: str
-    in_figures: bool
+
+    @property
+    def words(self) -> str:
+        return self.numeral + self.rest
+
+    @property
+    def in_figures(self) -> bool:
+        return self.numeral.isdecimal()
+
+    def with_number(self, number: float) -> str:
+        """Return the same of another number, in the same numerals."""
+        words = f"{number:g}" if self.in_figures else counted(int(number))
+        return ("两" if words == "二" else words) + self.rest
 
 
 def _amount(words: str) -> _Amount | None:
     """Return an amount by its number and unit; None of what is no plain number."""
     match = AMOUNT.fullmatch(words)
-    if match is None:
+    if match is None or "." in match["number"]:
         return None
     numeral = match["number"]
-    in_figures = numeral[0].isdigit()
-    number = float(numeral) if in_figures else ordinal(numeral.replace("两", "二"))
-    plain = number and "半" not in numeral
-    return _Amount(words, float(number), match["unit"], in_figures) if plain and number else None
+    number = int(numeral) if numeral.isdecimal() else HALVES.get(numeral, number_of(numeral))
+    return _Amount(numeral, words[len(numeral) :], number, match["unit"]) if number else None
 
 
 @lru_cache(maxsize=4)
@@ -102,7 +191,7 @@ def written_otherwise(amount: str) -> tuple[str, ...]:
         return ()
     numeral, rest = match["number"], amount[len(match["number"]) :]
     if not numeral.isdigit():
-        number = ordinal(numeral.replace("两", "二"))
+        number = number_of(numeral)
         return (f"{number}{rest}",) if number else ()
     words = counted(int(numeral)) + rest
     return (words, "两" + rest) if words == "二" + rest else (words,)

@@ -86,7 +86,7 @@ def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
     if stem is None or len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
         return
     yield Draft(
-        content=Recall(stem, items, tuple(map(variants, items))),
+        content=Recall(stem, items, tuple(map(variants, items)), order_free=not has_order(found)),
         requirement=found.id,
         parts=found.items,
         source=found.place,

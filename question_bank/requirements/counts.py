@@ -8,6 +8,7 @@ NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六�
     "两": 2,
     "双": 2,
 }
+PLACES = {"十": 10, "百": 100, "千": 1000}
 # 第一季度, 第一杯: the number is of these, and parts no items.
 NUMBERED = "季度|时间|产业|[周天年杯批届期代手]|个月"
 MEASURES = "个项种条件点方面大类句步字对组"
@@ -58,8 +59,17 @@ def ordinal(marker: str) -> int | None:
     match = re.search(r"\d+|[一二三四五六七八九十]+", marker)
     if match is None:
         return None
-    if match[0].isdigit():
-        return int(match[0])
-    tens, ten, ones = match[0].rpartition("十")
-    high = NUMERALS.get(tens, 1) * 10 if ten else 0
-    return high + NUMERALS.get(ones, 0)
+    return int(match[0]) if match[0].isdigit() else number_of(match[0])
+
+
+def number_of(numeral: str) -> int:
+    """Return the number that characters write: 十五 → 15, 两百三十 → 230; 0 of what is none."""
+    total = digit = 0
+    for sign in numeral:
+        if sign in PLACES:
+            total, digit = total + (digit or 1) * PLACES[sign], 0
+        elif sign in NUMERALS:
+            digit = NUMERALS[sign]
+        else:
+            return 0
+    return total + digit

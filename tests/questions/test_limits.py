@@ -75,12 +75,50 @@ def test_other_limits_of_the_speech_stand_beside_one_in_a_choice() -> None:
     assert asked["2小时"].stem.endswith("加急文件应当在（　　）内送达。")
 
 
-def test_options_are_of_one_unit_and_numeral_and_could_be_true() -> None:
+def others(text: str, asked: str, stem: str, wanted: int = 3) -> tuple[str, ...]:
+    return other_limits(text, asked, stem, wanted=wanted, seed="00000001")
+
+
+def test_limits_of_the_text_stand_first_among_the_options() -> None:
     text = "三天内、3天内、七天内、四天内、五天内、三个月内、两天内、60天内办结"
 
-    assert other_limits(text, "三天", "____内办结", wanted=9) == ("四天", "两天", "五天", "七天")
-    assert other_limits(text, "三天", "两天内到场，____内办结", wanted=9) == ()
-    assert other_limits(text, "每月", "____一次", wanted=3) == ()
+    assert others(text, "三天", "____内办结", 4) == ("四天", "两天", "五天", "七天")
+
+
+@pytest.mark.parametrize(
+    ("asked", "stem", "numerals", "rest"),
+    [
+        ("3个工作日", "____内答复", "1 2 5 7 10 15", "个工作日"),
+        ("三十分钟", "____内电话报告，一小时内书面报告", "五 十 十五 二十 四十", "分钟"),
+        ("两小时", "特急件半小时内送达，加急件____内送达", "一 四 六 八", "小时"),
+        ("60人", "县级不少于____，乡镇不少于20人", "25 30 40 50 80 100 120", "人"),
+        ("半天", "会期不超过____", "一 两 三 五", "天"),
+        ("每季度", "____一次", "每天 每周 每月 每半年 每年", ""),
+        ("五百字", "不超过____", "二百 三百 四百 六百 八百 一千", "字"),
+    ],
+)
+def test_usual_amounts_fill_up_what_the_text_does_not_set(
+    asked: str, stem: str, numerals: str, rest: str
+) -> None:
+    options = {numeral + rest for numeral in numerals.split()}
+    for seed in ("00000000", "00000001", "00000002", "00000003"):
+        given = other_limits("", asked, stem, wanted=3, seed=seed)
+        assert len(set(given)) == 3
+        assert set(given) <= options
+
+
+@pytest.mark.parametrize(
+    ("asked", "stem"),
+    [
+        ("每月", "每季度一次，____一次"),
+        ("三分之一", "对不少于____的单位"),
+        ("2天", "两天内到场，____内办结"),
+        ("百分之五", "不低于____"),
+        ("十五分钟", "十分钟内到场，____内报告，二十分钟内处置"),
+    ],
+)
+def test_no_options_are_made_up_where_the_sentence_leaves_no_room(asked: str, stem: str) -> None:
+    assert others("", asked, stem) == ()
 
 
 @pytest.mark.parametrize(
@@ -119,7 +157,38 @@ def test_what_a_paragraph_is_about_in_front_of_it_names_the_matter() -> None:
         "3万元以上、20万元以下的，要提交单位办公会议集体研究。",
         "年底前要化解35件以上。",
         "高危行业的，初次要不少于48学时。",
+        "任职后两个月内，把权力清单、风险点列出来，交纪检组织审核。",
+        "检查组从下周开始到各科室，每月通报一次。",
+        "咱们自己的执法人员，每年集中培训要不少于15天。",
+        "谈话必须两人以上。",
     ],
 )
 def test_a_limit_of_what_is_not_said_is_not_asked(line: str) -> None:
     assert [one for one in made("一、抓好落实", line).drafts if one.ready] == []
+
+
+def test_what_an_article_begins_with_is_its_matter() -> None:
+    stems = [
+        draft.content.stem
+        for draft in made(
+            "第二章　会议的种类",
+            "第八条　局务会议由局长主持，每月召开一次。各单位汇报每家不超过5分钟。",
+            "第九条　承办科室应当按时办结。来文须在三个工作日内答复。",
+        ).drafts
+        if isinstance(draft.content, Cloze)
+    ]
+
+    assert any("就“局务会议”" in stem and "每家不超过" in stem for stem in stems)
+    assert not any("就“承办科室”" in stem for stem in stems)
+
+
+def test_from_when_on_something_holds_is_left_out() -> None:
+    line = "从下月起，乡镇召开村书记参加的会议，每月不超过两次。"
+    (stem,) = (
+        one.content.stem
+        for one in made(HEADING, line).drafts
+        if one.ready and isinstance(one.content, Cloze)
+    )
+
+    assert "下月" not in stem
+    assert "乡镇召开村书记参加的会议，每月不超过____。" in stem

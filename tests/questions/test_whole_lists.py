@@ -30,6 +30,36 @@ def test_steps_are_put_in_order_and_recalled_in_it() -> None:
     assert contents("ordering", *DUTIES) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "steps"),
+    [
+        ("收文要按照签收、登记、拟办、批办、归档的程序办理。", "签收 登记 拟办 批办 归档"),
+        ("各类来文应当经过签收、登记、拟办、归档四个环节。", "签收 登记 拟办 归档"),
+    ],
+)
+def test_what_is_done_one_after_the_other_in_a_sentence_is_put_in_order(
+    line: str, steps: str
+) -> None:
+    (asked,) = contents("ordering", "一、规范收文", line)
+
+    assert asked.items == tuple(steps.split())
+    assert asked.stem.endswith("？请按先后顺序排列。")
+    assert "项）" not in asked.stem
+    assert [one.order_free for one in contents("recall", "一、规范收文", line)] == [False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "要抓好基础、硬件、队伍三个环节。",  # things, in no order
+        "整治工作要按照3月动员、4月自查、5月整改、6月验收的步骤推进。",  # dates tell the order
+        "今后上项目，要做到先问销路、再问技术、后问资金。",
+    ],
+)
+def test_what_has_no_order_or_tells_it_is_not_put_in_order(line: str) -> None:
+    assert contents("ordering", "一、抓好工作", line) == []
+
+
 def test_a_false_statement_carries_its_correction() -> None:
     drafts = [d for d in made(*RULES).drafts if d.content.kind == "judgement"]
 

@@ -65,6 +65,7 @@ SAYS_WHAT_IS = re.compile(r"^(?:也|又|还|更|既|就|都)?是(?!否)")
 DOES = re.compile(
     "进行|开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责"
 )
+GOES_BY = re.compile("(?:程序|流程|步骤|顺序|次序|环节)(?:进行|办理|处理|推进|运转|实施)")
 ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
 BIDDEN = re.compile("^[一-鿿]{0,3}?要(?![素点求件害])")
 
@@ -153,11 +154,9 @@ def _only_sets_limits(found: RequirementList) -> bool:
 def _is_half(found: RequirementList, clause: str, before: str) -> bool:
     """Return whether a clause only says with, from or by what, and nothing of what is done."""
     led = PREPOSITION.match(clause) and not clause.startswith(("把", "将"))
-    does = DOES.search(before) or ACTS.match(found.items[0].text)
-    last = found.items[-1].b - found.items[0].a + len(before)
-    open_still = UNFINISHED.match(clause[last:]) or (
-        clause.startswith("对") and KINDS.match(clause[last:])
-    )
+    behind = clause[found.items[-1].b - found.items[0].a + len(before) :]
+    does = DOES.search(before) or ACTS.match(found.items[0].text) or GOES_BY.search(behind)
+    open_still = UNFINISHED.match(behind) or (clause.startswith("对") and KINDS.match(behind))
     return bool((led or LED_TO.search(before)) and not does and open_still)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.questions.columns import BODY, POST
 from question_bank.questions.mood import MARK
 from question_bank.questions.stems.materials import cited
 from question_bank.questions.typesetting import quoted, typeset
+from question_bank.questions.words import grammar
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import Pairs, RequirementList, folded
 
@@ -43,6 +45,10 @@ TAG = re.compile(
 )  # of an article
 # What a paragraph is about, in front of it: 作业：…, 建议提案岗：…, 核查。….
 LABEL = re.compile("(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))")
+# What an article begins with is what it sets rules for, unless somebody is told to do something.
+ARTICLE = re.compile(
+    "第[一二三四五六七八九十百]+条\\s*(?P<about>[一-鿿]{3,8}?)(?=由|应当|必须|不得|每(?!位|名|个))"
+)
 ASIDES = re.compile(
     f"\\d|为|{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
 )
@@ -50,6 +56,7 @@ ASIDES = re.compile(
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
 SAID = re.compile("指出|强调|要求|提出|讲到")
 COUNTS = "零一两三四五六七八九十"
+SOMEBODY = re.compile("[人者员方长]$|各|其|本(?![地级质])|凡|[对把将从在]")
 REPEATED, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 24, 14, 2
 PREPOSITIONS = "在对从如怎"
 
@@ -181,6 +188,9 @@ def _opening(found: Requirement) -> Iterator[str]:
     label = LABEL.match(text, begin)
     if label and not ASIDES.search(label["about"]):
         yield label["about"]
+    article = ARTICLE.match(text, begin)
+    if article and "。" in text[begin:place] and _is_thing(article["about"]):
+        yield article["about"]
     before = text[begin:place]
     first, stop, _ = before.partition("。")
     words = TURNS_TO.sub("", COUNTED.sub("", MARK.sub("", typeset(first).strip())))
@@ -188,3 +198,9 @@ def _opening(found: Requirement) -> Iterator[str]:
         return  # 一是规矩意识。…二是底线意识。…: what it opened with is over
     if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words + stop):
         yield words
+
+
+def _is_thing(words: str) -> bool:
+    """Return whether words name a thing that rules can be about: 电梯, 局务会议; nobody."""
+    somebody = BODY.search(words) or POST.search(words) or SOMEBODY.search(words)
+    return not (somebody or NO_TOPIC.search(words)) and grammar(words)[1] in "nv"

@@ -31,7 +31,7 @@ LEANS = re.compile(
 )
 # What tells how it was before, or of one case only.
 CHANGED = re.compile(
-    "力争|散会|会议精神|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
+    "力争|散会|会议精神|从[明今下][^，]{0,3}[起开]|[后起]____内$|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
     "|(?:经费|投资|预算|资金)[^，]*____|(?:化解|完成|办结|整改|解决|清理|查处)____|[计扣加减]____|名单[^。]*人数[^，]{0,4}____|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
 )
 # How much it is at least each time, behind how often: 每季度开展不少于三次.
@@ -41,6 +41,8 @@ AMOUNT_NEAR = re.compile(
 # So many of a store are nobody's to know by heart.
 STORES = re.compile(r"(?:\d{4,}|[5-9]\d{2})(?:[条件只个台]|[张套]).*")
 GUESSED = re.compile("[一1][次篇条个项名人份件场]|100%|百分之百")  # at least once, all of them
+NOT_ALONE = re.compile("(?:[两二2]个?[人名])以上")  # whoever checks or punishes
+FROM_NOW = re.compile("^从[今明下即][^，]{0,4}[起始]，")
 # A threshold is one only where something hangs on it: 三分之二以上…方可, 5万元以上的，….
 THRESHOLD = re.compile(f"{BLANK}以[上下]")
 HANGS_ON = re.compile(rf"{MODAL.pattern}|是指|由|方可|的，|[上报]")
@@ -53,11 +55,14 @@ def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
     for part in pieces(found.place, "；;"):
         told = clauses(part)
         for key in limits(part):
-            if GUESSED.fullmatch(key.text) or STORES.fullmatch(key.text) or _is_beside_amount(key):
-                continue
-            core = _core(told, key)
-            if core is not None:
+            if not _is_known(key) and (core := _core(told, key)) is not None:
                 yield core, key
+
+
+def _is_known(key: Span) -> bool:
+    """Return whether anybody would say so, or nobody could: 至少一次, 1200件."""
+    told = GUESSED.fullmatch(key.text) or STORES.fullmatch(key.text)
+    return bool(told or NOT_ALONE.match(key.of.text, key.a)) or _is_beside_amount(key)
 
 
 def _is_beside_amount(key: Span) -> bool:
@@ -87,7 +92,7 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     whole = told[begin].of.whole()
     before = typeset(whole[told[begin].a : key.a].text)
     after = typeset(whole[key.b : told[end].b].text)
-    core = SAYS_AGAIN.sub("", LINK.sub("", MARK.sub("", before))) + BLANK + after
+    core = SAYS_AGAIN.sub("", FROM_NOW.sub("", LINK.sub("", MARK.sub("", before)))) + BLANK + after
     if len(before) < FEW_WORDS and (begin > 0 or CASE_ALONE.match(before)):
         return None
     reports = any(sign.search(core) for sign in (PAST, TREND, STORY, CHANGED))
