@@ -102,6 +102,6 @@ say "安装完成：$prefix/current/bin/quizapp"
 if [ "$service" = yes ] && [ -z "$was" ]; then
   say "接下来（详见 deploy/operations.md）："
   say "  1. runuser -u quizapp -- quizapp people add --role 系统管理员 姓名 --instance $instance"
-  say "  2. systemctl enable --now quizapp.socket quizapp quizapp-backup.timer"
+  say "  2. systemctl enable --now quizapp.socket quizapp quizapp-backup.timer quizapp-tidy.timer"
   say "  3. runuser -u quizapp -- quizapp check --instance $instance"
 fi

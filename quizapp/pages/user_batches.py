@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 pages = Blueprint("user_batches", __name__, url_prefix="/users/bulk")
 SHOWN = 20
-MOST_TICKED, MOST_RESET = 200, 1000
+MOST_RESET = 1000
 DONE = {
     "stop": "已停用 {} 个账号。",
     "restore": "已恢复 {} 个账号。",

@@ -18,6 +18,7 @@ from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.errors import sentence
 from quizapp.numbers import number
+from quizapp.ticked import MOST_TICKED
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 pages = Blueprint("withdrawals", __name__, url_prefix="/withdrawals")
 LONGEST = 80
-MOST_TICKED = 200
 
 
 @pages.get("")

@@ -42,6 +42,14 @@ def test_every_timer_has_its_service_and_the_service_its_socket() -> None:
     assert "Requires=quizapp.socket" in lines(DEPLOY / "quizapp.service")
 
 
+@pytest.mark.parametrize("told", ["deploy/bundle/install.sh", "docs/operations.md"])
+def test_who_installs_is_told_to_enable_the_site_and_every_timer(told: str) -> None:
+    words = (DEPLOY.parent / told).read_text(encoding="utf-8")
+    (enabled,) = re.findall('systemctl enable --now ([^\n"]+)', words)
+    timers = {unit.name for unit in DEPLOY.glob("*.timer")}
+    assert set(enabled.split()) == timers | {"quizapp.socket", "quizapp"}
+
+
 @pytest.mark.parametrize(
     "unit", [file for file in UNITS if file.suffix == ".service"], ids=lambda file: file.name
 )
