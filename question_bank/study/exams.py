@@ -139,6 +139,11 @@ class Sitting(Numbered, Base):
     total: Mapped[float]
     markings: Mapped[int] = mapped_column(default=0, server_default="0")
 
+    @property
+    def name(self) -> str:
+        """What it is called where it may be outlived: its number is given to another then."""
+        return f"{self.id}-{int(self.started_at.timestamp())}"
+
 
 def of_sitting() -> ForeignKeyConstraint:
     """Return how a row refers to a sitting of its own trainee; a select joins them by it."""

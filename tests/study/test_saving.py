@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
@@ -14,7 +14,7 @@ from question_bank.study.examining.memory import learn, unlearnt
 from question_bank.study.examining.saving import Save, save
 from question_bank.study.examining.sheets import sheet, sheet_of
 from question_bank.study.examining.sittings import GRACE, hand_in
-from question_bank.study.exams import Sitting, Sort
+from question_bank.study.exams import SheetAnswer, Sitting, Sort
 from question_bank.study.record.replay import log_of, replayed, standing_of
 from question_bank.study.reviews import Review
 from tests.study.exam_halls import HOUR, MINUTE, OPENS, hold_exam, position_of, sit, write
@@ -214,3 +214,22 @@ def test_a_card_that_was_answered_since_keeps_the_newer_answer(
 
     assert session.scalars(select(Review.rating)).all() == ["good"]
     assert unlearnt(session, trainee_id=me, now=OPENS + 3 * HOUR) == []
+
+
+def test_a_sitting_with_the_number_of_one_that_was_deleted_is_not_taken_for_it(
+    session: Session, hall: Hall
+) -> None:
+    me = hall.trainee_ids[0]
+    names = set()
+    for begins in (OPENS, OPENS + HOUR):
+        for table in (SheetAnswer, Sitting):  # SQLite gives its number away again
+            session.execute(delete(table))
+        id_, done = sit(session, hall, now=begins), begins + MINUTE
+        write(session, hall, id_, position_of(session, id_, hall, CHOICE), "及时利用", now=done)
+        names.add(sheet(session, trainee_id=me, sitting_id=id_, now=done).name)
+        hand_in(session, trainee_id=me, sitting_id=id_, now=done)
+        learn(session, trainee_id=me, now=OPENS + 4 * HOUR, calendar=SHANGHAI)
+
+    assert len(names) == 2
+    answered = session.scalars(select(Review.answered_at).order_by(Review.seq)).all()
+    assert answered == [OPENS + MINUTE, OPENS + HOUR + MINUTE]

@@ -67,7 +67,7 @@ def _learn(
             trainee_id=sitting.trainee_id,
             question_id=question_id,
             version_id=version_id,
-            attempt=f"{FROM_A_SITTING}{sitting.id}-{row.position}",
+            attempt=f"{FROM_A_SITTING}{sitting.name}-{row.position}",
             response=row.response,
             seconds_taken=seconds,
             now=row.saved_at,

@@ -67,9 +67,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sitting with its questions, those of a kind together."""
+    """A sitting with its questions, those of a kind together. A browser knows it by its `name`."""
 
     sitting_id: int
+    name: str
     exam_id: int | None
     course_id: int | None
     title: str
@@ -123,6 +124,7 @@ def sheet_of(session: Session, sitting: Sitting, *, now: datetime, marked: bool)
     )
     return Sheet(
         sitting_id=sitting.id,
+        name=sitting.name,
         exam_id=sitting.exam_id,
         course_id=sitting.course_id,
         title=sitting.title,
