@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from time import sleep
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from question_bank.bank.base import by_number
 from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
+from question_bank.errors import Refused
+from question_bank.study.examining.invigilating import extend
 from question_bank.study.examining.sittings import hand_in, settle, start
 from question_bank.study.exams import SheetAnswer, Sitting, Sort
 from tests.study.exam_halls import MINUTE, OPENS, hold_exam, write
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from quizapp.database import Database
     from tests.conftest import Someone
     from tests.study.exam_halls import Hall
+
+WAITS = "SELECT count(*) FROM pg_locks WHERE NOT granted"
 
 
 @pytest.fixture
@@ -117,3 +122,34 @@ def test_handing_in_and_settling_at_once_end_a_sitting_once(
 
     with database.reading() as rows:
         assert by_number(rows, Sitting, sitting_id).ended_at == deadline
+
+
+@pytest.mark.postgresql
+def test_more_time_that_crosses_a_handing_in_leaves_what_was_handed_in(
+    opened: tuple[Hall, Callable[[], int]], database: Database
+) -> None:
+    hall, begin = opened
+    sitting_id = begin()
+    with database.writing() as rows:
+        write(rows, hall, sitting_id, 0, "及时整理", now=OPENS + MINUTE)
+        rows.commit()
+    now = OPENS + 2 * MINUTE
+
+    def give_more() -> str:
+        with database.writing() as rows, pytest.raises(Refused) as refused:
+            extend(
+                rows, hall.exam_id, sitting_id, minutes=9, reason="设备", now=now,
+                person_id=hall.instructor_id,
+            )  # fmt: skip
+        return refused.value.reason
+
+    with ThreadPoolExecutor(1) as threads, database.writing() as rows:
+        hand_in(rows, trainee_id=hall.trainee_ids[0], sitting_id=sitting_id, now=now)
+        given = threads.submit(give_more)
+        while not given.done() and not rows.scalar(text(WAITS)):
+            sleep(0.01)
+        rows.commit()
+        assert given.result() == "sitting_handed_in"
+    with database.reading() as rows:
+        assert by_number(rows, Sitting, sitting_id).points == 2
+        assert rows.scalars(select(SheetAnswer.points)).all() == [2]

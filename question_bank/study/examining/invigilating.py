@@ -15,6 +15,7 @@ from question_bank.study.examining.releasing import is_shown, sees_marks
 from question_bank.study.examining.seeing import sitting_seen
 from question_bank.study.examining.sittings import exam_for, is_over
 from question_bank.study.exams import Act, Exam, SheetAnswer, Sitting
+from question_bank.study.record.log import take_turn
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -151,6 +152,8 @@ def _sitting(
     session: Session, exam_id: int, sitting_id: int, person_id: int
 ) -> tuple[Exam, Sitting]:
     exam, sitting = sitting_seen(session, sitting_id, person_id, exam_id=exam_id)
+    take_turn(session, sitting.trainee_id)
+    session.refresh(sitting)  # it may have been handed in while this waited for its turn
     if sitting.voided_at is not None:
         raise Refused("sitting_voided")
     return exam, sitting
