@@ -104,13 +104,13 @@ def other_limits(text: str, asked: str, stem: str, *, wanted: int, seed: str) ->
     if own is None:
         return ()
     lowest, highest = _bounds(own, stem)
-    near = [one.number for one in _near(text, own) if lowest < one.number < highest][:wanted]
-    usual = {own.number, *RUNGS.get(own.unit, ROUND)}
-    rungs = sorted(number for number in usual if lowest < number < highest)
+    near = [one for one in _near(text, own) if lowest < one.number < highest][:wanted]
+    known = {own.number, *RUNGS.get(own.unit, ROUND)}
+    rungs = sorted(number for number in known if lowest < number < highest)
     if own.number not in rungs:
         return ()  # the stem sets the same again
-    numbers = dict.fromkeys([*near, *_around(rungs, own.number, wanted, seed)])
-    return tuple(map(own.with_number, numbers))[:wanted]
+    usual = map(own.with_number, _around(rungs, own.number, wanted, seed))
+    return tuple(dict.fromkeys([*(one.words for one in near), *usual]))[:wanted]
 
 
 def _bounds(own: _Amount, stem: str) -> tuple[float, float]:

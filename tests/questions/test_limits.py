@@ -83,6 +83,7 @@ def test_limits_of_the_text_stand_first_among_the_options() -> None:
     text = "三天内、3天内、七天内、四天内、五天内、三个月内、两天内、60天内办结"
 
     assert others(text, "三天", "____内办结", 4) == ("四天", "两天", "五天", "七天")
+    assert others("特急件半小时内办结", "两小时", "____内办结")[0] == "半小时"
 
 
 @pytest.mark.parametrize(
