@@ -62,8 +62,9 @@ class Queue:
         except BlockingIOError:
             self._await(end)  # who gave up before has left one waiting
             # the system knows no patience: another thread waits, and lets go if we are gone by then
-            self._waiting = Thread(target=_hold, args=(os.dup(lock.fileno()),), daemon=True)
-            self._waiting.start()
+            waiting = Thread(target=_hold, args=(os.dup(lock.fileno()),), daemon=True)
+            waiting.start()
+            self._waiting = waiting
             self._await(end)
 
     def _await(self, end: float) -> None:
