@@ -16,6 +16,7 @@ from quizapp.access import only, visitor
 from quizapp.clock import now
 from quizapp.database import reading, writing
 from quizapp.exam_planning import Planning, asked_for, chosen_now, looked_for, offered
+from quizapp.examination import settle_exam
 from quizapp.forms.exams import ExamForm, exam_kinds, set_so_far, usual
 from quizapp.installation import current_settings
 from quizapp.numbers import LARGEST, number
@@ -54,14 +55,15 @@ def plan(course_id: int) -> ResponseReturnValue:
 @only(Role.INSTRUCTOR)
 def make_up(exam_id: int) -> ResponseReturnValue:
     """Set a 补考 for those who missed or failed an exam; it asks none of its questions."""
-    me, zone = visitor().person_id, current_settings().timezone
+    me, zone, moment = visitor().person_id, current_settings().timezone, now()
+    settle_exam(exam_id, moment)
     with reading() as rows:
-        exam = openings.ended_exam(rows, exam_id, person_id=me, now=now())
+        exam = openings.ended_exam(rows, exam_id, person_id=me, now=moment)
         course = previews.course_run(rows, exam.course_id, me)
         people = candidates.missed_or_failed(rows, exam, person_id=me)
         start = set_so_far(plans.plan_of(rows, exam), zone) | {
             name: value
-            for name, value in usual(course, now=now(), zone=zone).items()
+            for name, value in usual(course, now=moment, zone=zone).items()
             if name in {"opens_at", "closes_at"}
         }
     start |= {"title": f"{exam.title}（补考）"[:60], "candidates": [one.id for one in people]}

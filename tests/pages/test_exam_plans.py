@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from question_bank.bank.base import by_number
 from question_bank.bank.courses import CourseInstructor
 from question_bank.bank.people import Role
-from question_bank.study.exams import Act, Exam, ExamCandidate, ExamChange
+from question_bank.study.exams import Act, Exam, ExamCandidate, ExamChange, Sitting
 from quizapp.clock import now
 from tests.pages.examining import FORM, held, sat, times
+from tests.pages.sitting import over
 from tests.study.exam_halls import CLOZES, HOUR, MINUTE
 from tests.study.lessons import CHOICE, give_course
 
@@ -115,6 +117,21 @@ def test_a_second_exam_is_set_for_who_missed_or_failed(
     assert notice.status_code == HTTPStatus.NOT_FOUND
     assert "原来考过的题不再出" in instructor_client.get(f"/exams/{second}").text
     assert f'href="/exams/{second}"' in instructor_client.get(f"/exams/{hall.exam_id}").text
+
+
+def test_whose_time_ran_out_unseen_has_not_missed_the_exam(
+    instructor_client: FlaskClient, hall: Hall, database: Database
+) -> None:
+    id_ = sat(database, hall, right=4)
+    with database.writing() as rows:
+        sitting = by_number(rows, Sitting, id_)
+        sitting.ended_at = sitting.points = None
+        rows.commit()
+    over(database, minutes=24 * 60)
+
+    page = instructor_client.get(f"/exams/{hall.exam_id}/make-up").text
+    assert "周二" in page
+    assert "李学员" not in page
 
 
 def test_a_code_is_asked_for_shown_to_who_invigilates_and_changed(
