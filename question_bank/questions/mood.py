@@ -34,13 +34,14 @@ PLAIN_TELLING = re.compile(
 )
 # What is laid down to be done from now on: 全县推行首问负责制.
 REGIME = re.compile("^[^，。；]{0,10}?(?:推行|实行|执行|记住|记牢)(?![了过着]|情况|力)")
-# Steps in their order: 先通风，再检测，后作业.
-STEPWISE = re.compile("(?:^|[，,])先[^，,。；;]{1,12}[，,、]再")
+# What is done in its order: 按照…的次序推进; 先通风，再检测，后作业.
+IN_ORDER = re.compile("按照?.*(?:次序|顺序|程序|步骤|流程)(?:推进|进行|办理|处理|实施|运转)")
+STEPWISE = re.compile("(?:^|[，,])先[^，,。；;]{1,12}[，,、]再|" + IN_ORDER.pattern)
 DEFINING = re.compile(
     r"(?:^|[^。；;]{0,24}?)(?:处于|处在|居于|承担着?|担负着?|肩负着?|包括|具有|主要有|是(?!否|不是|要)|属于|指的是)"
 )
 PAST = re.compile(
-    r"我们始终|一直以来|截至|近代以来|(?<!知)已(?:经|正式|[于在完建成])|(?<![为除])了(?![解如])|(?<=[一-鿿])着(?![力眼重手想实])|过去|去年|全年(?!无休)|先后|累计|圆满"
+    r"我们始终|硬是|一直以来|截至|近代以来|(?<!知)已(?:经|正式|[于在完建成])|(?<![为除])了(?![解如])|(?<=[一-鿿])着(?![力眼重手想实])|过去|去年|全年(?!无休)|先后|累计|圆满"
     r"|荣获|这次培训|安排部署了|\d+[篇件次]"
 )
 # How things have gone: what such a clause says something is, it only reports.

@@ -20,7 +20,7 @@ NO_COUNT = "(?<=一)(?:律|致|体|切|流|定|样|起|线|直|贯|同|般|票|�
 EACH_ONE = re.compile("(?:一[一-鿿]){3,}")  # 一口一道一线一门
 ANNOUNCED = re.compile(
     r"(?:以下|下面|如下|这|抓好|做好|讲|谈|有|强调|提出|突出|把握|处理好|做到|当好|从|是|分|指|概括(?:起来)?(?:为|有)?|主要|着重)?"
-    rf"(?P<count>[{''.join(NUMERALS)}])(?P<measure>[{MEASURES}]|(?<!一)样)"
+    rf"(?<![第十百])(?P<count>[{''.join(NUMERALS)}])(?P<measure>[{MEASURES}]|(?<!一)样)"
 )
 
 

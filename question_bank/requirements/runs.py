@@ -6,7 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import COMMAS, clauses, pieces
+from question_bank.requirements.clauses import COMMAS, NEAR, clauses, pieces
+from question_bank.requirements.counts import announced_count
 from question_bank.requirements.edges import LONGEST, first_item
 from question_bank.requirements.enumerations import is_list, unquoted
 from question_bank.requirements.likeness import (
@@ -32,6 +33,7 @@ SURE = 2.6  # how well a clause's end must fit a run to belong to it
 BANS = re.compile("(?:不[准得许能可要]|严禁|禁止|切忌|谨防)$")
 # What an item of another list stands behind: 一个是情与法的关系，….
 ONE_OF = re.compile("(?:一个|其[一二三]|[一二三])是$")
+FIGURES = re.compile(r"\d|[哪谁]|什么|怎[么样]")  # times, and questions
 WHATEVER = re.compile("不论|无论|不管")
 LED = re.compile(
     r"(?:切实|真正|始终|努力)*(?:坚持)?(?:做到|力争|争取)(?=...)|[一-鿿]{2,6}就是(?=...)"
@@ -61,8 +63,13 @@ def clause_runs(
         stretches[0] = (pieces(stretches[0], ":：") or stretches[:1])[-1]
         yield from stretch_runs(stretches)
     for stretch in stretches:
+        before = ""
         for part in pieces(stretch, ":："):
             parts = clauses(part)
+            whole = not any(map(FIGURES.search, (one.text for one in parts)))
+            if announced_count(before[-NEAR:]) == len(parts) >= 3 and whole:
+                yield tuple(parts)  # 坚持四条原则：政府主导、市场运作，先建后搬、平稳过渡，…
+            before = part.text
             yield from _alike(parts, closed=closed and part.b == sentence.b)
             yield from _mixed(parts)
 

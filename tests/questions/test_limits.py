@@ -158,7 +158,7 @@ def test_what_a_paragraph_is_about_in_front_of_it_names_the_matter() -> None:
         "3万元以上、20万元以下的，要提交单位办公会议集体研究。",
         "年底前要化解35件以上。",
         "高危行业的，初次要不少于48学时。",
-        "任职后两个月内，把权力清单、风险点列出来，交纪检组织审核。",
+        "城关镇要印制“明白卡”不少于1000份。",
         "检查组从下周开始到各科室，每月通报一次。",
         "咱们自己的执法人员，每年集中培训要不少于15天。",
         "谈话必须两人以上。",
@@ -183,13 +183,25 @@ def test_what_an_article_begins_with_is_its_matter() -> None:
     assert not any("就“承办科室”" in stem for stem in stems)
 
 
+def ready_stems(*lines: str) -> list[str]:
+    """Return the stems of the gap texts that may be asked."""
+    return [
+        one.content.stem
+        for one in made(*lines).drafts
+        if one.ready and isinstance(one.content, Cloze)
+    ]
+
+
 def test_from_when_on_something_holds_is_left_out() -> None:
     line = "从下月起，乡镇召开村书记参加的会议，每月不超过两次。"
-    (stem,) = (
-        one.content.stem
-        for one in made(HEADING, line).drafts
-        if one.ready and isinstance(one.content, Cloze)
-    )
+    (stem,) = ready_stems(HEADING, line)
 
     assert "下月" not in stem
     assert "乡镇召开村书记参加的会议，每月不超过____。" in stem
+
+
+def test_what_is_to_be_done_within_a_time_stands_in_the_next_clause() -> None:
+    line = "请每位班主任开学两周之内，跟班里每一个孩子单独说一次话。"
+    (stem,) = ready_stems(HEADING, line)
+
+    assert stem.endswith("请每位班主任开学____之内，跟班里每一个孩子单独说一次话。")

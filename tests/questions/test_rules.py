@@ -61,3 +61,41 @@ def test_points_taken_off_are_no_question() -> None:
 
     assert any("扣" in answer for answer in answers)
     assert not any("扣" in stem for stem in ready(line))
+
+
+def test_what_nobody_may_do_is_called_so() -> None:
+    lines = (
+        "第一条　接待人员不得有下列行为：",
+        "（一）推诿、敷衍、拖延来访人；",
+        "（二）收受来访人的财物和礼品；",
+        "（三）擅自作出超出规定的承诺。",
+    )
+
+    assert any("接待人员不得有的行为" in stem for stem in ready(*lines))
+
+
+def test_points_that_only_say_for_whom_they_are_make_no_list() -> None:
+    lines = (
+        "一、租金和补偿",
+        "1.新市场摊位租金实行三年不涨。租金标准按照现行标准执行。",
+        "2.对自产自销的农民，设置不少于80个免费摊位。",
+        "3.老市场摊位要按期腾退。逾期的不再享受奖励。",
+        "4.在规定期限内签约的商户，给予一次性奖励。",
+    )
+
+    assert not any("租金和补偿" in stem and "4项" in stem for stem in ready(*lines))
+
+
+def test_a_list_whose_items_hold_one_another_is_cut_wrongly() -> None:
+    line = "第一条　不得将检举、控告材料透露、转给被检举、控告的人员或者单位。"
+
+    assert not any("检举" in stem for stem in ready(line))
+
+
+def test_a_date_is_no_matter() -> None:
+    lines = (
+        "一、搬迁安排",
+        "（一）7月25日前。过渡期内确需延长的，经批准最长不得超过10天。",
+    )
+
+    assert not any("就“7月25日前”" in stem for stem in ready(*lines))

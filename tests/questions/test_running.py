@@ -52,3 +52,32 @@ def test_what_an_article_is_headed_is_its_matter_and_no_part_of_its_words() -> N
 
     assert "就“否决说明”要求，作出否定答复，应当载明办理依据、____、复核渠道三项内容。" in shown
     assert "就“办理时限”要求，承办科室应当在____内告知结果。" in shown
+
+
+def test_what_is_done_by_a_principle_is_told_in_its_own_clause() -> None:
+    line = "要按照主干道严禁、次干道严控、小街巷规范的原则实行分类管理，设置疏导点15处。"
+    shown = stems("一、整治占道经营", line)
+
+    assert shown
+    assert not any("疏导点" in stem for stem in shown)
+
+
+def test_what_is_done_in_some_order_is_laid_down() -> None:
+    line = "被服按照脏污分装、专车运送、分类清洗、消毒烘干的次序处理。"
+
+    assert "就“洗涤管理”要求，被服按照脏污分装、____、分类清洗、消毒烘干的次序处理。" in stems(
+        "一、洗涤管理", line
+    )
+
+
+def test_who_is_to_do_it_is_the_matter_where_the_clause_names_nobody() -> None:
+    lines = (
+        "第一条　为规范信访工作，制定本规定。",
+        (
+            "第二条　信访办公室是本局信访工作的归口管理部门，按照岗位要求配备专职信访工作人员，"
+            "履行受理登记、转送交办、协调督办、档案管理四项职责。"
+        ),
+        "第三条　各科室应当确定一名联络员。",
+    )
+
+    assert "就“信访办公室”要求，履行____、转送交办、协调督办、档案管理四项职责。" in stems(*lines)

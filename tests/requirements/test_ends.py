@@ -181,3 +181,20 @@ def test_a_name_behind_the_last_item_may_be_its_alone() -> None:
     found = lists("要盯住项目资金、惠农补贴、村集体“三资”。")
 
     assert [one.name for one in found] == [None]
+
+
+def test_commas_part_as_many_items_as_are_announced() -> None:
+    line = "搬迁要坚持三条原则：政府主导、市场运作，先建后搬、平稳过渡，以人为本、依法推进。"
+    found = all_items(line)
+
+    assert ["政府主导、市场运作", "先建后搬、平稳过渡", "以人为本、依法推进"] in found
+
+
+def test_questions_and_times_are_no_such_items() -> None:
+    line = "下面讲三个方面：我们从哪里来、往哪里去，要守什么规矩、防什么人，怎么办、谁来办。"
+
+    assert all_items(line) == []
+
+
+def test_how_something_is_done_is_no_part_of_the_last_item() -> None:
+    assert ["网格员", "民警", "社区干部"] in all_items("要组织网格员、民警、社区干部逐户上门。")

@@ -10,7 +10,7 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
 from question_bank.questions.fitness.pairs import flaws_of
 from question_bank.questions.matching import Matching
-from question_bank.questions.mood import PLAIN_TELLING
+from question_bank.questions.mood import IN_ORDER, PLAIN_TELLING
 from question_bank.questions.stems.materials import tells_its_matter
 from question_bank.questions.stems.running import OF_WHAT
 from question_bank.questions.typesetting import is_balanced
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 GOES_ON = re.compile("(?:还要|还得|更要|也要)(?!求)")  # the last of a row: 还要接地气
 SCORES = re.compile(r"[计扣加减][\d.一二三四五]+分")  # 一次扣1分
+# How much of something is bought, printed or checked once; times and standards are for every day.
+STOCK = re.compile(r"^(?:\d+|[一二三四五六七八九十两百千]+)(?:份|遍|批次|套|张|台|辆|处|盏)$")
 MEANS = re.compile("指(?![导挥标定派出明示向引数南令])")  # 清，是指文在谁手里
 DATES = re.compile(r"\d+月(?:\d+日)?[^，；]*[到至—-][^，；]*\d+[月日]")
 LISTED = re.compile(f"：(?:[^。]*；)?{BLANK}[；。]")  # all of a list, under its name
@@ -149,7 +151,7 @@ def _of_answer(answer: str, read: str) -> Iterator[str]:
         (not is_balanced(answer) or PART.search(answer), "答案不完整"),
         (HIMSELF.search(answer), "答案不完整"),
         (GOES_ON.match(answer) or ("是〇" in read and MEANS.match(answer)), "答案带着句中别的话"),
-        (DATES.search(answer) or SCORES.search(answer), "要记的只是数字"),
+        (any(one.search(answer) for one in (DATES, SCORES, STOCK)), "要记的只是数字"),
     )
     yield from (reason for failed, reason in tests if failed)
 
@@ -209,7 +211,7 @@ def _is_named_in_its_topic(cloze: Cloze) -> bool:
 
 
 def _has_no_verb(core: str) -> bool:
-    does = OPENS_WITH_VERB.match(core) or PLAIN_TELLING.match(core)
+    does = OPENS_WITH_VERB.match(core) or PLAIN_TELLING.match(core) or IN_ORDER.search(core)
     return VERBLESS.match(core) is not None and does is None
 
 

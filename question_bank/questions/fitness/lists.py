@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from question_bank.questions.setting import Setting
     from question_bank.questions.stems.running import Clause
     from question_bank.requirements.model import RequirementList
+    from question_bank.speech.span import Span
 
 # How bad things are: 思想认识不高, 管理有差距, 有的同志….
 FAULT = re.compile(
@@ -40,6 +41,10 @@ ADMIRES = re.compile(
 ASKS_WHY = re.compile("(?:原因|问题|症结|根源|差距|病根)[^。！？]{0,8}[？?][^。！？]*$")
 LEARNS = re.compile(r"学习|弘扬|发扬|传承|继承|大力")
 MORE = re.compile("[、，,]?以及(?![一-鿿]{2,6}等)|[，,]且(?![要须应])")  # 熟悉业务，且工作满两年
+# 对自产自销的农民, 为解决买菜远的问题, 项目支出连续两年未用完的资金.
+OF_WHOM = re.compile(
+    "(?:对(?!标|照|比)|针对|为)[^，、]{2,}的[一-鿿]{1,4}|[^，、]{5,}的(?:资金|农民|单位|人员|企业|商户|项目|事项)"
+)
 # The number of an item that is not the first, and what brings in one without a number.
 LATER = re.compile(
     r"(?:^|[\n（(第])[二三四五六七八九十2-9]"
@@ -94,8 +99,18 @@ def _of_items(found: RequirementList) -> Iterator[str]:
     """Yield what the items are instead of things required."""
     if most(found, ASKS):
         yield "各项是问句"
+    if not (found.name or found.runs) and any(map(_is_cut, found.items)):
+        yield "只列了每项的前半"
     if any(TIME_ALONE.fullmatch(item.text) for item in found.items):
         yield "各项不是一类"
+
+
+def _is_cut(item: Span) -> bool:
+    """Return whether an item only says of whom or what it is, and the next clause what is done."""
+    return (
+        item.of.text[item.b : item.b + 1] in {"，", ","}
+        and OF_WHOM.fullmatch(item.text) is not None
+    )
 
 
 def _leaves_out(found: RequirementList, before: str) -> bool:

@@ -41,6 +41,7 @@ NUMBERED = re.compile("第[一二三四五六][次轮季阶][段度]?[，,]?$") 
 TELLS = re.compile(f"^(?:{OPENS_WITH_VERB.pattern.removeprefix('^')})|要|必须|不")
 TIME = re.compile("[日月天年周期]内$")  # 任职后三十日内: when, not what
 NEAR = 5
+LABEL = re.compile("[一-鿿]{2,4}(?:要求|情况|安排|事项)")  # 时间要求, 审核要求: of what is to come
 HEADED = re.compile("[^，：]{1,8}：")
 # Points that say what the speaker will talk about: 先讲讲我看到的几件事.
 OF_THE_TALK = re.compile(
@@ -81,6 +82,7 @@ def _against_headings(found: RequirementList, title: str | None, *, ruled: bool)
         (not CASES.search(told) and _most_are_cases(found), "句子不完整"),
         (0 < times < len(texts) or _are_of_many_forms(found, title), "各项不是一类"),
         (are_bodies(found), "只说由谁做"),
+        (all(map(LABEL.fullmatch, texts)), "只是章节名称"),
         (formulas * 2 > len(texts), "固定说法，不学也会"),
     )
     yield from (reason for failed, reason in tests if failed)

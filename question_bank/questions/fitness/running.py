@@ -65,7 +65,7 @@ SAYS_WHAT_IS = re.compile(r"^(?:也|又|还|更|既|就|都)?是(?!否)")
 DOES = re.compile(
     "进行|开展|做好|抓好|搞好|加强|推进|完成|落实|提供|建立|健全|形成|实现|达到|做到|负责"
 )
-GOES_BY = re.compile("(?:程序|流程|步骤|顺序|次序|环节)(?:进行|办理|处理|推进|运转|实施)")
+TAKING = re.compile("^.*[将把](?=[一-鿿]{2})")
 ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
 BIDDEN = re.compile("^[一-鿿]{0,3}?要(?![素点求件害])")
 
@@ -108,7 +108,7 @@ def against_clause(found: RequirementList, setting: Setting, clause: Clause) -> 
             found.stated is None and (_say_one_thing(found) or are_echoes(found)),
             "旁边各项已经说出答案大半",
         ),
-        (_begins_anew(found, own) or _goes_step_by_step(found), "各项不是一类"),
+        (_begins_anew(found, own) or _is_no_row(found), "各项不是一类"),
         (_only_sets_limits(found), "要记的只是数字"),
     )
     yield from (reason for failed, reason in (*tests, *_sorts(found, before, own, after)) if failed)
@@ -139,10 +139,14 @@ def _begins_anew(found: RequirementList, own: str) -> bool:
     return len(led) == LED_BY and any(led in item.text for item in found.items[1:])
 
 
-def _goes_step_by_step(found: RequirementList) -> bool:
-    """Return whether the first step stands behind its 先 and the others bring theirs along."""
-    first, *others = (item.text for item in found.items)
-    return not first.startswith("先") and any(map(NEXT_STEP.match, others))
+def _is_no_row(found: RequirementList) -> bool:
+    """Return whether an item is part of another, or leads the others along.
+
+    将检举、控告材料透露、转给被检举的人; the first step behind its 先, the others with theirs.
+    """
+    first, *others = texts = [TAKING.sub("", item.text) for item in found.items]
+    nested = any(one != two and len(one) > 1 and one in two for one in texts for two in texts)
+    return nested or (not first.startswith("先") and any(map(NEXT_STEP.match, others)))
 
 
 def _only_sets_limits(found: RequirementList) -> bool:
@@ -155,7 +159,7 @@ def _is_half(found: RequirementList, clause: str, before: str) -> bool:
     """Return whether a clause only says with, from or by what, and nothing of what is done."""
     led = PREPOSITION.match(clause) and not clause.startswith(("把", "将"))
     behind = clause[found.items[-1].b - found.items[0].a + len(before) :]
-    does = DOES.search(before) or ACTS.match(found.items[0].text) or GOES_BY.search(behind)
+    does = DOES.search(before) or ACTS.match(found.items[0].text)
     open_still = UNFINISHED.match(behind) or (clause.startswith("对") and KINDS.match(behind))
     return bool((led or LED_TO.search(before)) and not does and open_still)
 

@@ -13,7 +13,7 @@ from question_bank.questions.fitness.commonplaces import cuts_theory, is_set_phr
 from question_bank.questions.fitness.form import LEAD
 from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
-from question_bank.questions.mood import LINK, MODAL, PLAIN_TELLING
+from question_bank.questions.mood import IN_ORDER, LINK, MODAL, PLAIN_TELLING
 from question_bank.questions.stems.naming import is_anothers
 from question_bank.questions.stems.running import clause_around
 from question_bank.requirements.model import Duty, Pairs, RequirementList
@@ -188,7 +188,9 @@ def _is_in_passing(draft: Draft, ground: Ground) -> bool:
     core = LEAD.sub("", content.stem)
     own = LINK.sub("", re.split("[，：；]", core.partition(BLANK)[0])[-1])
     short = sum(map(len, found.items)) < SUBSTANTIAL * len(found.items)
-    demands = found.stated or DEMANDS.search(core) or PLAIN_TELLING.match(own)
+    demands = (
+        found.stated or DEMANDS.search(core) or PLAIN_TELLING.match(own) or IN_ORDER.search(core)
+    )
     return short and not demands
 
 

@@ -25,7 +25,7 @@ OPENS_MODAL = re.compile(
 # Headings and sentences that name no matter.
 NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
-    r"|这[项支件]|担心|什么|^[前引]言$|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
+    r"|这[项支件]|担心|什么|^\d+月(?:\d+日)?[前底起]?$|^第[一二三四五六七八九十][条个点件].$|^[前引]言$|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
 )
 # What is done in the cases that follow.
 CASES = re.compile("情形之一的[，,](?P<done>[一-鿿]{2,10})[：:][（(一二三四五六七八九十1）)、.]*$")
@@ -47,7 +47,7 @@ TAG = re.compile(
 LABEL = re.compile("(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))")
 # What an article begins with is what it sets rules for, unless somebody is told to do something.
 ARTICLE = re.compile(
-    "第[一二三四五六七八九十百]+条\\s*(?P<about>[一-鿿]{3,8}?)(?=由|应当|必须|不得|每(?!位|名|个))"
+    "第[一二三四五六七八九十百]+条\\s*(?P<about>[一-鿿]{3,8}?)(?=由|应当|必须|不得|是|负责|每(?!位|名|个))"
 )
 ASIDES = re.compile(
     f"\\d|为|{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
@@ -56,6 +56,7 @@ ASIDES = re.compile(
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
 SAID = re.compile("指出|强调|要求|提出|讲到")
 COUNTS = "零一两三四五六七八九十"
+ANYBODY = re.compile("(?:各|有关|全体)?(?:工作人员|单位|部门)")
 SOMEBODY = re.compile("[人者员方长]$|各|其|本(?![地级质])|凡|[对把将从在]")
 REPEATED, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 24, 14, 2
 PREPOSITIONS = "在对从如怎"
@@ -189,7 +190,7 @@ def _opening(found: Requirement) -> Iterator[str]:
     if label and not ASIDES.search(label["about"]):
         yield label["about"]
     article = ARTICLE.match(text, begin)
-    if article and "。" in text[begin:place] and _is_thing(article["about"]):
+    if article and _is_told_of(found, article):
         yield article["about"]
     before = text[begin:place]
     first, stop, _ = before.partition("。")
@@ -198,6 +199,24 @@ def _opening(found: Requirement) -> Iterator[str]:
         return  # 一是规矩意识。…二是底线意识。…: what it opened with is over
     if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words + stop):
         yield words
+
+
+def _is_told_of(found: Requirement, article: re.Match[str]) -> bool:
+    """Return whether an article's first word is what a later sentence is about, or who is to do it.
+
+    电梯每15日保养一次。困人救援不超过30分钟; 办公室是归口部门，…，履行五项职责.
+    """
+    first = found.items[0] if isinstance(found, RequirementList) else found.place
+    told = article.string[article.end() : first.a]
+    if "。" in told and _is_thing(article["about"]):
+        return True
+    if not (isinstance(found, RequirementList) and found.runs):
+        return False
+    own = re.split("[，,。；：]", told)
+    nobody = OPENS_WITH_VERB.match(own[-1] + first.text) and len(own) > 1
+    return bool(nobody) and not (
+        NO_TOPIC.search(article["about"]) or ANYBODY.fullmatch(article["about"])
+    )
 
 
 def _is_thing(words: str) -> bool:

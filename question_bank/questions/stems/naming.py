@@ -33,7 +33,7 @@ STEPS = re.compile(
     r"^(?P<head>.{2,20}?)(?:一般|应当?|必须|要|须)*(?:按照?|依照|经过|遵循)(?:以下|下列|如下)(?P<noun>步骤|程序|流程|顺序)(?P<what>[一-鿿]{0,8})$"
 )
 FOLLOWING = re.compile(r"^(?P<head>.{3,26}?)(?:以下|下列|如下)(?!几)(?P<noun>[一-鿿]{2,6})$")
-NOUN = re.compile(rf"(?P<count>[{NUMBER}])个(?!方面|月)[一-鿿]{{2,4}}(?=$|[，：:,])")
+NOUN = re.compile(rf"(?P<count>[{NUMBER}])(?:个(?!方面|月)|项)[一-鿿]{{2,4}}(?=$|[，：:,])")
 FIRST, FIRST_BEFORE = re.compile("第一个(?!方面|环节)([一-鿿]{2,4})[：:，,]$"), 12
 FAULTS_COUNTED = re.compile(rf"(?P<count>[{NUMBER}])个(?:方面)?的?(?:突出)?问题")
 BANS = re.compile("(?:不得|不准|不许|不予|严禁|禁止)[^，。；]{0,10}(?:下列|以下|如下)")
@@ -46,7 +46,7 @@ TALK = re.compile(
     r"(?:问题|意见|体会|想法|感受|看法|话题?|打算|表态|建议|议程|情况|情形之一|短板)$"
 )
 # Where an announcement's verb leaves room for 的: what is in front of the number belongs to it.
-HOLDS = re.compile(r"(?:还|主要|共|都|应当?)?(?:有|包括)$")
+HOLDS = re.compile(r"(?<!不得)(?<!不准)(?<!不能)(?:还|主要|共|都|应当?)?(?:有|包括)$")
 # What stands before the verb of a clause and is nobody who could do it.
 ADVERB = re.compile(
     r"^(?:今年|当前|今后|下半年|这学期|平时|重点|关键|主要|必须|应当?|应该|一定|首先|尤其|特别|就|是|要|将|会后|切实|着力|进一步)+"
