@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from quizapp.settings import Settings
 
-pytest_plugins = ["tests.installations"]
+pytest_plugins = ["tests.installations", "tests.spared"]
 
 # a slow machine makes a test slow, not wrong
 hypothesis.settings.register_profile("patient", deadline=None)

