@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ASIDE = re.compile("[（(][^（()）]*[）)]$")
 MUST = re.compile("^要(?![素点求件害领义务职旨闻])")  # not of 要素保障
 LONGEST_TOPIC = 20
+DATE = re.compile(r"\d+月")
 EDGES = " —–-·•" + COMMAS
 
 
@@ -133,4 +134,5 @@ def _topic(speech: Speech, heading: Span) -> str | None:
         return typeset(words) if len(folded(words)) > 1 else None
     parts = [part.text for part in pieces(heading, COMMAS)]
     short = [part for part in (parts[0], parts[-1]) if 4 <= len(part) <= LONGEST_TOPIC]
-    return typeset(MUST.sub("", short[0].strip(EDGES))) if short else None
+    named = short and not DATE.match(parts[0])  # 7月25日前，完成整体搬迁
+    return typeset(MUST.sub("", short[0].strip(EDGES))) if named else None

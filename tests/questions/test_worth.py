@@ -36,6 +36,12 @@ def test_what_is_found_is_not_asked_as_a_requirement(line: str) -> None:
     assert not ready
 
 
+def test_what_somebody_managed_to_do_is_a_story() -> None:
+    line = "体育组几位老师硬是把走廊、架空层、车棚旁边那块空地都利用起来。"
+
+    assert "不是要求" in notes("走廊", line)
+
+
 def test_faults_that_have_a_name_are_asked_by_it() -> None:
     asked = made(
         "一、找准不足",
