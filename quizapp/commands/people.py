@@ -188,9 +188,10 @@ def import_(cohort: str | None, runners: tuple[str, ...], file: Path) -> None:
     if runners and not cohort:
         raise click.UsageError("写了 --instructor，就要用 --class 写明是哪个班。")
     database, moment = Database(up_to_date()), now()
-    with database.writing() as rows:
+    with database.reading() as rows:
         site = settings_of(rows)
-        people = roster_of(cells_of(file.read_bytes()), phones=site.keeps_phones).rows
+    people = roster_of(cells_of(file.read_bytes()), phones=site.keeps_phones).rows
+    with database.writing() as rows:
         cohort_id = _cohort(rows, cohort, runners, moment) if cohort else None
         coming = foreseen(rows, cohort_id, people, asker=OFFICE)
         rows.commit()
@@ -198,10 +199,9 @@ def import_(cohort: str | None, runners: tuple[str, ...], file: Path) -> None:
     with database.writing() as rows:
         ends = moment + site.initial_password_lasts
         results = enrol(rows, cohort_id, people, given, asker=OFFICE, now=moment, expires_at=ends)
-        for one in results:
-            if one.outcome == "added":
-                facts = {"roles": [Role.TRAINEE.value]}
-                _note(rows, Event.PERSON_ADDED, moment, about=one.person_id, facts=facts)
+        facts = {"roles": [Role.TRAINEE.value]}
+        for one in (one for one in results if one.outcome == "added"):
+            _note(rows, Event.PERSON_ADDED, moment, about=one.person_id, facts=facts)
         rows.commit()
     database.engine.dispose()
     _report(results)

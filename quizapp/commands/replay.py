@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from question_bank.study.record.checking import check, mend
 from quizapp.commands.frame import Command, Refusal, up_to_date
 from quizapp.database import Database
+
+if TYPE_CHECKING:
+    from question_bank.study.record.checking import Checked
+    from quizapp.settings import Settings
 
 HELP = """按作答记录重算每张记忆卡，与库里存的逐项核对。
 
@@ -37,20 +43,35 @@ def command(*, only_check: bool) -> None:
     settings = up_to_date()
     database = Database(settings)
     cards = different = 0
-    with database.reading() if only_check else database.writing() as session:
+    concerned: set[int] = set()
+    with database.reading() as session:
         for checked in check(session, calendar=settings.calendar):
             cards += 1
-            if not checked.differing:
-                continue
-            different += 1
-            if different <= SHOWN:
-                said = "、".join(NAMES[name] for name in checked.differing)
-                click.echo(f"学员 {checked.trainee_id}，试题 {checked.question_id}：{said}不一致")
-            if not only_check:
-                mend(session, checked)
-        if not only_check:
-            session.commit()
+            if checked.differing:
+                different += 1
+                concerned.add(checked.trainee_id)
+                if different <= SHOWN:
+                    _show(checked)
+    if not only_check:
+        different = sum(_mended(database, settings, one) for one in sorted(concerned))
     _conclude(cards, different, only_check=only_check)
+
+
+def _show(checked: Checked) -> None:
+    """Say how a card differs from its log."""
+    said = "、".join(NAMES[name] for name in checked.differing)
+    click.echo(f"学员 {checked.trainee_id}，试题 {checked.question_id}：{said}不一致")
+
+
+def _mended(database: Database, settings: Settings, trainee_id: int) -> int:
+    """Mend the cards of one trainee as they stand now, and return how many; others may write."""
+    with database.writing() as session:
+        found = check(session, calendar=settings.calendar, trainee_id=trainee_id)
+        wrong = [checked for checked in found if checked.differing]
+        for checked in wrong:
+            mend(session, checked)
+        session.commit()
+    return len(wrong)
 
 
 def _conclude(cards: int, different: int, *, only_check: bool) -> None:

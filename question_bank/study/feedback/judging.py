@@ -99,7 +99,9 @@ def reopen(
     decided_at, was_upheld = appeal.decided_at, appeal.verdict is Verdict.UPHELD
     together = session.scalars(
         select(Appeal).where(
-            Appeal.question_id == appeal.question_id, Appeal.decided_at == decided_at
+            Appeal.question_id == appeal.question_id,
+            Appeal.verdict == appeal.verdict,
+            Appeal.decided_at == decided_at,
         )
     ).all()
     for one in together:

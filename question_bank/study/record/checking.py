@@ -37,15 +37,19 @@ class Checked:
         return tuple(n for n in names if getattr(self.stored, n) != getattr(self.logged, n))
 
 
-def check(session: Session, *, calendar: Calendar) -> Iterator[Checked]:
-    """Give every card beside what its log says, one trainee after the other."""
+def check(
+    session: Session, *, calendar: Calendar, trainee_id: int | None = None
+) -> Iterator[Checked]:
+    """Give every card beside what its log says, one trainee after the other; or one trainee's."""
     parameters = all_parameters(session)
-    trainees = session.scalars(select(Card.trainee_id).distinct().order_by(Card.trainee_id)).all()
-    for trainee_id in trainees:
-        log = _log(session, trainee_id)
-        redated = redatings(session, trainee_id)
+    studying = select(Card.trainee_id).distinct().order_by(Card.trainee_id)
+    if trainee_id is not None:
+        studying = studying.where(Card.trainee_id == trainee_id)
+    for each in session.scalars(studying).all():
+        log = _log(session, each)
+        redated = redatings(session, each)
         cards = session.scalars(
-            select(Card).where(Card.trainee_id == trainee_id).order_by(Card.question_id)
+            select(Card).where(Card.trainee_id == each).order_by(Card.question_id)
         )
         for card in cards:
             logged = replayed(
@@ -54,7 +58,7 @@ def check(session: Session, *, calendar: Calendar) -> Iterator[Checked]:
                 redated=redated.get(card.question_id, ()),
                 parameters=parameters,
             )
-            yield Checked(trainee_id, card.question_id, standing_of(card), logged)
+            yield Checked(each, card.question_id, standing_of(card), logged)
         session.expunge_all()
 
 
