@@ -15,8 +15,9 @@ from question_bank.bank.blueprints.blueprint import Section
 from question_bank.bank.people import Role
 from question_bank.errors import Refused
 from question_bank.study.examining.invigilating import extend
+from question_bank.study.examining.openings import put_off, show_marks
 from question_bank.study.examining.sittings import hand_in, settle, start
-from question_bank.study.exams import SheetAnswer, Sitting, Sort
+from question_bank.study.exams import Exam, SheetAnswer, Sitting, Sort
 from tests.study.exam_halls import MINUTE, OPENS, hold_exam, write
 from tests.study.lessons import (
     ONE_BLANK,
@@ -153,3 +154,31 @@ def test_more_time_that_crosses_a_handing_in_leaves_what_was_handed_in(
     with database.reading() as rows:
         assert by_number(rows, Sitting, sitting_id).points == 2
         assert rows.scalars(select(SheetAnswer.points)).all() == [2]
+
+
+@pytest.mark.postgresql
+def test_an_exam_put_off_while_its_marks_are_being_shown_stays_closed(
+    opened: tuple[Hall, Callable[[], int]], database: Database
+) -> None:
+    hall, _ = opened
+    with database.writing() as rows:
+        exam = rows.get_one(Exam, hall.exam_id)
+        closed, exam.shown_at = exam.closes_at, None
+        rows.commit()
+    now = closed + 30 * MINUTE
+
+    def put_it_off() -> str:
+        with database.writing() as rows, pytest.raises(Refused) as refused:
+            put_off(rows, hall.exam_id, now + 60 * MINUTE, person_id=hall.instructor_id, now=now)
+        return refused.value.reason
+
+    with ThreadPoolExecutor(1) as threads, database.writing() as rows:
+        show_marks(rows, hall.exam_id, person_id=hall.instructor_id, now=now)
+        rows.flush()
+        given = threads.submit(put_it_off)
+        while not given.done() and not rows.scalar(text(WAITS)):
+            sleep(0.01)
+        rows.commit()
+        assert given.result() == "marks_are_shown"
+    with database.reading() as rows:
+        assert rows.get_one(Exam, hall.exam_id).closes_at == closed

@@ -28,6 +28,18 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+def exam_changed_by(session: Session, exam_id: int, person_id: int) -> Exam:
+    """Return an exam of a course that the person runs, which nobody else changes meanwhile.
+
+    Raises:
+        NotFound: there is no such exam for this person.
+
+    """
+    exam = exam_run_by(session, exam_id, person_id)
+    session.refresh(exam, with_for_update={"key_share": True})  # who sits it refers to it
+    return exam
+
+
 def open_now(session: Session, exam_id: int, *, person_id: int, now: datetime) -> None:
     """Open an exam ahead of its time; when it closes does not change.
 
@@ -67,7 +79,7 @@ def put_off(
         Refused: `not_later`, it would not close later; `marks_are_shown`.
 
     """
-    exam = exam_run_by(session, exam_id, person_id)
+    exam = exam_changed_by(session, exam_id, person_id)
     if closes_at <= max(exam.closes_at, now):
         raise Refused("not_later")
     if exam.shown_at is not None:
@@ -87,6 +99,7 @@ def show_marks(session: Session, exam_id: int, *, person_id: int, now: datetime)
         Refused: `still_being_sat`, somebody could still be told the answers.
 
     """
+    exam_changed_by(session, exam_id, person_id)
     exam = ended_exam(session, exam_id, person_id=person_id, now=now)
     if exam.shown_at is None or exam.shown_at > now:
         exam.shown_at = now
