@@ -61,6 +61,7 @@ ROUND = (
     *(1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 300, 400),
     *(500, 600, 800, 1000, 1200, 1500, 2000, 2500, 3000, 4000, 5000, 6000, 8000, 10_000),
 )
+WITHIN = re.compile("内$|^(?:半天|当[天日])$")
 # What a kind of measure looks like → the same where a speech sets it.
 KINDS = (
     (
@@ -76,7 +77,7 @@ def other_measures(text: str, rights: Sequence[str]) -> tuple[str, ...]:
     """Return up to two measures of the kind of the right ones that a text sets for other things."""
     for kind, told in KINDS:
         if all(map(kind.fullmatch, rights)):
-            within = "内" if all(right.endswith("内") for right in rights) else ""
+            within = "内" if all(map(WITHIN.search, rights)) and "内" in "".join(rights) else ""
             known = {_measure(right) for right in rights}
             found: dict[str, str] = {}
             for match in told.finditer(text):

@@ -167,3 +167,11 @@ def test_a_sage_s_words_are_not_what_the_speech_requires() -> None:
 
 def test_one_does_not_come_late_or_leave_early_anywhere() -> None:
     assert not ready(HEADING, "值班人员要做到不迟到、不早退、不空岗。")
+
+
+def test_what_somebody_in_a_story_says_is_his() -> None:
+    line = (
+        "有人问他有什么绝招，他说：“一个班下来，话要讲三遍，一遍下井前，一遍干活前，一遍收工前。”"
+    )
+
+    assert "句子说的是别人" in notes("一遍干活前", line)

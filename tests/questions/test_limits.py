@@ -162,6 +162,8 @@ def test_what_a_paragraph_is_about_in_front_of_it_names_the_matter() -> None:
         "检查组从下周开始到各科室，每月通报一次。",
         "咱们自己的执法人员，每年集中培训要不少于15天。",
         "谈话必须两人以上。",
+        "收到密件要当日登记；阅办完毕，应在15日内清退。",
+        "明天上午大家到各科室报到，报到后三天之内要由科室确定老同志结对带教。",
     ],
 )
 def test_a_limit_of_what_is_not_said_is_not_asked(line: str) -> None:

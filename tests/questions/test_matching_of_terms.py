@@ -17,7 +17,7 @@ def test_times_stand_beside_other_times_of_the_speech() -> None:
 
     assert asked.directions.endswith("将左栏各项与右栏对应的时限要求配对。")
     assert asked.rights == ("一小时内", "当天", "三个工作日内")
-    assert asked.extra == ("十五个工作日", "三十分钟")
+    assert asked.extra == ("十五个工作日内", "三十分钟内")
 
 
 def test_times_alone_are_found_by_their_order_and_not_asked() -> None:

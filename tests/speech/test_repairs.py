@@ -16,6 +16,23 @@ def test_narrow_stops_are_full_stops_where_a_text_knows_no_others() -> None:
     assert "3.5小时。" in text
 
 
+def test_narrow_stops_beside_wide_ones_end_clauses_and_part_no_names() -> None:
+    text = "\n".join(
+        (
+            "在办公室工作会议上的讲话",
+            "办公室工作要突出服务. 全体人员要做到业务熟练.",
+            "值班要有记录。交接要当面进行.请假要经批准.",
+            "卡尔.马克思讲过调查。列席人员要签到.会后要清场。",
+            "来文要登记。发文要核对。印章要专管。车辆要统派。",
+        )
+    )
+    said = read(text).text
+
+    assert "突出服务。" in said
+    assert "当面进行。请假" in said
+    assert "卡尔.马克思" in said
+
+
 def test_pinyin_behind_converted_characters_goes_and_the_script_is_simplified() -> None:
     head = "在全縣值班工作會(huì)議上的講(jiǎng)話"
     body = "值班工作承擔(dān)著連(lián)接上下的任務(wù)，要發(fā)揮作用，不得延誤(wù)。"

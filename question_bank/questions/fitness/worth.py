@@ -51,6 +51,9 @@ CLASSIC = re.compile(
     "古人|古语|古训|俗话|老话|谚语|先贤|[老孔孟荀庄墨韩管]子|曾国藩|王阳明|诸葛亮|苏轼|陆游|鲁迅|陶行知"
     "|《[^》]{0,3}[经语书记传志诗集策鉴]》"
 )
+HE_SAID = re.compile(
+    "(?:[他她]|师傅|群众|老乡|工人|大[爷妈娘]|老[人汉])[^，。：“我]{0,6}[说讲问答喊道][：:]“[^”]*$"
+)
 # The paragraph that takes leave of those who listen.
 CLOSING = re.compile(
     r"^(?:同志们|老师们|同学们|朋友们|各位(?:领导|同事|老师|代表|委员)?|最后)[，,：:！!、]|^让我们|^新的一年[，,里]"
@@ -64,7 +67,7 @@ STORY = re.compile(
 SUBSTANTIAL = 5  # characters an item has on average where it says something by itself
 DEMANDS = re.compile(f"{MODAL.pattern}|不许|做到|一律|确保|任务|职责|职能|[”’]")
 DEMANDED = re.compile("(?:强调|要求|提出)[^。；;\n]{0,2}要[^。；;\n]*$")
-NEAR, LONGEST_INTRO = 24, 30
+NEAR, LONGEST_INTRO, FAR = 24, 30, 60
 VOW = re.compile("我(?:将|会|要|一定|保证|愿)|(?<!由)本人(?!签)|我们将")
 # Speeches in which somebody tells what he will do, not what others have to.
 PLEDGE = re.compile(r"表态|述职|述廉|竞聘|竞职|竞岗|就职|履新|辞职|离任|承诺书|自我批评|检讨")
@@ -166,6 +169,9 @@ def _is_anothers(found: Requirement, role: Role) -> bool:
     """Return whether words are told of somebody else without being given to him."""
     if found.said_by:
         return False
+    first = found.items[0] if isinstance(found, RequirementList) else found.place
+    if HE_SAID.search(first.of.text, max(0, first.a - FAR), first.a):
+        return True
     return role.another or (isinstance(found, RequirementList) and is_anothers(found))
 
 

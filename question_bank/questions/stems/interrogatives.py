@@ -35,6 +35,7 @@ DEEDS = re.compile("(?:做到|力求|务求)$")
 HOLDS = re.compile("(?:包括|包含)$")
 TELLS = re.compile("(?:(?<![重主需必首纪概摘机])要|必须|应当|应该|应|务必|需要|须|一定要)$")
 ROLE, TRAIT = re.compile("[者派家人员兵手标剂队关]$"), re.compile("性$")
+GOODS = re.compile("[品金卡包物款券票礼]$")
 # With what comes behind it before the verb: 要持续, 必须真正.
 ADVISES = re.compile(f"({TELLS.pattern[:-1]})[一-鿿]{{0,3}}$")
 BANNED = re.compile("(?:不[得准能许可]|严禁|禁止)$")
@@ -142,7 +143,9 @@ def _ends_with_verb(own: str) -> bool:
 
 
 def _sides(texts: Sequence[str]) -> str:
-    """Return what the items are of the thing before them: 角色, 特性, else 方面."""
+    """Return what the items are of the thing before them: 角色, 财物, 特性, else 方面."""
     if all(map(ROLE.search, texts)):
         return "角色"
+    if all(map(GOODS.search, texts)):
+        return "财物"
     return "特性" if all(map(TRAIT.search, texts)) else "方面"

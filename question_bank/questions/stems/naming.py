@@ -43,7 +43,7 @@ WHO = re.compile(
 FIGHTS = re.compile("治理|整治|纠正|解决|克服|防止|查处|整改")
 # What is counted when a speaker announces his own talk, and what says nothing.
 TALK = re.compile(
-    r"(?:问题|意见|体会|想法|感受|看法|话题?|打算|表态|建议|议程|情况|情形之一|短板)$"
+    r"(?:问题|事情|意见|体会|想法|感受|看法|话题?|打算|表态|建议|议程|情况|情形之一|短板)$"
 )
 # Where an announcement's verb leaves room for 的: what is in front of the number belongs to it.
 HOLDS = re.compile(r"(?<!不得)(?<!不准)(?<!不能)(?:还|主要|共|都|应当?)?(?:有|包括)$")
