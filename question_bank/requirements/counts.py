@@ -8,6 +8,7 @@ NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六�
     "两": 2,
     "双": 2,
 }
+ANNOUNCED_WITHIN = 14  # characters: how far a count stands before what it counts
 PLACES = {"十": 10, "百": 100, "千": 1000}
 # 第一季度, 第一杯: the number is of these, and parts no items.
 NUMBERED = "季度|时间|产业|[周天年杯批届期代手]|个月"

@@ -12,6 +12,7 @@ from question_bank.requirements.attribution import said_by
 from question_bank.requirements.belonging import headings_above
 from question_bank.requirements.clauses import clauses, insides, sentences
 from question_bank.requirements.counts import (
+    ANNOUNCED_WITHIN,
     MEASURES,
     NUMERALS,
     announced_count,
@@ -42,7 +43,6 @@ PARTED = re.compile("[、，,；;：:“]")  # what every sentence with a list i
 # Items are looked up by where they stand, in stretches of this many characters.
 CELL = 32
 COUNTED = re.compile(rf"[”’]?(?P<count>[{''.join(NUMERALS)}])(?:[{MEASURES}]|大|到位)")
-ANNOUNCED_WITHIN = 14
 Found = TypeVar("Found", "RequirementList", "Pairs", "Duty")
 
 

@@ -6,8 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.requirements.clauses import COMMAS, NEAR, clauses, pieces
-from question_bank.requirements.counts import announced_count
+from question_bank.requirements.clauses import COMMAS, clauses, pieces
+from question_bank.requirements.counts import ANNOUNCED_WITHIN, announced_count
 from question_bank.requirements.edges import LONGEST, first_item
 from question_bank.requirements.enumerations import is_list, unquoted
 from question_bank.requirements.likeness import (
@@ -67,7 +67,7 @@ def clause_runs(
         for part in pieces(stretch, ":："):
             parts = clauses(part)
             whole = not any(map(FIGURES.search, (one.text for one in parts)))
-            if announced_count(before[-NEAR:]) == len(parts) >= 3 and whole:
+            if announced_count(before[-ANNOUNCED_WITHIN:]) == len(parts) >= 3 and whole:
                 yield tuple(parts)  # 坚持四条原则：政府主导、市场运作，先建后搬、平稳过渡，…
             before = part.text
             yield from _alike(parts, closed=closed and part.b == sentence.b)

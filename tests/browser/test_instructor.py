@@ -120,8 +120,9 @@ def waiting(page: Page) -> int:
 
 
 def expect_waiting(page: Page, count: int) -> None:
-    """Wait until so many wait: the last step may be called as the one before it."""
+    """Wait until so many wait and keys are heard: the last step may be called as the one before."""
     expect(page.get_by_text(re.compile(rf"^第 \d+ / {count} 题$"))).to_be_visible()
+    page.wait_for_load_state()  # the script that listens to keys is there by then
 
 
 def accept_the_rest(page: Page) -> None:
