@@ -175,3 +175,9 @@ def test_what_somebody_in_a_story_says_is_his() -> None:
     )
 
     assert "句子说的是别人" in notes("一遍干活前", line)
+
+
+def test_a_sign_that_the_list_is_announced_by_is_not_left_out() -> None:
+    line = "做好保密工作，要抓住“人、物、网”三个字：管好“人”，守住“物”，看紧“网”。"
+
+    assert "题干中出现答案" in notes("看紧“网”", line)

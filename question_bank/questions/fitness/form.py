@@ -27,6 +27,7 @@ GOES_ON = re.compile("(?:还要|还得|更要|也要)(?!求)")  # the last of a 
 SCORES = re.compile(r"[计扣加减][\d.一二三四五]+分")  # 一次扣1分
 # How much of something is bought, printed or checked once; times and standards are for every day.
 STOCK = re.compile(r"^(?:\d+|[一二三四五六七八九十两百千]+)(?:份|遍|批次|套|张|台|辆|处|盏)$")
+SIGN, QUOTED_ROW = re.compile("“([一-鿿]{1,2})”"), re.compile("“([^“”]*、[^“”]*)”")
 MEANS = re.compile("指(?![导挥标定派出明示向引数南令])")  # 清，是指文在谁手里
 DATES = re.compile(r"\d+月(?:\d+日)?[^，；]*[到至—-][^，；]*\d+[月日]")
 LISTED = re.compile(f"：(?:[^。]*；)?{BLANK}[；。]")  # all of a list, under its name
@@ -200,8 +201,14 @@ def _opens_unlike(core: str, key: str) -> bool:
 
 
 def _is_named_in_its_topic(cloze: Cloze) -> bool:
-    """Return whether the topic that opens the stem holds two characters of a short key."""
+    """Return whether the topic that opens the stem holds two characters of a short key.
+
+    Or a row of signs that it holds the key's own: “人、物、网、会”…管好“网”.
+    """
     key = cloze.answers[0]
+    rows = (quoted.split("、") for quoted in QUOTED_ROW.findall(cloze.stem))
+    if any(set(SIGN.findall(key)) & set(row) for row in rows):
+        return True
     topic = TOPIC.match(cloze.stem)
     if topic is None or len(key) > LONGEST_SHORT:
         return False
