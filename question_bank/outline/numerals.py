@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from question_bank.speech.readers.numerals import value_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -23,7 +25,6 @@ SIGNS = {
     for at, sign in enumerate(signs, 1)
 } | {"参": 3}
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-VALUE = {numeral: number for number, numeral in enumerate(NUMERAL, start=1)}
 
 N = f"(?P<number>[{NUMERAL}]{{1,3}})"
 D = r"(?P<number>\d{1,2})"
@@ -139,13 +140,7 @@ def number_of(numeral: str) -> int:
         return SIGNS[numeral]
     if numeral.isdecimal():
         return int(numeral)
-    hundreds, hundred, rest = numeral.rpartition("百")
-    tens, ten, ones = rest.strip("零〇").rpartition("十")
-    return (
-        100 * VALUE.get(hundreds, 0) * bool(hundred)
-        + 10 * (VALUE.get(tens, 1) if ten else 0)
-        + VALUE.get(ones, 0)
-    )
+    return value_of(numeral)
 
 
 def opening(text: str, a: int, b: int) -> Marker | None:

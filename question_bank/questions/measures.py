@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from question_bank.questions.options.shown import drawn
 from question_bank.requirements import limits
-from question_bank.requirements.counts import number_of
 from question_bank.requirements.deadlines import length_of
 from question_bank.requirements.frame_patterns import NUMBER, TERM
-from question_bank.speech.readers.numerals import counted
+from question_bank.speech.readers.numerals import counted, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,15 +34,21 @@ MINUTES = {
     "月": 43_200,
     "年": 525_600,
 }
-PERIOD = re.compile("每[天日周月年]|每季度|每半年")
-PERIODS = {"每天": 1440, "每日": 1440, "每周": 10_080, "每月": 43_200, "每季度": 129_600}
-PERIODS |= {"每半年": 259_200, "每年": 525_600}
+PERIODS = {
+    "每天": 1440,
+    "每周": 10_080,
+    "每月": 43_200,
+    "每季度": 129_600,
+    "每半年": 259_200,
+    "每年": 525_600,
+}
+PERIOD = re.compile("|".join(PERIODS))
 MOST_OF_IT = 0.8  # nobody does anything all month
 HALVES = {"半": 0.5}
 LIMIT = re.compile(limits.AMOUNT)
 FARTHEST = 12  # times as long or as short: what is farther off is no answer to be thought of
 # How often, and how much, something usually has to be: what the text itself sets comes first.
-OFTEN = ("每天", "每周", "每月", "每季度", "每半年", "每年")
+OFTEN = tuple(PERIODS)
 NOT_SO_OFTEN = re.compile("每|期间")  # 住院期间每天: nobody stays for months
 DAYS = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90)
 RUNGS = {
@@ -123,10 +128,12 @@ def _bounds(own: _Amount, stem: str) -> tuple[float, float]:
         if (other := _amount(match[0]))
         and (other.unit in MINUTES if size else other.unit == own.unit)
     ]
-    if size and (period := PERIOD.search(stem)):
-        told.append(MOST_OF_IT * PERIODS[period[0]] / size)
     below = max((number for number in told if number <= own.number), default=0)
     above = min((number for number in told if number >= own.number), default=math.inf)
+    period = PERIOD.search(stem.replace("每日", "每天"))
+    whole = PERIODS[period[0]] / size if size and period else 0.0
+    if own.number < whole:  # 每月20天; of a year it is told otherwise how often
+        above = min(above, max(MOST_OF_IT * whole, math.nextafter(own.number, whole)))
     return below, above
 
 
@@ -176,7 +183,7 @@ def _amount(words: str) -> _Amount | None:
     if match is None or "." in match["number"]:
         return None
     numeral = match["number"]
-    number = int(numeral) if numeral.isdecimal() else HALVES.get(numeral, number_of(numeral))
+    number = int(numeral) if numeral.isdecimal() else HALVES.get(numeral, value_of(numeral))
     return _Amount(numeral, words[len(numeral) :], number, match["unit"]) if number else None
 
 
@@ -192,7 +199,7 @@ def written_otherwise(amount: str) -> tuple[str, ...]:
         return ()
     numeral, rest = match["number"], amount[len(match["number"]) :]
     if not numeral.isdigit():
-        number = number_of(numeral)
+        number = value_of(numeral)
         return (f"{number}{rest}",) if number else ()
     words = counted(int(numeral)) + rest
     return (words, "两" + rest) if words == "二" + rest else (words,)

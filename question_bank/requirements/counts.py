@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from question_bank.speech.readers.numerals import value_of
+
 NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六七八九十", start=1)} | {
     "两": 2,
     "双": 2,
 }
 ANNOUNCED_WITHIN = 14  # characters: how far a count stands before what it counts
-PLACES = {"十": 10, "百": 100, "千": 1000}
 # 第一季度, 第一杯: the number is of these, and parts no items.
 NUMBERED = "季度|时间|产业|[周天年杯批届期代手]|个月"
 MEASURES = "个项种条件点方面大类句步字对组"
@@ -60,17 +61,4 @@ def ordinal(marker: str) -> int | None:
     match = re.search(r"\d+|[一二三四五六七八九十]+", marker)
     if match is None:
         return None
-    return int(match[0]) if match[0].isdigit() else number_of(match[0])
-
-
-def number_of(numeral: str) -> int:
-    """Return the number that characters write: 十五 → 15, 两百三十 → 230; 0 of what is none."""
-    total = digit = 0
-    for sign in numeral:
-        if sign in PLACES:
-            total, digit = total + (digit or 1) * PLACES[sign], 0
-        elif sign in NUMERALS:
-            digit = NUMERALS[sign]
-        else:
-            return 0
-    return total + digit
+    return int(match[0]) if match[0].isdigit() else value_of(match[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from question_bank.speech.readers.numerals import written
+from question_bank.speech.readers.numerals import counted, value_of, written
 from question_bank.speech.readers.word import read
 from question_bank.speech.reading import read_speech
 from tests.speech.material import word_of
@@ -85,6 +85,11 @@ def styled(text: str, style: str) -> str:
 
 def lines(body: str, numbering: str, styles: str = "") -> list[str]:
     return read(word_of(body, numbering=numbering, styles=styles)).split("\n")
+
+
+def test_what_is_said_is_read_as_the_number_it_was() -> None:
+    assert [value_of(counted(number)) for number in range(1, 10_000)] == [*range(1, 10_000)]
+    assert [value_of(said) for said in ("两百三十", "半", "")] == [230, 0, 0]
 
 
 def test_automatic_numbers_of_a_word_file_are_put_back() -> None:

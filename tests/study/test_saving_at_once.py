@@ -26,6 +26,8 @@ from tests.study.lessons import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sqlalchemy.orm import Session
+
     from quizapp.database import Database
     from tests.conftest import Someone
     from tests.study.exam_halls import Hall
@@ -54,6 +56,17 @@ def opened(
             return id_
 
     return hall, begin
+
+
+def behind(rows: Session, task: Callable[[], str]) -> str:
+    """Begin a task that has to wait for what was written, keep that, and return how it went."""
+    rows.flush()
+    with ThreadPoolExecutor(1) as threads:
+        begun = threads.submit(task)
+        while not begun.done() and not rows.scalar(text(WAITS)):
+            sleep(0.01)
+        rows.commit()
+        return begun.result()
 
 
 def together(tasks: list[Callable[[], object]]) -> list[object]:
@@ -144,13 +157,9 @@ def test_more_time_that_crosses_a_handing_in_leaves_what_was_handed_in(
             )  # fmt: skip
         return refused.value.reason
 
-    with ThreadPoolExecutor(1) as threads, database.writing() as rows:
+    with database.writing() as rows:
         hand_in(rows, trainee_id=hall.trainee_ids[0], sitting_id=sitting_id, now=now)
-        given = threads.submit(give_more)
-        while not given.done() and not rows.scalar(text(WAITS)):
-            sleep(0.01)
-        rows.commit()
-        assert given.result() == "sitting_handed_in"
+        assert behind(rows, give_more) == "sitting_handed_in"
     with database.reading() as rows:
         assert by_number(rows, Sitting, sitting_id).points == 2
         assert rows.scalars(select(SheetAnswer.points)).all() == [2]
@@ -172,13 +181,8 @@ def test_an_exam_put_off_while_its_marks_are_being_shown_stays_closed(
             put_off(rows, hall.exam_id, now + 60 * MINUTE, person_id=hall.instructor_id, now=now)
         return refused.value.reason
 
-    with ThreadPoolExecutor(1) as threads, database.writing() as rows:
+    with database.writing() as rows:
         show_marks(rows, hall.exam_id, person_id=hall.instructor_id, now=now)
-        rows.flush()
-        given = threads.submit(put_it_off)
-        while not given.done() and not rows.scalar(text(WAITS)):
-            sleep(0.01)
-        rows.commit()
-        assert given.result() == "marks_are_shown"
+        assert behind(rows, put_it_off) == "marks_are_shown"
     with database.reading() as rows:
         assert rows.get_one(Exam, hall.exam_id).closes_at == closed

@@ -12,6 +12,7 @@ from question_bank.questions.fitness.outlines import against_outline
 from question_bank.questions.fitness.running import FOUGHT, against_clause, most
 from question_bank.questions.mood import MODAL
 from question_bank.requirements.counts import announced_count, counts_in_name
+from question_bank.requirements.likeness import OPENS_WITH_VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +42,10 @@ ADMIRES = re.compile(
 ASKS_WHY = re.compile("(?:原因|问题|症结|根源|差距|病根)[^。！？]{0,8}[？?][^。！？]*$")
 LEARNS = re.compile(r"学习|弘扬|发扬|传承|继承|大力")
 MORE = re.compile("[、，,]?以及(?![一-鿿]{2,6}等)|[，,]且(?![要须应])")  # 熟悉业务，且工作满两年
-# 对自产自销的农民, 为解决买菜远的问题, 项目支出连续两年未用完的资金.
-OF_WHOM = re.compile(
-    "(?:对(?!标|照|比)|针对|为)[^，、]{2,}的[一-鿿]{1,4}|[^，、]{5,}的(?:资金|农民|单位|人员|企业|商户|项目|事项)"
-)
+# 对自产自销的农民, 为解决买菜远的问题; 项目支出连续两年未用完的资金.
+OF_WHOM = re.compile("(?:对(?!标|照|比)|针对|为)[^，、]{2,}的[一-鿿]{1,4}")
+OF_WHAT = re.compile("[^，、]{5,}的[一-鿿]{2,4}")
+TELLS = re.compile(f"{OPENS_WITH_VERB.pattern}|{MODAL.pattern}")
 # The number of an item that is not the first, and what brings in one without a number.
 LATER = re.compile(
     r"(?:^|[\n（(第])[二三四五六七八九十2-9]"
@@ -107,10 +108,9 @@ def _of_items(found: RequirementList) -> Iterator[str]:
 
 def _is_cut(item: Span) -> bool:
     """Return whether an item only says of whom or what it is, and the next clause what is done."""
-    return (
-        item.of.text[item.b : item.b + 1] in {"，", ","}
-        and OF_WHOM.fullmatch(item.text) is not None
-    )
+    goes_on = item.of.text[item.b : item.b + 1] in {"，", ","}
+    thing = OF_WHAT.fullmatch(item.text) and not TELLS.search(item.text)
+    return goes_on and bool(OF_WHOM.fullmatch(item.text) or thing)
 
 
 def _leaves_out(found: RequirementList, before: str) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 DIGITS = "〇一二三四五六七八九"
 PLACES = ("", "十", "百", "千")
+VALUES = {sign: value for value, sign in enumerate(DIGITS)} | {"零": 0, "两": 2}
 ON_CHEQUES = str.maketrans("零一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟万")
 ON_OLD_CHEQUES = str.maketrans("零一二三四五六七八九十百千万", "零壹貳參肆伍陸柒捌玖拾佰仟萬")
 TRADITIONAL = str.maketrans("万", "萬")
@@ -39,6 +40,19 @@ def counted(number: int) -> str:
         gap = "零" if 0 < low < 1000 else ""
         return counted(high) + "万" + gap + (_placed(low) if low else "")
     return _placed(number).removeprefix("一") if 10 <= number < 20 else _placed(number)
+
+
+def value_of(said: str) -> int:
+    """Return the number that is said, 两 for 二 too: 十一, 一百零一, 两千三百; 0 if it is none."""
+    total = digit = 0
+    for sign in said:
+        if sign in PLACES:
+            total, digit = total + (digit or 1) * 10 ** PLACES.index(sign), 0
+        elif sign in VALUES:
+            digit = VALUES[sign]
+        else:
+            return 0
+    return total + digit
 
 
 def _placed(number: int) -> str:

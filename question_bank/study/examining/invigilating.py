@@ -10,7 +10,8 @@ from sqlalchemy import update
 from question_bank.bank.classes.ownership import require_taught
 from question_bank.errors import Refused
 from question_bank.study.examining.journal import longest_allowed, record_for
-from question_bank.study.examining.openings import exam_changed_by
+from question_bank.study.examining.openings import hold
+from question_bank.study.examining.plans import exam_run_by
 from question_bank.study.examining.releasing import is_shown, sees_marks
 from question_bank.study.examining.seeing import sitting_seen
 from question_bank.study.examining.sittings import exam_for, is_over
@@ -140,7 +141,8 @@ def allow(
 def _open_to(
     session: Session, exam_id: int, trainee_id: int, person_id: int, now: datetime
 ) -> Exam:
-    exam = exam_changed_by(session, exam_id, person_id)
+    exam = exam_run_by(session, exam_id, person_id)
+    hold(session, exam)
     exam_for(session, exam_id, trainee_id)
     require_taught(session, person_id, exam.course_id, trainee_id)
     if exam.closes_at <= now:
@@ -151,8 +153,8 @@ def _open_to(
 def _sitting(
     session: Session, exam_id: int, sitting_id: int, person_id: int
 ) -> tuple[Exam, Sitting]:
-    _, sitting = sitting_seen(session, sitting_id, person_id, exam_id=exam_id)
-    exam = exam_changed_by(session, exam_id, person_id)
+    exam, sitting = sitting_seen(session, sitting_id, person_id, exam_id=exam_id)
+    hold(session, exam)
     take_turn(session, sitting.trainee_id)
     session.refresh(sitting)  # it may have been handed in while this waited for its turn
     if sitting.voided_at is not None:

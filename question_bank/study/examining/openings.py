@@ -28,16 +28,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def exam_changed_by(session: Session, exam_id: int, person_id: int) -> Exam:
-    """Return an exam of a course that the person runs, which nobody else changes meanwhile.
-
-    Raises:
-        NotFound: there is no such exam for this person.
-
-    """
-    exam = exam_run_by(session, exam_id, person_id)
+def hold(session: Session, exam: Exam) -> None:
+    """Let nobody else change an exam until this is done, and see what was changed before."""
     session.refresh(exam, with_for_update={"key_share": True})  # who sits it refers to it
-    return exam
 
 
 def open_now(session: Session, exam_id: int, *, person_id: int, now: datetime) -> None:
@@ -79,7 +72,8 @@ def put_off(
         Refused: `not_later`, it would not close later; `marks_are_shown`.
 
     """
-    exam = exam_changed_by(session, exam_id, person_id)
+    exam = exam_run_by(session, exam_id, person_id)
+    hold(session, exam)
     if closes_at <= max(exam.closes_at, now):
         raise Refused("not_later")
     if exam.shown_at is not None:
@@ -99,8 +93,9 @@ def show_marks(session: Session, exam_id: int, *, person_id: int, now: datetime)
         Refused: `still_being_sat`, somebody could still be told the answers.
 
     """
-    exam_changed_by(session, exam_id, person_id)
-    exam = ended_exam(session, exam_id, person_id=person_id, now=now)
+    exam = exam_run_by(session, exam_id, person_id)
+    hold(session, exam)
+    _require_ended(session, exam_id, now)
     if exam.shown_at is None or exam.shown_at > now:
         exam.shown_at = now
         record(session, exam_id, Act.SHOWN, person_id=person_id, now=now)
@@ -115,9 +110,13 @@ def ended_exam(session: Session, exam_id: int, *, person_id: int, now: datetime)
 
     """
     exam = exam_run_by(session, exam_id, person_id)
+    _require_ended(session, exam_id, now)
+    return exam
+
+
+def _require_ended(session: Session, exam_id: int, now: datetime) -> None:
     if session.scalar(select(Exam.id).where(Exam.id == exam_id, has_ended(now))) is None:
         raise Refused("still_being_sat")
-    return exam
 
 
 def has_ended(now: datetime) -> ColumnElement[bool]:
