@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from question_bank.outline.quotations import Quotation
     from question_bank.speech.span import Span
 
+# How a speaker turns to his last words: 最后，讲讲怎么抓落实; 三个关键词说完了，最后还有几点希望.
+CLOSING = re.compile(
+    "(?:[^，,。]{1,10}[讲说]完了[，,])?最后(?:[，,]|[再还就]?(?:[讲说谈提有]|强调|我|给|对|想))"
+)
 NESTED = 4  # quotations that may stand within one another
 
 
@@ -74,6 +79,11 @@ class Outline:
         last = bisect_right(self._quoted, place.a)
         near = reversed(self.quotations[max(0, last - NESTED) : last])
         return next((one for one in near if one.words.covers(place)), None)
+
+    @cached_property
+    def closings(self) -> tuple[Span, ...]:
+        """The paragraphs that turn to what a speaker says at the end."""
+        return tuple(one for one in self.paragraphs if CLOSING.match(one.text))
 
     @cached_property
     def _quoted(self) -> list[int]:

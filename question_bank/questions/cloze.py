@@ -10,6 +10,7 @@ from question_bank.questions.blank import BLANK, LONGEST_STEM
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.measures import written_otherwise
+from question_bank.questions.mood import MARK
 from question_bank.questions.stems.announced import announced_stems
 from question_bank.questions.stems.citing import matters, worded
 from question_bank.questions.stems.duties import duty_stem
@@ -111,7 +112,7 @@ def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
         answer = typeset(part.text)
         verb = "指出" if found.duty.text.startswith("是") else "要求"
         topics = matters(setting, found, folded(answer))
-        stem = _telling(worded(setting, found, topics, verb, core))
+        stem = _telling(worded(setting, found, topics, verb, MARK.sub("", core)))
         yield Draft(
             content=Cloze(stem, (answer,), (variants(answer),)),
             requirement=found.id,

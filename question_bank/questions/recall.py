@@ -14,6 +14,7 @@ from question_bank.questions.ordering import has_order
 from question_bank.questions.stems.citing import OPENS_MODAL
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
+from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import folded
 
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
     from question_bank.questions.stems.naming import Naming
     from question_bank.requirements.model import RequirementList
+    from question_bank.speech.span import Span
 
 MOST_ITEMS = 8
+LONGEST_HEAD, LONG, MOST_UNEVEN = 10, 30, 2.5  # characters; times the shortest
 LONGEST_ITEM = 45
 BARE = 2
 NAMES = re.compile("的[一-鿿]{1,6}$")  # 惠及人口最多的现代化
@@ -60,7 +63,8 @@ def mark(recall: Recall, response: Sequence[str]) -> tuple[PartMark, ...]:
 
 def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
     """Yield the question for all items of a list, if they are few and short enough to write."""
-    items = tuple(typeset(item.text).strip("，；：。、") for item in found.items)
+    parts = _heads(found.items)
+    items = tuple(typeset(item.text).strip("，；：。、") for item in parts)
     if not naming.is_closed and not demands(found):
         return
     if len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
@@ -75,9 +79,20 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
             order_free=not has_order(found),
         ),
         requirement=found.id,
-        parts=found.items,
+        parts=parts,
         source=found.place,
     )
+
+
+def _heads(items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return what each item says first, where that is short and the items are long or uneven.
+
+    强化学习，每月组织一次业务讲评，…; 强化责任; 强化服务，….
+    """
+    heads = tuple(pieces(item, COMMAS)[0] for item in items if pieces(item, COMMAS))
+    sizes, whole = [len(head) for head in heads], [len(item) for item in items]
+    even = len(heads) == len(items) and max(sizes) <= min(LONGEST_HEAD, 2 * min(sizes))
+    return heads if even and max(whole) > min(LONG, MOST_UNEVEN * min(whole)) else items
 
 
 def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
@@ -85,6 +100,11 @@ def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
     items = tuple(typeset(item.text).strip("，；：。、") for item in found.items)
     if stem is None or len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
         return
+    if len(items[0]) >= 2 * BARE and all(len(item) == BARE for item in items[1:]):
+        return  # 人才|培养、使用、评价、激励: the first says of what all are
+    bare = all(len(item) == BARE for item in items) and len({item[0] for item in items}) == 1
+    if bare and "做到哪几点" in stem:
+        return  # 多学、多跑、多想: to do what?
     yield Draft(
         content=Recall(stem, items, tuple(map(variants, items)), order_free=not has_order(found)),
         requirement=found.id,

@@ -1,40 +1,79 @@
-"""Under which headings a passage stands: an item of one paragraph reaches no further than it."""
+"""Under which headings a passage stands: the last item of a row reaches no further than others."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from question_bank.outline.tree import Outline
     from question_bank.speech.span import Span
 
-FEWEST = 3  # items of one paragraph each that show how far the last one reaches
+FEWEST = 3  # items that show how far the last one reaches
+SECTION = ("、", "）", ")")  # markers end so whose last section may well be long: 三、 and （三）
+FIRST_OF_ROW = re.compile("[（(]?第?(?:一|1)(?![十\\d])|首")
+TWICE = 2
+FIRST_SAID = re.compile("首先|其次|第一[，,]")
 
 
 def headings_above(outline: Outline, place: Span) -> tuple[int, ...]:
     """Return the indexes of the headings that a place stands under, outermost first.
 
     Where all items of a row but the last are one paragraph each, heading and body, the last is so
-    too: what the paragraphs behind it say is said of the whole, or closes the speech.
+    too, and none that is told in passing (五是…) is more than twice as long as those before it:
+    what comes behind is said of the whole, or closes the speech.
     """
     path = outline.path(place)
-    for depth, index in enumerate(path):
-        if _is_behind(outline, index, place):
-            return path[:depth]
-    return path
+    closing = next((one for one in reversed(outline.closings) if one.a <= place.a), None)
+    path = tuple(index for index in path if not _is_closed(outline, index, closing))
+    behind = [index for index in path if _is_behind(outline, index, place)]
+    over = [outline.headings[index].parent for index in behind]
+    over = [one for one in over if one is not None and _earlier(outline, one)]
+    return tuple(index for index in path if index not in (*behind, *over))
+
+
+def _is_closed(outline: Outline, index: int, closing: Span | None) -> bool:
+    """Return whether the words at the end stand behind a heading, and under it no longer.
+
+    So it is where no heading of its level follows them, and they are not the last point of it.
+    """
+    heading = outline.headings[index]
+    if closing is None or closing.a <= heading.words.a or heading.parent in outline.parts:
+        return False
+    after = any(
+        one.level <= heading.level and one.marker and one.body.a > closing.a
+        for one in outline.headings
+    )
+    between = closing.of.text[heading.words.b : closing.a]
+    return not after and FIRST_SAID.search(between) is None
 
 
 def _is_behind(outline: Outline, index: int, place: Span) -> bool:
-    """Return whether a place stands behind the only paragraph of the last item of a row."""
+    """Return whether a place stands further on than the last item of a row reaches."""
     heading = outline.headings[index]
-    text = place.of.text
-    own = text.find("\n", heading.words.b)
-    if own < 0 or place.a < own or own - heading.words.b <= 1:
-        return False  # in its own paragraph, or the heading is a line of its own
+    own = place.of.text.find("\n", heading.words.b)
+    if own < 0 or place.a < own:
+        return False  # in its own paragraph
+    earlier = _earlier(outline, index)
+    if len(earlier) < FEWEST - 1:
+        return False
+    is_line = own - heading.words.b <= 1
+    if not is_line and not any("\n" in body for body in earlier):
+        return True
+    far = place.a - heading.body.a > TWICE * max(map(len, earlier))
+    return far and not heading.marker.endswith(SECTION)
+
+
+def _earlier(outline: Outline, index: int) -> list[str]:
+    """Return the bodies of the items before the last of a row; none where others follow."""
+    heading = outline.headings[index]
     kind = heading.marker[-1:]
     row = [one for one in outline.children(heading.parent) if outline.headings[one].marker]
     row = [one for one in row if outline.headings[one].marker[-1:] == kind]
-    if len(row) < FEWEST or row[-1] != index:
-        return False
-    earlier = (outline.headings[one].body.text.strip() for one in row[:-1])
-    return not any("\n" in body for body in earlier)
+    if not kind or row[-1] != index:
+        return []
+    first = max(
+        (at for at, one in enumerate(row) if FIRST_OF_ROW.match(outline.headings[one].marker)),
+        default=0,
+    )
+    return [outline.headings[one].body.text.strip() for one in row[first:-1]]

@@ -34,6 +34,7 @@ COUNT_BEHIND = re.compile(
 )
 # Each stretch names two things: “面子”与“里子”、烟火气与清净气的关系.
 TWO_OF_THEM = re.compile("[一-鿿”’](?:与|同)[一-鿿“‘]")
+GOVERNS = re.compile("[用管守]好(?=...)")
 UNFINISHED = re.compile("(?:进一步|不断|更加|首位)$")
 SURE = 0.9  # how well the first and the last item must fit together
 POOR = -1.1  # what neither of them may fall below
@@ -141,8 +142,14 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
     head, head_fit = first_item(first, models, of_things=True, least=least)
     if head_fit < poor or head_fit + end_fit < sure:
         return ()
-    items = (head, *middle, *end)
+    items = (_governed(head, models), *middle, *end)
     return unquoted(items) if middle or _are_even([item.text for item in items]) else ()
+
+
+def _governed(head: Span, models: Sequence[str]) -> Span:
+    """Return the first item without the verb that governs all: 用好|组织协调权、督查通报权."""
+    verb = GOVERNS.match(head.text)
+    return head[verb.end() :] if verb and not any(map(VERB.match, models)) else head
 
 
 def _uncounted(last: Span, count: int) -> Span:

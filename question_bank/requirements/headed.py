@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, last_sentence, pieces
 from question_bank.requirements.counts import MEASURES, NUMERALS, announced_count, ordinal
 from question_bank.requirements.model import RequirementList
-from question_bank.requirements.named import announced
+from question_bank.requirements.named import announced, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +113,7 @@ def _headed(
     gapless = numbers == list(range(1, len(group) + 1)) or None in numbers
     lost_end = speech.cut and headings[-1].body.b >= len(speech.text) - 1 and not stated
     found = RequirementList(
-        items=tuple(heading.words for heading in headings),
+        items=unmarked(tuple(heading.words for heading in headings)),
         place=speech.clean.whole()[headings[0].body.a : headings[-1].words.b],
         name=named.words.text if named else None,
         intro=intro,

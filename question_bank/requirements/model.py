@@ -18,7 +18,9 @@ PLAIN = re.compile("[A-Za-z0-9一-龥〇]*")  # folded already
 WORDS = re.compile("[A-Za-z0-9一-龥〇]+")
 PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 MARKED = re.compile(r"[A-Za-z0-9一-龥〇_\s，。、；：“”（）《》]*")  # but for marks folded already
-JOINED = re.compile(r"[^\w。！？!?\n]*+(?:以及|乃至|并且|[和及与并或])?\W*")
+JOINED = re.compile(
+    r"[^\w。！？!?\n]*+(?:以及|乃至|并且|[和及与并或]|[还也更](?:应当?|要|须|得|必须)?有?)?\W*"
+)
 
 
 @lru_cache(maxsize=1 << 12)  # the same items are compared again and again

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 BARE = re.compile(
-    rf"(?<![第十百零〇])[{''.join(NUMERALS)}][{MEASURES}](?![一-鿿]{{,5}}要)[一-鿿]{{2,6}}(?<![讲说谈抓做来])(?=[,，:：]?(?:即|就是|分别是|包括))"
+    rf"(?<![第十百零〇])[{''.join(NUMERALS)}](?!字(?![诀经歌真口箴方]))[{MEASURES}](?![一-鿿]{{,5}}要)[一-鿿]{{2,6}}(?<![讲说谈抓做来])(?=[,，:：]?(?:即|就是|分别是|包括))"
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(
-    rf"^(?:第[{''.join(NUMERALS)}]+(?!{NUMBERED}|线|责任|要务|资源|生产力)[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
+    rf"^(?:第[{''.join(NUMERALS)}]++(?!{NUMBERED}|线|责任|要务|资源|生产力)[步条项点个遍招关道轮次]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
 ANOTHER = re.compile(f"[；;](?=[^；;]{{0,8}}{BARE.pattern})")  # ；实现三个转变，即…
 # What may follow a name that stands for the list before it; “三农”工作队伍 is no such name.

@@ -33,6 +33,8 @@ SURE = 2.6  # how well a clause's end must fit a run to belong to it
 BANS = re.compile("(?:不[准得许能可要]|严禁|禁止|切忌|谨防)$")
 # What an item of another list stands behind: 一个是情与法的关系，….
 ONE_OF = re.compile("(?:一个|其[一二三]|[一二三])是$")
+OF_WHAT = re.compile("(?:对于?|关于|至于)[^，,]*的[一-鿿]{2}")  # 对上级的决策，…
+ALSO = re.compile("(?:还|也|更|并)(?:应当?|要|须|得|必须)?(?:有|做到|坚持)?")
 FIGURES = re.compile(r"\d|[哪谁]|什么|怎[么样]")  # times, and questions
 WHATEVER = re.compile("不论|无论|不管")
 LED = re.compile(
@@ -94,12 +96,21 @@ def _run(
     if before:
         items = [*_head(before[-1], models), *items]
     items = _without_topic([without_lead(items), *items[1:]])
+    items += _further(items, parts[end + 1 : end + 2])
     if closed and len(items) == len(parts) - 1 >= 3 and items[-1].b != parts[-1].b:
         items += [parts[-1]] if OPENS_WITH_VERB.match(parts[-1].text) else []
     texts = [item.text for item in items]
     firm = common_start(texts) + common_end(texts) >= 2
     if is_list(texts, WHOLE if firm else LONGEST):
         yield tuple(items)
+
+
+def _further(items: Sequence[Span], behind: Sequence[Span]) -> list[Span]:
+    """Return the last of a row where it stands behind a word that joins it: 还应有|一流的成果."""
+    opening = items[0].text[: common_start([item.text for item in items])]
+    joined = ALSO.match(behind[0].text) if behind and len(opening) > 1 else None
+    goes_on = joined is not None and behind[0].text.startswith(opening, joined.end())
+    return [behind[0][joined.end() :]] if joined and goes_on else []
 
 
 def _strongest(items: Sequence[Span], before: str) -> list[Span]:
@@ -121,7 +132,8 @@ def _without_topic(items: list[Span]) -> list[Span]:
     first, *others = [item.text for item in items]
     built = common_start(others) + common_end(others) if len(others) > 1 else 0
     alike = common_start([first, *others]) + common_end([first, *others])
-    told = OPENS_WITH_VERB.match(first) or len(first) in map(len, others)
+    of_what = OF_WHAT.fullmatch(first) is not None
+    told = (OPENS_WITH_VERB.match(first) or len(first) in map(len, others)) and not of_what
     return items if alike >= min(built, 2) or not built or told else items[1:]
 
 

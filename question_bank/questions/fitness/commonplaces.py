@@ -106,7 +106,7 @@ def _is_beside(piece: str, beside: Sequence[str]) -> bool:
 
 def _pieces(text: str) -> list[str]:
     """Return the stretches between marks, and what stands in quotation marks within them."""
-    said = [piece.strip("“”‘’") for piece in MARKS.split(text) if piece]
+    said = [piece.strip("“”‘’『』「」") for piece in MARKS.split(text) if piece]
     return [*said, *(one for one in SAID.findall(text) if one not in said)]
 
 

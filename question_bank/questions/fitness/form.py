@@ -35,7 +35,7 @@ ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才|“[一二三四五六七八九十]”[，就])"
 )
 DANGLING = re.compile(
-    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|它们|我们自己|咱们|此次|同日|(?:接到|收到)后，|另外送|这里[头面]|[回下]去?来?[以之]后，|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|(?<![〇一-鿿\d%])以上|[对按照将把就]以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|它们|我们自己|咱们|此次|同日|(?:接到|收到)后，|另外送|这里[头面]|[回下]去?来?[以之]后，|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|[对就据]此(?![外次前后时项])|(?<![〇一-鿿\d%])以上|[对按照将把就]以上|前面|这(?:学期|个月|几天|两年|一年)|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # What stands before the speaker's words: the material, the matter, the verb.
 LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
@@ -51,7 +51,7 @@ OWN_NUMBER = re.compile(
     "第[一二三四五六七八九十](?!时间|线|责任|一?手)|^[一二三四五六七八九十](?:靠|是|要)"
 )
 HIMSELF = re.compile(
-    "^[我你他她](?!国|省|市|县|州|区|镇|们要|人)|[我他她]$|^[两二三四五六]者|是什么$"
+    "^[我你他她](?!国|省|市|县|州|区|镇|们要|人)|[我他她]$|^[两二三四五六]者|^该(?!.{1,4}的)|是什么$"
 )
 NAME_ONLY = re.compile(
     "“[一二三四五六七八九十]+[个项条]|^“?[两二三四五六七八九十][个项条种][一-鿿]{2}”?$"
@@ -59,6 +59,7 @@ NAME_ONLY = re.compile(
 HEADLESS = re.compile(
     r"^(?:适用于|(?:主持|协助|分管)(?![人领负部同副局县市])|是|直接|具有|有(?!下列)|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着|分为|涉及|[体表]现在|反映在|负责(?!的|人|同志|任))(?!所|效|序|力|条)|^____[、和；]"
 )
+CONDITION = re.compile("只有(?!.*[才方])|只要(?!.*[就都便总必])")  # of what?
 BY_NUMBER = re.compile(r"中，第.{1,3}项是")
 LIMIT = re.compile(AMOUNT)  # what has to be kept to may stand beside another number
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
@@ -79,6 +80,7 @@ OPEN_ENDED = re.compile(
     r"^(?:按照?|以|在|由|经|为|通过)[^是]*的(?:活动|行为|过程|情形|制度|方式|人员|单位|机制)。$|^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
+AND = re.compile("[与和及]")
 JOINED, MARKS = re.compile("以及|和|及其"), re.compile("[，、；]")
 BESIDE = re.compile("(?<=、)[^、，；。_]{2,}(?=、)")
 # What is counted says nothing without its matter: 三个要素，缺一不可.
@@ -116,7 +118,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (stem.lstrip("“（《").startswith(BLANK), "挖空在句首"),
         (BY_NUMBER.search(stem), "只能按序号问"),
         (DANGLING.search(BY_TITLE.sub("", shown)) or ORPHAN.match(core), "题干指代不明"),
-        (HEADLESS.match(core) or OF_WHAT.match(core), "句子不完整"),
+        (any(one.match(core) for one in (HEADLESS, OF_WHAT, CONDITION)), "句子不完整"),
         (not is_balanced(stem), "引号或括号不成对"),
         (MANGLED.search(cloze.solved()), "文字残缺"),
         (FIGURE.search(shown) and not LIMIT.fullmatch(cloze.answers[0]), "涉及具体数字"),
@@ -146,6 +148,7 @@ def _of_answer(answer: str, read: str) -> Iterator[str]:
             "答案太短或太长",
         ),
         (key in read or key in read.replace("〇", ""), "题干中出现答案"),
+        (_halves_stand_in(answer, read), "题干中出现答案"),
         (GENERIC.match(key) or REST.match(key), "答案过于平常"),
         (NAME_ONLY.search(answer), "答案只是名称"),
         (OWN_NUMBER.search(answer), "答案带着序号"),
@@ -155,6 +158,12 @@ def _of_answer(answer: str, read: str) -> Iterator[str]:
         (any(one.search(answer) for one in (DATES, SCORES, STOCK)), "要记的只是数字"),
     )
     yield from (reason for failed, reason in tests if failed)
+
+
+def _halves_stand_in(answer: str, read: str) -> bool:
+    """Return whether a stem shows all that a key joins: 理论联系实际, 做到理论与实际…相统一."""
+    halves = AND.split(answer)
+    return len(halves) > 1 and all(len(half) > 1 and half in read for half in halves)
 
 
 def _told(stem: str) -> str:
@@ -184,7 +193,7 @@ def _holds_several(cloze: Cloze) -> bool:
         return True
     if not JOINED.search(key):
         return False
-    beside = [len(part) for part in BESIDE.findall(cloze.stem)]
+    beside = [len(part) for part in BESIDE.findall(cloze.stem) if not JOINED.search(part)]
     return bool(beside) and len(key) > 1.6 * max(beside)
 
 

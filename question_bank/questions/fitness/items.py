@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.stems.citing import OPENS_MODAL
 from question_bank.questions.words import grammar, pattern, tears
-from question_bank.requirements.clauses import COMMAS, STOPS
-from question_bank.requirements.likeness import OPENS_WITH_VERB, VERB, common_end, common_start
+from question_bank.requirements.likeness import VERB, common_end, common_start
 from question_bank.requirements.model import RequirementList
 
 if TYPE_CHECKING:
@@ -35,10 +33,9 @@ TAKEN, AS_KINDS = (
     re.compile("等|这|[一二三四五六七八九十][个项类种]|作为|纳入|列入"),
 )
 ASKED = re.compile("[写讲说搞弄问想查]$")  # 问|清楚对谁讲、在哪讲
+TAKES = "用以按从把将"
 INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
-# What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
-FOR_ONE = re.compile("^(?:包括|比如|例如|譬如|特别是|尤其是|主要是)")
 # What goes on with a row of its own: 发号施令甚至随意删节、更改领导指示.
 FURTHER = re.compile(
     "[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}|[一-鿿]{2}(?<![平均高中初优对])等(?![级待候同于号高额次距离式边效])[一-鿿]"
@@ -46,15 +43,8 @@ FURTHER = re.compile(
 FEW_WORDS = 5  # characters of things that are named, not said
 OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
 SEVERAL = 2
-SHORTEST = 2  # characters of a verb that governs nothing yet
 NEAR = 6  # characters before an item that a word could reach from
 FEW = 3  # so few items that differ in a word are guessed from each other
-# Who, not what: 宣传部门、机构编制部门.
-BODIES = re.compile(
-    "(?:部门|单位|岗位?|副?主任(?:（[^）]*）)?|(?<!干)部|[局处科厅委院站所室队组]|[府委政]办|办公室|(?:委员|协|工)会|政府|乡镇|公安)$"
-)
-COMMITTEE = re.compile("(?:[省市县区州]委|党委|党中央)$")
-GOVERNMENT = re.compile("(?:国务院|[省市县区州乡镇]?政府)[一-鿿]{2}")
 # Courses that everybody knows: of such a list the next word is no secret.
 COURSES = tuple(
     frozenset(course.split())
@@ -143,16 +133,14 @@ def _holds_lead(texts: Sequence[str]) -> bool:
     if GOVERNS.match(first) and first[0] not in {other[0] for other in others}:
         return True
     even = len(set(map(len, others))) == 1 and len(first) == len(others[0]) + 2
-    verbs = sum(map(_opens_with_verb, others))
-    if (
-        even
-        and (_opens_with_verb(first) or _opens_with_verb(first[2:]))
-        and 2 * verbs < len(others)
-    ):
+    verbs = sum(map(opens_with_verb, others))
+    if even and (opens_with_verb(first) or opens_with_verb(first[2:])) and 2 * verbs < len(others):
         return True  # 体察|世间冷暖、民众忧乐、现实矛盾
     sizes = set(map(len, others))  # 签署|意见、姓名、完整日期
+    if first[0] in TAKES and all(text[-1] == "的" and text[0] != first[0] for text in others):
+        return True  # 用|普遍联系的、全面系统的观点
     reaches = len(first) > max(sizes) or len(first) - 2 in sizes
-    return reaches and _opens_with_verb(first) and not any("v" in pattern(one) for one in others)
+    return reaches and opens_with_verb(first) and not any("v" in pattern(one) for one in others)
 
 
 def _holds_tail(texts: Sequence[str], after: str) -> bool:
@@ -173,41 +161,9 @@ def _holds_tail(texts: Sequence[str], after: str) -> bool:
     return after == "的" and ends <= PLACES and kinds[-1:] in {"n", "a"}
 
 
-def are_mixed(found: RequirementList) -> bool:
-    """Return whether verbs, and things that only the last of them governs, stand in one row.
-
-    浏览、传播反动、色情、封建迷信的内容.
-    """
-    texts = [GOVERNS.sub("", item.text) for item in found.items]
-    if any(map(COMMITTEE.search, texts)) and any(map(GOVERNMENT.match, texts)):
-        return True  # 市委、市政府重大决策、重要部署
-    bidden = [OPENS_MODAL.match(text) is not None for text in texts]
-    if bidden[-1] and not any(bidden[:-1]) and OPENS_MODAL.match(found.items[-1].text):
-        return True  # 性格有急有缓，笔头有快有慢，要彼此让一步
-    if any(FOR_ONE.match(item.text) for item in found.items[1:]):
-        return True
-    opens = list(map(_opens_with_verb, texts))
-    turns = opens.index(False) if False in opens else 0
-    after = found.place.of.text[found.items[-1].b :][:1]
-    if (
-        len(set(map(len, texts))) == 1
-        or turns < SEVERAL
-        or any(opens[turns:])
-        or len(texts[turns - 1]) <= SHORTEST
-    ):
-        return False
-    return after == "的" or len(texts[turns - 1]) > max(map(len, texts[: turns - 1]))
-
-
-def _opens_with_verb(text: str) -> bool:
+def opens_with_verb(text: str) -> bool:
+    """Return whether words begin with a verb, by our own list or by their part of speech."""
     return grammar(text)[0] == "v" or VERB.match(text) is not None
-
-
-def are_bodies(found: RequirementList) -> bool:
-    """Return whether a list only says who is to do what comes after it."""
-    texts = [item.text for item in found.items]
-    bodies = (BODIES.search(text) and not OPENS_WITH_VERB.match(text) for text in texts)
-    return 2 * sum(map(bool, bodies)) > len(texts)
 
 
 def are_echoes(found: RequirementList) -> bool:
@@ -226,22 +182,3 @@ def are_echoes(found: RequirementList) -> bool:
     single = start + end > 0 and all(len(set(core)) - ("的" in core) <= 1 for core in cores)
     known = any(set(cores) <= course for course in COURSES)
     return len(letters) < len(texts) or single or known
-
-
-def are_samples(found: RequirementList, before: str, after: str) -> bool:
-    """Return whether things are named from a row that goes on: 从通知、座次、文件，一样一样列."""
-    last = found.items[-1].text
-    begun = before.endswith("从") and not (RANGE.search(last) or last.endswith("起"))
-    return begun and after[:1] in {"，", ","}
-
-
-def are_halves(found: RequirementList) -> bool:
-    """Return whether each item is only the first half of a row: 破除…，树立…."""
-    text = found.place.of.text
-    rest = []
-    for item in found.items:
-        behind = re.match(f"[，,]([^{COMMAS}{STOPS}]+)", text[item.b : item.b + 60])
-        if behind is None:
-            return False
-        rest.append(behind[1])
-    return common_start(rest) >= 2 and OPENS_WITH_VERB.match(rest[0]) is not None

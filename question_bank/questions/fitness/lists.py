@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.fitness.items import (
-    are_halves,
-)
 from question_bank.questions.fitness.outlines import against_outline
 from question_bank.questions.fitness.running import FOUGHT, against_clause, most
+from question_bank.questions.fitness.sorts import are_halves
 from question_bank.questions.mood import MODAL
 from question_bank.requirements.counts import announced_count, counts_in_name
 from question_bank.requirements.likeness import OPENS_WITH_VERB
@@ -84,7 +82,8 @@ def reasons_against(
         item.text.endswith("的") for item in found.items[:-1]
     ):
         yield "句子不完整"
-    if len(found.items) < 3 and (not found.complete or found.name is None):
+    few = len(found.items) < 3 and (not found.complete or found.name is None)
+    if few or len(found.items) < (found.stated or 0):
         yield "列举不全"
     if not found.name and are_halves(found):
         yield "只列了每项的前半"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.fitness.items import are_bodies
+from question_bank.questions.fitness.sorts import are_bodies
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import folded

@@ -6,12 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.fitness.asides import goes_along
-from question_bank.questions.fitness.items import (
-    are_bodies,
-    are_echoes,
-    are_mixed,
-    are_samples,
-)
+from question_bank.questions.fitness.items import are_echoes
+from question_bank.questions.fitness.sorts import are_bodies, are_mixed, are_samples
 from question_bank.questions.mood import MODAL, Mood, mood
 from question_bank.questions.stems.running import LED_TO, PREPOSITION, UNFINISHED
 from question_bank.questions.typesetting import typeset
@@ -49,14 +45,14 @@ INSTANCES = re.compile(
 )
 # 停电、停水、有人闯会场，这些情况…; 兼并、破产、出售，各种形式都有.
 ALL_OF_THEM = re.compile(
-    "^(?:等等)?[，,](?:这[些类]|种种|各种|什么|[^，。；]{0,4}都(?:有|叫|算|行|可以))"
+    "^(?:等等)?[，,](?:这[些类]|[这那][样种]|该[一-鿿]的|种种|各种|什么|[^，。；]{0,4}都(?:有|叫|算|行|可以))"
 )
 KINDS = re.compile(
     "^等?[两二三四五六七八九十](?:[个类种项大条]|[个类]方面)[一-鿿]{0,6}$"
 )  # 三类人群
 # 下湾、枣林、后沟三个村: which places or bodies, by name.
 PLACES = re.compile(
-    "^等?[两三四五六七八九十][个所家座](?:行政|自然)?(?:村|社区|乡|镇|县|街道|水库|学校|公司|企业|医院|站点)"
+    "^等?[两三四五六七八九十][个所家座](?:行政|自然)?(?:村|社区|乡|镇|县|街道|水库|学校|公司|企业|医院|站点|网点|支行|门店|片区|小区|校区)"
 )
 PLACE = re.compile("(?:部门|单位|科室|机关|[人者员户])$")
 EXCEPT = re.compile(r"除(?![了夕法草尘名尽恶害险旧])[^，。；]*$")
@@ -108,7 +104,7 @@ def against_clause(found: RequirementList, setting: Setting, clause: Clause) -> 
             found.stated is None and (_say_one_thing(found) or are_echoes(found)),
             "旁边各项已经说出答案大半",
         ),
-        (_begins_anew(found, own) or _is_no_row(found), "各项不是一类"),
+        (_begins_anew(found, own) or _is_no_row(found, before), "各项不是一类"),
         (_only_sets_limits(found), "要记的只是数字"),
     )
     yield from (reason for failed, reason in (*tests, *_sorts(found, before, own, after)) if failed)
@@ -139,14 +135,18 @@ def _begins_anew(found: RequirementList, own: str) -> bool:
     return len(led) == LED_BY and any(led in item.text for item in found.items[1:])
 
 
-def _is_no_row(found: RequirementList) -> bool:
-    """Return whether an item is part of another, or leads the others along.
+def _is_no_row(found: RequirementList, before: str) -> bool:
+    """Return whether an item is part of another, or leads the others along, or two and two are.
 
-    将检举、控告材料透露、转给被检举的人; the first step behind its 先, the others with theirs.
+    将检举、控告材料透露、转给被检举的人; the first step behind its 先, the others with theirs;
+    机关与|社会、当前与长远的需求.
     """
     first, *others = texts = [TAKING.sub("", item.text) for item in found.items]
     nested = any(one != two and len(one) > 1 and one in two for one in texts for two in texts)
-    return nested or (not first.startswith("先") and any(map(NEXT_STEP.match, others)))
+    joint = found.place.of.text[found.items[-2].b : found.items[-1].a]
+    paired = joint in {"与", "和", "及"} and before.endswith(joint)
+    steps = not first.startswith("先") and any(map(NEXT_STEP.match, others))
+    return nested or paired or steps
 
 
 def _only_sets_limits(found: RequirementList) -> bool:

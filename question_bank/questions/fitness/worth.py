@@ -13,6 +13,7 @@ from question_bank.questions.fitness.commonplaces import cuts_theory, is_set_phr
 from question_bank.questions.fitness.form import LEAD
 from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
+from question_bank.questions.fitness.pledges import is_pledge, pledges
 from question_bank.questions.mood import IN_ORDER, LINK, MODAL, PLAIN_TELLING
 from question_bank.questions.stems.naming import is_anothers
 from question_bank.questions.stems.running import clause_around
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from question_bank.questions.setting import Setting
     from question_bank.questions.stems.running import Clause
     from question_bank.requirements.model import Requirement
+    from question_bank.speech.span import Span
 
 COURTESY = re.compile(
     r"尊敬的|各位(?!.{0,10}(?:要|必须|应当))|女士们|朋友们|热烈|感谢|祝贺|问候|慰问|敬意|欢迎|辛勤|同志们好|借此机会|我代表"
 )
 AGENDA = re.compile(
-    r"(?:现将|汇报|报告|通知|纪要|摘录)[^，。]{0,16}如下|议程|会议的(?:主要)?任务|主要?目的是|听一听|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了"
+    r"(?:现将|汇报|报告|通知|纪要|摘录)[^，。]{0,16}如下|议程|会议的(?:主要)?任务|(?:主要)?目的就?是|听一听|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了|把会[^，。]{0,4}开到|培训期间|结业|参训"
 )
 PROBLEM = re.compile(
     r"存在着?.{0,16}(?:问题|不足|差距|现象)|不足$|毛病|问题很大|很多(?:同志|办公室|干部)"
@@ -53,12 +55,13 @@ CLASSIC = re.compile(
 )
 HE_SAID = re.compile(
     "(?:[他她]|师傅|群众|老乡|工人|大[爷妈娘]|老[人汉])[^，。：“我]{0,6}[说讲问答喊道][：:]“[^”]*$"
+    "|(?:曾经?|这[样么])[说讲写]过?[，,：:][^。]*$"
 )
 # The paragraph that takes leave of those who listen.
 CLOSING = re.compile(
     r"^(?:同志们|老师们|同学们|朋友们|各位(?:领导|同事|老师|代表|委员)?|最后)[，,：:！!、]|^让我们|^新的一年[，,里]"
 )
-SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信)")
+SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信|总之|总而言之|总的(?:来说|说来))")
 # What is told of those who listen, of who there is, and of what happened.
 STORY = re.compile(
     r"在座|说句(?:心里|实在|老实)话|现有[^，。]{0,8}(?:人|\d)|最[小大老][^，。]{0,8}岁"
@@ -68,11 +71,6 @@ SUBSTANTIAL = 5  # characters an item has on average where it says something by 
 DEMANDS = re.compile(f"{MODAL.pattern}|不许|做到|一律|确保|任务|职责|职能|[”’]")
 DEMANDED = re.compile("(?:强调|要求|提出)[^。；;\n]{0,2}要[^。；;\n]*$")
 NEAR, LONGEST_INTRO, FAR = 24, 30, 60
-VOW = re.compile("我(?:将|会|要|一定|保证|愿)|(?<!由)本人(?!签)|我们将")
-# Speeches in which somebody tells what he will do, not what others have to.
-PLEDGE = re.compile(r"表态|述职|述廉|竞聘|竞职|竞岗|就职|履新|辞职|离任|承诺书|自我批评|检讨")
-PROMISE = re.compile("(?<!自)我(?:将|会|一定|保证|决心|愿)")
-PROMISES = 3  # so many promises make a speech a pledge
 BREAK = re.compile("[，,；;。！？!?\n]")
 
 
@@ -118,7 +116,8 @@ def ground_of(found: Requirement, setting: Setting) -> Ground:
         against = tuple(reasons_against(found, setting, clause))
     elif isinstance(found, Duty) and found.duty.text.startswith("是"):
         against = ("答案可有多种说法",)
-    if _takes_leave(found) and (isinstance(found, Duty) or not found.name):
+    told = isinstance(found, RequirementList) and (found.name or not found.runs)
+    if _takes_leave(found) and not told:
         against = (*against, "属于结尾号召")
     topics = " ".join(setting.outline.headings[index].words.text for index in inner)
     looks_back = LOOKS_BACK.search(topics) is not None
@@ -140,13 +139,13 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
     role = _role(_words_around(draft, ground.found) if ground.words is None else ground.words)
     tests = (
         (not all(map(speech.is_fit, draft.parts)), "原文此处残缺"),
-        (any(map(speech.slip_by, draft.parts)), "原文疑有错别字"),
+        (any(map(speech.slip_by, _shown(draft, ground.found))), "原文疑有错别字"),
         (role.courtesy, "属于客套话"),
         (role.agenda, "属于会议安排"),
         (role.praise, "属于回顾或评价"),
         (role.slogan, "属于结尾号召"),
         (
-            VOW.search(draft.source.text) or _is_pledge(ground.setting.title or "", speech.text),
+            pledges(draft.source.text) or is_pledge(ground.setting.title or "", speech.text),
             "是表态，不是要求",
         ),
         (
@@ -163,6 +162,11 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
         (any(has_more(ground.found, part) for part in draft.parts), "答案带着句中别的话"),
     )
     return tuple(dict.fromkeys((*(reason for failed, reason in tests if failed), *ground.against)))
+
+
+def _shown(draft: Draft, found: Requirement) -> tuple[Span, ...]:
+    """Return what a question shows of the speech, or asks."""
+    return (*draft.parts, *(found.items if isinstance(found, RequirementList) else ()))
 
 
 def _is_anothers(found: Requirement, role: Role) -> bool:
@@ -230,12 +234,6 @@ def _role(words: str) -> Role:
         another=ANOTHER.match(words) is not None,
         story=STORY.search(words) is not None,
     )
-
-
-@lru_cache(maxsize=64)
-def _is_pledge(title: str, text: str) -> bool:
-    """Return whether a speech by its title or its words is somebody's pledge."""
-    return PLEDGE.search(title) is not None or len(PROMISE.findall(text)) >= PROMISES
 
 
 def _tells(draft: Draft) -> bool:

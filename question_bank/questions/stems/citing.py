@@ -25,13 +25,13 @@ OPENS_MODAL = re.compile(
 # Headings and sentences that name no matter.
 NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
-    r"|这[项支件]|担心|什么|怎么[办做]$|[之以]内|^第[一二三四五六七八九十][条个点件].$|^[前引]言$|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
+    r"|这[项支件]|担心|什么|怎么[办做]$|[之以]内|^第[一二三四五六七八九十][条个点件].{1,4}$|^[前引]言$|^20\d\d年.*(?:思路|任务|重点|安排|打算|目标)|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
 )
 # What is done in the cases that follow.
 CASES = re.compile("情形之一的[，,](?P<done>[一-鿿]{2,10})[：:][（(一二三四五六七八九十1）)、.]*$")
 # How a speaker goes on to a matter: 再说队伍, 最后讲讲作风.
 TURNS_TO = re.compile(
-    "^(?:首先|其次|接着|最后|[先再后也])?(?:[说讲谈]一?[说讲谈]|(?<=[先后次着再也])[说讲谈])(?=[一-鿿]{2})"
+    "^(?:首先|其次|接着|最后)?[，,]?[先再后也]?(?:[说讲谈](?:一?[说讲谈]|一下)|(?<=[先后次着再也])[说讲谈])(?=[一-鿿]{2})"
 )
 # Numbers in front of a sentence in other forms than a clause has: ㈡, 3开展, 二靠.
 COUNTED = re.compile(
@@ -55,9 +55,14 @@ ASIDES = re.compile(
 # 对各级党办提出了“…”, 在强化担当上强调“…”
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
 SAID = re.compile("指出|强调|要求|提出|讲到")
+# Whose words they are nobody knows but who knows the material.
+BARE_POST = re.compile(
+    "(?:省委|市委|县委|区委)?(?:常委|副?(?:总理|书记|[省市县区]长|主任|局长|部长))(?:、[一-鿿]{2,8})?"
+)
 COUNTS = "零一两三四五六七八九十"
 ANYBODY = re.compile("(?:各|有关|全体)?(?:工作人员|单位|部门)")
 SOMEBODY = re.compile("[人者员方长]$|各|其|本(?![地级质])|凡|[对把将从在]")
+NEAR_NEXT = 3  # characters of an item's own number: 二是
 REPEATED, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 24, 14, 2
 PREPOSITIONS = "在对从如怎"
 
@@ -73,7 +78,9 @@ def worded(
     if found.said_by:
         who = typeset(found.said_by.text)
         says = "" if TELLS_WHOM.search(words) else f"{verb}，"
-        yield words if _names(who, words) else f"{who}{says}{words}"
+        nameless = cited(setting.title) and BARE_POST.fullmatch(who)
+        by = f"{setting.material}引述{who}的话" if nameless else who
+        yield words if _names(who, words) else f"{by}{says}{words}"
         return
     if setting.audience and (OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(words)):
         must = "" if verb == "指出" or OPENS_MODAL.match(words) else "要"
@@ -110,6 +117,8 @@ def proposals(
         yield f"{quoting(setting, found)}提出的{called}"
         return
     topics = matters(setting, found, key)
+    if not found.name:  # what belongs to a section is not all of the chapter around it
+        topics = [one for one in topics if one in above(setting, found)[:1]]
     heading = typeset(setting.heading(found.under))
     if (
         not (found.name or topics or NO_TOPIC.search(heading))
@@ -192,13 +201,13 @@ def _opening(found: Requirement) -> Iterator[str]:
     article = ARTICLE.match(text, begin)
     if article and _is_told_of(found, article):
         yield article["about"]
-    before = text[begin:place]
+    before = text[begin : place + NEAR_NEXT]
     first, stop, _ = before.partition("。")
     words = TURNS_TO.sub("", COUNTED.sub("", MARK.sub("", typeset(first).strip())))
-    if NEXT.search(before, len(first)):
+    if MARK.match(first.strip()) and NEXT.search(before, len(first)):
         return  # 一是规矩意识。…二是底线意识。…: what it opened with is over
     if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words + stop):
-        yield words
+        yield from () if NO_TOPIC.search(words) else (words,)
 
 
 def _is_told_of(found: Requirement, article: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Words that name nobody and no matter: what stands in front of the items must hold more than these.
 EMPTY = re.compile(
-    rf"{VERB.pattern}|必须|应当?|应该|务必|一律|都|也|还|更|再|不|得|要|好|会|能|可以|同时|继续|着重|重点|分别|其中|主要|全面|真正|概括|归纳|起来|说到底|哪.|什么|怎样的"
+    rf"{VERB.pattern}|必须|应当?|应该|务必|一律|都|也|还|更|再|不|得|要|好|会|能|可以|同时|继续|着重|重点|分别|其中|主要|全面|真正|概括|归纳|起来|知道|明白|懂得|记住|认识到|说到底|哪.|什么|怎样的"
 )
 THEREIN = re.compile("[上里中]要$")  # 清单上要有问题、有措施
 LEAST, QUOTES = 2, "“”‘’"
@@ -59,6 +59,11 @@ HAS = "具有"  # 走出一条具有…的新路 → 走出一条怎样的新路
 TWO_VERBS = re.compile(f"(?:{VERB.pattern})(?:支持|鼓励|引导|规范|促进|推动|防止|有关)$")
 SAYS_WHAT = re.compile("(?<!但凡)是[^，]*的$")
 RUNS = re.compile("(?:实行|推行|执行)$")
+# What is done to things, or becomes of them: of that there are no several.
+OF_SIDES = re.compile(
+    "[一-鿿]*(?:发展|建设|检查|合作|提升|衔接|融合|整治|推进|研究|[一-鿿]{2}化)(?![一-鿿])"
+)
+OF_TWO = re.compile("[和与及][一-鿿]{1,2}的$")  # 邓小平理论和党的|路线、方针
 FOR_ONE = re.compile(r"^.{,2}的$|[一-鿿\d][天日月年]的$")  # 发芽的|土豆, 备足三天的|口粮
 
 
@@ -74,6 +79,8 @@ def of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str
     each = after.startswith("等") or (DIRECT.match(noun) and not after.startswith("的"))
     marked = (SINGLE.match(noun) and not each) or _marks(found, after)
     asks = "怎样的" if called or marked or own.endswith(HAS) else "哪些"
+    if asks == "哪些" and after.startswith("的") and OF_SIDES.match(noun):
+        asks = "哪些方面的"  # 实现经济、社会和生态环境的协调发展
     return f"{before.removesuffix(HAS)}{asks}{noun}"
 
 
@@ -121,7 +128,9 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     if VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same)):
         return f"{before}{same}什么"
     if own.endswith("的"):
-        return f"{before}哪些{_sides(texts)}" if _has_sides(own, verbal=verbal) else None
+        sides = _sides(texts)
+        trait = sides == "方面" and (grammar(own[:-1])[1] == "a" or OF_TWO.search(own))
+        return None if trait or not _has_sides(own, verbal=verbal) else f"{before}哪些{sides}"
     asks = "哪些做法" if RUNS.search(own) else "什么"
     return before + asks if _ends_with_verb(own) and not verbal else None
 

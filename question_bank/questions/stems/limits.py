@@ -25,7 +25,7 @@ CASE_ALONE = re.compile("[^，,]{2,8}的[，,]")  # 高危行业的，…: the s
 LONGEST_CORE = 56  # characters: with the material in front of it a stem is short still
 # What a clause ends with that goes on in the next: 接到报告后, 单据齐全的.
 GOES_ON = re.compile(
-    r"(?:的|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内]|(?:[后起]|[开入放]学|^请.*)[\d一二三四五六七八九十两个]+(?:工作日|小时|分钟|[天日周月年])[之以]?内)$"
+    r"(?:的|以[上下]的[一-鿿]{2,6}|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内]|(?:[后起]|[开入放]学|^请.*)[\d一二三四五六七八九十两个]+(?:工作日|小时|分钟|[天日周月年])[之以]?内)$"
 )
 # What cannot open a stem: it leans on the clause or sentence before.
 LEANS = re.compile(

@@ -16,7 +16,7 @@ GRAMMAR = re.compile(
 # What any speech may name as often.
 ANYBODY = re.compile(
     "同志|书记|主席|总理|领导|干部|群众|人民|中央|各级|各位|大家|部门|单位|国家|全国|社会主义"
-    "|世界观|(?:社会|发展|问题|情况)$"
+    "|世界观|(?:社会|发展|问题|情况|出现|存在|发生|进行|实现|成为)$"
 )
 BODY = re.compile("(?:办公[室厅]|[局委厅部处科院校馆会])$")  # what it does is the matter
 NAMES = set("nabtj")  # nouns, adjectives, times, short forms

@@ -15,6 +15,7 @@ from question_bank.questions.stems.announced import (
 )
 from question_bank.questions.stems.citing import COUNTS, OPENS_MODAL, matters, proposals, quoting
 from question_bank.questions.typesetting import quoted
+from question_bank.requirements.belonging import FIRST_OF_ROW
 from question_bank.requirements.counts import NUMERALS
 from question_bank.requirements.likeness import LEADS, OPENS_WITH_VERB
 from question_bank.requirements.model import folded
@@ -37,6 +38,7 @@ NOUN = re.compile(rf"(?P<count>[{NUMBER}])(?:个(?!方面|月)|项)[一-鿿]{{2,
 FIRST, FIRST_BEFORE = re.compile("第一个(?!方面|环节)([一-鿿]{2,4})[：:，,]$"), 12
 FAULTS_COUNTED = re.compile(rf"(?P<count>[{NUMBER}])个(?:方面)?的?(?:突出)?问题")
 BANS = re.compile("(?:不得|不准|不许|不予|严禁|禁止)[^，。；]{0,10}(?:下列|以下|如下)")
+OF_CASE = re.compile("(?:^|[，,。])(?:对|凡是?|如有?|遇有?)[^，,。]*的$")  # 对逾期没有办结的，一是…
 WHO = re.compile(
     r"(?:第[一二三四五六七八九十百]+条\s*)?([一-鿿]{2,12}?)(?:应当?|必须|要|须|对|负|承担|履行)"
 )
@@ -133,6 +135,8 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
     """
     if found.intro and BANS.search(found.intro.text):
         return None  # what must not be is no demand: 严禁采购下列食品
+    if _is_one_of_several(setting, found) or (found.intro and OF_CASE.search(found.intro.text)):
+        return None
     noun = _counted_noun(found)
     if noun is None and setting.has_articles and _is_of_somebody(found):
         return None  # of an article under 职责 it says whose duties they are
@@ -142,6 +146,15 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
         count = COUNTS[len(found.items)] if len(found.items) < len(COUNTS) else "各"
         return f"{setting.proposer}所讲的{count}个方面"
     return next(proposals(setting, found, "", noun or "要求"), None)
+
+
+def _is_one_of_several(setting: Setting, found: RequirementList) -> bool:
+    """Return whether a heading has another row below it: its demands are not these alone."""
+    inner = setting.inner(found.under)
+    below = setting.outline.children(inner[-1]) if inner else ()
+    return (
+        sum(FIRST_OF_ROW.match(setting.outline.headings[at].marker) is not None for at in below) > 1
+    )
 
 
 def _counted_noun(found: RequirementList) -> str | None:
@@ -169,7 +182,7 @@ def _is_of_somebody(found: RequirementList) -> bool:
 def _of_topic(setting: Setting, found: RequirementList, what: str) -> str | None:
     """Return what the material says on the matter it stands under, if that tells which is meant."""
     topics = [one for one in matters(setting, found, "") if (found.name or "〇") not in one]
-    if not setting.is_named:
+    if not setting.is_named or (found.name is None and _is_one_of_several(setting, found)):
         return None
     on = f"就{quoted(topics[0])}" if topics else ""
     return f"{setting.proposer}{on}{what}"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.mood import LINK, MARK, Mood, mood
-from question_bank.questions.stems.citing import above, without, worded
+from question_bank.questions.mood import LINK, MARK, MODAL, Mood, mood
+from question_bank.questions.stems.citing import OPENS_MODAL, above, without, worded
 from question_bank.questions.typesetting import TAIL, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
 from question_bank.requirements.model import folded
@@ -37,7 +37,7 @@ UNFINISHED = re.compile(
 NO_DEED = re.compile("^[一-鿿]{2,8}的[一-鿿]{2,4}$")
 # Words that lean on a sentence before, or on whoever speaks.
 POINTS = re.compile(
-    r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天|会前|听取了?|(?:文章|书|信|讲话|材料|文件)[里中](?:提|说|讲|写|要求|指)"
+    r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天|会前|听取了?|[对就据]此(?![外次前后时项])|(?<![统唯第不十])[一二三四五六七八九]要(?![素务求点旨件义领害])|(?:文章|书|信|讲话|材料|文件)[里中](?:提|说|讲|写|要求|指)"
 )
 # Of what, a sentence before has said: 目标是做到….
 OF_WHAT = re.compile(
@@ -134,20 +134,35 @@ def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int]
     end = min((at for stop in ENDS if (at := text.find(stop, clause.end)) >= 0), default=len(text))
     if ANOTHER.match(text, clause.end, end):
         end = clause.end
-    whole = bool(found.said_by or PREDICATE.match(text[clause.end :])) or OPEN_STILL.search(
-        text[: clause.end]
-    )
-    ends = (end, clause.end) if whole else (clause.end, end)
+    told = PREDICATE.match(text[clause.end :]) is not None
+    whole = found.said_by or told or OPEN_STILL.search(text[: clause.end])
+    own = re.split(f"[{COMMAS}]", text[: found.items[0].a - found.place.a])[-1]
+    ends: tuple[int, ...] = (end, clause.end) if whole else (clause.end, end)
+    if told and not own.strip("“‘ "):
+        ends = ends[:1]  # 防火、病虫害等突发情况，|必须第一时间上报
     yield from itertools.product(_begins(text, begin, clause), ends)
 
 
 def _begins(text: str, begin: int, clause: Clause) -> tuple[int, ...]:
-    """Return where a stem may begin: at the passage; at the clause, with the case it is said of."""
+    """Return where a stem may begin, the longest first.
+
+    At the passage; where it tells what must be done; at the clause, with the case it is said of.
+    """
     before = text[begin : clause.begin]
     if WHENEVER.search(before) and FOLLOWS.search(text[clause.begin : clause.end]):
         return (begin,)
     case = CASE.search(before)
-    return begin, begin + case.start("case") if case else clause.begin
+    starts = [at + 1 for at in range(begin, clause.begin) if text[at] in COMMAS]
+    must: list[int] = []
+    for one, at in itertools.pairwise((begin, *starts)):
+        if OPENS_MODAL.match(text[at : clause.end]):
+            must += (one, at) if _names_things(text[one : at - 1]) else (at,)
+    return begin, *must, begin + case.start("case") if case else clause.begin
+
+
+def _names_things(clause: str) -> bool:
+    """Return whether a clause only names what the next one speaks of: 低保评定、救助款发放，…."""
+    return 2 <= len(clause) <= LONGEST_FURTHER and "、" in clause and not MODAL.search(clause)
 
 
 def clause_around(setting: Setting, found: RequirementList) -> Clause:
