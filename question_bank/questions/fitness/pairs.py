@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 UNRELATED = "将左右两栏一一对应"
 LONGEST_LEFT, LONGEST_RIGHT = 20, 20
 WHO = ("的人员", "的单位", "的岗位", "的责任主体")
+HEAD = re.compile("(?:[校院局处科站所队厂镇乡村]长|书记|主任|经理)$")
 WEAK = set("的不为以要和与有在一上下中大")
 # The rest of a word or of a phrase.
 PART = re.compile(
@@ -99,6 +100,7 @@ def _sides(matching: Matching) -> tuple[tuple[object, str], ...]:
         (not _is_evenly_long(matching), "各项长短悬殊"),
         (any(map(ALL_OF_THEM.match, lefts)), "左栏形式不一"),
         (len({left.endswith("的") for left in lefts}) > 1, "左栏形式不一"),
+        (_is_one_of_them_a_person(matching), "左栏形式不一"),
         (_are_cut_at_de(matching), "文字不完整"),
         (is_collocated(matching), "按搭配可以猜出"),
         (is_split(matching) and METAPHOR not in matching.directions, "只是动词和宾语"),
@@ -146,6 +148,12 @@ def _is_evenly_long(matching: Matching) -> bool:
     return are_measures(matching) or (
         is_even(matching.lefts, 3.5) and is_even(matching.rights, most)
     )
+
+
+def _is_one_of_them_a_person(matching: Matching) -> bool:
+    """Return whether who is told stands among what he is told of: 校长要…, 评先进要一碗水端平."""
+    told = f"左栏各项与右栏对应的{DEMAND}" in matching.directions
+    return told and sum(HEAD.search(left) is not None for left in matching.lefts) == 1
 
 
 def _are_cut_at_de(matching: Matching) -> bool:
