@@ -42,7 +42,7 @@ PERIODS = {
     "每半年": 259_200,
     "每年": 525_600,
 }
-PERIOD = re.compile("|".join(PERIODS))
+PERIOD = re.compile("|".join(f"{one[0]}个?{one[1:]}" for one in PERIODS))
 MOST_OF_IT = 0.8  # nobody does anything all month
 HALVES = {"半": 0.5}
 LIMIT = re.compile(limits.AMOUNT)
@@ -132,7 +132,7 @@ def _bounds(own: _Amount, stem: str) -> tuple[float, float]:
     below = max((number for number in told if number <= own.number), default=0)
     above = min((number for number in told if number >= own.number), default=math.inf)
     period = PERIOD.search(stem.replace("每日", "每天"))
-    whole = PERIODS[period[0]] / size if size and period else 0.0
+    whole = PERIODS[period[0].replace("个", "")] / size if size and period else 0.0
     if own.number < whole:  # 每月20天; of a year it is told otherwise how often
         above = min(above, max(MOST_OF_IT * whole, math.nextafter(own.number, whole)))
     return below, above

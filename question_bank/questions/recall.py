@@ -29,6 +29,7 @@ MOST_ITEMS = 8
 LONGEST_HEAD, LONG, MOST_UNEVEN = 10, 30, 2.5  # characters; times the shortest
 LONGEST_ITEM = 45
 BARE = 2
+OF_ALL, LONGEST_POINT = "所讲的", 24  # of the points of a whole talk nobody knows long ones
 NAMES = re.compile("的[一-鿿]{1,6}$")  # 惠及人口最多的现代化
 SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
 
@@ -70,6 +71,8 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
     if len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
         return
     if any(map(OF_THE_TALK.search, items)):
+        return
+    if OF_ALL in naming.phrase and max(map(len, items)) > LONGEST_POINT:
         return
     yield Draft(
         content=Recall(

@@ -209,9 +209,21 @@ def _placed(found: Found, speech: Speech, outline: Outline) -> Found:
     """Return the requirement with the headings it stands under, cut where its place is damaged."""
     changes: dict[str, object] = {"under": headings_above(outline, found.place)}
     if isinstance(found, RequirementList):
-        changes["items"] = tuple(item.strip(EDGES) for item in found.items)
+        changes["items"] = _with_must(tuple(item.strip(EDGES) for item in found.items))
         changes["complete"] = found.complete and all(map(speech.is_fit, found.items))
     return replace(found, **changes)  # type: ignore[arg-type] # the fields are the class's own
+
+
+def _with_must(items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the items with the 要 of their numbers where it stands against 不要.
+
+    三要三不要：一|要团结，不要拆台. Where it only numbers them it is none of their words.
+    """
+    whole = items[0].of.whole()
+    numbered = all(whole.text[item.a - 1 : item.a] == "要" for item in items)
+    if not (numbered and all("不要" in item.text for item in items)):
+        return items
+    return tuple(whole[item.a - 1 : item.b] for item in items)
 
 
 def _duties(outline: Outline, told: Sequence[Sequence[Span]]) -> Iterator[Duty]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BARE = re.compile(
     rf"(?<![第十百零〇])[{''.join(NUMERALS)}](?!字(?![诀经歌真口箴方]))[{MEASURES}](?![一-鿿]{{,5}}要)[一-鿿]{{2,6}}(?<![讲说谈抓做来])(?=[,，:：]?(?:即|就是|分别是|包括))"
+    rf"|(?<![一-鿿“])[三四五六七八九十](?![{MEASURES}])[一-鿿]{{2,3}}(?=[,，:：]?(?:即|就是|分别是))"
 )
 OPENS = re.compile(r"(?:即|就是|分别是|也就是|包括|是指|[:：])[:：]?")
 MARKER = re.compile(
@@ -33,7 +34,6 @@ HEADS = re.compile(
 ELLIPSIS = "…"
 NEAR_END = 8
 SHORTEST = 2  # a name of a number and one character: 三资
-COLONS = ":："
 COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]?")
 STOP = re.compile(r"以及|(?<![不坐])等(?:等)?(?=$|[^级级])")
 
@@ -114,7 +114,7 @@ def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
     # “三短”即“开短会、讲短话、发短文”
     if whole and whole[0][1] > 1 and (inside := _counted(content[1 : whole[0][1]], name)):
         return inside
-    return _open_ended(content, name, is_led=opening[0][-1] not in COLONS)
+    return _open_ended(content, name, is_led=opening[0][-1] not in ":：")
 
 
 def _before(sentence: Span, name: Name) -> tuple[Span, ...]:

@@ -248,3 +248,52 @@ def test_a_headings_own_number_is_none_of_its_words() -> None:
     rows = all_items("一、当好校长", *lines)
 
     assert ["质量与素质的关系", "校长与书记的关系", "学校与家庭的关系"] in rows
+
+
+@pytest.mark.parametrize(
+    ("answer", "line", "note"),
+    [
+        (
+            "选责任心强",
+            "各股室要选责任心强、坐得住、有一定文化程度的同志来管档案。",
+            "答案带着句中别的话",
+        ),
+        (
+            "患者家属当监督员",
+            "每家医院要请企业职工、退休教师、社区网格员和患者家属当监督员。",
+            "答案带着句中别的话",
+        ),
+        (
+            "表现突出的，要大胆使用",
+            "任满五年的，要有计划地交流；长期加班的，要安排补休；表现突出的，要大胆使用。",
+            "答案不止一项",
+        ),
+        ("政协委员", "要请人大代表、政协委员、媒体记者来评。", "固定说法，不学也会"),
+    ],
+)
+def test_what_is_cut_or_known_by_heart_is_not_ready(answer: str, line: str, note: str) -> None:
+    assert note in notes(answer, line)
+
+
+def test_a_must_that_stands_against_a_ban_is_shown() -> None:
+    lines = ("记住“三要三不要”。", "一要团结，不要拆台。二要公道，不要偏心。三要干净，不要伸手。")
+
+    assert ["要团结，不要拆台", "要公道，不要偏心", "要干净，不要伸手"] in all_items(*lines)
+
+
+def test_a_bare_name_is_taken_where_its_count_is_met() -> None:
+    line = "四同步，就是下达与归档同步，检查与积累同步，评审与验收同步，评奖与证明同步。"
+
+    assert "四同步" in {one.name for one in lists(HEADING, line)}
+
+
+def test_the_number_of_an_item_is_not_what_its_paragraph_is_about() -> None:
+    lines = ("一要勤。腿要勤、嘴要勤、手要勤。", "二要准。事情要准。", "三要快。当天报。")
+
+    assert not any("就“一要勤”" in stem for stem in stems(HEADING, *lines))
+
+
+def test_who_calls_upon_others_says_so_himself() -> None:
+    line = "习近平总书记勉励青年干部弘扬求真、务实、担当、清廉的精神。"
+
+    assert not any("总书记要求，勉励" in stem for stem in stems(HEADING, line))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
+from question_bank.questions.fitness.answers import LIMIT, of_answer
 from question_bank.questions.fitness.pairs import flaws_of
 from question_bank.questions.matching import Matching
 from question_bank.questions.mood import IN_ORDER, PLAIN_TELLING
@@ -15,7 +16,6 @@ from question_bank.questions.stems.materials import tells_its_matter
 from question_bank.questions.stems.running import OF_WHAT
 from question_bank.questions.typesetting import is_balanced
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end, common_start
-from question_bank.requirements.limits import AMOUNT
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 
     from question_bank.questions.content import Content
 
-GOES_ON = re.compile("(?:还要|还得|更要|也要)(?!求)")  # the last of a row: 还要接地气
-SCORES = re.compile(r"[计扣加减][\d.一二三四五]+分")  # 一次扣1分
-# How much of something is bought, printed or checked once; times and standards are for every day.
-STOCK = re.compile(r"^(?:\d+|[一二三四五六七八九十两百千]+)(?:份|遍|批次|套|张|台|辆|处|盏)$")
 SIGN, QUOTED_ROW = re.compile("“([一-鿿]{1,2})”"), re.compile("“([^“”]*、[^“”]*)”")
-MEANS = re.compile("指(?![导挥标定派出明示向引数南令])")  # 清，是指文在谁手里
-DATES = re.compile(r"\d+月(?:\d+日)?[^，；]*[到至—-][^，；]*\d+[月日]")
 LISTED = re.compile(f"：(?:[^。]*；)?{BLANK}[；。]")  # all of a list, under its name
 ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才|“[一二三四五六七八九十]”[，就])"
@@ -47,40 +41,20 @@ BY_TITLE = re.compile(r"^《(?P<title>[^》]*)》")
 VERBLESS = re.compile(r"^[^，：要应必是有把做抓以向]*____[^，：要应必是有]*的[一-鿿]{2,4}。$")
 ECHO = re.compile(r"^(.{2,12}?)(?:指出|要求|强调)，\1")
 MANGLED = re.compile("[\ufffd\u00b6|>a-z](?:(?<=[\ufffd\u00b6|>])|(?<=[一-鿿].)[a-z])")
-OWN_NUMBER = re.compile(
-    "第[一二三四五六七八九十](?!时间|线|责任|一?手)|^[一二三四五六七八九十](?:靠|是|要)"
-)
-HIMSELF = re.compile(
-    "^[我你他她](?!国|省|市|县|州|区|镇|们要|人)|[我他她]$|^[两二三四五六]者|^该(?!.{1,4}的)|是什么$"
-)
-NAME_ONLY = re.compile(
-    "“[一二三四五六七八九十]+[个项条]|^“?[两二三四五六七八九十][个项条种][一-鿿]{2}”?$"
-)
 HEADLESS = re.compile(
     r"^(?:适用于|(?:主持|协助|分管)(?![人领负部同副局县市])|是|直接|具有|有(?!下列)|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着|分为|涉及|[体表]现在|反映在|负责(?!的|人|同志|任))(?!所|效|序|力|条)|^____[、和；]"
 )
 CONDITION = re.compile("只有(?!.*[才方])|只要(?!.*[就都便总必])")  # of what?
 BY_NUMBER = re.compile(r"中，第.{1,3}项是")
-LIMIT = re.compile(AMOUNT)  # what has to be kept to may stand beside another number
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
 ANONYMISED = re.compile(r"[xX\uff38×○](?:(?<=[一-鿿].)|[xX\uff38×○]{0,3}[一-鿿])")
-GENERIC = re.compile(
-    r"^(?:(?:重要|主要|基本|根本|关键|必然|内在|有效|有力)?"
-    r"(?:组成部分|保证|工具|内容|途径|手段|基础|前提|要求|环节|任务|问题|标志|体现|原因|因素|力量|选择|保障|.*(?<!分)之一)"
-    r"|工作|方面|情况|办公室|同志|干部|单位|部门|领导|会议|思想|作风|年龄|性格|各个?.{2,4})$"
-)
-REST = re.compile("(?:其他|其它|有关|相关)|.*(?:的其[他它].{2,8}|交办的.{0,4}任务)$")
-# What an answer cannot begin or end with: the rest of a word or of a phrase.
-PART = re.compile(
-    r"^(?:于(?!是)|其中|是(?![非否])|经过|能以|并(?![列购联网不非且])|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否(?!决)|的|了(?!解|然|如)|着(?!力|眼|重|手)|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:(?<![人祥平温谐缓总])和|与|或|及|在|把|将|被|就是|分别|各自)$"
-)
 OPEN_ENDED = re.compile(
     r"…|是什么。$|^(?:对|凡).*的。$|^(?:对|围绕|针对)[^，]*(?:事|工作|方面|问题|单位|人员|同志|部门|重点)。$|(?:属于|符合|凡是?)[^。]*的。$|^[的地得]|除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:^|，)在[^，。]*上。$|(?:以下|下列|如下)[^，；：]*。$|"
     r"^(?:按照?|以|在|由|经|为|通过)[^是]*的(?:活动|行为|过程|情形|制度|方式|人员|单位|机制)。$|^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
-AND = re.compile("[与和及]")
+RULE = re.compile("的，(?:要|应|可以?|一律|必须|不)")  # 表现突出的，要大胆使用
 JOINED, MARKS = re.compile("以及|和|及其"), re.compile("[，、；]")
 BESIDE = re.compile("(?<=、)[^、，；。_]{2,}(?=、)")
 # What is counted says nothing without its matter: 三个要素，缺一不可.
@@ -89,7 +63,7 @@ NUMBER_ALONE = re.compile("[一两二三四五六七八九十][个条项点大][
 CASE, OF_CASES = re.compile("的$"), re.compile("^(?!.*(?:下列|以下|如下|情形|之一|“)).*；")
 LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
 IS = re.compile("([^，是]{2,6})是")
-LONGEST_KEY, MOST_MARKS, LONGEST_TWO = 24, 2, 18
+MOST_MARKS, LONGEST_TWO = 2, 18
 
 
 def flaws(content: Content) -> tuple[str, ...]:
@@ -137,33 +111,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
     )
     yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
-        yield from _of_answer(answer, read)
-
-
-def _of_answer(answer: str, read: str) -> Iterator[str]:
-    key = folded(answer)
-    tests = (
-        (
-            not (2 <= len(key) <= LONGEST_KEY or LIMIT.fullmatch(answer)),
-            "答案太短或太长",
-        ),
-        (key in read or key in read.replace("〇", ""), "题干中出现答案"),
-        (_halves_stand_in(answer, read), "题干中出现答案"),
-        (GENERIC.match(key) or REST.match(key), "答案过于平常"),
-        (NAME_ONLY.search(answer), "答案只是名称"),
-        (OWN_NUMBER.search(answer), "答案带着序号"),
-        (not is_balanced(answer) or PART.search(answer), "答案不完整"),
-        (HIMSELF.search(answer), "答案不完整"),
-        (GOES_ON.match(answer) or ("是〇" in read and MEANS.match(answer)), "答案带着句中别的话"),
-        (any(one.search(answer) for one in (DATES, SCORES, STOCK)), "要记的只是数字"),
-    )
-    yield from (reason for failed, reason in tests if failed)
-
-
-def _halves_stand_in(answer: str, read: str) -> bool:
-    """Return whether a stem shows all that a key joins: 理论联系实际, 做到理论与实际…相统一."""
-    halves = AND.split(answer)
-    return len(halves) > 1 and all(len(half) > 1 and half in read for half in halves)
+        yield from of_answer(answer, read)
 
 
 def _told(stem: str) -> str:
@@ -189,7 +137,11 @@ def _holds_several(cloze: Cloze) -> bool:
     """Return whether a key that joins two things is much longer than the items beside it."""
     key = cloze.answers[0]
     marks = len(MARKS.findall(key))
-    if marks >= MOST_MARKS or (marks and "，" in key and len(key) > LONGEST_TWO):
+    if (
+        RULE.search(key)
+        or marks >= MOST_MARKS
+        or (marks and "，" in key and len(key) > LONGEST_TWO)
+    ):
         return True
     if not JOINED.search(key):
         return False

@@ -33,7 +33,8 @@ TAKEN, AS_KINDS = (
     re.compile("等|这|[一二三四五六七八九十][个项类种]|作为|纳入|列入"),
 )
 ASKED = re.compile("[写讲说搞弄问想查]$")  # 问|清楚对谁讲、在哪讲
-TAKES = "用以按从把将"
+TAKES = "用以按从把将选派请找聘"
+ACTS_AS = re.compile("[一-鿿]{2}(?:(?:当|担任|充当)[一-鿿]{2,6}|参加|出席|到场)$")
 INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What goes on with a row of its own: 发号施令甚至随意删节、更改领导指示.
@@ -91,7 +92,7 @@ def _has_lead(found: RequirementList, item: Span) -> bool:
         return True
     if len(others) == 1 and texts[0][0] not in others and len(texts) > SEVERAL:
         return True  # 全面推行首办制，谁接待、谁跟踪，谁签字、谁负责
-    return tears(clause, len(clause) - len(item)) or _holds_lead(texts)
+    return tears(clause, len(clause) - len(item)) or _holds_lead(texts, after)
 
 
 def _has_tail(found: RequirementList, item: Span) -> bool:
@@ -125,7 +126,7 @@ def _is_long(item: str, others: Sequence[str]) -> bool:
     return even and max(sizes) <= FEW_WORDS and len(item) > 2 * max(sizes)
 
 
-def _holds_lead(texts: Sequence[str]) -> bool:
+def _holds_lead(texts: Sequence[str], after: str) -> bool:
     """Return whether the first item begins with what governs all: 讲清|时间、地点、性质."""
     first, *others = texts
     if _is_long(first, others):
@@ -137,8 +138,9 @@ def _holds_lead(texts: Sequence[str]) -> bool:
     if even and (opens_with_verb(first) or opens_with_verb(first[2:])) and 2 * verbs < len(others):
         return True  # 体察|世间冷暖、民众忧乐、现实矛盾
     sizes = set(map(len, others))  # 签署|意见、姓名、完整日期
-    if first[0] in TAKES and all(text[-1] == "的" and text[0] != first[0] for text in others):
-        return True  # 用|普遍联系的、全面系统的观点
+    alone = first[0] in TAKES and all(text[0] != first[0] for text in others)
+    if alone and (after.startswith("的") or all(text[-1] == "的" for text in others)):
+        return True  # 用|普遍联系的、全面系统的观点; 选|责任心强、坐得住的同志
     reaches = len(first) > max(sizes) or len(first) - 2 in sizes
     return reaches and opens_with_verb(first) and not any("v" in pattern(one) for one in others)
 
@@ -153,8 +155,9 @@ def _holds_tail(texts: Sequence[str], after: str) -> bool:
         return True  # 在会议里、文件里、饭桌|上
     if _is_long(last, others) and not common_start(texts):
         return True
-    if KIND.fullmatch(last, min(sizes)) or COUNTS.search(last):
-        return True
+    acts = ACTS_AS.search(last) and not any(map(ACTS_AS.search, others))
+    if acts or KIND.fullmatch(last, min(sizes)) or COUNTS.search(last):
+        return True  # 请人大代表、媒体记者和患者家属|当监督员
     ends, kinds = {grammar(text)[1] for text in others}, pattern(last)
     if ends <= {"n"} | PLACES and kinds[-1:] in {"v", "a"}:
         return after == "的" or (len(last) > max(map(len, others)) and len(kinds) > 1)

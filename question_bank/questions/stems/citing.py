@@ -25,7 +25,7 @@ OPENS_MODAL = re.compile(
 # Headings and sentences that name no matter.
 NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
-    r"|这[项支件]|担心|什么|怎么[办做]$|[之以]内|^第[一二三四五六七八九十][条个点件].{1,4}$|^[前引]言$|^20\d\d年.*(?:思路|任务|重点|安排|打算|目标)|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
+    r"|这[项支件]|担心|什么|怎么[办做]$|[之以]内|^第[一二三四五六七八九十][条个点件].{1,4}$|^[前引]言$|^20\d\d年.*(?:思路|任务|重点|安排|打算|目标)|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|[给跟和同向]大家|交[个一]?底|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
 )
 # What is done in the cases that follow.
 CASES = re.compile("情形之一的[，,](?P<done>[一-鿿]{2,10})[：:][（(一二三四五六七八九十1）)、.]*$")
@@ -44,7 +44,9 @@ TAG = re.compile(
     r"(?:第[一二三四五六七八九十百]+条\s*)?【(?P<about>[^】]{2,12})】"
 )  # of an article
 # What a paragraph is about, in front of it: 作业：…, 建议提案岗：…, 核查。….
-LABEL = re.compile("(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))")
+LABEL = re.compile(
+    "(?![一二三四五六七八九十][要是])(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))"
+)
 # What an article begins with is what it sets rules for, unless somebody is told to do something.
 ARTICLE = re.compile(
     "第[一二三四五六七八九十百]+条\\s*(?P<about>[一-鿿]{3,8}?)(?=由|应当|必须|不得|是|负责|每(?!位|名|个))"
@@ -54,6 +56,7 @@ ASIDES = re.compile(
 )
 # 对各级党办提出了“…”, 在强化担当上强调“…”
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
+CALLS = re.compile("勉励|号召|叮嘱|嘱托|寄语|希望")
 SAID = re.compile("指出|强调|要求|提出|讲到")
 # Whose words they are nobody knows but who knows the material.
 BARE_POST = re.compile(
@@ -77,7 +80,7 @@ def worded(
     """
     if found.said_by:
         who = typeset(found.said_by.text)
-        says = "" if TELLS_WHOM.search(words) else f"{verb}，"
+        says = "" if TELLS_WHOM.search(words) or CALLS.match(words) else f"{verb}，"
         nameless = cited(setting.title) and BARE_POST.fullmatch(who)
         by = f"{setting.material}引述{who}的话" if nameless else who
         yield words if _names(who, words) else f"{by}{says}{words}"
