@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Requirement
     from question_bank.speech.span import Span
 
-NOUN = re.compile("(?:设施|设备|装置|制度|措施|机制|工作|问题|现象|行为|活动|情况)$")
+NOUN = re.compile(
+    "(?:手续|环节|程序|流程|设施|设备|装置|制度|措施|机制|工作|问题|现象|行为|活动|情况)$"
+)
 RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 # What tells to do or not to do all that follows, and is none of it: 不得携带书包、食品.
 GOVERNS = re.compile(
@@ -75,7 +77,8 @@ def has_more(found: Requirement, item: Span) -> bool:
     if not isinstance(found, RequirementList) or not found.runs or found.name:
         return False
     if item.a == found.items[0].a:
-        return _has_lead(found, item)
+        words = all(len(one) <= FEW_WORDS for one in found.items[1:])
+        return (words and _owns(found, item)) or _has_lead(found, item)
     if item.b == found.items[-1].b:
         return _owns(found, item) or _has_tail(found, item)
     return _owns(found, item) or FURTHER.search(item.text) is not None
@@ -102,6 +105,9 @@ def _has_tail(found: RequirementList, item: Span) -> bool:
         return True
     if _holds_noun([one.text for one in found.items]):
         return True
+    taken = text[found.items[0].a - 1 : found.items[0].a] in {"把", "将"}
+    if taken and grammar(item.text)[1] == "v" and grammar(found.items[-2].text)[1] == "n":
+        return True  # 把职责、流程、联系人|公开
     torn = tears(text[item.a : item.b + NEAR], len(item))
     return torn or _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])
 

@@ -48,7 +48,7 @@ ALL_OF_THEM = re.compile(
     "^(?:等等)?[，,](?:这[些类]|[这那][样种]|该[一-鿿]的|种种|各种|什么|[^，。；]{0,4}都(?:有|叫|算|行|可以))"
 )
 KINDS = re.compile(
-    "^等?[两二三四五六七八九十](?:[个类种项大条]|[个类]方面)[一-鿿]{0,6}$"
+    "^等?这?[两二三四五六七八九十](?:[个类种项大条]|[个类]方面)[一-鿿]{0,6}$"
 )  # 三类人群
 # 下湾、枣林、后沟三个村: which places or bodies, by name.
 PLACES = re.compile(
@@ -160,7 +160,9 @@ def _is_half(found: RequirementList, clause: str, before: str) -> bool:
     led = PREPOSITION.match(clause) and not clause.startswith(("把", "将"))
     behind = clause[found.items[-1].b - found.items[0].a + len(before) :]
     does = DOES.search(before) or ACTS.match(found.items[0].text)
-    open_still = UNFINISHED.match(behind) or (clause.startswith("对") and KINDS.match(behind))
+    open_still = UNFINISHED.match(behind) or (
+        clause.removeprefix("要").startswith("对") and KINDS.match(behind)
+    )
     return bool((led or LED_TO.search(before)) and not does and open_still)
 
 

@@ -25,7 +25,7 @@ OPENS_MODAL = re.compile(
 # Headings and sentences that name no matter.
 NO_TOPIC = re.compile(
     r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
-    r"|这[项支件]|担心|什么|怎么[办做]$|[之以]内|^第[一二三四五六七八九十][条个点件].{1,4}$|^[前引]言$|^20\d\d年.*(?:思路|任务|重点|安排|打算|目标)|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|[给跟和同向]大家|交[个一]?底|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
+    r"|这[项支件]|担心|什么|怎么[办做]$|[之以]内|^第[一二三四五六七八九十][条个点件].{1,4}$|^[前引]言$|^20\d\d年.*(?:思路|任务|重点|安排|打算|目标)|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|[讲说谈]{2}|[给跟和同向]大家|交[个一]?底|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
 )
 # What is done in the cases that follow.
 CASES = re.compile("情形之一的[，,](?P<done>[一-鿿]{2,10})[：:][（(一二三四五六七八九十1）)、.]*$")
@@ -131,7 +131,7 @@ def proposals(
     for topic in topics:
         if (found.name or "〇") not in topic:
             yield f"{setting.proposer}就{quoted(topic)}提出的{called}"
-    if found.name or not setting.inner(found.under):
+    if found.name or not setting.inner(setting.outline.path(found.place)):
         yield f"{setting.proposer}提出的{called}"
 
 

@@ -43,7 +43,9 @@ AMOUNT_NEAR = re.compile(
 # So many of a store are nobody's to know by heart.
 STORES = re.compile(r"(?:\d{4,}|[5-9]\d{2})(?:[条件只个台]|[张套]).*")
 GUESSED = re.compile("[一1][次篇条个项名人份件场]|100%|百分之百")  # at least once, all of them
-NOT_ALONE = re.compile("(?:[两二2]个?[人名])以上")  # whoever checks or punishes
+NOT_ALONE = re.compile(
+    "(?:[两二2]个?[人名])(?:以上|一[起同]|同行|共同)"
+)  # whoever checks or punishes
 FROM_NOW = re.compile("^从[今明下即][^，]{0,4}[起始]，")
 # A threshold is one only where something hangs on it: 三分之二以上…方可, 5万元以上的，….
 THRESHOLD = re.compile(f"{BLANK}以[上下]")
