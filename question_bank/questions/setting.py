@@ -126,10 +126,10 @@ def settings_of(speech: Speech, outline: Outline) -> Settings:
 
 def _topic(speech: Speech, heading: Span) -> str | None:
     """Return what a heading is about, in a few words; None where it names no matter."""
-    if not speech.is_fit(heading) or NO_TOPIC.search(heading.text):
+    words = TURNS_TO.sub("", ASIDE.sub("", heading.text).strip(EDGES))
+    if not speech.is_fit(heading) or NO_TOPIC.search(words):
         return None
-    words = ASIDE.sub("", heading.text).strip(EDGES)
-    words = MUST.sub("", TURNS_TO.sub("", words)).removeprefix("关于")
+    words = MUST.sub("", words).removeprefix("关于")
     if len(words) <= LONGEST_TOPIC:
         return typeset(words) if len(folded(words)) > 1 else None
     parts = [part.text for part in pieces(heading, COMMAS)]

@@ -31,7 +31,7 @@ NO_TOPIC = re.compile(
 CASES = re.compile("情形之一的[，,](?P<done>[一-鿿]{2,10})[：:][（(一二三四五六七八九十1）)、.]*$")
 # How a speaker goes on to a matter: 再说队伍, 最后讲讲作风.
 TURNS_TO = re.compile(
-    "^(?:首先|其次|接着|最后)?[，,]?[先再后也]?(?:[说讲谈](?:一?[说讲谈]|一下)|(?<=[先后次着再也])[说讲谈])(?=[一-鿿]{2})"
+    "^(?:首先|其次|接着|最后)?[，,]?(?:[先再后也]|还要|还想|还得)?(?:[说讲谈](?:一?[说讲谈]|一下)|(?<=[先后次着再也])[说讲谈])(?=[一-鿿]{2})"
 )
 # Numbers in front of a sentence in other forms than a clause has: ㈡, 3开展, 二靠.
 COUNTED = re.compile(
@@ -44,9 +44,7 @@ TAG = re.compile(
     r"(?:第[一二三四五六七八九十百]+条\s*)?【(?P<about>[^】]{2,12})】"
 )  # of an article
 # What a paragraph is about, in front of it: 作业：…, 建议提案岗：…, 核查。….
-LABEL = re.compile(
-    "(?![一二三四五六七八九十][要是])(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))"
-)
+LABEL = re.compile("(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))")
 # What an article begins with is what it sets rules for, unless somebody is told to do something.
 ARTICLE = re.compile(
     "第[一二三四五六七八九十百]+条\\s*(?P<about>[一-鿿]{3,8}?)(?=由|应当|必须|不得|是|负责|每(?!位|名|个))"
@@ -199,8 +197,10 @@ def _opening(found: Requirement) -> Iterator[str]:
     if tag := TAG.match(text, begin, begin + LONGEST_HEADING):
         yield tag["about"]
     label = LABEL.match(text, begin)
-    if label and not ASIDES.search(label["about"]):
-        yield label["about"]
+    row = found.items if isinstance(found, RequirementList) else ()
+    own = label is not None and bool(row) and row[0].a < label.end("about")
+    if label and not (own or ASIDES.search(label["about"])):
+        yield label["about"]  # but not 一要勤 of the row that it begins
     article = ARTICLE.match(text, begin)
     if article and _is_told_of(found, article):
         yield article["about"]
