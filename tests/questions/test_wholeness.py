@@ -160,3 +160,37 @@ def test_faults_parts_and_pairs_of_opposites_are_not_ready(
 
 def test_nobody_is_told_that_two_are_more_than_one() -> None:
     assert not any("____" in one for one in stems(HEADING, "检查的时候至少两个人一起去。"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "line", "note"),
+    [
+        ("对上级要尊重", "对上级要尊重，对同级要真诚，对基层要热情。", "挖空在句首"),
+        (
+            "工作中",
+            "眼要亮，把基层的新鲜事、群众的烦心事、工作中的苗头性问题及时报上来。",
+            "答案带着句中别的话",
+        ),
+    ],
+)
+def test_a_blank_stands_behind_something_and_holds_a_whole_item(
+    answer: str, line: str, note: str
+) -> None:
+    assert note in notes(answer, line)
+
+
+def test_what_is_told_of_persons_is_shown_behind_them() -> None:
+    line = "要建好成长档案，单亲家庭、留守儿童、有心理困扰的学生，要单独建立台账。"
+    asked = [one for one in stems(HEADING, line) if "留守儿童" in one]
+
+    assert asked
+    assert all("要单独建立台账" in one for one in asked)
+
+
+def test_a_question_does_not_point_back() -> None:
+    line = "今年定了三件大事，都是硬任务。各级办公室要围绕这三件大事搞调研、抓督查、报信息。"
+
+    assert not any("这三件大事" in one for one in stems(HEADING, line) if "？" in one)
+    assert not any(
+        "不容易：" in one for one in stems(HEADING, "办好并不容易：办文要精，办会要细，办事要稳。")
+    )

@@ -89,7 +89,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
     read = folded(shown)
     tests = (
         (len(stem) > (LONGEST_WHOLE if "；" in stem else LONGEST_STEM), "题干过长"),
-        (stem.lstrip("“（《").startswith(BLANK), "挖空在句首"),
+        (any(one.lstrip("“（《").startswith(BLANK) for one in (stem, core)), "挖空在句首"),
         (BY_NUMBER.search(stem), "只能按序号问"),
         (DANGLING.search(BY_TITLE.sub("", shown)) or ORPHAN.match(core), "题干指代不明"),
         (any(one.match(core) for one in (HEADLESS, OF_WHAT, CONDITION)), "句子不完整"),

@@ -157,8 +157,11 @@ def _holds_tail(texts: Sequence[str], after: str) -> bool:
     sizes = set(map(len, others))
     if common_start(texts) and len(sizes) == 1 and max(sizes) <= FEW and len(last) - 2 in sizes:
         return not after.strip("，。；,;")  # 专人、专柜、专机|管理
-    if after and after in INSIDE and all(one[-1] in INSIDE for one in others):
-        return True  # 在会议里、文件里、饭桌|上
+    inside = [one[-1] in INSIDE for one in texts]
+    if (after and after in INSIDE and all(inside[:-1])) or (
+        after == "的" and inside[-1] and not any(inside[:-1])
+    ):
+        return True  # 在会议里、文件里、饭桌|上; 基层的新鲜事、工作中|的苗头性问题
     if _is_long(last, others) and not common_start(texts):
         return True
     acts = ACTS_AS.search(last) and not any(map(ACTS_AS.search, others))

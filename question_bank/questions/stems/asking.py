@@ -54,12 +54,15 @@ LED = re.compile(
 CONDITION = re.compile("(?:遇有|如遇|遇到|凡是|凡)[^，]{0,6}$")  # of which the sequel must be told
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile(
-    "最[迟晚]|不超过|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)"
+    "最[迟晚]|不超过|再(?![次造生])|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)"
 )
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 ENOUGH = 5  # characters that tell of whom or of what a question speaks; fewer tell a little
+THESE = re.compile(f"这([{NUMBER}][个件项条]大?[一-鿿])")
 DOES_SO = re.compile(f"{MODAL.pattern}|是|有|由|可")
-OF_NOTHING = re.compile("(?:不得|不准|严禁|禁止)有哪些行为")  # 迟报、漏报: of what?
+OF_NOTHING = re.compile(
+    "(?:任何[^，]{1,6}|各[^，]{1,6})?(?:都|一律)?(?:不得|不准|严禁|禁止)有哪些行为"
+)  # 迟报、漏报: of what?
 OTHERS = re.compile("^(?:“[^“”]*”)+|(?:“[^“”]*”)+$")  # quotations right beside
 
 
@@ -161,8 +164,15 @@ def _stands_alone(words: str) -> bool:
         or POINTS.search(words)
         or HEADLESS.match(words)
         or OF_WHAT.match(words)
+        or _points_back(words)
     )
     return not (leans or _lacks_condition(words)) and words.count("“") == words.count("”")
+
+
+def _points_back(words: str) -> bool:
+    """Return whether words speak of so many things that they have not told: 围绕这三件大事."""
+    back = THESE.search(words)
+    return back is not None and back[1] not in words[: back.start()]
 
 
 def _lacks_condition(words: str) -> bool:

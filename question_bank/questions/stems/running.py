@@ -12,6 +12,7 @@ from question_bank.questions.mood import LINK, MARK, MODAL, Mood, mood
 from question_bank.questions.stems.citing import OPENS_MODAL, above, without, worded
 from question_bank.questions.typesetting import TAIL, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
+from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ PREDICATE = re.compile(
     r"[，,](?:[^，,。；]{0,4}(?:不[得准许能要]|应当?|必?须|一律|严禁|禁止|方可|可以|不要)"
     r"|[^，,。；]?(?:都|均|全部|才|(?<![练造成])就|则|由)|各|[三四五六七八九十][样个者]|该[一-鿿]{1,4}的|离不开|这[一-鿿]{1,2}[个种条点项词样类]|顺序|[一二三]概|其中)"
 )
+MUST_BE = re.compile("[，,](?:都|均)?要(?![素点求件害领义务])")
 OPEN_STILL = re.compile("[的时后者]$")
 # Only in this case: 协商不一致的，要把…写清楚; what 就要 or 都要 follows from.
 CASE = re.compile("[，,]?(?P<case>[^，,]{2,16}(?<!目)[的时后])[，,]$")
@@ -138,8 +140,9 @@ def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int]
     whole = found.said_by or told or OPEN_STILL.search(text[: clause.end])
     own = re.split(f"[{COMMAS}]", text[: found.items[0].a - found.place.a])[-1]
     ends: tuple[int, ...] = (end, clause.end) if whole else (clause.end, end)
-    if told and not own.strip("“‘ "):
-        ends = ends[:1]  # 防火、病虫害等突发情况，|必须第一时间上报
+    names = not own.strip("“‘ ") and not OPENS_WITH_VERB.match(found.items[0].text)
+    if names and (told or MUST_BE.match(text[clause.end :])):
+        ends = (end,)  # 防火、病虫害等突发情况，|必须第一时间上报
     yield from itertools.product(_begins(text, begin, clause), ends)
 
 
