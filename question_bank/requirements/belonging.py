@@ -54,26 +54,21 @@ def _is_behind(outline: Outline, index: int, place: Span) -> bool:
     own = place.of.text.find("\n", heading.words.b)
     if own < 0 or place.a < own:
         return False  # in its own paragraph
-    earlier = _earlier(outline, index)
+    is_line, is_section = own - heading.words.b <= 1, heading.marker.endswith(SECTION)
+    earlier = [] if is_line and is_section else _earlier(outline, index)
     if len(earlier) < FEWEST - 1:
         return False
-    is_line = own - heading.words.b <= 1
-    if not is_line and not any("\n" in body for body in earlier):
+    if not is_line and not any("\n" in body.text for body in earlier):
         return True
-    far = place.a - heading.body.a > TWICE * max(map(len, earlier))
-    return far and not heading.marker.endswith(SECTION)
+    return not is_section and place.a - heading.body.a > TWICE * max(map(len, earlier))
 
 
-def _earlier(outline: Outline, index: int) -> list[str]:
+def _earlier(outline: Outline, index: int) -> list[Span]:
     """Return the bodies of the items before the last of a row; none where others follow."""
-    heading = outline.headings[index]
-    kind = heading.marker[-1:]
-    row = [one for one in outline.children(heading.parent) if outline.headings[one].marker]
-    row = [one for one in row if outline.headings[one].marker[-1:] == kind]
-    if not kind or row[-1] != index:
+    kind = outline.headings[index].marker[-1:]
+    row = [outline.headings[one] for one in outline.children(outline.headings[index].parent)]
+    row = [one for one in row if kind and one.marker.endswith(kind)]
+    if not row or row[-1] is not outline.headings[index]:
         return []
-    first = max(
-        (at for at, one in enumerate(row) if FIRST_OF_ROW.match(outline.headings[one].marker)),
-        default=0,
-    )
-    return [outline.headings[one].body.text.strip() for one in row[first:-1]]
+    begun = (at for at, one in enumerate(row) if FIRST_OF_ROW.match(one.marker))
+    return [one.body for one in row[max(begun, default=0) : -1]]
