@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 FEWEST = 3  # items that show how far the last one reaches
 SECTION = ("、", "）", ")")  # markers end so whose last section may well be long: 三、 and （三）
-FIRST_OF_ROW = re.compile("[（(]?第?(?:一|1)(?![十\\d])|首")
+FIRST_OF_ROW = re.compile("[（(]?第?(?:一|1)(?![十\\d个])|首")
 TWICE = 2
 FIRST_SAID = re.compile("首先|其次|第一[，,]")
 

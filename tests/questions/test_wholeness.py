@@ -194,3 +194,11 @@ def test_a_question_does_not_point_back() -> None:
     assert not any(
         "不容易：" in one for one in stems(HEADING, "办好并不容易：办文要精，办会要细，办事要稳。")
     )
+
+
+def test_for_how_long_something_holds_is_left_out_whole() -> None:
+    line = "当前和今后一个时期，要突出抓好“三个严格”：严格学习，严格管理，严格问责。"
+    asked = [one for one in stems(HEADING, line) if "三个严格" in one]
+
+    assert asked
+    assert not any("和今后一个时期" in one for one in asked)

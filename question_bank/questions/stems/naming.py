@@ -51,7 +51,7 @@ TALK = re.compile(
 HOLDS = re.compile(r"(?<!不得)(?<!不准)(?<!不能)(?:还|主要|共|都|应当?)?(?:有|包括)$")
 # What stands before the verb of a clause and is nobody who could do it.
 ADVERB = re.compile(
-    r"^(?:今年|当前|今后|下半年|这学期|平时|(?:重点|关键)(?:就?是|在于)?|主要|必须|应当?|应该|一定|首先|尤其|特别|就|是|要|将|会后|切实|着力|进一步)+"
+    r"^(?:今年|当前(?:[和及]今后一[个段]时[期间])?|今后|下半年|这学期|平时|(?:重点|关键)(?:就?是|在于)?|主要|必须|应当?|应该|一定|首先|尤其|特别|就|是|要|将|会后|切实|着力|进一步)+"
 )
 # Whose list it is then, no material may call its own.
 LEADER = re.compile(
