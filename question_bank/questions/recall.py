@@ -92,7 +92,7 @@ def _heads(items: tuple[Span, ...]) -> tuple[Span, ...]:
 
     强化学习，每月组织一次业务讲评，…; 强化责任; 强化服务，….
     """
-    heads = tuple(pieces(item, COMMAS)[0] for item in items if pieces(item, COMMAS))
+    heads = tuple(head for item in items for head in pieces(item, COMMAS)[:1])
     sizes, whole = [len(head) for head in heads], [len(item) for item in items]
     even = len(heads) == len(items) and max(sizes) <= min(LONGEST_HEAD, 2 * min(sizes))
     return heads if even and max(whole) > min(LONG, MOST_UNEVEN * min(whole)) else items

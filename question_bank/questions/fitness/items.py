@@ -106,7 +106,7 @@ def _has_tail(found: RequirementList, item: Span) -> bool:
     if _holds_noun([one.text for one in found.items]):
         return True
     taken = text[found.items[0].a - 1 : found.items[0].a] in {"把", "将"}
-    if taken and grammar(item.text)[1] == "v" and grammar(found.items[-2].text)[1] == "n":
+    if taken and grammar(item.text)[1] in {"v", "a"} and grammar(found.items[-2].text)[1] == "n":
         return True  # 把职责、流程、联系人|公开
     torn = tears(text[item.a : item.b + NEAR], len(item))
     return torn or _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])

@@ -117,15 +117,16 @@ def proposals(
     if found.said_by:
         yield f"{quoting(setting, found)}提出的{called}"
         return
-    topics = matters(setting, found, key)
+    told = above(setting, found)
     if not found.name:  # what belongs to a section is not all of the chapter around it
-        topics = [one for one in topics if one in above(setting, found)[:1]]
+        told = told[:1]
+    topics = without(told, key)
     heading = typeset(setting.heading(found.under))
     if (
         not (found.name or topics or NO_TOPIC.search(heading))
         and 0 < len(heading) <= LONGEST_HEADING
     ):
-        topics = [heading]
+        topics = without([heading], key)
     for topic in topics:
         if (found.name or "〇") not in topic:
             yield f"{setting.proposer}就{quoted(topic)}提出的{called}"
