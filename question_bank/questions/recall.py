@@ -64,7 +64,7 @@ def mark(recall: Recall, response: Sequence[str]) -> tuple[PartMark, ...]:
 
 def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
     """Yield the question for all items of a list, if they are few and short enough to write."""
-    parts = _heads(found.items)
+    parts = found.items if OF_ALL in naming.phrase else _heads(found.items)
     items = tuple(typeset(item.text).strip("，；：。、") for item in parts)
     if not naming.is_closed and not demands(found):
         return

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from question_bank.requirements.attribution import said_by
 from question_bank.requirements.belonging import headings_above
 from question_bank.requirements.clauses import clauses, insides, sentences
+from question_bank.requirements.contents import unmarked
 from question_bank.requirements.counts import (
     ANNOUNCED_WITHIN,
     MEASURES,
@@ -25,7 +26,7 @@ from question_bank.requirements.grids import grid
 from question_bank.requirements.headed import headed_lists
 from question_bank.requirements.headings import heading_pairs
 from question_bank.requirements.model import Pairs, RequirementList
-from question_bank.requirements.named import named_lists, unmarked
+from question_bank.requirements.named import named_lists
 from question_bank.requirements.ordinals import ordinal_lists
 from question_bank.requirements.plausible import is_worthwhile
 from question_bank.requirements.runs import clause_runs

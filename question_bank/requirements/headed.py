@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, NEAR, STOPS, last_sentence, pieces
+from question_bank.requirements.contents import unmarked
 from question_bank.requirements.counts import MEASURES, NUMERALS, announced_count, ordinal
 from question_bank.requirements.model import RequirementList
-from question_bank.requirements.named import announced, unmarked
+from question_bank.requirements.named import announced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

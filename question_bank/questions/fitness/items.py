@@ -37,6 +37,7 @@ TAKEN, AS_KINDS = (
 ASKED = re.compile("[写讲说搞弄问想查]$")  # 问|清楚对谁讲、在哪讲
 TAKES = "用以按从把将选派请找聘"
 ACTS_AS = re.compile("[一-鿿]{2}(?:(?:当|担任|充当)[一-鿿]{2,6}|参加|出席|到场)$")
+HOW_OFTEN = re.compile("[一-鿿]{2}每[日天周月季年]$")  # 应急平台|每日测试一次
 INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What goes on with a row of its own: 发号施令甚至随意删节、更改领导指示.
@@ -165,6 +166,7 @@ def _holds_tail(texts: Sequence[str], after: str) -> bool:
     if _is_long(last, others) and not common_start(texts):
         return True
     acts = ACTS_AS.search(last) and not any(map(ACTS_AS.search, others))
+    acts = acts or (HOW_OFTEN.search(last) and not any(map(HOW_OFTEN.search, others)))
     if acts or KIND.fullmatch(last, min(sizes)) or COUNTS.search(last):
         return True  # 请人大代表、媒体记者和患者家属|当监督员
     ends, kinds = {grammar(text)[1] for text in others}, pattern(last)

@@ -63,6 +63,8 @@ DOES = re.compile(
 )
 TAKING = re.compile("^.*[将把](?=[一-鿿]{2})")
 ACTS = re.compile(rf"{OPENS_WITH_VERB.pattern}|[不要应]|聚焦|紧扣")
+OPEN_END = re.compile("等等(?![级待])")
+DEGREE = re.compile("^(?:更加?|更为|越来越|日益|十分|非常|高度)")
 BIDDEN = re.compile("^[一-鿿]{0,3}?要(?![素点求件害])")
 
 
@@ -123,6 +125,8 @@ def _sorts(
         (PLACES.match(after) and not most(found, PLACE), "只说由谁做"),
         (ALL_OF_THEM.match(after), "只是举例"),
         (are_samples(found, before, after), "只是举例"),
+        (most(found, DEGREE) and after.startswith("的"), "固定说法，不学也会"),
+        (OPEN_END.match(after), "答案不止一项"),
     )
 
 

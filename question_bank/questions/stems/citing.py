@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Requirement
 
 OPENS_MODAL = re.compile(
-    r"^(?:一定要|要|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|不该|不可|不许|决不|绝不|严禁|可以)"
+    r"^(?:一定要|要(?![素点求件害领义])|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|不该|不可|不许|决不|绝不|严禁|可以)"
 )
 # Headings and sentences that name no matter.
 NO_TOPIC = re.compile(
@@ -43,8 +43,10 @@ NEXT = re.compile("[。；;](?:第?[二三四五六七八九][是要、，,]|(?:
 TAG = re.compile(
     r"(?:第[一二三四五六七八九十百]+条\s*)?【(?P<about>[^】]{2,12})】"
 )  # of an article
-# What a paragraph is about, in front of it: 作业：…, 建议提案岗：…, 核查。….
-LABEL = re.compile("(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))")
+# What a paragraph is about, in front of it: 作业：…, 建议提案岗：…, 核查。…, 第六条，信息。….
+LABEL = re.compile(
+    "(?:第[一二三四五六七八九十]+[条点项][，、：])?(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))"
+)
 # What an article begins with is what it sets rules for, unless somebody is told to do something.
 ARTICLE = re.compile(
     "第[一二三四五六七八九十百]+条\\s*(?P<about>[一-鿿]{3,8}?)(?=由|应当|必须|不得|是|负责|每(?!位|名|个))"
@@ -221,7 +223,7 @@ def _is_told_of(found: Requirement, article: re.Match[str]) -> bool:
     """
     first = found.items[0] if isinstance(found, RequirementList) else found.place
     told = article.string[article.end() : first.a]
-    if "。" in told and _is_thing(article["about"]):
+    if "。" in told and "；" not in told and _is_thing(article["about"]):
         return True
     if not (isinstance(found, RequirementList) and found.runs):
         return False

@@ -29,7 +29,7 @@ GOES_ON = re.compile(
 )
 # What cannot open a stem: it leans on the clause or sentence before.
 LEANS = re.compile(
-    r"^(?:[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,2}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|(?:时间|次数|金额|数量|比例|期限|人数|篇幅)(?:不|控制|至少)|每[个名位]?[一-鿿]{1,2}(?:安排|配备|选派|报送|抽查)?(?:不[少低]于|至少)|[快慢准清实严]，?是|[一-鿿]{2}完毕|发现(?:苗头|问题|异常|情况)，|在[岗职校任]期间|[一-鿿]{2,3}，就是|其中|其他|其余|其|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
+    r"^(?:[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,2}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|(?:时间|次数|金额|数量|比例|期限|人数|篇幅)(?:不|控制|至少)|每[个名位]?[一-鿿]{1,2}(?:安排|配备|选派|报送|抽查)?(?:不[少低]于|至少)|[快慢准清实严]，?是|[一-鿿]{2}完毕|发现(?:苗头|问题|异常|情况)，|在[岗职校任]期间|[一-鿿]{2,3}，就是|其中|其他|其余|其|结果[^，]{0,4}每|分解|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
 )
 # What tells how it was before, or of one case only.
 CHANGED = re.compile(
@@ -40,6 +40,12 @@ CHANGED = re.compile(
 AMOUNT_NEAR = re.compile(
     r"[^，,。；;]{0,10}(?:不少于|不超过|至少|不低于)(?![^，]{0,10}[一1][次遍条])"
 )
+# What is at most or at least so much says the clause before ；: 特急件随到随办；急件不超过….
+OF_SIBLING = re.compile(
+    f"(?!.*(?:[时工借任]间?[限期]|时间|间隔|篇幅|[字次人]数|[率量额度]))[^，,]{{2,8}}?(?:一般)?(?:不得?超过|不少于|不低于|至少){BLANK}"
+)
+# Of what somebody reports so often, a sentence before has said: 今后市里每个月通报一次.
+OF_WHAT = re.compile(f"[^，；对把就]{{,10}}{BLANK}(?:通报|公布|报告|汇报|讲评|调度|反馈)一次")
 # So many of a store are nobody's to know by heart.
 STORES = re.compile(r"(?:\d{4,}|[5-9]\d{2})(?:[条件只个台]|[张套]).*")
 GUESSED = re.compile("[一1][次篇条个项名人份件场]|100%|百分之百")  # at least once, all of them
@@ -57,9 +63,10 @@ MEETS_UNNAMED = re.compile("^(?!.*(?:会[^上后前]|会$)).*召开")
 def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
     """Yield the stem and the words left out for each limit that a duty's sentence sets."""
     for part in pieces(found.place, "；;"):
-        told = clauses(part)
+        told, behind = clauses(part), part.a > found.place.a
         for key in limits(part):
-            if not _is_known(key) and (core := _core(told, key)) is not None:
+            core = None if _is_known(key) else _core(told, key)
+            if core is not None and not (behind and OF_SIBLING.fullmatch(core)):
                 yield core, key
 
 
@@ -102,7 +109,8 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     reports = any(sign.search(core) for sign in (PAST, TREND, STORY, CHANGED))
     bare = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
     idle = bare or (core.endswith((f"{BLANK}以上", f"{BLANK}以下")) and not MODAL.search(core))
-    return None if reports or idle or core[0] in NO_OPENING or MEETS_UNNAMED.match(core) else core
+    unsaid = core[0] in NO_OPENING or MEETS_UNNAMED.match(core) or OF_WHAT.fullmatch(core)
+    return None if reports or idle or unsaid else core
 
 
 def _opens(clause: Span, place: int) -> bool:

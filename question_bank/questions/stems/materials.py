@@ -57,6 +57,7 @@ def cited(title: str | None) -> str | None:
     words = ASIDE.sub("", BLOTTED.sub("", (own["title"] if own else title or "").strip()))
     if len(words) > LONGEST_TITLE and (subtitle := SUBTITLE.search(words)):
         words = subtitle["own"]
+    words = typeset(words)
     return f"《{words.translate(INNER_TITLE)}》" if 0 < len(words) <= LONGEST_TITLE else None
 
 

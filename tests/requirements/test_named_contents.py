@@ -1,0 +1,41 @@
+"""What the items of a list are that its name counts, where more words stand around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.requirements.reading import items, lists
+
+
+def named(line: str, name: str) -> list[str]:
+    """Return the items of the list that a sentence gives that name."""
+    return next(items(one) for one in lists("一、压实责任", line) if one.name == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "wanted"),
+    [
+        (
+            "三铁一器",
+            "库房应具备“三铁一器”，即铁门、铁窗、铁柜和报警器，年内区直单位要全部达到，各镇达到八成，明年都要达到。",
+            ["铁门", "铁窗", "铁柜", "报警器"],
+        ),
+        (
+            "四型",
+            "“四型”机关就是学习型、服务型、节约型、清廉型机关。要从班子做起。",
+            ["学习型", "服务型", "节约型", "清廉型"],
+        ),
+        (
+            "五落实",
+            "对每一处隐患，都要明确整改责任人、整改办法、整改资金、整改期限和应急预案，做到“五落实”，改一处，销一处。",
+            ["整改责任人", "整改办法", "整改资金", "整改期限", "应急预案"],
+        ),
+        (
+            "四个坚持",
+            "要做到“四个坚持”：坚持公平、公开、公正和透明，坚持勤俭办事，坚持求真务实，坚持团结协作。",
+            ["坚持公平、公开、公正和透明", "坚持勤俭办事", "坚持求真务实", "坚持团结协作"],
+        ),
+    ],
+)
+def test_a_name_takes_what_it_counts_and_no_more(name: str, line: str, wanted: list[str]) -> None:
+    assert named(line, name) == wanted
