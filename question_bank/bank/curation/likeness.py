@@ -7,6 +7,7 @@ have a band in common nineteen times of twenty. What has one is then compared in
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -19,13 +20,14 @@ from question_bank.bank.versions import LIVE
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
 BANDS, ROWS = 8, 2
 ALIKE = 0.6  # share of pairs of characters, from which two texts count as near-duplicates
 MOST_HITS, MOST_COMPARED = 2000, 40
+MOST_PAIRS = 1 << 13  # of characters whose hashes are kept, 6 MB of them
 _LARGEST = 2**31 - 1
 _ODD = tuple(0x9E3779B1 * (2 * place + 1) & 0xFFFFFFFF | 1 for place in range(BANDS * ROWS))
 _MIXED = [(odd, odd >> 7) for odd in _ODD]
@@ -33,13 +35,15 @@ _MIXED = [(odd, odd >> 7) for odd in _ODD]
 
 def numbers_of(words: str) -> tuple[int, ...]:
     """Return what a text is found by: one number a band, none for a text too short."""
-    hashes = [crc32(pair.encode()) for pair in _pairs(words)]
-    if not hashes:
-        return ()
-    # lists, not generators: every question that comes in is hashed while others wait to write
-    least = [min([odd * (one ^ by) & 0xFFFFFFFF for one in hashes]) for odd, by in _MIXED]
+    least = [min(hashes) for hashes in zip(*map(_hashes, _pairs(words)), strict=True)]
     bands = (least[place : place + ROWS] for place in range(0, len(least), ROWS))
     return tuple(crc32(f"{band}:{minima}".encode()) & _LARGEST for band, minima in enumerate(bands))
+
+
+@lru_cache(MOST_PAIRS)  # the questions of a speech share most of their words
+def _hashes(pair: str) -> tuple[int, ...]:
+    one = crc32(pair.encode())
+    return tuple(odd * (one ^ by) & 0xFFFFFFFF for odd, by in _MIXED)
 
 
 def share_of_pairs(one: str, other: str) -> float:
@@ -57,7 +61,17 @@ def note_likeness(session: Session, words: Mapping[int, str]) -> None:
         for band, number in enumerate(numbers_of(text))
     ]
     if rows:
-        session.connection().execute(insert(Likeness), rows)
+        _put(session, rows)
+
+
+def _put(session: Session, rows: Sequence[dict[str, int]]) -> None:
+    """Store rows of plain numbers by the driver itself: there are eight for each question."""
+    connection = session.connection()
+    made = insert(Likeness).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    names = made.positiontup
+    connection.exec_driver_sql(
+        str(made), [tuple(row[name] for name in names) for row in rows] if names else list(rows)
+    )
 
 
 def note_live(session: Session, question_ids: Iterable[int]) -> None:

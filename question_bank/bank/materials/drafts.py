@@ -58,17 +58,17 @@ def add_requirements(
 ) -> Requirements:
     """Store the requirements of a reading and where they stand in it."""
     ids = _known(session, Requirement, reading.bank_id, printed)
-    new = {item["id"]: _requirement(item, reading) for item in printed if item["id"] not in ids}
-    session.add_all(new.values())
-    session.flush()
-    ids |= {fingerprint: requirement.id for fingerprint, requirement in new.items()}
+    new = {item["id"]: item for item in printed if item["id"] not in ids}  # once each
+    fresh = list(new.values())
+    _put(session, Requirement, [_requirement(item, reading) for item in fresh])
+    ids |= _known(session, Requirement, reading.bank_id, fresh)
     places = {(ids[item["id"]], item["start"], item["end"]) for item in printed}
     rows = [
         {"requirement_id": id_, "reading_id": reading.id, "start": start, "end": end}
         for id_, start, end in sorted(places)
     ]
     _put(session, RequirementSource, rows)
-    return Requirements(ids, len(new))
+    return Requirements(ids, len(fresh))
 
 
 def add_questions(
@@ -83,19 +83,18 @@ def add_questions(
     ids = _known(session, Question, reading.bank_id, printed)
     fresh = [item for item in printed if item["id"] not in ids]
     known = Counter(item["kind"] for item in printed if item["id"] in ids)
-    questions = [_question(item, reading, requirements, now) for item in fresh]
-    session.add_all(questions)
-    session.flush()
-    ids |= {question.fingerprint: question.id for question in questions}
+    _put(session, Question, [_question(item, reading, requirements, now) for item in fresh])
+    new_ids = _known(session, Question, reading.bank_id, fresh)
+    ids |= new_ids
     first = {"number": 1, "author_id": None, "created_at": now}
     worded = [{"question_id": ids[item["id"]], "content": to_json(content(item))} for item in fresh]
     _put(session, Version, [row | first for row in worded])
     places = (_sources(item, ids[item["id"]], reading.id) for item in printed)
     _put(session, Source, list(chain.from_iterable(places)))
-    note_live(session, [question.id for question in questions])
+    note_live(session, new_ids.values())
     new = Counter(item["kind"] for item in fresh)
     ready = select(func.count(Question.id)).where(
-        Question.id.in_([question.id for question in questions]),
+        Question.id.in_(new_ids.values()),
         Question.ready.is_(True),
         ~is_reworded(),
         ~quotes(),
@@ -145,30 +144,30 @@ def _known(
     return dict(rows.all())
 
 
-def _requirement(printed: dict[str, Any], reading: Reading) -> Requirement:
-    return Requirement(
-        bank_id=reading.bank_id,
-        fingerprint=printed["id"],
-        kind=printed["kind"],
-        name=(printed.get("name") or printed.get("relation") or "")[:200],
-        content=printed,
-    )
+def _requirement(printed: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    return {
+        "bank_id": reading.bank_id,
+        "fingerprint": printed["id"],
+        "kind": printed["kind"],
+        "name": (printed.get("name") or printed.get("relation") or "")[:200],
+        "content": printed,
+    }
 
 
 def _question(
     printed: dict[str, Any], reading: Reading, requirements: Mapping[str, int], now: datetime
-) -> Question:
-    return Question(
-        bank_id=reading.bank_id,
-        fingerprint=printed["id"],
-        requirement_id=requirements[printed["requirement"]],
-        kind=printed["kind"],
-        ready=printed["ready"],
-        chosen=printed["chosen"],
-        score=printed["score"],
-        notes=printed["notes"],
-        created_at=now,
-    )
+) -> dict[str, Any]:
+    return {
+        "bank_id": reading.bank_id,
+        "fingerprint": printed["id"],
+        "requirement_id": requirements[printed["requirement"]],
+        "kind": printed["kind"],
+        "ready": printed["ready"],
+        "chosen": printed["chosen"],
+        "score": printed["score"],
+        "notes": printed["notes"],
+        "created_at": now,
+    }
 
 
 def _sources(
