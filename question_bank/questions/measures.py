@@ -52,7 +52,7 @@ OFTEN = tuple(PERIODS)
 NOT_SO_OFTEN = re.compile("每|期间")  # 住院期间每天: nobody stays for months
 DAYS = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90)
 RUNGS = {
-    "分钟": (3, 5, 10, 15, 20, 30, 40, 60, 90),
+    "分钟": (3, 5, 10, 15, 20, 30, 40, 60, 90, 120),
     "小时": (1, 2, 4, 6, 8, 12, 24, 36, 48, 72),
     "工作日": DAYS,
     "天": DAYS,
@@ -116,7 +116,10 @@ def other_limits(text: str, asked: str, stem: str, *, wanted: int, seed: str) ->
     rungs = sorted(number for number in known if lowest < number < highest)
     if own.number not in rungs:
         return ()  # the stem sets the same again
-    usual = map(own.with_number, _around(rungs, own.number, wanted, seed))
+    around = _around(rungs, own.number, wanted, seed)
+    beyond = _beyond(rungs, own.number, [one.number for one in near])
+    near = near[: wanted - len(beyond)]
+    usual = map(own.with_number, (*beyond, *around))
     return tuple(dict.fromkeys([*(one.words for one in near), *usual]))[:wanted]
 
 
@@ -148,6 +151,14 @@ def _near(text: str, own: _Amount) -> list[_Amount]:
         and 1 < max(other.number, own.number) / min(other.number, own.number) <= FARTHEST
     ]
     return sorted(near, key=lambda other: (abs(math.log(other.number / own.number)), other.number))
+
+
+def _beyond(rungs: Sequence[float], own: float, near: Sequence[float]) -> Sequence[float]:
+    """Return the next rung on the other side, where all that the text sets are on one side."""
+    if len({number < own for number in near}) != 1:
+        return ()
+    place = rungs.index(own)
+    return rungs[place + 1 :][:1] if near[0] < own else rungs[:place][-1:]
 
 
 def _around(rungs: Sequence[Rung], own: Rung, wanted: int, seed: str) -> tuple[Rung, ...]:

@@ -210,3 +210,10 @@ def test_what_is_to_be_done_within_a_time_stands_in_the_next_clause() -> None:
     (stem,) = ready_stems(HEADING, line)
 
     assert stem.endswith("请每位班主任开学____之内，跟班里每一个孩子单独说一次话。")
+
+
+def test_no_amount_of_the_speech_gives_away_the_one_asked_by_standing_on_one_side() -> None:
+    text = "发言不超过30分钟，汇报不超过40分钟，交流不超过15分钟，大会不超过90分钟。"
+    given = other_limits(text, "90分钟", "大会一般不超过____。", wanted=3, seed="00000001")
+
+    assert given == ("40分钟", "30分钟", "120分钟")

@@ -111,3 +111,38 @@ def test_praise_is_no_demand() -> None:
     line = "可以说，全系统是一支政治上靠得住、工作上有本事、作风上过得硬的队伍。"
 
     assert not stems(HEADING, line)
+
+
+@pytest.mark.parametrize(
+    ("answer", "line", "note"),
+    [
+        (
+            "哪个要调",
+            "对你们经手的东西，哪个要动、哪个要调、哪个项目要来，不得外传。",
+            "题干指代不明",
+        ),
+        ("像蜡烛", "要甘当人梯，像春蚕、像蜡烛、像老黄牛。", "只是比方"),
+        ("左右关系", "要协调好上下关系、左右关系、内外关系。", "固定说法，不学也会"),
+        (
+            "守得住寂寞",
+            "要耐得住清贫、守得住寂寞、抗得住诱惑、管得住小节。",
+            "固定说法，不学也会",
+        ),
+    ],
+)
+def test_what_leans_or_is_known_to_all_is_not_ready(answer: str, line: str, note: str) -> None:
+    assert note in notes(answer, line)
+
+
+def test_no_comma_is_left_of_what_is_left_out() -> None:
+    lines = (
+        "加强自身建设，核心是一个“严”字。当前和今后一个时期，要突出抓好“四个严格”。",
+        "（一）严格学习",
+        "（二）严格管理",
+        "（三）严格监督",
+        "（四）严格问责",
+    )
+    asked = [one for one in stems(HEADING, *lines) if "四个严格" in one]
+
+    assert asked
+    assert not any("，，" in one for one in asked)

@@ -31,6 +31,8 @@ STEADY = re.compile(
 )
 ADDED = re.compile("[再更必常勤].{1,2}")  # 认识再提高, 质量再严格 are found by the verb alone
 TWICE = re.compile(r"(.)\1")
+SIGN = re.compile("[“‘][一-鿿][”’]")
+LIMB = re.compile("[脑眼耳手腿脚嘴口心][勤快灵]$")
 FIGURES = (METAPHOR, POSITION, ROLE, "提法")
 MEASURES = (HOW_OFTEN, WITHIN, LENGTH)
 POINTS = re.compile("[一-鿿]点|“[一-鿿]”字")
@@ -55,6 +57,8 @@ def is_hard_enough(matching: Matching) -> bool:
     core = max(map(len, rights)) - common_start(rights) - common_end(rights)
     if extra and core > 2 and is_even((*rights, *extra), 2):
         return True
+    if all(map(SIGN.fullmatch, matching.lefts)):
+        return False  # 快 is 讲时效, 准 is 讲真实
     return len(rights) == FULL and is_even(rights, 2) and (core > 1 or are_figures(matching))
 
 
@@ -101,8 +105,10 @@ def is_collocated(matching: Matching) -> bool:
     """Return whether images on the left call for their verbs: 防返贫的网 is 织密, 脸面 is 洗净.
 
     So do qualities for what they are of, where no right side is too many and no name says that all
-    of them are to be known: 政治品格 is 绝对忠诚.
+    of them are to be known: 政治品格 is 绝对忠诚. What a limb is good for everybody knows: 脑勤.
     """
+    if sum(map(bool, map(LIMB.match, matching.lefts))) > len(matching.lefts) // 2:
+        return True
     unnamed = None if matching.extra else UNNAMED.search(matching.directions)
     if unnamed and _go_together(matching, unnamed["lefts"] or ""):
         return True

@@ -70,6 +70,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (len(set(offered)) < len(offered), "右栏有重复"),
         (max(map(len, rights)) > LONGEST_RIGHT or max(map(len, lefts)) > LONGEST_LEFT, "文字过长"),
         (any(tells(*pair, shown) for pair in matching.pairs), "左右用字相同，可以猜出"),
+        (_echoes(matching) > 1, "左右用字相同，可以猜出"),
         (all(map(COUNTED.match, lefts)), "左栏的数字说出答案"),
         (_is_told(matching), "题干中出现答案"),
         (_names_its_duty(matching), "岗位名称说出职责"),
@@ -111,6 +112,12 @@ def tells(left: str, right: str, shown: Sequence[str]) -> bool:
     """Return whether a left side shares a character with its own right side and no other shown."""
     others = {sign for one in shown if one != right for sign in one}
     return bool((set(folded(left)) & set(folded(right))) - WEAK - others)
+
+
+def _echoes(matching: Matching) -> int:
+    """Return how many pairs share a character that not all left sides have: 督事, 督人."""
+    same = "".join(set.intersection(*map(set, matching.lefts)))
+    return sum(tells(left, right, (same,)) for left, right in matching.pairs)
 
 
 def _names_its_duty(matching: Matching) -> bool:

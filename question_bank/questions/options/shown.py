@@ -19,7 +19,7 @@ LONGEST_OPTION = 30
 MOST_UNEVEN = 2.5  # times the shortest: a longer one catches the eye
 GAP = "（　　）"
 DANGLING = re.compile(
-    r"他们|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|前面|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"他们|你们|[把对使让将由为]它|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|前面|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # Words of the speech without a letter or sign that a reader could have misread.
 CLEAN = re.compile(r"[一-鿿“”‘’《》（）、，；：。·—〇A-Za-z\d.%\u3000]+")

@@ -78,6 +78,7 @@ def worded(
     《…》就“…”要求，…. Who is quoted stands for the material; without a title those stand there who
     are told to do something: 各科室在“…”方面，要….
     """
+    words = words.lstrip("，；、")
     if found.said_by:
         who = typeset(found.said_by.text)
         says = "" if TELLS_WHOM.search(words) or CALLS.match(words) else f"{verb}，"
