@@ -6,6 +6,7 @@ together stand in one group, which opens without a script.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -168,8 +169,10 @@ def menu() -> tuple[Link | Panel, ...]:
     """Return the menu of whoever is asking: links, and groups of links where there are many."""
     if not current_user.is_authenticated:
         return ()
-    with reading() as rows:
-        groups = [(group, tuple(_links(rows, mine))) for group, mine in _mine(visitor().roles)]
+    mine = _mine(visitor().roles)
+    counts = any(entry.waiting for _, entries in mine for entry in entries)
+    with reading() if counts else nullcontext() as rows:
+        groups = [(group, tuple(_links(rows, entries))) for group, entries in mine]
     is_short = sum(len(links) for _, links in groups) <= SIDE_BY_SIDE
     entries: list[Link | Panel] = []
     for group, links in groups:
@@ -200,9 +203,9 @@ def _mine(roles: frozenset[Role]) -> tuple[tuple[Group, tuple[Entry, ...]], ...]
     return tuple(found)
 
 
-def _links(rows: Session, entries: Iterable[Entry]) -> Iterator[Link]:
+def _links(rows: Session | None, entries: Iterable[Entry]) -> Iterator[Link]:
     here, person_id = request.blueprint, visitor().person_id
     for entry in entries:
         is_here = here in {entry.endpoint.partition(".")[0], *entry.others}
-        count = entry.waiting(rows, person_id) if entry.waiting else 0
+        count = entry.waiting(rows, person_id) if rows and entry.waiting else 0
         yield Link(entry.label, entry.endpoint, entry.icon, is_here, count)

@@ -40,4 +40,5 @@ def kept(macro: Callable[..., Markup]) -> Callable[..., Markup]:
 def register(app: Flask) -> None:
     """Let the application's templates live in it; it is to come before anything is told to them."""
     app.jinja_environment = Shared
+    app.jinja_options = {"cache_size": -1}  # all of them; which was used last is nobody's concern
     app.jinja_env.globals["kept"] = kept

@@ -46,6 +46,20 @@ def test_a_new_speech_comes_in_with_its_facts_requirements_and_drafts(
     assert speech.occasion == ""
 
 
+def test_a_requirement_that_stands_twice_is_stored_once_with_both_places(
+    session: Session, bank: int, now: datetime
+) -> None:
+    found = printed()
+    first = found["requirements"][0]
+    found["requirements"].append(first | {"start": first["start"] + 1})
+    before = count(session, RequirementSource)
+
+    report = take_in(session, found, bank_id=bank, name="档案.txt", now=now)
+
+    assert (report.requirements, count(session, Requirement)) == (2, 2)
+    assert count(session, RequirementSource) == before + 3
+
+
 def test_a_draft_holds_its_wording_and_its_places(
     session: Session, question: Callable[..., Question]
 ) -> None:
