@@ -146,3 +146,15 @@ def test_no_comma_is_left_of_what_is_left_out() -> None:
 
     assert asked
     assert not any("，，" in one for one in asked)
+
+
+def test_an_item_that_begins_with_whoever_is_to_do_it_is_whole() -> None:
+    lines = (
+        "一、营造好的氛围",
+        "要重点抓好以下三个环节。",
+        "（一）提高自身素质。天天学。",
+        "（二）用好的导向。看实绩。",
+        "（三）各级领导干部带好头。说到做到。",
+    )
+
+    assert any("要求抓好的三个环节（3项）" in one for one in stems(*lines))

@@ -24,7 +24,7 @@ CLAUSE_END = re.compile(r"[，,；;。：:\n]")
 # Whole phrases of Chinese words; somebody's name, or that of another list, is no wrong option.
 WHOLE = re.compile(r"[一-鿿“”‘’《》、，]{2,30}")
 RAGGED = re.compile(
-    r"^经过|^[的地得了着等和与及并而且也还又各、，]|[的地得等及、，]$|等等|^(?:我们|大家|同志)"
+    r"^经过|^[的地得了着等和与及并而且也还又、，]|^各(?![级类项个部单科处地有区县市乡镇])|[的地得等及、，]$|等等|^(?:我们|大家|同志)"
 )
 COUNTED = re.compile(r"[一二三四五六七八九十两](?:[个项种条大件张步道]|要|是)")
 PEOPLE = re.compile(
