@@ -46,7 +46,7 @@ PERIOD = re.compile("|".join(f"{one[0]}个?{one[1:]}" for one in PERIODS))
 MOST_OF_IT = 0.8  # nobody does anything all month
 HALVES = {"半": 0.5}
 LIMIT = re.compile(limits.AMOUNT)
-FARTHEST = 12  # times as long or as short: what is farther off is no answer to be thought of
+FARTHEST = 6  # times as long or as short: what is farther off is no answer to be thought of
 # How often, and how much, something usually has to be: what the text itself sets comes first.
 OFTEN = tuple(PERIODS)
 NOT_SO_OFTEN = re.compile("每|期间")  # 住院期间每天: nobody stays for months

@@ -29,6 +29,8 @@ MOST_ITEMS = 8
 LONGEST_HEAD, LONG, MOST_UNEVEN = 10, 30, 2.5  # characters; times the shortest
 LONGEST_ITEM = 45
 BARE = 2
+# What is done with them has been cut off: 围绕哪些问题, 哪三个阶段进行, 不论什么.
+CUT = re.compile("围绕哪些|哪些开展|不论什么|哪[两三四五六]个(?:阶段|环节|步骤)进行")
 OF_ALL, LONGEST_POINT = "所讲的", 24  # of the points of a whole talk nobody knows long ones
 NAMES = re.compile("的[一-鿿]{1,6}$")  # 惠及人口最多的现代化
 SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
@@ -101,7 +103,12 @@ def _heads(items: tuple[Span, ...]) -> tuple[Span, ...]:
 def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
     """Yield the question for all items of a run, if its sentence can be asked for them."""
     items = tuple(typeset(item.text).strip("，；：。、") for item in found.items)
-    if stem is None or len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
+    if (
+        stem is None
+        or CUT.search(stem)
+        or len(items) > MOST_ITEMS
+        or max(map(len, items)) > LONGEST_ITEM
+    ):
         return
     if len(items[0]) >= 2 * BARE and all(len(item) == BARE for item in items[1:]):
         return  # 人才|培养、使用、评价、激励: the first says of what all are

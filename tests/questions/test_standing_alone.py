@@ -158,3 +158,40 @@ def test_an_item_that_begins_with_whoever_is_to_do_it_is_whole() -> None:
     )
 
     assert any("要求抓好的三个环节（3项）" in one for one in stems(*lines))
+
+
+@pytest.mark.parametrize(
+    ("line", "holds", "never"),
+    [
+        (
+            "专项治理，按照统一部署，分自查自纠、重点检查、整改落实三个阶段进行。",
+            "分____、重点检查、整改落实三个阶段",
+            "哪三个阶段进行（",
+        ),
+        (
+            "总的要求是：坚持标本兼治、综合治理、惩防并举、注重预防的方针，守住家底。",
+            "要求，坚持标本兼治、",
+            "总的要求是",
+        ),
+        (
+            "要说明的是，临时工、公益岗人员、实习生，不得经管涉密文件。",
+            "要求，临时工、",
+            "要说明的是",
+        ),
+        (
+            "今后实行首问负责制、限时办结制、责任追究制。",
+            "今后实行哪些制度（3项）",
+            "哪些做法",
+        ),
+        (
+            "市政府办今年要围绕园区整合、新农村建设、城中村改造等问题，搞出调研报告。",
+            "围绕____、",
+            "围绕哪些问题",
+        ),
+    ],
+)
+def test_a_question_says_what_it_asks_for_and_no_more(line: str, holds: str, never: str) -> None:
+    asked = stems(HEADING, line)
+
+    assert any(holds in one for one in asked)
+    assert not any(never in one for one in asked)

@@ -57,6 +57,10 @@ ASIDES = re.compile(
 # 对各级党办提出了“…”, 在强化担当上强调“…”
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
 CALLS = re.compile("勉励|号召|叮嘱|嘱托|寄语|希望")
+# What the stem says already, or only announces: 要求，总的要求是：…; 要求，要说明的是，….
+SAYS_AGAIN = re.compile(
+    "^(?:(?:总的|总体|基本|具体)要求(?:就?是)[，：]?(?!“)|需?要?(?:说明|强调|指出|提醒|注意)的是[，：]?)"
+)
 SAID = re.compile("指出|强调|要求|提出|讲到")
 # Whose words they are nobody knows but who knows the material.
 BARE_POST = re.compile(
@@ -78,7 +82,7 @@ def worded(
     《…》就“…”要求，…. Who is quoted stands for the material; without a title those stand there who
     are told to do something: 各科室在“…”方面，要….
     """
-    words = words.lstrip("，；、")
+    words = SAYS_AGAIN.sub("", words.lstrip("，；、"))
     if found.said_by:
         who = typeset(found.said_by.text)
         says = "" if TELLS_WHOM.search(words) or CALLS.match(words) else f"{verb}，"

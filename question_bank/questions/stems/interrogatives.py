@@ -131,7 +131,8 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
         sides = _sides(texts)
         trait = sides == "方面" and (grammar(own[:-1])[1] == "a" or OF_TWO.search(own))
         return None if trait or not _has_sides(own, verbal=verbal) else f"{before}哪些{sides}"
-    asks = "哪些做法" if RUNS.search(own) else "什么"
+    rules = all(text.endswith(("制", "制度")) for text in texts)
+    asks = ("哪些制度" if rules else "哪些做法") if RUNS.search(own) else "什么"
     return before + asks if _ends_with_verb(own) and not verbal else None
 
 
