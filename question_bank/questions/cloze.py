@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from question_bank.questions.blank import BLANK, LONGEST_STEM
+from question_bank.questions.blank import BLANK, LONGEST_STEM, reading_length
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.measures import written_otherwise
@@ -124,7 +124,7 @@ def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
 def _telling(worded: Iterator[str]) -> str:
     """Return the first wording that is short enough for a stem, else the last."""
     stems = [sentence(words) for words in worded]
-    return next((stem for stem in stems if len(stem) <= LONGEST_STEM), stems[-1])
+    return next((stem for stem in stems if reading_length(stem) <= LONGEST_STEM), stems[-1])
 
 
 def variants(answer: str) -> tuple[str, ...]:

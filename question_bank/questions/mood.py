@@ -29,7 +29,7 @@ MODAL = re.compile(
     r"(?<![主重需首简机])要(?![素点闻害])|必须|应当|应该(?!的[，。])|务必|不得|不准|不能|不许|不可以|切忌|严禁|决不|绝不"
 )
 PLAIN_TELLING = re.compile(
-    r"^(?:做到|确保|努力|切实|力求|着力|不断|进一步|坚持|严格|坚决|全面|认真|注重|注意|当好|做好|抓好|搞好|加强|强化|树立|增强|健全"
+    r"^(?:做到|确保|努力|切实|力求|着力|不断|进一步|坚持|遵循|恪守|严格|坚决|全面|认真|注重|注意|当好|做好|抓好|搞好|加强|强化|树立|增强|健全"
     r"|突出|聚焦|牢记|牢固|积极|主动|大力|自觉|始终|带头|深入|防止|杜绝|严守|把好|把牢)"
 )
 # What is laid down to be done from now on: 全县推行首问负责制.
@@ -44,6 +44,8 @@ PAST = re.compile(
     r"我们始终|硬是|一直以来|截至|近代以来|(?<!知)已(?:经|正式|[于在完建成])|(?<![为除])了(?![解如])|(?<=[一-鿿])着(?![力眼重手想实])|过去|去年|全年(?!无休)|先后|累计|圆满"
     r"|荣获|这次培训|安排部署了|\d+[篇件次]"
 )
+# What nobody may do is not what has been: 不得打着领导的旗号.
+FORBIDDEN = re.compile("(?:不[得准许能要]|严禁|禁止)[^，,。；;]*")
 # How things have gone: what such a clause says something is, it only reports.
 TREND = re.compile(
     r"呈现|今年是|(?:就|只|还)剩|抽调[^，。]{0,6}[一二两三四五六七八九十百\d]+[人名]|最怕|就怕|说到底|好比|就像|(?:^|大家|人们|有人)(?:都|常)说|有[的些]?人(?:开玩笑)?说|(?:俗话|老话|常言)[说讲]|同比|环比|近[一二三四五六七八九十两几\d]+年|(?:查处|发生|通报|受理|收到)[^，。]{0,20}[二三四五六七八九十百千余\d][起件例宗]|(?:上升|下降|攀升)$|^(?:喜|忧|难|可喜|可贵|遗憾|令人.{2,4})的是"
@@ -76,7 +78,7 @@ def mood(
         return Mood.REPORTS
     if defines and not MODAL.search(clause[:12]):
         return Mood.DEFINES
-    if PAST.search(clause):
+    if PAST.search(FORBIDDEN.sub("", clause)):
         return Mood.REPORTS
     if MODAL.search(clause) or STEPWISE.search(clause) or ruled or _tells_on(before, clause):
         return Mood.TELLS_TO

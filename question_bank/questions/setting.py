@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from question_bank.questions.stems.citing import NO_TOPIC, TURNS_TO
 from question_bank.questions.stems.materials import (
     RULES,
     addressed,
@@ -16,6 +15,7 @@ from question_bank.questions.stems.materials import (
     occasion,
     tells_its_matter,
 )
+from question_bank.questions.stems.openings import NO_TOPIC, TURNS_TO
 from question_bank.questions.typesetting import typeset
 from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.model import folded
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ASIDE = re.compile("[（(][^（()）]*[）)]$")
 MUST = re.compile("^要(?![素点求件害领义务职旨闻])")  # not of 要素保障
 LONGEST_TOPIC = 20
+LOOKS_BACK = re.compile("成绩|差距|不足|形势|问题$|回顾|总结")  # 肯定成绩，…，切实增强责任感
 DATE = re.compile(r"\d+月")
 EDGES = " —–-·•" + COMMAS
 
@@ -133,6 +134,7 @@ def _topic(speech: Speech, heading: Span) -> str | None:
     if len(words) <= LONGEST_TOPIC:
         return typeset(words) if len(folded(words)) > 1 else None
     parts = [part.text for part in pieces(heading, COMMAS)]
-    short = [part for part in (parts[0], parts[-1]) if 4 <= len(part) <= LONGEST_TOPIC]
+    ends = [part for part in (parts[0], parts[-1]) if 4 <= len(part) <= LONGEST_TOPIC]
+    short = [part for part in ends if not LOOKS_BACK.search(part)] or ends
     named = short and not DATE.match(parts[0])  # 7月25日前，完成整体搬迁
     return typeset(MUST.sub("", short[0].strip(EDGES))) if named else None

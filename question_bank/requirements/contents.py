@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, pieces
-from question_bank.requirements.counts import MEASURES, NUMBERED, NUMERALS
+from question_bank.requirements.counts import MEASURES, NUMBERED, NUMERALS, ordinal
 from question_bank.requirements.edges import first_item
 from question_bank.requirements.enumerations import trimmed
 from question_bank.requirements.runs import SURE, without_lead
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from question_bank.requirements.named import Name
     from question_bank.speech.span import Span
 
@@ -31,7 +33,7 @@ def counted(content: Span, name: Name) -> tuple[Span, ...]:
     for separators in (";；", ",，", "、", ",，;；"):
         parts = pieces(content, separators)
         if len(parts) == name.count and all(2 <= len(part) <= 80 for part in parts):
-            return _summed(content, name.counts) or tuple(_clean(part) for part in parts)
+            return _summed(content, name.counts) or tuple(_cleaned(parts))
         if len(parts) == name.count - 1 > 1:
             items = trimmed(parts)
             if len(items) == name.count:
@@ -84,7 +86,7 @@ def open_ended(content: Span, name: Name, *, is_led: bool) -> tuple[Span, ...]:
     parts[-1] = _alone(parts[-1][: stop.start() if stop else None], parts[:-1], name)
     if not all(2 <= len(part) <= 80 for part in parts):
         return ()
-    items = [_clean(part) for part in parts]
+    items = _cleaned(parts)
     if not is_led:
         return tuple(items)
     led = without_lead(items)
@@ -145,6 +147,13 @@ def unmarked(items: tuple[Span, ...]) -> tuple[Span, ...]:
     plain = tuple(map(_clean, items))
     numbered = sum(len(one) < len(item) for one, item in zip(plain, items, strict=True))
     return plain if numbered >= max(2, len(items) - 1) and all(map(len, plain)) else items
+
+
+def _cleaned(parts: Sequence[Span]) -> list[Span]:
+    """Return parts without their numbers; what all begin with is none: 第一次办好、第一遍说清."""
+    marks = [mark[0] for part in parts if (mark := MARKER.match(part.text))]
+    same = len({ordinal(mark) for mark in marks}) < len(marks)
+    return list(parts) if same else [_clean(part) for part in parts]
 
 
 def _clean(part: Span) -> Span:

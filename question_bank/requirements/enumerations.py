@@ -35,6 +35,7 @@ COUNT_BEHIND = re.compile(
 # Each stretch names two things: “面子”与“里子”、烟火气与清净气的关系.
 TWO_OF_THEM = re.compile("[一-鿿”’](?:与|同)[一-鿿“‘]")
 GOVERNS = re.compile("[用管守]好(?=...)")
+ANSWERS_FOR = re.compile("(?<=..)负[总全主]?[面要]?责$")  # 对…、…和绩效结果|负责
 UNFINISHED = re.compile("(?:进一步|不断|更加|首位)$")
 SURE = 0.9  # how well the first and the last item must fit together
 POOR = -1.1  # what neither of them may fall below
@@ -129,6 +130,8 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
     stop = OPEN.search(last.text, 2)
     last = last[: stop.start()] if stop else last
     last = _uncounted(last, len(segments))
+    if "对" in first.text and (answers := ANSWERS_FOR.search(last.text)):
+        last = last[: answers.start()]
     models = [one.text for one in middle]
     if not models and not JOINTS.search(last.text):
         models = [first_item(first, [last.text])[0].text]

@@ -26,7 +26,7 @@ from question_bank.requirements.grids import grid
 from question_bank.requirements.headed import headed_lists
 from question_bank.requirements.headings import heading_pairs
 from question_bank.requirements.model import Pairs, RequirementList
-from question_bank.requirements.named import named_lists
+from question_bank.requirements.named import name_of, named_lists
 from question_bank.requirements.ordinals import ordinal_lists
 from question_bank.requirements.plausible import is_worthwhile
 from question_bank.requirements.runs import clause_runs
@@ -125,14 +125,16 @@ def _run_on(paragraphs: Sequence[Span]) -> Iterator[Span]:
 
 
 def _around(items: tuple[Span, ...], outline: Outline) -> Span:
-    """Return the passage of a list of sentences: its paragraph, or from first to last item."""
+    """Return the passage of a list of sentences: its paragraph, or from first to last item.
+
+    The paragraph in front of it that ends in a colon announces it.
+    """
     at = bisect_right(outline.paragraphs, items[0].a, key=lambda one: one.a) - 1
-    paragraph = outline.paragraphs[at]
-    return (
-        paragraph[: max(items[-1].b, paragraph.b) - paragraph.a]
-        if paragraph.covers(items[-1])
-        else items[0].of.whole()[paragraph.a : items[-1].b]
-    )
+    paragraph, before = outline.paragraphs[at], outline.paragraphs[max(0, at - 1)]
+    announced = before.text.endswith(("：", ":")) and items[0].a == paragraph.a
+    begin = before.a if announced else paragraph.a
+    end = paragraph.b if paragraph.covers(items[-1]) else items[-1].b
+    return items[0].of.whole()[begin:end]
 
 
 def _run(items: tuple[Span, ...], place: Span) -> RequirementList:
@@ -140,6 +142,7 @@ def _run(items: tuple[Span, ...], place: Span) -> RequirementList:
     return RequirementList(
         items=unmarked(items),
         place=place,
+        name=name_of(items, before),
         intro=before if len(before) else None,
         stated=_counted(items, before.text),
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from question_bank.speech.span import Span
 
-_YEARS = r"(?<!\d)(?:\d{1,2}|[一两二三四五六七八九十])年"
+_YEARS = r"(?<!\d)(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])年"
 _TIME = rf"(?:{NUMBER}个?(?:工作日|小时|分钟|学时|课时|天|个月|周)|{_YEARS})"
 _COUNTED = r"个?(?:百分点|公里|批次|[户次人名件项篇条页字米元岁份场遍期分倍度])"
 _SHARE = (

@@ -29,6 +29,9 @@ SUMS_UP = re.compile("，(?:真正|切实)?(?:做到|实现|达到|称为|叫做
 HEADS = re.compile(
     r"$|[，,。；;、：:]|等|总?要求|定位|标准|原则|理念|目标|工作法|思路|方针|精神|部署|战略|机制|模式|作用|格局|体系|能力"
 )
+# What says behind a list how it is called: 。这“五个坚持”, 。
+BACK_TO = re.compile("[”’]?[。；，](?:以上|上述|这)“(?P<name>[^“”]{3,14})”")
+NOUN_OF = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]?")
 NEAR_END = 8
 
 
@@ -69,6 +72,28 @@ def announced(clause: Span) -> Iterator[Name]:
     A name in the middle of it is of something else: 在全镇“三夏”生产会上的讲话.
     """
     yield from (name for name in names(clause) if clause.b - name.marked.b <= NEAR_END)
+
+
+def name_of(items: tuple[Span, ...], before: Span) -> str | None:
+    """Return the name that counts just these items, if their sentence bears it or the next does.
+
+    总的要求是：坚持…、坚持…。这“五个坚持”，…; 再划几条线，叫“八个不准”：不准…；不准….
+    What leads up to them names them only if all hold what it counts.
+    """
+    whole = items[-1].of.text
+    behind = BACK_TO.match(whole, items[-1].b)
+    if behind and sum(counts_in_name(behind["name"])) == len(items):
+        return behind["name"]
+    for name in names(before[-NEAR:]):
+        noun = NOUN_OF.sub("", name.words.text)
+        if name.count == len(items) > SHORTEST and all(_holds(item.text, noun) for item in items):
+            return name.words.text
+    return None
+
+
+def _holds(item: str, noun: str) -> bool:
+    """Return whether an item holds what a name counts; one character at an end: 三制, not 三农."""
+    return noun in item if len(noun) > 1 else item.startswith(noun) or item.endswith(noun)
 
 
 def named_lists(sentence: Span) -> Iterator[RequirementList]:

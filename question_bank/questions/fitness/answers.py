@@ -39,6 +39,7 @@ PART = re.compile(
     r"^(?:于(?!是)|其中|是(?![非否])|经过|能以|并(?![列购联网不非且])|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|否(?!决)|的|了(?!解|然|如)|着(?!力|眼|重|手)|等(?![候待级])|与(?![时众民群])|或(?!许)|次(?![第序要数日]))|(?:(?<![人祥平温谐缓总])和|与|或|及|在|把|将|被|就是|分别|各自)$"
 )
 AND = re.compile("[与和及]")
+NUMERALS = "0-9.零一二三四五六七八九十百两半"
 LONGEST_KEY = 24
 
 
@@ -50,7 +51,7 @@ def of_answer(answer: str, read: str) -> Iterator[str]:
             not (2 <= len(key) <= LONGEST_KEY or LIMIT.fullmatch(answer)),
             "答案太短或太长",
         ),
-        (key in read or key in read.replace("〇", ""), "题干中出现答案"),
+        (_stands_in(key, read, answer), "题干中出现答案"),
         (_halves_stand_in(answer, read), "题干中出现答案"),
         (GENERIC.match(key) or REST.match(key), "答案过于平常"),
         (NAME_ONLY.search(answer), "答案只是名称"),
@@ -61,6 +62,13 @@ def of_answer(answer: str, read: str) -> Iterator[str]:
         (any(one.search(answer) for one in (DATES, SCORES, STOCK)), "要记的只是数字"),
     )
     yield from (reason for failed, reason in tests if failed)
+
+
+def _stands_in(key: str, read: str, answer: str) -> bool:
+    """Return whether a stem shows the key; of an amount, not as the end of another: 三|十年."""
+    if LIMIT.fullmatch(answer):
+        return re.search(f"(?<![{NUMERALS}]){re.escape(key)}", read) is not None
+    return key in read or key in read.replace("〇", "")
 
 
 def _halves_stand_in(answer: str, read: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE
+from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE, reading_length
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import told
 from question_bank.questions.fitness.answers import LIMIT, of_answer
@@ -29,7 +29,7 @@ ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才|“[一二三四五六七八九十]”[，就])"
 )
 DANGLING = re.compile(
-    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|它们|我们自己|咱们|此次|同日|(?:接到|收到)后，|另外送|这里[头面]|[回下]去?来?[以之]后，|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽])其(?![他它余实次中])|这[些种一项个]|第[一二三四五六七八九十]个是|上述|[对就据]此(?![外次前后时项])|(?<![〇一-鿿\d%])以上|[对按照将把就]以上|前面|这(?:学期|个月|几天|两年|一年)|你们|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|告诉[他她]|[，：]这[是就]|它们|我们自己|咱们|此次|同日|(?:接到|收到)后，|另外送|这里[头面]|[回下]去?来?[以之]后，|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽及])其(?![他它余实次中])|这[些种一项个]|(?<![一-鿿])[两二三四五六七八九]者|第[一二三四五六七八九十]个是|上述|[对就据]此(?![外次前后时项])|(?<![〇一-鿿\d%])以上|[对按照将把就]以上|(?<![在最向])前面|这(?:学期|个月|几天|两年|一年)|你们|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # What stands before the speaker's words: the material, the matter, the verb.
 LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
@@ -42,15 +42,15 @@ VERBLESS = re.compile(r"^[^，：要应必是有把做抓以向]*____[^，：要
 ECHO = re.compile(r"^(.{2,12}?)(?:指出|要求|强调)，\1")
 MANGLED = re.compile("[\ufffd\u00b6|>a-z](?:(?<=[\ufffd\u00b6|>])|(?<=[一-鿿].)[a-z])")
 HEADLESS = re.compile(
-    r"^(?:适用于|(?:主持|协助|分管)(?![人领负部同副局县市])|是|直接|具有|有(?!下列)|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着|分为|涉及|[体表]现在|反映在|负责(?!的|人|同志|任))(?!所|效|序|力|条)|^____[、和；]"
+    r"^(?:适用于|(?:主持|协助|分管)(?![人领负部同副局县市])|是|直接|具有|有(?!下列)|处于|处在|属于|包括|存在|就|这|也|才|并|都|肩负|承担|担负|发挥着|起着|分为|涉及|[体表]现在|反映在|负责(?!的|人|同志|任))(?!所|效|序|力|条)|^____[、和；]|^[一-鿿]，就是"
 )
 CONDITION = re.compile("只有(?!.*[才方])|只要(?!.*[就都便总必])")  # of what?
 BY_NUMBER = re.compile(r"中，第.{1,3}项是")
-FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
+FIGURE = re.compile(r"(?<!\d)(?!1[次个])\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
 ANONYMISED = re.compile(r"[xX\uff38×○](?:(?<=[一-鿿].)|[xX\uff38×○]{0,3}[一-鿿])")
 OPEN_ENDED = re.compile(
-    r"…|是什么。$|^(?:对|凡).*的。$|^(?:对|围绕|针对)[^，]*(?:事|工作|方面|问题|单位|人员|同志|部门|重点)。$|(?:属于|符合|凡是?)[^。]*的。$|^[的地得]|除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:^|，)在[^，。]*上。$|(?:以下|下列|如下)[^，；：]*。$|"
+    r"…|是什么。$|^(?:对|凡).*的。$|^(?:对|围绕|针对)[^，]*(?:事|工作|方面|问题|单位|人员|同志|部门|重点)。$|(?:属于|符合|凡是?)[^。]*的。$|^[的地得]|除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:^|，)在[^，。]*上。$|，对[^，]*问题。$|(?:以下|下列|如下)[^，；：]*。$|"
     r"^(?:按照?|以|在|由|经|为|通过)[^是]*的(?:活动|行为|过程|情形|制度|方式|人员|单位|机制)。$|^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
@@ -63,7 +63,7 @@ NUMBER_ALONE = re.compile("[一两二三四五六七八九十][个条项点大][
 CASE, OF_CASES = re.compile("的$"), re.compile("^(?!.*(?:下列|以下|如下|情形|之一|“)).*；")
 LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
 IS = re.compile("([^，是]{2,6})是")
-MOST_MARKS, LONGEST_TWO = 2, 18
+MOST_MARKS, LONGEST_TWO, SHORTEST = 2, 18, 2
 
 
 def flaws(content: Content) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
     shown = stem.replace(BLANK, "〇")
     read = folded(shown)
     tests = (
-        (len(stem) > (LONGEST_WHOLE if "；" in stem else LONGEST_STEM), "题干过长"),
+        (reading_length(stem) > (LONGEST_WHOLE if "；" in stem else LONGEST_STEM), "题干过长"),
         (any(one.lstrip("“（《").startswith(BLANK) for one in (stem, core)), "挖空在句首"),
         (BY_NUMBER.search(stem), "只能按序号问"),
         (DANGLING.search(BY_TITLE.sub("", shown)) or ORPHAN.match(core), "题干指代不明"),
@@ -100,10 +100,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (CASE.search(cloze.answers[0]) and OF_CASES.search(core), "句子不完整"),
         (ECHO.match(stem), "题干重复"),
         (OPEN_ENDED.search(core) or _has_no_verb(core), "句子不完整"),
-        (
-            not LISTED.search(stem) and _leaves_little(folded(cloze.answers[0]), core, read),
-            "旁边各项已经说出答案大半",
-        ),
+        (_is_nearly_shown(cloze, core, read), "旁边各项已经说出答案大半"),
         (_is_told_of(cloze.answers[0], read) or _is_named_in_its_topic(cloze), "题干中出现答案"),
         (_holds_several(cloze), "答案不止一项"),
         (NUMBER_ALONE.match(core) and core == _told(stem), "题干指代不明"),
@@ -112,6 +109,16 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
     yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
         yield from of_answer(answer, read)
+
+
+def _is_nearly_shown(cloze: Cloze, core: str, read: str) -> bool:
+    """Return whether the siblings show a key but for a character; not of a list under its name.
+
+    Of that too where the character is half of the key: 做到“五勤”：脑勤；____；耳勤.
+    """
+    key = cloze.answers[0]
+    listed = len(key) > SHORTEST and LISTED.search(cloze.stem) is not None
+    return not listed and _leaves_little(folded(key), core, read)
 
 
 def _told(stem: str) -> str:

@@ -44,6 +44,7 @@ PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 FURTHER = re.compile(
     "[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}|[一-鿿]{2}(?<![平均高中初优对])等(?![级待候同于号高额次距离式边效])[一-鿿]"
 )
+BANNED = re.compile("严禁|不准|不得|禁止|不许|不能|决不|绝不")
 FEW_WORDS = 5  # characters of things that are named, not said
 OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
 SEVERAL = 2
@@ -82,7 +83,12 @@ def has_more(found: Requirement, item: Span) -> bool:
         return (words and _owns(found, item)) or _has_lead(found, item)
     if item.b == found.items[-1].b:
         return _owns(found, item) or _has_tail(found, item)
-    return _owns(found, item) or FURTHER.search(item.text) is not None
+    return not are_banned(found) and (_owns(found, item) or FURTHER.search(item.text) is not None)
+
+
+def are_banned(found: RequirementList) -> bool:
+    """Return whether each item says what nobody may do: 严禁推诿，严禁对信访人打击报复."""
+    return all(BANNED.match(item.text) for item in found.items)
 
 
 def _has_lead(found: RequirementList, item: Span) -> bool:

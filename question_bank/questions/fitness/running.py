@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.fitness.asides import goes_along
-from question_bank.questions.fitness.items import are_echoes
+from question_bank.questions.fitness.items import are_banned, are_echoes
 from question_bank.questions.fitness.sorts import are_bodies, are_mixed, are_samples
 from question_bank.questions.mood import MODAL, Mood, mood
 from question_bank.questions.stems.running import LED_TO, PREPOSITION, UNFINISHED
@@ -35,6 +35,8 @@ KEEPS = re.compile("做到|保持|确保|始终|坚持|保证|实现|达到|力�
 DONE_BY_IT = re.compile(
     "^[^。；]{0,60}?[，,][^，。；]{0,4}(?:推动|维护|促进|实现|取得|保[证障]|确保|赢得|得到|受到|提[高升]|增强|形成|打开|完成|展现|有)了"
 )
+# What such things call for: 票据不合规、手续不齐全的，有权拒绝支付.
+CALLS_FOR = re.compile("的[，,](?:有权|不予|不得|一律|应当?|必须|要|可以|由|给予|责令)")
 STILL_HAS = re.compile("有[^，。]{0,8}[“‘]?[一二两三四五六七八九十]个不")
 # Only what other lists are called: 突出两个重点, 实施三大工程.
 NAME = re.compile("[一二两三四五六七八九十][个项条大类种][一-鿿]{2,4}”?$")
@@ -89,7 +91,7 @@ def against_clause(found: RequirementList, setting: Setting, clause: Clause) -> 
     own = re.split(f"[{COMMAS}]", before)[-1]
     after = found.place.text[found.items[-1].b - found.place.a :]
     fought = FOUGHT.search(before) is not None
-    kept = fought or MODAL.search(own) or KEEPS.search(own)
+    kept = fought or MODAL.search(own) or KEEPS.search(own) or CALLS_FOR.match(after)
     tests = (
         (not found.said_by and _mood(found, setting, clause) is Mood.REPORTS, "不是要求"),
         (_is_half(found, text, before), "句子不完整"),
@@ -120,7 +122,7 @@ def _sorts(
 ) -> tuple[tuple[object, str], ...]:
     """Return of what sort the items are not to be, and why."""
     return (
-        (are_mixed(found), "各项不是一类"),
+        (are_mixed(found) and not are_banned(found), "各项不是一类"),
         (are_bodies(found) and not own.strip("“‘ "), "只说由谁做"),
         (PLACES.match(after) and not most(found, PLACE), "只说由谁做"),
         (ALL_OF_THEM.match(after), "只是举例"),

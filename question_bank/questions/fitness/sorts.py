@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.fitness.items import GOVERNS, RANGE, SEVERAL, opens_with_verb
+from question_bank.questions.fitness.items import (
+    GOVERNS,
+    RANGE,
+    SEVERAL,
+    opens_with_verb,
+)
 from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_start
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
+from question_bank.questions.fitness.answers import LIMIT
 from question_bank.questions.fitness.commonplaces import cuts_theory, is_set_phrase
 from question_bank.questions.fitness.form import LEAD
 from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
 from question_bank.questions.fitness.pledges import is_pledge, pledges
+from question_bank.questions.fitness.roles import role_of
 from question_bank.questions.mood import IN_ORDER, LINK, MODAL, PLAIN_TELLING
 from question_bank.questions.stems.naming import is_anothers
 from question_bank.questions.stems.running import clause_around
@@ -21,57 +22,41 @@ from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
     from question_bank.questions.draft import Draft
+    from question_bank.questions.fitness.roles import Role
     from question_bank.questions.setting import Setting
     from question_bank.questions.stems.running import Clause
     from question_bank.requirements.model import Requirement
     from question_bank.speech.span import Span
 
-COURTESY = re.compile(
-    r"尊敬的|各位(?!.{0,10}(?:要|必须|应当))|女士们|朋友们|热烈|感谢|祝贺|问候|慰问|敬意|欢迎|辛勤|同志们好|借此机会|我代表"
-)
-AGENDA = re.compile(
-    r"(?:现将|汇报|报告|通知|纪要|摘录)[^，。]{0,16}如下|议程|会议的(?:主要)?任务|(?:主要)?目的就?是|听一听|传达学习了|刚才|这次会议|今天(?:的|，|,)?(?:我们)?(?:召开|会议)|印发了|把会[^，。]{0,4}开到|培训期间|结业|参训"
-)
-PROBLEM = re.compile(
-    r"存在着?.{0,16}(?:问题|不足|差距|现象)|不足$|毛病|问题很大|很多(?:同志|办公室|干部)"
-    r"|(?:部分|一些|有的|少数)[一-鿿]{0,8}(?:同志|单位|乡镇|部门|领导|干部|人)"
-)
-PRAISE = re.compile(
-    r"近年来|长期以来|取得了|付出了|作出了|过去一年|一年来|有了较大|都在发生|发生了|进一步完善$|显著|明显|得到了|日益"
-    r"|宝贵(?:的)?财富|事实证明|总体是好的|可谓|如数家珍|鞭辟入里|切中要害|^可以说[，,]"
-)
 LOOKS_BACK = re.compile(
     r"为什么|为何|症结|正视[^，]{0,4}(?:问题|不足|差距)|存在的?(?:问题|不足|差距)|过去|回顾|回头看|喜忧|检视|查摆|找准(?!.{0,8}(?:位置|定位|方向|方位|坐标|角色|切入|重点|着力))|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
     r"|(?:辛苦|辛劳|不易|难处|问题|不足|不够|不好|不高|不细|不紧|不强|不严|差距|短板)(?=$| )"
 )
-# The sentence tells what a leader did or said, without the words that would make it a quotation.
-ANOTHER = re.compile(
-    r"^(?!.{0,10}(?:学习|贯彻|落实|按照|围绕|紧扣|对照|结合|[把同要]))"
-    r"[^，,。]{0,12}(?:总书记|书记|主席|总理|省长|市长|县长|州长|同志)(?!们)"
-)
+# What is to be done about faults looks forward: 从行动上较真，解决“怎么干”的问题.
+MENDS = re.compile("(?:解决|破解|整治|整改|治理|纠正|克服|防止|回答)[^，,；; ]*")
+# What a text itself calls a demand: 总的要求是：坚持….
+DEMAND = re.compile("(?:总的|总体|具体|基本)要求是[：:，]?(?:[^。；]*)$")
 CLASSIC = re.compile(
     "古人|古语|古训|俗话|老话|谚语|先贤|[老孔孟荀庄墨韩管]子|曾国藩|王阳明|诸葛亮|苏轼|陆游|鲁迅|陶行知"
     "|《[^》]{0,3}[经语书记传志诗集策鉴]》"
 )
 HE_SAID = re.compile(
-    "(?:[他她]|师傅|群众|老乡|工人|大[爷妈娘]|老[人汉])[^，。：“我]{0,6}[说讲问答喊道][：:]“[^”]*$"
+    "(?:[唐宋元明清汉晋]代|诗人|词人|诗句|诗里|词里)[^。]{0,30}“[^”]*$|(?:[他她]|师傅|群众|老乡|工人|大[爷妈娘]|老[人汉])[^，。：“我]{0,6}[说讲问答喊道][：:]“[^”]*$"
     "|(?:曾经?|这[样么])[说讲写]过?[，,：:][^。]*$"
 )
 # The paragraph that takes leave of those who listen.
 CLOSING = re.compile(
     r"^(?:同志们|老师们|同学们|朋友们|各位(?:领导|同事|老师|代表|委员)?|最后)[，,：:！!、]|^让我们|^新的一年[，,里]"
 )
-SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信|总之|总而言之|总的(?:来说|说来))")
-# What is told of those who listen, of who there is, and of what happened.
-STORY = re.compile(
-    r"在座|说句(?:心里|实在|老实)话|现有[^，。]{0,8}(?:人|\d)|最[小大老][^，。]{0,8}岁"
-    r"|(?<!为)了[一二三两几半][一-鿿]|没有[^，、的不]{1,4}[，、]也?没有"
-)
+PARTS = "；;。\n"
+SAID_OTHERWISE = "答案可有多种说法"
 SUBSTANTIAL = 5  # characters an item has on average where it says something by itself
 DEMANDS = re.compile(f"{MODAL.pattern}|不许|做到|一律|确保|任务|职责|职能|[”’]")
 DEMANDED = re.compile("(?:强调|要求|提出)[^。；;\n]{0,2}要[^。；;\n]*$")
 NEAR, LONGEST_INTRO, FAR = 24, 30, 60
 BREAK = re.compile("[，,；;。！？!?\n]")
+# What is said of all that a sentence has named: 五者缺一不可，要贯穿….
+AS_RULES = re.compile("[^。；\n]{0,16}[，,](?:[二两三四五六七八九]者)?缺一不可")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +77,6 @@ class Ground:
     clause: Clause | None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What some words are instead of a requirement."""
-
-    courtesy: bool
-    agenda: bool
-    praise: bool
-    slogan: bool
-    problem: bool
-    another: bool
-    story: bool
-
-
 def ground_of(found: Requirement, setting: Setting) -> Ground:
     """Return what a requirement and its place say against the questions from it."""
     inner = setting.inner(found.under)
@@ -115,12 +87,12 @@ def ground_of(found: Requirement, setting: Setting) -> Ground:
         clause = clause_around(setting, found) if found.runs and not found.name else None
         against = tuple(reasons_against(found, setting, clause))
     elif isinstance(found, Duty) and found.duty.text.startswith("是"):
-        against = ("答案可有多种说法",)
+        against = (SAID_OTHERWISE,)
     told = isinstance(found, RequirementList) and (found.name or not found.runs)
     if _takes_leave(found) and not told:
         against = (*against, "属于结尾号召")
     topics = " ".join(setting.outline.headings[index].words.text for index in inner)
-    looks_back = LOOKS_BACK.search(topics) is not None
+    looks_back = LOOKS_BACK.search(MENDS.sub("", topics)) is not None
     return Ground(found, setting, _words(found), looks_back, counted, against, clause)
 
 
@@ -136,7 +108,7 @@ def _takes_leave(found: Requirement) -> bool:
 def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
     """Return why the place of a draft is not worth asking; an empty tuple means it is."""
     speech, counted = ground.setting.speech, ground.counted
-    role = _role(_words_around(draft, ground.found) if ground.words is None else ground.words)
+    role = role_of(_words_around(draft, ground.found) if ground.words is None else ground.words)
     tests = (
         (not all(map(speech.is_fit, draft.parts)), "原文此处残缺"),
         (any(map(speech.slip_by, _shown(draft, ground.found))), "原文疑有错别字"),
@@ -144,10 +116,7 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
         (role.agenda, "属于会议安排"),
         (role.praise, "属于回顾或评价"),
         (role.slogan, "属于结尾号召"),
-        (
-            pledges(draft.source.text) or is_pledge(ground.setting.title or "", speech.text),
-            "是表态，不是要求",
-        ),
+        (_is_pledge(draft, ground), "是表态，不是要求"),
         (
             not counted and ground.looks_back and not _tells(draft),
             "所在部分讲的是情况，不是要求",
@@ -161,7 +130,16 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
         (_is_in_passing(draft, ground), "只是顺带提到的词语"),
         (any(has_more(ground.found, part) for part in draft.parts), "答案带着句中别的话"),
     )
-    return tuple(dict.fromkeys((*(reason for failed, reason in tests if failed), *ground.against)))
+    limited = LIMIT.fullmatch(draft.parts[0].text)  # a number may be said one way only
+    against = (one for one in ground.against if not (limited and one == SAID_OTHERWISE))
+    return tuple(dict.fromkeys((*(reason for failed, reason in tests if failed), *against)))
+
+
+def _is_pledge(draft: Draft, ground: Ground) -> bool:
+    """Return whether somebody tells what he will do himself, here or in all of the speech."""
+    setting = ground.setting
+    vows = pledges(ground.words or _own_words(draft))
+    return vows or is_pledge(setting.title or "", setting.speech.text)
 
 
 def _shown(draft: Draft, found: Requirement) -> tuple[Span, ...]:
@@ -223,17 +201,12 @@ def _words_around(draft: Draft, found: Requirement) -> str:
     return text[: end.start()] if end else text
 
 
-@lru_cache(maxsize=64)  # the questions of a list stand in the same words
-def _role(words: str) -> Role:
-    return Role(
-        courtesy=COURTESY.search(words) is not None,
-        agenda=AGENDA.search(words) is not None,
-        praise=PRAISE.search(words) is not None,
-        slogan=SLOGAN.match(words) is not None,
-        problem=PROBLEM.search(words) is not None,
-        another=ANOTHER.match(words) is not None,
-        story=STORY.search(words) is not None,
-    )
+def _own_words(draft: Draft) -> str:
+    """Return the part of a sentence that the asked words stand in: from mark to mark, ；or 。."""
+    text, (first, last) = draft.source.of.text, (draft.parts[0].a, draft.parts[-1].b)
+    begin = max(text.rfind(mark, draft.source.a, first) for mark in PARTS)
+    end = BREAK.search(text, last)
+    return text[max(begin, draft.source.a) : end.start() if end else None]
 
 
 def _tells(draft: Draft) -> bool:
@@ -244,4 +217,5 @@ def _tells(draft: Draft) -> bool:
     part = draft.parts[0]
     before = part.of.text[max(0, part.a - 2 * NEAR) : part.a]
     own = re.split("[。；，,;\n]", before)[-1]
-    return (MODAL.search(own[-NEAR:]) or DEMANDED.search(before)) is not None
+    told = (MODAL.search(own[-NEAR:]), DEMANDED.search(before), DEMAND.search(before))
+    return any(told) or AS_RULES.match(part.of.text, draft.parts[-1].b) is not None

@@ -6,6 +6,7 @@ import random
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from question_bank.questions.blank import LONGEST_STEM, reading_length
 from question_bank.questions.options.phrases import RAGGED
 from question_bank.questions.typesetting import is_balanced
 from question_bank.requirements.model import folded
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 Word = TypeVar("Word")
-LONGEST_STEM = 80  # with the material's title in it
 LONGEST_OPTION = 30
 MOST_UNEVEN = 2.5  # times the shortest: a longer one catches the eye
 GAP = "（　　）"
 DANGLING = re.compile(
-    r"他们|你们|[把对使让将由为]它|它们|(?<![极尤])其(?![他它余实次中])|这[些种一项]|上述|前面|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"他们|你们|[把对使让将由为]它|它们|(?<![极尤及])其(?![他它余实次中])|这[些种一项]|上述|(?<![在最向])前面|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # Words of the speech without a letter or sign that a reader could have misread.
 CLEAN = re.compile(r"[一-鿿“”‘’《》（）、，；：。·—〇A-Za-z\d.%\u3000]+")
@@ -28,7 +28,10 @@ LEADS_UP = re.compile(
     "[一-鿿]{3,}(?:以后|之后|(?<![以之会事课])后|的?时)$|^(?:虽|如果|若|一旦)[^，]*$"
 )
 ASKING = re.compile(r"什么|怎么|怎样|如何|哪[里些个]|^(?:谁|何[谓为以]|缘何)|何时|为何")
-REST = re.compile(r"其他|其它|有关事项|交办的")
+# Whatever else there is; not 互联网及其他网络, 其他喜事不准请客.
+REST = re.compile(
+    r"^(?:以?及|和)?其[他它][一-鿿]{2,8}$|其[他它][一-鿿]{0,6}(?:工作|事项|任务|事务|职责|情形)$|有关事项|交办的"
+)
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%|场|件)")
 
 
@@ -62,7 +65,7 @@ def unsound(
     """
     words = folded(stem)
     tests = (
-        (len(stem) > LONGEST_STEM, "题干过长"),
+        (reading_length(stem) > LONGEST_STEM, "题干过长"),
         (DANGLING.search(stem), "题干指代不明"),
         (not all(map(is_balanced, (stem, *shown))), "引号或括号不成对"),
         (any(folded(right) in words for right in rights), "题干中出现答案"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE
+from question_bank.questions.blank import BLANK, LONGEST_STEM, LONGEST_WHOLE, reading_length
 from question_bank.questions.mood import LINK, MARK, MODAL
 from question_bank.questions.stems.citing import OPENS_MODAL, matters, proposals, worded
 from question_bank.questions.typesetting import quoted, sentence, typeset
@@ -64,14 +64,16 @@ def announced_stems(setting: Setting, found: RequirementList) -> Iterator[str]:
         announced = _announced(setting, found, words, key) if words else ()
         for opening in (*announced, *(f"{one}是" for one in proposed)):
             stem = sentence(f"{opening}：{items}")
-            if len(stem) <= LONGEST_WHOLE and key not in folded(opening):
+            if reading_length(stem) <= LONGEST_WHOLE and key not in folded(opening):
                 yield stem
                 break
         else:
             by_number = [sentence(f"{one}中，{_slot(found, blank)}") for one in proposed] or [
                 sentence(f"{NAMELESS}：{items}")
             ]
-            yield next((one for one in by_number if len(one) <= LONGEST_STEM), by_number[-1])
+            yield next(
+                (one for one in by_number if reading_length(one) <= LONGEST_STEM), by_number[-1]
+            )
 
 
 def _slot(found: RequirementList, blank: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.blank import LONGEST_STEM
+from question_bank.questions.blank import LONGEST_STEM, reading_length
 from question_bank.questions.mood import LINK, MARK, MODAL, Mood
 from question_bank.questions.stems.citing import above, without, worded
 from question_bank.questions.stems.interrogatives import EMPTY, LEAST, QUOTES, of_a_kind, what
@@ -82,7 +82,7 @@ def asked_whole(setting: Setting, found: RequirementList, clause: Clause) -> str
         told = len(folded(EMPTY.sub("", words))) >= ENOUGH or found.said_by
         for stem in stems if told else stems[:-1]:
             whole = f"{stem}{number}？"
-            if len(whole) <= LONGEST_STEM:
+            if reading_length(whole) <= LONGEST_STEM:
                 return whole
     return None
 

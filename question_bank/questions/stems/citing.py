@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.columns import BODY, POST
-from question_bank.questions.mood import MARK
 from question_bank.questions.stems.materials import cited
+from question_bank.questions.stems.openings import NO_TOPIC, opening
 from question_bank.questions.typesetting import quoted, typeset
-from question_bank.questions.words import grammar
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import Pairs, RequirementList, folded
 
@@ -22,55 +20,24 @@ if TYPE_CHECKING:
 OPENS_MODAL = re.compile(
     r"^(?:一定要|要(?![素点求件害领义])|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|不该|不可|不许|决不|绝不|严禁|可以)"
 )
-# Headings and sentences that name no matter.
-NO_TOPIC = re.compile(
-    r"[我你他她]|^(?:讲|谈|说)一?[下讲谈说]|导语|祝|谢|[？?！!]|^(?:按照|根据|为|既|不仅|只有|几点|这)|指导思想|总体要求|基本原则|^[总附罚]则$|^一个是|(?:不够|不足|问题|不高|不好|不细|不紧|不强|不严|差距|短板)$|感受|[是也].{3,}的|是$|重要性$|的$|应当|负责|包括|下列"
-    r"|这[项支件]|担心|什么|怎么[办做]$|[之以]内|^第[一二三四五六七八九十][条个点件].{1,4}$|^[前引]言$|^20\d\d年.*(?:思路|任务|重点|安排|打算|目标)|[先来]看一|议程|^从.{1,6}起|^有[一几两]|需要(?:特别)?[讲说]|心里话|[讲说谈]{2}|[给跟和同向]大家|交[个一]?底|^.{0,6}(?:几点|有关)?(?:要求|意见|建议|希望|任务|情况|措施|目标|内容|附件|说明)$|^.$"
-)
 # What is done in the cases that follow.
 CASES = re.compile("情形之一的[，,](?P<done>[一-鿿]{2,10})[：:][（(一二三四五六七八九十1）)、.]*$")
-# How a speaker goes on to a matter: 再说队伍, 最后讲讲作风.
-TURNS_TO = re.compile(
-    "^(?:首先|其次|接着|最后)?[，,]?(?:[先再后也]|还要|还想|还得)?(?:[说讲谈](?:一?[说讲谈]|一下)|(?<=[先后次着再也])[说讲谈])(?=[一-鿿]{2})"
-)
-# Numbers in front of a sentence in other forms than a clause has: ㈡, 3开展, 二靠.
-COUNTED = re.compile(
-    r"^(?:[㈠-㈩①-⑳⒈-⒛]|\d{1,2}(?![\d月日年个点时家项])|[一二三四五六七八九十](?=[靠看抓查讲学练]))?[、.．]?"
-    r"(?:是|要(?![素点求件害领义务职旨闻]))?"
-)
-# The next item of the row that the opening of a paragraph began.
-NEXT = re.compile("[。；;](?:第?[二三四五六七八九][是要、，,]|(?:其次|再次|最后)[，,是要])")
-TAG = re.compile(
-    r"(?:第[一二三四五六七八九十百]+条\s*)?【(?P<about>[^】]{2,12})】"
-)  # of an article
-# What a paragraph is about, in front of it: 作业：…, 建议提案岗：…, 核查。…, 第六条，信息。….
-LABEL = re.compile(
-    "(?:第[一二三四五六七八九十]+[条点项][，、：])?(?P<about>[A-Z]?[一-鿿]{2,8}(?=[：:](?!“))|[一-鿿]{2,3}(?=。))"
-)
-# What an article begins with is what it sets rules for, unless somebody is told to do something.
-ARTICLE = re.compile(
-    "第[一二三四五六七八九十百]+条\\s*(?P<about>[一-鿿]{3,8}?)(?=由|应当|必须|不得|是|负责|每(?!位|名|个))"
-)
-ASIDES = re.compile(
-    f"\\d|为|{NO_TOPIC.pattern}|[，：了吗呢吧啊]。?$|[一-鿿]都?是[一-鿿].*。$|，|同志|刚才|今天|[说讲谈]几[句点]"
-)
 # 对各级党办提出了“…”, 在强化担当上强调“…”
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
 CALLS = re.compile("勉励|号召|叮嘱|嘱托|寄语|希望")
 # What the stem says already, or only announces: 要求，总的要求是：…; 要求，要说明的是，….
 SAYS_AGAIN = re.compile(
-    "^(?:(?:总的|总体|基本|具体)要求(?:就?是)[，：]?(?!“)|需?要?(?:说明|强调|指出|提醒|注意)的是[，：]?)"
+    "^(?:(?:总的|总体|基本|具体)要求(?:就?是)[，：]?(?!“)|需?要?(?:说明|强调|指出|提醒|注意)的是[，：]?|[一-鿿]{2,8}的(?:要求|规定|标准)(?:很|非常|十分|都?是)?明确的?[，：])"
 )
 SAID = re.compile("指出|强调|要求|提出|讲到")
 # Whose words they are nobody knows but who knows the material.
 BARE_POST = re.compile(
     "(?:省委|市委|县委|区委)?(?:常委|副?(?:总理|书记|[省市县区]长|主任|局长|部长))(?:、[一-鿿]{2,8})?"
 )
+KIND = re.compile("(?:制度|机制|措施|原则|职责|责任|纪律|任务|工程|能力)$")
 COUNTS = "零一两三四五六七八九十"
-ANYBODY = re.compile("(?:各|有关|全体)?(?:工作人员|单位|部门)")
-SOMEBODY = re.compile("[人者员方长]$|各|其|本(?![地级质])|凡|[对把将从在]")
-NEAR_NEXT = 3  # characters of an item's own number: 二是
-REPEATED, LONGEST_HEADING, LONGEST_OPENING, MOST_TOPICS = 8, 24, 14, 2
+WHOLE_TALK = 3  # times what its main points reach over is more than a speech
+REPEATED, LONGEST_HEADING, MOST_TOPICS = 8, 24, 2
 PREPOSITIONS = "在对从如怎"
 
 
@@ -120,6 +87,7 @@ def proposals(
     A list without a name goes by the noun or its number, and where it stands below a heading it is
     nothing without that heading.
     """
+    noun = noun or of_one_kind(found)
     called = quoted(found.name) if found.name else noun or _cases(found) or _number(found)
     if found.said_by:
         yield f"{quoting(setting, found)}提出的{called}"
@@ -137,8 +105,14 @@ def proposals(
     for topic in topics:
         if (found.name or "〇") not in topic:
             yield f"{setting.proposer}就{quoted(topic)}提出的{called}"
-    if found.name or not setting.inner(setting.outline.path(found.place)):
+    alone = not setting.inner(setting.outline.path(found.place))
+    if found.name or (alone and (noun or is_whole_talk(setting, found))):
         yield f"{setting.proposer}提出的{called}"
+
+
+def is_whole_talk(setting: Setting, found: RequirementList) -> bool:
+    """Return whether a list reaches over so much of a speech that its items are the main points."""
+    return WHOLE_TALK * len(found.place) > len(setting.speech.text)
 
 
 def quoting(setting: Setting, found: Requirement) -> str:
@@ -162,6 +136,15 @@ def _cases(found: RequirementList) -> str | None:
     before = found.place.of.text[: found.items[0].a][-LONGEST_HEADING:]
     done = CASES.search(before)
     return f"{done['done']}的情形" if done else None
+
+
+def of_one_kind(found: RequirementList) -> str | None:
+    """Return what a complete list is by the noun all its items end with: 四项制度."""
+    kind = KIND.search(found.items[0].text)
+    if kind is None or not found.complete or len(found.items) >= len(COUNTS):
+        return None
+    alike = all(item.text.endswith(kind[0]) for item in found.items)
+    return f"{COUNTS[len(found.items)]}项{kind[0]}" if alike else None
 
 
 def _number(found: RequirementList) -> str:
@@ -195,51 +178,4 @@ def above(setting: Setting, found: Requirement) -> list[str]:
             asked = [side for pair in found.pairs for side in pair]
         case _:
             asked = []
-    return [*_opening(found), *setting.topics(found.under, without=asked)]
-
-
-def _opening(found: Requirement) -> Iterator[str]:
-    """Yield the short sentence that opens the paragraph and says what it is about."""
-    text, place = found.place.of.text, found.place.a
-    begin = text.rfind("\n", 0, place) + 1
-    if tag := TAG.match(text, begin, begin + LONGEST_HEADING):
-        yield tag["about"]
-    label = LABEL.match(text, begin)
-    row = found.items if isinstance(found, RequirementList) else ()
-    own = label is not None and bool(row) and row[0].a < label.end("about")
-    if label and not (own or ASIDES.search(label["about"])):
-        yield label["about"]  # but not 一要勤 of the row that it begins
-    article = ARTICLE.match(text, begin)
-    if article and _is_told_of(found, article):
-        yield article["about"]
-    before = text[begin : place + NEAR_NEXT]
-    first, stop, _ = before.partition("。")
-    words = TURNS_TO.sub("", COUNTED.sub("", MARK.sub("", typeset(first).strip())))
-    if MARK.match(first.strip()) and NEXT.search(before, len(first)):
-        return  # 一是规矩意识。…二是底线意识。…: what it opened with is over
-    if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words + stop):
-        yield from () if NO_TOPIC.search(words) else (words,)
-
-
-def _is_told_of(found: Requirement, article: re.Match[str]) -> bool:
-    """Return whether an article's first word is what a later sentence is about, or who is to do it.
-
-    电梯每15日保养一次。困人救援不超过30分钟; 办公室是归口部门，…，履行五项职责.
-    """
-    first = found.items[0] if isinstance(found, RequirementList) else found.place
-    told = article.string[article.end() : first.a]
-    if "。" in told and "；" not in told and _is_thing(article["about"]):
-        return True
-    if not (isinstance(found, RequirementList) and found.runs):
-        return False
-    own = re.split("[，,。；：]", told)
-    nobody = OPENS_WITH_VERB.match(own[-1] + first.text) and len(own) > 1
-    return bool(nobody) and not (
-        NO_TOPIC.search(article["about"]) or ANYBODY.fullmatch(article["about"])
-    )
-
-
-def _is_thing(words: str) -> bool:
-    """Return whether words name a thing that rules can be about: 电梯, 局务会议; nobody."""
-    somebody = BODY.search(words) or POST.search(words) or SOMEBODY.search(words)
-    return not (somebody or NO_TOPIC.search(words)) and grammar(words)[1] in "nv"
+    return [*opening(found), *setting.topics(found.under, without=asked)]

@@ -35,6 +35,7 @@ DEEDS = re.compile("(?:做到|力求|务求)$")
 HOLDS = re.compile("(?:包括|包含)$")
 TELLS = re.compile("(?:(?<![重主需必首纪概摘机])要|必须|应当|应该|应|务必|需要|须|一定要)$")
 ROLE, TRAIT = re.compile("[者派家人员兵手标剂队关]$"), re.compile("性$")
+TAKES = re.compile("接受|收受|索取|索要|借用|占用|侵占")  # what is taken is no side of its owner
 GOODS = re.compile("[品金卡包物款券票礼]$")
 # With what comes behind it before the verb: 要持续, 必须真正.
 ADVISES = re.compile(f"({TELLS.pattern[:-1]})[一-鿿]{{0,3}}$")
@@ -128,9 +129,9 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     if VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same)):
         return f"{before}{same}什么"
     if own.endswith("的"):
-        sides = _sides(texts)
-        trait = sides == "方面" and (grammar(own[:-1])[1] == "a" or OF_TWO.search(own))
-        return None if trait or not _has_sides(own, verbal=verbal) else f"{before}哪些{sides}"
+        sides = _sides(texts, own)
+        trait = sides == "哪些方面" and (grammar(own[:-1])[1] == "a" or OF_TWO.search(own))
+        return None if trait or not _has_sides(own, verbal=verbal) else before + sides
     rules = all(text.endswith(("制", "制度")) for text in texts)
     asks = ("哪些制度" if rules else "哪些做法") if RUNS.search(own) else "什么"
     return before + asks if _ends_with_verb(own) and not verbal else None
@@ -152,10 +153,8 @@ def _ends_with_verb(own: str) -> bool:
     return verb and len(folded(EMPTY.sub("", own))) >= LEAST and not HANDLES.search(own)
 
 
-def _sides(texts: Sequence[str]) -> str:
-    """Return what the items are of the thing before them: 角色, 财物, 特性, else 方面."""
-    if all(map(ROLE.search, texts)):
-        return "角色"
-    if all(map(GOODS.search, texts)):
-        return "财物"
-    return "特性" if all(map(TRAIT.search, texts)) else "方面"
+def _sides(texts: Sequence[str], own: str) -> str:
+    """Return what asks for items as what they are of the thing before them, else for 哪些方面."""
+    kinds = ((ROLE, "哪些角色"), (GOODS, "哪些财物"), (TRAIT, "哪些特性"))
+    asks = (asked for kind, asked in kinds if all(map(kind.search, texts)))
+    return next(asks, "什么" if TAKES.search(own) else "哪些方面")

@@ -31,6 +31,9 @@ GOES_ON = re.compile(
 LEANS = re.compile(
     r"^(?:[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,2}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|(?:时间|次数|金额|数量|比例|期限|人数|篇幅)(?:不|控制|至少)|每[个名位]?[一-鿿]{1,2}(?:安排|配备|选派|报送|抽查)?(?:不[少低]于|至少)|[快慢准清实严]，?是|[一-鿿]{2}完毕|发现(?:苗头|问题|异常|情况)，|在[岗职校任]期间|[一-鿿]{2,3}，就是|其中|其他|其余|其|结果[^，]{0,4}每|分解|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
 )
+# The speaker announces what he says: 有几个数字我再念一遍：….
+HIMSELF = re.compile("我(?!国|省|市|县|州|区|镇|乡|局|院|校|们)")
+AT_LEAST = re.compile(r"(?:至少|不少于)[^，。；]{0,6}?\d+[篇件次]")  # is told, and has not been
 # What tells how it was before, or of one case only.
 CHANGED = re.compile(
     "力争|散会|明天|后天|今晚|今天|会议精神|从[明今下][^，]{0,3}[起开]|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
@@ -38,7 +41,7 @@ CHANGED = re.compile(
 )
 # How much it is at least each time, behind how often: 每季度开展不少于三次.
 AMOUNT_NEAR = re.compile(
-    r"[^，,。；;]{0,10}(?:不少于|不超过|至少|不低于)(?![^，]{0,10}[一1][次遍条])"
+    r"[^，,。；;]{0,10}(?:不少于|不超过|至少|不低于)(?![^，]{0,10}[一1][次遍条篇场期份堂个项])"
 )
 # What is at most or at least so much says the clause before ；: 特急件随到随办；急件不超过….
 OF_SIBLING = re.compile(
@@ -92,21 +95,24 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     end = at
     while end + 1 < len(told) and GOES_ON.search(told[end].text):
         end += 1
+    whole = told[at].of.whole()
+    said = sum(HIMSELF.search(clause.text) is not None for clause in told[:1])
     begins = (
         begin
         for begin in range(at + 1)
-        if told[end].b - told[begin].a <= LONGEST_CORE and _opens(told[begin], begin)
+        if len(MARK.sub("", whole[told[begin].a : told[end].b].text)) <= LONGEST_CORE
+        and _opens(told[begin], begin - said)
     )
     begin = next(begins, None)
     if begin is None:
         return None
-    whole = told[begin].of.whole()
     before = typeset(whole[told[begin].a : key.a].text)
     after = typeset(whole[key.b : told[end].b].text)
     core = SAYS_AGAIN.sub("", FROM_NOW.sub("", LINK.sub("", MARK.sub("", before)))) + BLANK + after
     if len(before) < FEW_WORDS and (begin > 0 or CASE_ALONE.match(before)):
         return None
-    reports = any(sign.search(core) for sign in (PAST, TREND, STORY, CHANGED))
+    told_once = AT_LEAST.sub("", core)
+    reports = any(sign.search(told_once) for sign in (PAST, TREND, STORY, CHANGED))
     bare = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
     idle = bare or (core.endswith((f"{BLANK}以上", f"{BLANK}以下")) and not MODAL.search(core))
     unsaid = core[0] in NO_OPENING or MEETS_UNNAMED.match(core) or OF_WHAT.fullmatch(core)
@@ -116,6 +122,6 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
 def _opens(clause: Span, place: int) -> bool:
     """Return whether a clause may open a stem: it names somebody or something, or comes first."""
     words = LINK.sub("", MARK.sub("", typeset(clause.text)))
-    if LEANS.match(words):
+    if LEANS.match(words) or HIMSELF.search(words):
         return False
     return place == 0 or grammar(words[:8])[0] == "n"

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.columns import BODY, POST
 from question_bank.questions.mood import MODAL
-from question_bank.questions.stems.announced import (
-    POINTS_BACK,
-    SPEAKER_HIMSELF,
-    with_matter,
+from question_bank.questions.stems.announced import POINTS_BACK, SPEAKER_HIMSELF, with_matter
+from question_bank.questions.stems.citing import (
+    COUNTS,
+    OPENS_MODAL,
+    is_whole_talk,
+    matters,
+    of_one_kind,
+    proposals,
+    quoting,
 )
-from question_bank.questions.stems.citing import COUNTS, OPENS_MODAL, matters, proposals, quoting
 from question_bank.questions.typesetting import quoted
 from question_bank.requirements.belonging import FIRST_OF_ROW
 from question_bank.requirements.counts import NUMERALS
@@ -34,7 +38,7 @@ STEPS = re.compile(
     r"^(?P<head>.{2,20}?)(?:一般|应当?|必须|要|须)*(?:按照?|依照|经过|遵循)(?:以下|下列|如下)(?P<noun>步骤|程序|流程|顺序)(?P<what>[一-鿿]{0,8})$"
 )
 FOLLOWING = re.compile(r"^(?P<head>.{3,26}?)(?:以下|下列|如下)(?!几)(?P<noun>[一-鿿]{2,6})$")
-NOUN = re.compile(rf"(?P<count>[{NUMBER}])(?:个(?!方面|月)|项)[一-鿿]{{2,4}}(?=$|[，：:,])")
+NOUN = re.compile(rf"(?P<count>[{NUMBER}])(?:个(?!方面|月)|项|种)[一-鿿]{{2,4}}(?=$|[，：:,])")
 FIRST, FIRST_BEFORE = re.compile("第一个(?!方面|环节)([一-鿿]{2,4})[：:，,]$"), 12
 FAULTS_COUNTED = re.compile(rf"(?P<count>[{NUMBER}])个(?:方面)?的?(?:突出)?问题")
 BANS = re.compile("(?:不得|不准|不许|不予|严禁|禁止)[^，。；]{0,10}(?:下列|以下|如下)")
@@ -72,7 +76,6 @@ SAYS = re.compile(
 STANDS = re.compile("，|处在|处于|身处|位于|面对")  # 支部书记处在最前沿，要做到…
 ENUMERATES = re.compile("下列|以下")
 NO_OWNER = re.compile("[“”，]|^不|(?<![于但凡])是|(?:明确|清楚|具体|简单|清晰)$")
-WHOLE_TALK = 3  # times what its main points reach over is more than a speech
 LONGEST_OWNER, LONGEST_MATTER = 34, 12
 
 
@@ -137,14 +140,13 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
         return None  # what must not be is no demand: 严禁采购下列食品
     if _is_one_of_several(setting, found) or (found.intro and OF_CASE.search(found.intro.text)):
         return None
-    noun = _counted_noun(found)
+    noun = _counted_noun(found) or of_one_kind(found)
     if noun is None and setting.has_articles and _is_of_somebody(found):
         return None  # of an article under 职责 it says whose duties they are
     if noun is None and not setting.inner(found.under):
-        if WHOLE_TALK * len(found.place) <= len(setting.speech.text):
-            return None
         count = COUNTS[len(found.items)] if len(found.items) < len(COUNTS) else "各"
-        return f"{setting.proposer}所讲的{count}个方面"
+        whole = f"{setting.proposer}所讲的{count}个方面"
+        return whole if is_whole_talk(setting, found) else None
     return next(proposals(setting, found, "", noun or "要求"), None)
 
 
@@ -221,7 +223,9 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
     holds = HOLDS.search(words)
     if not (holds or clause.endswith("的") or LEADS.search(words)):
         return None
-    words = HOLDS.sub("", words).removesuffix("要")
+    words = HOLDS.sub("", words).removeprefix("但是").removesuffix("要").removesuffix("一定")
+    if not words:  # 但是要“三个慎用”
+        return _of_topic(setting, found, f"提出的{what}")
     bare = MUST.sub("", ADVERB.sub("", words))
     on_what = MODAL.search(words[3:])  # 参与接待要把握
     if OPENS_MODAL.match(words) or (OPENS_WITH_VERB.match(bare) and not on_what):

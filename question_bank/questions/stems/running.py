@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.questions.blank import BLANK, LONGEST_STEM
-from question_bank.questions.mood import LINK, MARK, MODAL, Mood, mood
+from question_bank.questions.blank import BLANK, LONGEST_STEM, reading_length
+from question_bank.questions.columns import BODY, POST
+from question_bank.questions.mood import LINK, MARK, MODAL, PLAIN_TELLING, Mood, mood
 from question_bank.questions.stems.citing import OPENS_MODAL, above, without, worded
 from question_bank.questions.typesetting import TAIL, sentence, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
@@ -49,6 +50,7 @@ SAYS_AGAIN = re.compile(
 )
 QUOTED_BEFORE = re.compile("(?:“[^“”_]*”)+(?=“[^”]*____)")
 QUOTED_BEHIND = re.compile("(____[^“”]*”)(?:“[^“”]*”)+")
+FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)")  # of this year, better left out
 BREAKS = COMMAS + STOPS
 ENDS = STOPS + "；;"
 # What is to be done in another case is none of it: ，对表现优秀的，要主动推荐.
@@ -64,7 +66,12 @@ OPEN_STILL = re.compile("[的时后者]$")
 CASE = re.compile("[，,]?(?P<case>[^，,]{2,16}(?<!目)[的时后])[，,]$")
 WHENEVER = re.compile("只要|凡是?|如果|只有|无论|不管|不论|一旦")
 FOLLOWS = re.compile("[都就才也][要能会应须必]")
+IS_MEANT = re.compile("(?:是指|指的是|包括)")  # 国家秘密，是指…: what is meant stands before
 LONGEST_FURTHER = 30
+# Who is told at the head of a passage: 各级财政部门“一把手”要….
+OWNER = re.compile(
+    "(?P<who>[一-鿿“”、]{2,18}?)(?P<must>一定要|都?要(?![素点求件害领义务])|都?必须|都?应当?|都?须|务必)"
+)
 LONGEST_PASSAGE = 2 * LONGEST_STEM  # no links are taken off that would make a short stem of more
 
 
@@ -105,7 +112,7 @@ def _first_short(stems: Iterable[str]) -> tuple[str, bool]:
     """Return the first stem that is short, or the last of all, and whether it is short."""
     stem = ""
     for stem in stems:
-        if len(stem) <= LONGEST_STEM:
+        if reading_length(stem) <= LONGEST_STEM:
             return stem, True
     return stem, False
 
@@ -121,8 +128,28 @@ def _cores(place: Span, item: Span, windows: Sequence[tuple[int, int]]) -> Itera
         left_out = _balanced(before, typeset(text[item.b - place.a : end]))
         words = LINK.sub("", MARK.sub("", left_out))
         core = SAYS_AGAIN.sub("", words)
-        if alone or not (len(core.rstrip(TAIL)) >= LONGEST_STEM or POINTS.search(words)):
+        if owner := _owner(text[windows[0][0] : begin], core):
+            yield owner + core
+        leans = POINTS.search(words) or FIGURE.search(words)
+        if alone or not (len(core.rstrip(TAIL)) >= LONGEST_STEM or leans):
             yield core
+
+
+def _owner(before: str, core: str) -> str:
+    """Return who is told to do what a stem goes on with, where only clauses before it say so.
+
+    各部门要对安全负总责，坚持____ → 各部门要坚持____; empty if it is somebody else, or nobody.
+    """
+    told = OWNER.match(LINK.sub("", MARK.sub("", typeset(before))))
+    who = told["who"].strip("“”") if told else ""
+    if told is None or not (BODY.search(who) or POST.search(who)) or POINTS.search(who):
+        return ""
+    between = re.split("[，：]", told.string[told.end() :])[1:-1]
+    if not all(map(OPENS_WITH_VERB.match, between)):
+        return ""
+    if OPENS_MODAL.match(core):
+        return told["who"]
+    return told[0] if OPENS_WITH_VERB.match(core) or PLAIN_TELLING.match(core) else ""
 
 
 def _windows(found: RequirementList, clause: Clause) -> Iterator[tuple[int, int]]:
@@ -182,6 +209,8 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
         earlier = _break_before(text, begin - 1, pairs)
         if 2 <= begin - earlier <= 24:
             begin = earlier
+    if begin and IS_MEANT.match(text, begin):
+        begin = _break_before(text, begin - 1, pairs)
     inner = {i for a, b in pairs if last <= a for i in range(a, b)}
     ends = [i for i in range(last, len(text)) if text[i] in BREAKS and i not in inner]
     ends.append(len(text))
