@@ -59,7 +59,7 @@ RUNGS = {
     "日": DAYS,
     "周": (1, 2, 3, 4),
     "月": (1, 2, 3, 6, 9, 12),
-    "年": (1, 2, 3, 5, 8, 10),
+    "年": (0.5, 1, 2, 3, 5, 8, 10),
     "岁": (16, 18, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90),
     "%": (5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80, 85, 90, 95),
 }
@@ -185,7 +185,8 @@ class _Amount:
 
     def with_number(self, number: float) -> str:
         """Return the same of another number, in the same numerals."""
-        words = f"{number:g}" if self.in_figures else counted(int(number))
+        half = next((sign for sign, size in HALVES.items() if size == number), None)
+        words = half or (f"{number:g}" if self.in_figures else counted(int(number)))
         return ("两" if words == "二" else words) + self.rest
 
 

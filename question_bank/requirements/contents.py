@@ -9,6 +9,7 @@ from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.counts import MEASURES, NUMBERED, NUMERALS, ordinal
 from question_bank.requirements.edges import first_item
 from question_bank.requirements.enumerations import trimmed
+from question_bank.requirements.likeness import JOINTS, are_parallel
 from question_bank.requirements.runs import SURE, without_lead
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def open_ended(content: Span, name: Name, *, is_led: bool) -> tuple[Span, ...]:
     dots = ELLIPSIS if ELLIPSIS in content.text else ""
     ways = [pieces(content, separators + dots) for separators in (";；", ",，", "、")]
     parts = _parted(ways, count)
-    if not parts:
+    if not parts or _joins_both(parts):
         return ()
     stop = STOP.search(parts[-1].text)
     parts[-1] = _alone(parts[-1][: stop.start() if stop else None], parts[:-1], name)
@@ -147,6 +148,14 @@ def unmarked(items: tuple[Span, ...]) -> tuple[Span, ...]:
     plain = tuple(map(_clean, items))
     numbered = sum(len(one) < len(item) for one, item in zip(plain, items, strict=True))
     return plain if numbered >= max(2, len(items) - 1) and all(map(len, plain)) else items
+
+
+def _joins_both(parts: Sequence[Span]) -> bool:
+    """Return whether of two clauses the first names both things: 轮岗和中考改革，文件已经发了."""
+    if len(parts) != SHORTEST:
+        return False
+    one, two = (part.text for part in parts)
+    return JOINTS.search(one, 2) is not None and not are_parallel(one, two)
 
 
 def _cleaned(parts: Sequence[Span]) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.questions.blank import reading_length
+from question_bank.questions.measures import other_limits
 from tests.questions.lists import phrases
 from tests.questions.test_asides import HEADING
 from tests.questions.test_last_words import stems
@@ -212,3 +213,27 @@ def test_signs_of_one_row_are_asked_together_alone() -> None:
 
     assert any("“五勤”（5项）" in stem for stem in asked)
     assert not any("____" in stem for stem in asked)
+
+
+def test_a_title_in_a_sentence_is_not_parted() -> None:
+    line = "要严格执行《领导干部干预司法活动、插手具体案件处理的记录、通报和责任追究规定》。"
+
+    assert not stems(HEADING, line)
+
+
+def test_what_is_said_of_two_things_is_none_of_them() -> None:
+    line = "抓好“两项改革”：教师交流轮岗和中考招生改革，文件已经发给大家征求意见。"
+
+    assert not [one for one in lists(HEADING, line) if one.name]
+
+
+def test_when_something_holds_leaves_no_mark_before_a_name() -> None:
+    line = "当前，要紧紧围绕今年市委集中精力抓好的“三件大事”，即项目建设、国企改革、对外开放。"
+
+    assert not any("要紧紧围绕今年" in stem for stem in stems(HEADING, line))
+
+
+def test_of_the_shortest_time_shorter_ones_stand_beside_it() -> None:
+    given = other_limits("", "一年", "同一事项____内只督查一次。", wanted=3, seed="00000001")
+
+    assert "半年" in given

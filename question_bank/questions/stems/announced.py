@@ -147,7 +147,8 @@ def _up_to_colon(found: RequirementList) -> str | None:
 def with_matter(words: Span) -> str:
     """Return the last clause, behind those that say who is to do it or on what matter."""
     last = last_sentence(words)
-    clauses = [_clean(clause.text) for clause in pieces(last, COMMAS)] if last else []
+    cleaned = [_clean(clause.text) for clause in pieces(last, COMMAS)] if last else []
+    clauses = [clause for clause in cleaned if clause]  # 当前，要… says no more than 要…
     told = clauses[-1] if clauses else ""
     for before in reversed(clauses[:-1]):
         if len(told) <= OWNED and _is_of_its_own(before):
