@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from question_bank.questions.setting import Setting
-    from question_bank.questions.stems.running import Clause
+    from question_bank.questions.stems.clause import Clause
     from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 MUST = re.compile("^要(?![素点求件害领义务职旨闻])")  # not of 要素齐全

@@ -36,6 +36,7 @@ COUNT_BEHIND = re.compile(
 TWO_OF_THEM = re.compile("[一-鿿”’](?:与|同)[一-鿿“‘]")
 GOVERNS = re.compile("[用管守]好(?=...)")
 ANSWERS_FOR = re.compile("(?<=..)负[总全主]?[面要]?责$")  # 对…、…和绩效结果|负责
+BANS = re.compile("严禁|不准|不得|禁止|不许")
 UNFINISHED = re.compile("(?:进一步|不断|更加|首位)$")
 SURE = 0.9  # how well the first and the last item must fit together
 POOR = -1.1  # what neither of them may fall below
@@ -127,6 +128,8 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
     may part two items.
     """
     first, *middle, last = segments
+    if banned := _banned(segments):
+        return banned
     stop = OPEN.search(last.text, 2)
     last = last[: stop.start()] if stop else last
     last = _uncounted(last, len(segments))
@@ -147,6 +150,15 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
         return ()
     items = (_governed(head, models), *middle, *end)
     return unquoted(items) if middle or _are_even([item.text for item in items]) else ()
+
+
+def _banned(segments: Sequence[Span]) -> tuple[Span, ...]:
+    """Return things nobody may do, from the first ban to the end of the clause: 文件|严禁拍照."""
+    first, *others = segments
+    ban = BANS.search(first.text)
+    if ban is None or not others or not all(one.text.startswith(ban[0]) for one in others):
+        return ()
+    return first[ban.start() :], *others
 
 
 def _governed(head: Span, models: Sequence[str]) -> Span:

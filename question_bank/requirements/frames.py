@@ -21,7 +21,7 @@ EDGES = " 、，,；;—·•"
 UNNAMED = "前项 ↔ 后项"
 # What a case calls for: 移送司法机关, 必须按期办结, 由督查室挂牌督办.
 CALLED_FOR = re.compile(
-    rf"^(?:要(?![求素点])|应|须|必须|一律|由|不得|不予|严禁|及时|立即|依法|依规|给予|追究|移送|责令|取消|从[严重快]|(?:{VERBS}))"
+    rf"^(?:要(?![求素点])|应|须|必须|一律|由|不|严禁|及时|立即|依法|依规|给予|追究|移送|责令|取消|从[严重快]|(?:{VERBS}))"
 )
 MANY = 4  # of so many items one may be of another form
 COMMA = re.compile("[,，]")

@@ -24,7 +24,7 @@ LONGEST_STRETCH = 100
 # A first clause that only says on what ground: what is to be done stands in the second.
 GROUND = re.compile(
     r"^要?(?:围绕|按照|根据|结合|针对|通过|随着|本着|着眼|立足|适应|面对|对照)[^,，]*$"
-    r"|(?:的同时|时|之[后前]|过程中|基础上|前提下|情况下|时候|方面)$"
+    r"|(?:的同时|时|之[后前]|过程中|基础上|前提下|情况下|时候|方面|.{3,}的)$"
 )
 
 

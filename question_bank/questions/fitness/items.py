@@ -113,10 +113,26 @@ def _has_tail(found: RequirementList, item: Span) -> bool:
     if _holds_noun([one.text for one in found.items]):
         return True
     taken = text[found.items[0].a - 1 : found.items[0].a] in {"把", "将"}
-    if taken and grammar(item.text)[1] in {"v", "a"} and grammar(found.items[-2].text)[1] == "n":
-        return True  # 把职责、流程、联系人|公开
+    if taken and grammar(found.items[-2].text)[1] == "n" and _is_done_to_all(item.text):
+        return True  # 把职责、流程、联系人|公开; 把报告、照片、记录|整理成卷
+    if _share_a_thing(found):
+        return True
     torn = tears(text[item.a : item.b + NEAR], len(item))
     return torn or _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])
+
+
+def _is_done_to_all(last: str) -> bool:
+    """Return whether words end with what is done, or hold it behind a thing."""
+    return grammar(last)[1] in {"v", "a"} or "v" in pattern(last)[1:]
+
+
+def _share_a_thing(found: RequirementList) -> bool:
+    """Return whether the last of bare verbs tells of what all are: 购置、租用、借用|办公用房."""
+    *others, last = [item.text for item in found.items[1:]]
+    bare = bool(others) and all(len(one) == FEW - 1 and opens_with_verb(one) for one in others)
+    return (
+        bare and len(last) > FEW and opens_with_verb(last[: FEW - 1]) and pattern(last)[-1:] == "n"
+    )
 
 
 def _holds_noun(texts: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from question_bank.questions.setting import Setting
-    from question_bank.questions.stems.running import Clause
+    from question_bank.questions.stems.clause import Clause
     from question_bank.requirements.model import RequirementList
     from question_bank.speech.span import Span
 

@@ -22,7 +22,7 @@ PRAISE = re.compile(
 )
 # The sentence tells what a leader did or said, without the words that would make it a quotation.
 ANOTHER = re.compile(
-    r"^(?!.{0,10}(?:学习|贯彻|落实|按照|围绕|紧扣|对照|结合|[把同要]))"
+    r"^(?!各|每|所有|全体|.{0,10}(?:学习|贯彻|落实|按照|围绕|紧扣|对照|结合|[把同要]))"
     r"[^，,。]{0,12}(?:总书记|书记|主席|总理|省长|市长|县长|州长|同志)(?!们)"
 )
 SLOGAN = re.compile(r"^(?:同志们|让我们|最后|我相信|我们相信|总之|总而言之|总的(?:来说|说来))")

@@ -9,7 +9,7 @@ from question_bank.questions.fitness.asides import goes_along
 from question_bank.questions.fitness.items import are_banned, are_echoes
 from question_bank.questions.fitness.sorts import are_bodies, are_mixed, are_samples
 from question_bank.questions.mood import MODAL, Mood, mood
-from question_bank.questions.stems.running import LED_TO, PREPOSITION, UNFINISHED
+from question_bank.questions.stems.clause import LED_TO, PREPOSITION, UNFINISHED
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from question_bank.questions.setting import Setting
-    from question_bank.questions.stems.running import Clause
+    from question_bank.questions.stems.clause import Clause
     from question_bank.requirements.model import RequirementList
 
 # Things that are fought: as what they are is told to whom they are forbidden, they are asked.
@@ -38,6 +38,7 @@ DONE_BY_IT = re.compile(
 # What such things call for: 票据不合规、手续不齐全的，有权拒绝支付.
 CALLS_FOR = re.compile("的[，,](?:有权|不予|不得|一律|应当?|必须|要|可以|由|给予|责令)")
 STILL_HAS = re.compile("有[^，。]{0,8}[“‘]?[一二两三四五六七八九十]个不")
+NEGATED = re.compile("^[更也]?(?:不是|并非)")  # 整顿，不是不让吃饭，更不是不让干事
 # Only what other lists are called: 突出两个重点, 实施三大工程.
 NAME = re.compile("[一二两三四五六七八九十][个项条大类种][一-鿿]{2,4}”?$")
 ENUMERATED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])\s*")
@@ -92,14 +93,14 @@ def against_clause(found: RequirementList, setting: Setting, clause: Clause) -> 
     after = found.place.text[found.items[-1].b - found.place.a :]
     fought = FOUGHT.search(before) is not None
     kept = fought or MODAL.search(own) or KEEPS.search(own) or CALLS_FOR.match(after)
+    are_faults = most(found, GONE_WRONG)
     tests = (
         (not found.said_by and _mood(found, setting, clause) is Mood.REPORTS, "不是要求"),
         (_is_half(found, text, before), "句子不完整"),
         (EXCEPT.search(before) and BUT.match(after), "句子不完整"),
         (DONE_BY_IT.search(after) and not MODAL.search(before), "不是要求"),
-        (STILL_HAS.search(after), "讲的是问题，不是要求"),
-        (not kept and most(found, GONE_WRONG), "讲的是问题，不是要求"),
-        (most(found, NAME), "答案只是名称"),
+        (most(found, NEGATED), "不是要求"),
+        (STILL_HAS.search(after) or (not kept and are_faults), "讲的是问题，不是要求"),
         (setting.sets_rules and _is_case(found), "句子不完整"),
         (most(found, SAYS_WHAT_IS), "答案可有多种说法"),
         (not fought and INSTANCES.search(before.strip("“‘ ")), "只是举例"),
@@ -122,6 +123,7 @@ def _sorts(
 ) -> tuple[tuple[object, str], ...]:
     """Return of what sort the items are not to be, and why."""
     return (
+        (most(found, NAME), "答案只是名称"),
         (are_mixed(found) and not are_banned(found), "各项不是一类"),
         (are_bodies(found) and not own.strip("“‘ "), "只说由谁做"),
         (PLACES.match(after) and not most(found, PLACE), "只说由谁做"),
@@ -163,7 +165,8 @@ def _only_sets_limits(found: RequirementList) -> bool:
 
 def _is_half(found: RequirementList, clause: str, before: str) -> bool:
     """Return whether a clause only says with, from or by what, and nothing of what is done."""
-    led = PREPOSITION.match(clause) and not clause.startswith(("把", "将"))
+    told = "，" in before or clause.startswith(("把", "将"))  # 对进展缓慢的，先提醒、再约谈
+    led = PREPOSITION.match(clause) and not told
     behind = clause[found.items[-1].b - found.items[0].a + len(before) :]
     does = DOES.search(before) or ACTS.match(found.items[0].text)
     open_still = UNFINISHED.match(behind) or (

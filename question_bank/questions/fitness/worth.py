@@ -15,16 +15,16 @@ from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
 from question_bank.questions.fitness.pledges import is_pledge, pledges
 from question_bank.questions.fitness.roles import role_of
-from question_bank.questions.mood import IN_ORDER, LINK, MODAL, PLAIN_TELLING
+from question_bank.questions.mood import LINK, MODAL, PLAIN_TELLING, STEPWISE
+from question_bank.questions.stems.clause import clause_around
 from question_bank.questions.stems.naming import is_anothers
-from question_bank.questions.stems.running import clause_around
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
     from question_bank.questions.draft import Draft
     from question_bank.questions.fitness.roles import Role
     from question_bank.questions.setting import Setting
-    from question_bank.questions.stems.running import Clause
+    from question_bank.questions.stems.clause import Clause
     from question_bank.requirements.model import Requirement
     from question_bank.speech.span import Span
 
@@ -37,7 +37,7 @@ MENDS = re.compile("(?:解决|破解|整治|整改|治理|纠正|克服|防止|�
 # What a text itself calls a demand: 总的要求是：坚持….
 DEMAND = re.compile("(?:总的|总体|具体|基本)要求是[：:，]?(?:[^。；]*)$")
 CLASSIC = re.compile(
-    "古人|古语|古训|俗话|老话|谚语|先贤|[老孔孟荀庄墨韩管]子|曾国藩|王阳明|诸葛亮|苏轼|陆游|鲁迅|陶行知"
+    "古人|欧阳修|韩愈|白居易|王安石|李白|杜甫|朱熹|郑板桥|林则徐|左宗棠|海瑞|包拯|古语|古训|俗话|老话|谚语|先贤|[老孔孟荀庄墨韩管]子|曾国藩|王阳明|诸葛亮|苏轼|陆游|鲁迅|陶行知"
     "|《[^》]{0,3}[经语书记传志诗集策鉴]》"
 )
 HE_SAID = re.compile(
@@ -159,8 +159,11 @@ def _is_anothers(found: Requirement, role: Role) -> bool:
 
 def _is_classic(found: Requirement) -> bool:
     """Return whether words are quoted from a book or a sage: whoever has read it knows them."""
-    who = found.said_by.text if found.said_by else ""
-    return CLASSIC.search(who) is not None
+    if found.said_by:
+        return CLASSIC.search(found.said_by.text) is not None
+    first = found.items[0].a if isinstance(found, RequirementList) else found.place.a
+    told = found.place.of.text[:first][-FAR:].rpartition("。")[2]
+    return CLASSIC.search(told) is not None
 
 
 def _is_in_passing(draft: Draft, ground: Ground) -> bool:
@@ -176,9 +179,9 @@ def _is_in_passing(draft: Draft, ground: Ground) -> bool:
     core = LEAD.sub("", content.stem)
     own = LINK.sub("", re.split("[，：；]", core.partition(BLANK)[0])[-1])
     short = sum(map(len, found.items)) < SUBSTANTIAL * len(found.items)
-    demands = (
-        found.stated or DEMANDS.search(core) or PLAIN_TELLING.match(own) or IN_ORDER.search(core)
-    )
+    before = found.place.of.text[: found.items[0].a][-NEAR:]
+    told = found.stated or DEMAND.search(before) or DEMANDS.search(core)
+    demands = told or PLAIN_TELLING.match(own) or STEPWISE.search(core)
     return short and not demands
 
 

@@ -47,6 +47,8 @@ SAYS_ALL = re.compile("[^，。；、]{2,}、[^，。；：、]{2,}$")
 NAMELESS = "这些要求是"  # of a list that nothing tells from others
 # How many there are, and not of what: 条例第五条列了五项.
 COUNT_ONLY = re.compile("(?<!第)[一二两三四五六七八九十][项条点]$")
+UNEVEN = 2.5
+ON_GROUND = re.compile("[从按在为对以]|根据|围绕|通过|随着")  # says not yet what is to be done
 LONGEST_WORDS, LONGEST_BEFORE, BARE, FEWEST, OWNED, NEAR_END = 46, 26, 6, 3, 4, 20
 
 
@@ -56,7 +58,7 @@ def announced_stems(setting: Setting, found: RequirementList) -> Iterator[str]:
     The speaker's own announcement is taken where there is one; the most telling words before it
     that keep the stem short.
     """
-    words, bare = announcement(found), [_bare(item.text) for item in found.items]
+    words, bare = announcement(found), _shown(found)
     for blank, item in enumerate(found.items):
         key = folded(item.text)
         items = "；".join((*bare[:blank], BLANK, *bare[blank + 1 :]))
@@ -74,6 +76,15 @@ def announced_stems(setting: Setting, found: RequirementList) -> Iterator[str]:
             yield next(
                 (one for one in by_number if reading_length(one) <= LONGEST_STEM), by_number[-1]
             )
+
+
+def _shown(found: RequirementList) -> list[str]:
+    """Return the items as siblings are shown: of uneven ones what each says first."""
+    whole = [_bare(item.text) for item in found.items]
+    heads = [_bare(pieces(item, COMMAS)[0].text) for item in found.items]
+    uneven = max(map(len, whole)) > UNEVEN * min(map(len, whole))
+    even = max(map(len, heads)) <= UNEVEN * min(map(len, heads))
+    return heads if uneven and even and not any(map(ON_GROUND.match, heads)) else whole
 
 
 def _slot(found: RequirementList, blank: int) -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from question_bank.questions.blank import LONGEST_STEM, reading_length
 from question_bank.questions.mood import LINK, MARK, MODAL, Mood
 from question_bank.questions.stems.citing import above, without, worded
+from question_bank.questions.stems.clause import NO_DEED, UNFINISHED
 from question_bank.questions.stems.interrogatives import EMPTY, LEAST, QUOTES, of_a_kind, what
-from question_bank.questions.stems.running import NO_DEED, OF_WHAT, POINTS, SAYS_AGAIN, UNFINISHED
+from question_bank.questions.stems.running import OF_WHAT, POINTS, SAYS_AGAIN
 from question_bank.questions.typesetting import TAIL, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.counts import NUMERALS
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from question_bank.questions.setting import Setting
-    from question_bank.questions.stems.running import Clause
+    from question_bank.questions.stems.clause import Clause
     from question_bank.requirements.model import RequirementList
 
 NUMBER = "".join(NUMERALS)

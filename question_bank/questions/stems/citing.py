@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.questions.stems.counted import COUNTS, GENERAL, of_one_kind
 from question_bank.questions.stems.materials import cited
 from question_bank.questions.stems.openings import NO_TOPIC, opening
 from question_bank.questions.typesetting import quoted, typeset
@@ -27,15 +28,14 @@ TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|�
 CALLS = re.compile("勉励|号召|叮嘱|嘱托|寄语|希望")
 # What the stem says already, or only announces: 要求，总的要求是：…; 要求，要说明的是，….
 SAYS_AGAIN = re.compile(
-    "^(?:(?:总的|总体|基本|具体)要求(?:就?是)[，：]?(?!“)|需?要?(?:说明|强调|指出|提醒|注意)的是[，：]?|[一-鿿]{2,8}的(?:要求|规定|标准)(?:很|非常|十分|都?是)?明确的?[，：])"
+    "^(?:需?要?(?:说明|强调|指出|提醒|注意)的是[，：]?|[一-鿿]{2,8}的(?:要求|规定|标准)(?:很|非常|十分|都?是)?明确的?[，：])"
 )
+ABBREVIATED = re.compile("（以下(?:简)?称[^）]*）")
 SAID = re.compile("指出|强调|要求|提出|讲到")
 # Whose words they are nobody knows but who knows the material.
 BARE_POST = re.compile(
     "(?:省委|市委|县委|区委)?(?:常委|副?(?:总理|书记|[省市县区]长|主任|局长|部长))(?:、[一-鿿]{2,8})?"
 )
-KIND = re.compile("(?:制度|机制|措施|原则|职责|责任|纪律|任务|工程|能力)$")
-COUNTS = "零一两三四五六七八九十"
 WHOLE_TALK = 3  # times what its main points reach over is more than a speech
 REPEATED, LONGEST_HEADING, MOST_TOPICS = 8, 24, 2
 PREPOSITIONS = "在对从如怎"
@@ -49,7 +49,13 @@ def worded(
     《…》就“…”要求，…. Who is quoted stands for the material; without a title those stand there who
     are told to do something: 各科室在“…”方面，要….
     """
-    words = SAYS_AGAIN.sub("", words.lstrip("，；、"))
+    words = ABBREVIATED.sub("", words.lstrip("，；、"))
+    if general := GENERAL.match(words):
+        told = f"提出的{general['what']}是：{words[general.end() :]}"
+        yield from (f"{setting.proposer}就{quoted(topic)}{told}" for topic in topics)
+        yield f"{setting.proposer}{told}"
+        return
+    words = SAYS_AGAIN.sub("", words)
     if found.said_by:
         who = typeset(found.said_by.text)
         says = "" if TELLS_WHOM.search(words) or CALLS.match(words) else f"{verb}，"
@@ -136,15 +142,6 @@ def _cases(found: RequirementList) -> str | None:
     before = found.place.of.text[: found.items[0].a][-LONGEST_HEADING:]
     done = CASES.search(before)
     return f"{done['done']}的情形" if done else None
-
-
-def of_one_kind(found: RequirementList) -> str | None:
-    """Return what a complete list is by the noun all its items end with: 四项制度."""
-    kind = KIND.search(found.items[0].text)
-    if kind is None or not found.complete or len(found.items) >= len(COUNTS):
-        return None
-    alike = all(item.text.endswith(kind[0]) for item in found.items)
-    return f"{COUNTS[len(found.items)]}项{kind[0]}" if alike else None
 
 
 def _number(found: RequirementList) -> str:

@@ -48,7 +48,9 @@ OF_SIBLING = re.compile(
     f"(?!.*(?:[时工借任]间?[限期]|时间|间隔|篇幅|[字次人]数|[率量额度]))[^，,]{{2,8}}?(?:一般)?(?:不得?超过|不少于|不低于|至少){BLANK}"
 )
 # Of what somebody reports so often, a sentence before has said: 今后市里每个月通报一次.
-OF_WHAT = re.compile(f"[^，；对把就]{{,10}}{BLANK}(?:通报|公布|报告|汇报|讲评|调度|反馈)一次")
+OF_WHAT = re.compile(
+    f"[^，；对把就]{{,10}}{BLANK}(?:通报|公布|报告|汇报|讲评|调度|反馈|抽查|检查)(?:一次)?"
+)
 # So many of a store are nobody's to know by heart.
 STORES = re.compile(r"(?:\d{4,}|[5-9]\d{2})(?:[条件只个台]|[张套]).*")
 GUESSED = re.compile("[一1][次篇条个项名人份件场]|100%|百分之百")  # at least once, all of them

@@ -10,14 +10,13 @@ from question_bank.questions.columns import BODY, POST
 from question_bank.questions.mood import MODAL
 from question_bank.questions.stems.announced import POINTS_BACK, SPEAKER_HIMSELF, with_matter
 from question_bank.questions.stems.citing import (
-    COUNTS,
     OPENS_MODAL,
     is_whole_talk,
     matters,
-    of_one_kind,
     proposals,
     quoting,
 )
+from question_bank.questions.stems.counted import COUNTS, TALK, counted_noun, general, of_one_kind
 from question_bank.questions.typesetting import quoted
 from question_bank.requirements.belonging import FIRST_OF_ROW
 from question_bank.requirements.counts import NUMERALS
@@ -38,18 +37,10 @@ STEPS = re.compile(
     r"^(?P<head>.{2,20}?)(?:一般|应当?|必须|要|须)*(?:按照?|依照|经过|遵循)(?:以下|下列|如下)(?P<noun>步骤|程序|流程|顺序)(?P<what>[一-鿿]{0,8})$"
 )
 FOLLOWING = re.compile(r"^(?P<head>.{3,26}?)(?:以下|下列|如下)(?!几)(?P<noun>[一-鿿]{2,6})$")
-NOUN = re.compile(rf"(?P<count>[{NUMBER}])(?:个(?!方面|月)|项|种)[一-鿿]{{2,4}}(?=$|[，：:,])")
-FIRST, FIRST_BEFORE = re.compile("第一个(?!方面|环节)([一-鿿]{2,4})[：:，,]$"), 12
-FAULTS_COUNTED = re.compile(rf"(?P<count>[{NUMBER}])个(?:方面)?的?(?:突出)?问题")
 BANS = re.compile("(?:不得|不准|不许|不予|严禁|禁止)[^，。；]{0,10}(?:下列|以下|如下)")
 OF_CASE = re.compile("(?:^|[，,。])(?:对|凡是?|如有?|遇有?)[^，,。]*的$")  # 对逾期没有办结的，一是…
 WHO = re.compile(
     r"(?:第[一二三四五六七八九十百]+条\s*)?([一-鿿]{2,12}?)(?:应当?|必须|要|须|对|负|承担|履行)"
-)
-FIGHTS = re.compile("治理|整治|纠正|解决|克服|防止|查处|整改")
-# What is counted when a speaker announces his own talk, and what says nothing.
-TALK = re.compile(
-    r"(?:问题|事情|意见|体会|想法|感受|看法|话题?|打算|表态|建议|议程|情况|情形之一|短板)$"
 )
 # Where an announcement's verb leaves room for 的: what is in front of the number belongs to it.
 HOLDS = re.compile(r"(?<!不得)(?<!不准)(?<!不能)(?:还|主要|共|都|应当?)?(?:有|包括)$")
@@ -96,11 +87,13 @@ def naming(setting: Setting, found: RequirementList) -> Naming | None:
     if not found.complete:
         return None
     phrase, is_closed = _named(setting, found) if found.name else _counted(setting, found), True
-    if phrase is None and not found.name and not found.runs and not found.said_by:
+    if asked := general(found):
+        phrase = _of_topic(setting, found, f"提出的{asked}")
+    elif phrase is None and not (found.name or found.runs or found.said_by):
         told = found.intro.text if found.intro and setting.sets_rules else ""
         cases = ENUMERATES.search(told)  # 下列事项应当立项督查: they are no demands
         phrase = _by_place(setting, found) if setting.is_named and not cases else None
-        is_closed = _counted_noun(found) is not None
+        is_closed = counted_noun(found) is not None
     if phrase is None or any(folded(item.text) in folded(phrase) for item in found.items):
         return None
     return Naming(phrase, is_closed)
@@ -140,7 +133,7 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
         return None  # what must not be is no demand: 严禁采购下列食品
     if _is_one_of_several(setting, found) or (found.intro and OF_CASE.search(found.intro.text)):
         return None
-    noun = _counted_noun(found) or of_one_kind(found)
+    noun = counted_noun(found) or of_one_kind(found)
     if noun is None and setting.has_articles and _is_of_somebody(found):
         return None  # of an article under 职责 it says whose duties they are
     if noun is None and not setting.inner(found.under):
@@ -157,22 +150,6 @@ def _is_one_of_several(setting: Setting, found: RequirementList) -> bool:
     return (
         sum(FIRST_OF_ROW.match(setting.outline.headings[at].marker) is not None for at in below) > 1
     )
-
-
-def _counted_noun(found: RequirementList) -> str | None:
-    """Return what the speaker counts the items as: 三个要素，缺一不可 → 三个要素.
-
-    Or what he calls the first: 第一个关键词：… → 四个关键词.
-    """
-    words, first = found.intro.text if found.intro else "", found.items[0]
-    called = FIRST.search(first.of.text, max(0, first.a - FIRST_BEFORE), first.a)
-    if called and len(found.items) < len(COUNTS) and not TALK.search(called[1]):
-        return f"{COUNTS[len(found.items)]}个{called[1]}"
-    counted = [match for match in NOUN.finditer(words) if not TALK.search(match[0])]
-    if FIGHTS.search(words) and (faults := FAULTS_COUNTED.search(words)):
-        counted = [faults]
-    fits = counted and NUMERALS[counted[-1]["count"]] == len(found.items)
-    return counted[-1][0] if fits else None
 
 
 def _is_of_somebody(found: RequirementList) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM, reading_length
 from question_bank.questions.columns import BODY, POST
-from question_bank.questions.mood import LINK, MARK, MODAL, PLAIN_TELLING, Mood, mood
+from question_bank.questions.mood import LINK, MARK, MODAL, PLAIN_TELLING, Mood
 from question_bank.questions.stems.citing import OPENS_MODAL, above, without, worded
+from question_bank.questions.stems.clause import LONGEST_FURTHER
 from question_bank.questions.typesetting import TAIL, sentence, typeset
-from question_bank.requirements.clauses import COMMAS, STOPS, enclosures
+from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import folded
 
@@ -20,23 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from question_bank.questions.setting import Setting
+    from question_bank.questions.stems.clause import Clause
     from question_bank.requirements.model import RequirementList
     from question_bank.speech.span import Span
 
-# A clause of these words alone says nothing yet: what is to be done stands in the next.
-PREPOSITION = re.compile(
-    r"^(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照|根据|依据|依托|在|从|对|为|同|把|将|围绕|紧扣|聚焦|本着|采取)"
-)
-# What the last word before the items may be in it.
-LED_TO = re.compile(
-    "(?:就|关于|针对|从|以|按照|根据|依据|依托|围绕|本着|通过|在|(?<![成作])为)[“‘ ]?$"
-)
-UNFINISHED = re.compile(
-    r"^[”’ ]*(?:等.{0,6}|的(?!.*(?:实行|实施|进行|办理|处理|推进|开展|运转)).{0,8})?"
-    r"(?:中|上|下|方面|要求|原则|精神|思路|时)?[”’ ]*$"
-)
-# What such a clause may be put beside: 以优良的作风，务实的态度，….
-NO_DEED = re.compile("^[一-鿿]{2,8}的[一-鿿]{2,4}$")
 # Words that lean on a sentence before, or on whoever speaks.
 POINTS = re.compile(
     r"(?<![一-鿿])(?:这|那|其(?![他余实次中])|它|他|同时|此外|另外|但|因为|所以|因此|如果)|我(?!国|省|市|县|州|区|镇|们要)|刚才|今天|会前|听取了?|[对就据]此(?![外次前后时项])|(?<![统唯第不十])[一二三四五六七八九]要(?![素务求点旨件义领害])|(?:文章|书|信|讲话|材料|文件)[里中](?:提|说|讲|写|要求|指)"
@@ -63,25 +50,14 @@ PREDICATE = re.compile(
 MUST_BE = re.compile("[，,](?:都|均)?要(?![素点求件害领义务])")
 OPEN_STILL = re.compile("[的时后者]$")
 # Only in this case: 协商不一致的，要把…写清楚; what 就要 or 都要 follows from.
-CASE = re.compile("[，,]?(?P<case>[^，,]{2,16}(?<!目)[的时后])[，,]$")
+CASE = re.compile("(?:^|[，,])(?P<case>[^，,]{2,16}(?<!目)[的时后])[，,]$")
 WHENEVER = re.compile("只要|凡是?|如果|只有|无论|不管|不论|一旦")
 FOLLOWS = re.compile("[都就才也][要能会应须必]")
-IS_MEANT = re.compile("(?:是指|指的是|包括)")  # 国家秘密，是指…: what is meant stands before
-LONGEST_FURTHER = 30
 # Who is told at the head of a passage: 各级财政部门“一把手”要….
 OWNER = re.compile(
     "(?P<who>[一-鿿“”、]{2,18}?)(?P<must>一定要|都?要(?![素点求件害领义务])|都?必须|都?应当?|都?须|务必)"
 )
 LONGEST_PASSAGE = 2 * LONGEST_STEM  # no links are taken off that would make a short stem of more
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The clause a list runs through: places in the list's sentence, the mood it speaks in."""
-
-    begin: int
-    end: int
-    mood: Mood
 
 
 def running_stems(setting: Setting, found: RequirementList, clause: Clause) -> Iterator[str]:
@@ -193,49 +169,6 @@ def _begins(text: str, begin: int, clause: Clause) -> tuple[int, ...]:
 def _names_things(clause: str) -> bool:
     """Return whether a clause only names what the next one speaks of: 低保评定、救助款发放，…."""
     return 2 <= len(clause) <= LONGEST_FURTHER and "、" in clause and not MODAL.search(clause)
-
-
-def clause_around(setting: Setting, found: RequirementList) -> Clause:
-    """Return where the clause that holds the list begins and ends in its place, and its mood.
-
-    A list that fills its whole clause takes the short clause before it along: it says of what.
-    A clause that is only a preposition's takes the next one along: it says what is to be done.
-    """
-    text = found.place.text
-    first, last = found.items[0].a - found.place.a, found.items[-1].b - found.place.a
-    pairs = enclosures(text)
-    begin = _break_before(text, first, pairs)
-    if not text[begin:first].strip("“ ") and begin and text[begin - 1] in COMMAS:
-        earlier = _break_before(text, begin - 1, pairs)
-        if 2 <= begin - earlier <= 24:
-            begin = earlier
-    if begin and IS_MEANT.match(text, begin):
-        begin = _break_before(text, begin - 1, pairs)
-    inner = {i for a, b in pairs if last <= a for i in range(a, b)}
-    ends = [i for i in range(last, len(text)) if text[i] in BREAKS and i not in inner]
-    ends.append(len(text))
-    end = ends[0]
-    whole = text[first:].startswith(("把", "将"))  # 把情况摸细 says what is to be done
-    led = PREPOSITION.match(text[begin:]) or LED_TO.search(text[begin:first])
-    bare = not whole and led and UNFINISHED.match(text[last:end])
-    for further in ends[1:]:
-        if not bare or text[end] not in COMMAS or further - end > LONGEST_FURTHER:
-            break
-        next_one = text[end + 1 : further]
-        bare, end = PREPOSITION.match(next_one) or NO_DEED.match(next_one), further
-    clause = LINK.sub("", MARK.sub("", typeset(text[begin:end])))
-    heading = setting.heading(found.under)
-    ruled = setting.sets_rules
-    return Clause(begin, end, mood(text[:begin], clause, text[end : end + 6], heading, ruled=ruled))
-
-
-def _break_before(text: str, place: int, pairs: list[tuple[int, int]]) -> int:
-    """Return where the clause begins that the place stands in."""
-    before = [(a, b) for a, b in pairs if b < place]
-    closed = {i for a, b in before for i in range(a, b)}
-    breaks = (i + 1 for i in reversed(range(place)) if text[i] in BREAKS and i not in closed)
-    quoted = (b + 1 for _, b in before if text[b - 1] in STOPS)  # a sentence of somebody else
-    return max(next(breaks, 0), *quoted, 0)
 
 
 def _balanced(before: str, after: str) -> str:
