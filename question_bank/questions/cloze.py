@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 MUST = re.compile("^要(?![素点求件害领义务职旨闻])")  # not of 要素齐全
+SAME_AMOUNT = str.maketrans("一二两三四五六七八九日", "1223456789天")
 GRID = re.compile(r"要(?P<one>[^的]+)的.+ ↔ 要(?P<two>[^的]+)的")
 
 
@@ -112,6 +113,7 @@ def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
         answer = typeset(part.text)
         verb = "指出" if found.duty.text.startswith("是") else "要求"
         topics = matters(setting, found, folded(answer))
+        topics = [topic for topic in topics if not _tells_amount(topic, answer)]
         stem = _telling(worded(setting, found, topics, verb, MARK.sub("", core)))
         yield Draft(
             content=Cloze(stem, (answer,), (variants(answer),)),
@@ -119,6 +121,11 @@ def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
             parts=(part,),
             source=found.place,
         )
+
+
+def _tells_amount(topic: str, answer: str) -> bool:
+    """Return whether a heading gives an amount away, in other words too: 管三天 and 3日."""
+    return answer.translate(SAME_AMOUNT) in topic.translate(SAME_AMOUNT)
 
 
 def _telling(worded: Iterator[str]) -> str:

@@ -58,7 +58,7 @@ def _is_behind(outline: Outline, index: int, place: Span) -> bool:
     earlier = [] if is_line and is_section else _earlier(outline, index)
     if len(earlier) < FEWEST - 1:
         return False
-    if not is_line and not any("\n" in body.text for body in earlier):
+    if not any("\n" in body.text for body in earlier):
         return True
     return not is_section and place.a - heading.body.a > TWICE * max(map(len, earlier))
 

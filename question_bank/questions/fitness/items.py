@@ -45,6 +45,7 @@ FURTHER = re.compile(
     "[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}|[一-鿿]{2}(?<![平均高中初优对])等(?![级待候同于号高额次距离式边效])[一-鿿]"
 )
 BANNED = re.compile("严禁|不准|不得|禁止|不许|不能|决不|绝不")
+MADE_INTO = re.compile("[一-鿿]{2}[成入给到][一-鿿]{1,3}$")  # 整理成卷
 FEW_WORDS = 5  # characters of things that are named, not said
 OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
 SEVERAL = 2
@@ -123,7 +124,8 @@ def _has_tail(found: RequirementList, item: Span) -> bool:
 
 def _is_done_to_all(last: str) -> bool:
     """Return whether words end with what is done, or hold it behind a thing."""
-    return grammar(last)[1] in {"v", "a"} or "v" in pattern(last)[1:]
+    done = grammar(last)[1] in {"v", "a"} or "v" in pattern(last)[1:]
+    return done or MADE_INTO.search(last) is not None
 
 
 def _share_a_thing(found: RequirementList) -> bool:

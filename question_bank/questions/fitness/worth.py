@@ -15,6 +15,7 @@ from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
 from question_bank.questions.fitness.pledges import is_pledge, pledges
 from question_bank.questions.fitness.roles import role_of
+from question_bank.questions.fitness.rows import beside_others
 from question_bank.questions.mood import LINK, MODAL, PLAIN_TELLING, STEPWISE
 from question_bank.questions.stems.clause import clause_around
 from question_bank.questions.stems.naming import is_anothers
@@ -37,7 +38,7 @@ MENDS = re.compile("(?:解决|破解|整治|整改|治理|纠正|克服|防止|�
 # What a text itself calls a demand: 总的要求是：坚持….
 DEMAND = re.compile("(?:总的|总体|具体|基本)要求是[：:，]?(?:[^。；]*)$")
 CLASSIC = re.compile(
-    "古人|欧阳修|韩愈|白居易|王安石|李白|杜甫|朱熹|郑板桥|林则徐|左宗棠|海瑞|包拯|古语|古训|俗话|老话|谚语|先贤|[老孔孟荀庄墨韩管]子|曾国藩|王阳明|诸葛亮|苏轼|陆游|鲁迅|陶行知"
+    "古人|欧阳修|韩愈|白居易|王安石|李白|杜甫|朱熹|郑板桥|林则徐|左宗棠|海瑞|包拯|古语|古训|俗话|老话|谚语|顺口溜|墓志铭|打油诗|歌词|段子|对联|先贤|[老孔孟荀庄墨韩管]子|曾国藩|王阳明|诸葛亮|苏轼|陆游|鲁迅|陶行知"
     "|《[^》]{0,3}[经语书记传志诗集策鉴]》"
 )
 HE_SAID = re.compile(
@@ -132,7 +133,9 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
     )
     limited = LIMIT.fullmatch(draft.parts[0].text)  # a number may be said one way only
     against = (one for one in ground.against if not (limited and one == SAID_OTHERWISE))
-    return tuple(dict.fromkeys((*(reason for failed, reason in tests if failed), *against)))
+    failures = (reason for failed, reason in tests if failed)
+    alone = beside_others(draft, ground.found)
+    return tuple(dict.fromkeys((*failures, *against, *alone)))
 
 
 def _is_pledge(draft: Draft, ground: Ground) -> bool:

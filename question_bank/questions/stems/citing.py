@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from question_bank.questions.stems.counted import COUNTS, GENERAL, of_one_kind
+from question_bank.questions.stems.counted import COUNTS, GENERAL, counted_noun, of_one_kind
 from question_bank.questions.stems.materials import cited
-from question_bank.questions.stems.openings import NO_TOPIC, opening
+from question_bank.questions.stems.openings import NO_TOPIC, is_body, opening
 from question_bank.questions.typesetting import quoted, typeset
 from question_bank.requirements.likeness import OPENS_WITH_VERB
 from question_bank.requirements.model import Pairs, RequirementList, folded
@@ -32,6 +32,7 @@ SAYS_AGAIN = re.compile(
 )
 ABBREVIATED = re.compile("（以下(?:简)?称[^）]*）")
 SAID = re.compile("指出|强调|要求|提出|讲到")
+AGAIN = re.compile("(?:又|还|再次|随后|接着|后来)(?=(?:专门|特别)?(?:提出|强调|指出|要求))")
 # Whose words they are nobody knows but who knows the material.
 BARE_POST = re.compile(
     "(?:省委|市委|县委|区委)?(?:常委|副?(?:总理|书记|[省市县区]长|主任|局长|部长))(?:、[一-鿿]{2,8})?"
@@ -57,11 +58,7 @@ def worded(
         return
     words = SAYS_AGAIN.sub("", words)
     if found.said_by:
-        who = typeset(found.said_by.text)
-        says = "" if TELLS_WHOM.search(words) or CALLS.match(words) else f"{verb}，"
-        nameless = cited(setting.title) and BARE_POST.fullmatch(who)
-        by = f"{setting.material}引述{who}的话" if nameless else who
-        yield words if _names(who, words) else f"{by}{says}{words}"
+        yield _as_said_by(setting, typeset(found.said_by.text), verb, AGAIN.sub("", words))
         return
     if setting.audience and (OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(words)):
         must = "" if verb == "指出" or OPENS_MODAL.match(words) else "要"
@@ -73,8 +70,19 @@ def worded(
     for topic in topics:
         if folded(topic) in said or said[:REPEATED] in folded(topic):
             continue  # the words name their matter themselves
+        if is_body(topic) and verb == "要求":
+            yield f"{setting.proposer}{says}{'，' if says != verb else ''}{typeset(topic)}{words}"
+            continue
         yield f"{setting.proposer}就{quoted(topic)}{says}，{words}"
     yield f"{setting.proposer}{says}，{words}"
+
+
+def _as_said_by(setting: Setting, who: str, verb: str, words: str) -> str:
+    """Return the words of somebody quoted behind his name, if they do not tell it themselves."""
+    says = "" if TELLS_WHOM.search(words) or CALLS.match(words) else f"{verb}，"
+    nameless = cited(setting.title) and BARE_POST.fullmatch(who)
+    by = f"{setting.material}引述{who}的话" if nameless else who
+    return words if _names(who, words) else f"{by}{says}{words}"
 
 
 def _names(who: str, words: str) -> bool:
@@ -93,7 +101,7 @@ def proposals(
     A list without a name goes by the noun or its number, and where it stands below a heading it is
     nothing without that heading.
     """
-    noun = noun or of_one_kind(found)
+    noun = noun or counted_noun(found) or of_one_kind(found)
     called = quoted(found.name) if found.name else noun or _cases(found) or _number(found)
     if found.said_by:
         yield f"{quoting(setting, found)}提出的{called}"

@@ -29,7 +29,7 @@ GOES_ON = re.compile(
 )
 # What cannot open a stem: it leans on the clause or sentence before.
 LEANS = re.compile(
-    r"^(?:[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,2}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|(?:时间|次数|金额|数量|比例|期限|人数|篇幅)(?:不|控制|至少)|每[个名位]?[一-鿿]{1,2}(?:安排|配备|选派|报送|抽查)?(?:不[少低]于|至少)|[快慢准清实严]，?是|[一-鿿]{2}完毕|发现(?:苗头|问题|异常|情况)，|在[岗职校任]期间|[一-鿿]{2,3}，就是|其中|其他|其余|其|结果[^，]{0,4}每|分解|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
+    r"^(?:[为由对][^，]*(?:提供|开展|实施|办理|安排)$|[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,2}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|(?:时间|次数|金额|数量|比例|期限|人数|篇幅)(?:不|控制|至少)|每[个名位]?[一-鿿]{1,2}(?:安排|配备|选派|报送|抽查)?(?:不[少低]于|至少)|[快慢准清实严]，?是|[一-鿿]{2}完毕|发现(?:苗头|问题|异常|情况)，|在[岗职校任]期间|[一-鿿]{2,3}，就是|其中|其他|其余|其|结果[^，]{0,4}每|分解|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
 )
 # The speaker announces what he says: 有几个数字我再念一遍：….
 HIMSELF = re.compile("我(?!国|省|市|县|州|区|镇|乡|局|院|校|们)")
@@ -61,6 +61,10 @@ FROM_NOW = re.compile("^从[今明下即][^，]{0,4}[起始]，")
 # A threshold is one only where something hangs on it: 三分之二以上…方可, 5万元以上的，….
 THRESHOLD = re.compile(f"{BLANK}以[上下]")
 HANGS_ON = re.compile(rf"{MODAL.pattern}|是指|由|方可|的，|[上报]")
+# The same limit in other words gives it away: 开学六周以内，也就是国庆节后一周以前.
+SAID_TWICE = re.compile("也就是|换句话说|换算")
+# What is allowed or due only in a case is nothing without it: 因突发灾害需要紧急采购的，….
+IN_CASE = re.compile("^(?:因|遇有?|如|若|凡|对|属于|发生|出现).{3,}的$")
 # Which meeting it is that they hold so often, a sentence before has said.
 MEETS_UNNAMED = re.compile("^(?!.*(?:会[^上后前]|会$)).*召开")
 
@@ -106,7 +110,7 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
         and _opens(told[begin], begin - said)
     )
     begin = next(begins, None)
-    if begin is None:
+    if begin is None or any(map(IN_CASE.match, _plain(told[:begin]))):
         return None
     before = typeset(whole[told[begin].a : key.a].text)
     after = typeset(whole[key.b : told[end].b].text)
@@ -118,12 +122,18 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     bare = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
     idle = bare or (core.endswith((f"{BLANK}以上", f"{BLANK}以下")) and not MODAL.search(core))
     unsaid = core[0] in NO_OPENING or MEETS_UNNAMED.match(core) or OF_WHAT.fullmatch(core)
+    unsaid = unsaid or SAID_TWICE.search(core)
     return None if reports or idle or unsaid else core
+
+
+def _plain(told: Sequence[Span]) -> list[str]:
+    """Return clauses as they are read: without their markers and what links them."""
+    return [LINK.sub("", MARK.sub("", typeset(clause.text))) for clause in told]
 
 
 def _opens(clause: Span, place: int) -> bool:
     """Return whether a clause may open a stem: it names somebody or something, or comes first."""
-    words = LINK.sub("", MARK.sub("", typeset(clause.text)))
+    (words,) = _plain([clause])
     if LEANS.match(words) or HIMSELF.search(words):
         return False
     return place == 0 or grammar(words[:8])[0] == "n"

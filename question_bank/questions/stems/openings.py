@@ -49,6 +49,9 @@ ASIDES = re.compile(
 )
 ANYBODY = re.compile("(?:各|有关|全体)?(?:工作人员|单位|部门)")
 SOMEBODY = re.compile("[人者员方长]$|各|其|本(?![地级质])|凡|[对把将从在]")
+OFFICE = re.compile(
+    "(?:各|[省市县区镇乡])[一-鿿]{1,8}(?:局|委|办|部|院|办公室|部门|单位|政府|大队|中心)"
+)
 NEAR_NEXT = 3  # characters of an item's own number: 二是
 LONGEST_HEADING, LONGEST_OPENING = 24, 14
 
@@ -74,6 +77,11 @@ def opening(found: Requirement) -> Iterator[str]:
         return  # 一是规矩意识。…二是底线意识。…: what it opened with is over
     if stop and 4 <= len(words) <= LONGEST_OPENING and not ASIDES.search(words + stop):
         yield from () if NO_TOPIC.search(words) else (words,)
+
+
+def is_body(topic: str) -> bool:
+    """Return whether a heading or label only names who is to do what is below it: 县公安局：…."""
+    return OFFICE.fullmatch(topic) is not None
 
 
 def _is_told_of(found: Requirement, article: re.Match[str]) -> bool:
