@@ -158,7 +158,8 @@ def _content(draft: Draft, speech: Speech) -> dict[str, Any]:
             return {"directions": directions, "pairs": pairs, "extra": list(extra)}
         case Ordering(stem=stem):
             items = _parts("text", content.items, draft.parts, speech)
-            return {"stem": stem, "items": items, "order_free": False}
+            shown = "；".join(content.offered(seed=draft.id))
+            return {"stem": f"{stem}\n{shown}", "items": items, "order_free": False}
         case Recall(stem=stem, order_free=free):
             items = _parts("text", content.items, draft.parts, speech)
             return {

@@ -27,7 +27,7 @@ LEAST_ARTICLES = 4
 FAR = 3000  # no further away stands the 第二点 of a 第一点
 PART = ("篇", "")
 # 第二，就是博闻强记: what comes behind 是 is the heading
-ORDINALS = {"第一，", "首先，", "第一个"}
+ORDINALS = {"第一，", "首先，", "第一个", "第一关"}
 IS = re.compile(r"(?:就|才|便)?是(?![否非不])")
 EDGES = " 　：:，,、；;—–●■◆▲★☆◎○□▪•·►▶※【】"
 PART_RANK = -1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.questions.columns import DEMAND, DUTY, METAPHOR, POSITION, ROLE
-from question_bank.questions.fitness.pairs import WEAK
+from question_bank.questions.fitness.pairs import NO_EXTRA, WEAK
 from question_bank.questions.matching import Matching
 from question_bank.questions.options.shown import shuffled
 from question_bank.questions.relations import AGAINST, GRID
@@ -64,7 +64,8 @@ def rows_of(found: Pairs, asked: Draft) -> Iterator[Row]:
     what stands against a fault.
     """
     content = asked.content
-    if not isinstance(content, Matching) or asked.notes or not _is_to_be_known(content):
+    sound = not set(asked.notes) - {NO_EXTRA}
+    if not (isinstance(content, Matching) and sound and _is_to_be_known(content)):
         return
     matter, _, _ = content.directions.partition("，将左栏")
     for place in _places(content, found.id):

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, clauses, pieces
-from question_bank.requirements.counts import ANNOUNCED_WITHIN, announced_count
+from question_bank.requirements.counts import ANNOUNCED_WITHIN, NUMERALS, announced_count
 from question_bank.requirements.edges import LONGEST, first_item
 from question_bank.requirements.enumerations import is_list, unquoted
 from question_bank.requirements.likeness import (
@@ -44,6 +44,10 @@ LED = re.compile(
 TOLD = re.compile(
     rf"[一-鿿]{{0,10}}?(?:(?<![重主需机])要(?![求点素害])|必须|应当)(?:{VERBS})?(?=...)"
 )
+
+
+# What counts all the items behind the last of them: …，让自己安心，|三个心里头，….
+COUNTS_THEM = re.compile(f"这?([{''.join(NUMERALS)}])[个条项]")
 
 
 def clause_runs(
@@ -99,6 +103,8 @@ def _run(
     items += _further(items, parts[end + 1 : end + 2])
     if closed and len(items) == len(parts) - 1 >= 3 and items[-1].b != parts[-1].b:
         items += [parts[-1]] if OPENS_WITH_VERB.match(parts[-1].text) else []
+    if (counted := COUNTS_THEM.match(items[-1].text)) and NUMERALS[counted[1]] == len(items) - 1:
+        items.pop()
     texts = [item.text for item in items]
     firm = common_start(texts) + common_end(texts) >= 2
     if is_list(texts, WHOLE if firm else LONGEST):

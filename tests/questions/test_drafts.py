@@ -7,6 +7,7 @@ from question_bank.questions.cloze import BLANK, Cloze, variants
 from question_bank.questions.fitness.form import flaws
 from question_bank.questions.matching import Matching
 from question_bank.requirements.model import folded
+from tests.questions.matching_sets import is_sound
 from tests.requirements.reading import made
 
 SPEECH = (
@@ -59,7 +60,9 @@ def test_every_ready_stem_is_short_stands_alone_and_hides_its_answer() -> None:
 
 
 def test_a_matching_set_names_its_relation() -> None:
-    sets = [d.content for d in made(*SPEECH).drafts if isinstance(d.content, Matching) and d.ready]
+    sets = [
+        d.content for d in made(*SPEECH).drafts if isinstance(d.content, Matching) and is_sound(d)
+    ]
     found = next(one for one in sets if ("政务", "用心谋划") in one.pairs)
 
     assert found.directions.startswith(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from question_bank.generator import made_of
 from question_bank.questions.fitness.form import flaws
 from question_bank.questions.matching import Matching
-from tests.questions.matching_sets import sets
+from tests.questions.matching_sets import ready_sets, sets
 
 
 def test_times_stand_beside_other_times_of_the_speech() -> None:
@@ -22,7 +22,7 @@ def test_times_stand_beside_other_times_of_the_speech() -> None:
 
 def test_times_alone_are_found_by_their_order_and_not_asked() -> None:
     line = "特急件要在一小时内送达，急件当天办结，平件三个工作日内办结。"
-    assert sets("一、抓好公文运转", line) == []
+    assert ready_sets("一、抓好公文运转", line) == []
 
 
 def test_frequencies_stand_beside_another_of_the_speech() -> None:

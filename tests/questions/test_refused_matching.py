@@ -7,6 +7,7 @@ import pytest
 from question_bank.questions.fitness.form import flaws
 from question_bank.questions.fitness.guesses import HOW_OFTEN, are_measures
 from question_bank.questions.matching import Matching
+from tests.questions.matching_sets import ready_sets
 from tests.requirements.reading import made
 
 TOLD = "根据《通知》提出的要求，将左栏各项与右栏对应的要求配对。"
@@ -125,3 +126,14 @@ def test_times_by_themselves_are_known(often: tuple[str, ...], *, measures: bool
     pairs = tuple(zip(("碰头会", "主题党日", "党员大会"), often, strict=True))
 
     assert are_measures(Matching(told, pairs)) is measures
+
+
+def test_five_pairs_are_found_by_leaving_out_and_six_are_not() -> None:
+    five = (
+        "预算编制要早，项目入库要实，支出标准要严，预算执行要快，绩效管理要硬。",
+        "编制要全面覆盖，入库要逐级论证，标准要从严核定，执行要按月通报，绩效要挂钩考核。",
+    )
+    six = five[1].replace("，绩效", "，调剂要集体研究，绩效")
+
+    assert not ready_sets("一、管好预算", *five)
+    assert len(ready_sets("一、管好预算", six)) == 1

@@ -7,6 +7,7 @@ import pytest
 from tests.questions.test_asides import HEADING
 from tests.questions.test_last_words import stems
 from tests.questions.test_worth import notes
+from tests.requirements.reading import all_items
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,60 @@ def test_behind_the_last_of_short_points_the_whole_goes_on() -> None:
     )
 
     assert not any("就“严重违纪的成为极少数”" in stem for stem in stems(*lines))
+
+
+def test_the_chapters_of_a_plan_and_degrees_of_one_thing_are_not_asked() -> None:
+    plan = (
+        "一、工作原则",
+        "按原则办。",
+        "二、组织体系",
+        "按体系办。",
+        "三、附则",
+        "自印发起施行。",
+    )
+    degrees = (
+        "（一）Ⅲ级响应",
+        "巡查到点。",
+        "（二）Ⅱ级响应",
+        "到村到组。",
+        "（三）Ⅰ级响应",
+        "全员上堤。",
+    )
+
+    assert not stems(*plan)
+    assert not stems("一、响应启动", *degrees)
+
+
+def test_a_class_of_several_is_told_by_what_it_is() -> None:
+    line = "第一类是立行立改的问题，事实清楚、措施明确，应当在收到报告之日起60日内改到位。"
+
+    assert any("要求，立行立改的问题" in stem for stem in stems(HEADING, line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "同一个班一周内出现两例手足口病，一小时内报到我这里来。",
+        "各乡镇要把劝导员重新核一遍，年满70周岁的、身体不行的、常年外出的，要换下来。",
+    ],
+)
+def test_no_case_is_asked_without_what_is_due_in_it(line: str) -> None:
+    asked = stems(HEADING, line)
+
+    assert not any("____内出现" in stem or "年满____" in stem for stem in asked)
+
+
+def test_what_counts_a_row_behind_it_is_none_of_it() -> None:
+    line = "干办公室的，要让领导省心，让基层顺心，让自己安心，三个心里头，最难的是最后一个。"
+
+    assert not any("三个心里头" in item for found in all_items(HEADING, line) for item in found)
+
+
+def test_what_comes_behind_shi_is_the_heading() -> None:
+    lines = (
+        "第一个，规矩意识。办事先问规矩。",
+        "第二个，补位意识。同事忙就搭把手。",
+        "第三个，是学习意识。写材料的人一年到一线去不少于三十天。",
+    )
+
+    assert any("就“学习意识”要求" in stem for stem in stems(*lines))

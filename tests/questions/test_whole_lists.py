@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.questions.lists import DUTIES, RULES, SPEECH, contents
+from tests.questions.matching_sets import sets
 from tests.requirements.reading import made
 
 
@@ -166,7 +167,7 @@ def test_what_stands_against_a_fault_or_is_found_by_sense_is_not_asked_alone() -
     )
     sense = "登记要逐份编号，传阅要专夹专人，清退要限时核对，销毁要双人监督。"
     for line in (against, sense):
-        assert len(contents("matching", "一、加强管理", line)) == 1
+        assert len(sets("一、加强管理", line)) == 1
         assert contents("choice", "一、加强管理", line) == []
         assert contents("judgement", "一、加强管理", line) == []
 

@@ -203,3 +203,11 @@ def test_no_run_of_characters_takes_more_than_its_share_of_time(unit: str) -> No
     speech = read(unit * (60_000 // len(unit)) + "\n" + TEXT)
     assert process_time() - started < 10  # squared, it would take minutes
     assert speech.text.endswith(PARAGRAPHS[-1])
+
+
+def test_signs_before_the_lines_of_a_list_are_taken_out_and_told() -> None:
+    lines = ("早：农户申报、干部排查。", "“快”：十五天内认定。", "夜·光照样在行中。")
+    speech = read(with_body(body=f"· {lines[0]}\n● {lines[1]}\n{lines[2]}"))
+
+    assert set(lines) <= set(speech.text.splitlines())
+    assert [one.why for one in speech.removed].count("项目符号") == 2

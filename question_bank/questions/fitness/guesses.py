@@ -45,10 +45,14 @@ IMAGE = re.compile("[一-鿿]+的[一-鿿]{1,2}")
 
 
 def is_hard_enough(matching: Matching) -> bool:
-    """Return whether leaving out does not solve it: many pairs, or right sides too many."""
+    """Return whether leaving out does not solve it: many pairs, or right sides too many.
+
+    Of 17 sets of four or five pairs without any too many readers adopted three, of four longer
+    ones all.
+    """
     rights, extra = matching.rights, matching.extra
     offered = len(rights) + len(extra)
-    if offered >= MANY:
+    if offered >= (MANY if extra else MANY + 1):
         return True
     if are_measures(matching):
         return False  # a few times are found by their order
@@ -59,7 +63,7 @@ def is_hard_enough(matching: Matching) -> bool:
         return True
     if all(map(SIGN.fullmatch, matching.lefts)):
         return False  # 快 is 讲时效, 准 is 讲真实
-    return len(rights) == FULL and is_even(rights, 2) and (core > 1 or are_figures(matching))
+    return len(rights) >= FULL and is_even(rights, 2) and are_figures(matching)
 
 
 def is_thin(matching: Matching) -> bool:

@@ -29,7 +29,7 @@ KIND = re.compile(
 )
 COUNTS = re.compile("(?:首批|等|共)?\\d+[个名家项座]")  # 武夷山|首批5个国家公园
 # Where the first item begins later than its words: 交清未|办结事项, 把土地|流转租金、…这四类.
-CUT_BEFORE = re.compile("[未不无非]$|写清由$")
+CUT_BEFORE = re.compile(r"[未不无非]$|写清由$|(?:年满|不满)$")
 TAKEN, AS_KINDS = (
     re.compile("[把将][一-鿿]{1,4}$"),
     re.compile("等|这|[一二三四五六七八九十][个项类种]|作为|纳入|列入"),

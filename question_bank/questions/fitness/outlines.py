@@ -41,6 +41,9 @@ NUMBERED = re.compile("第[一二三四五六][次轮季阶][段度]?[，,]?$") 
 TELLS = re.compile(f"^(?:{OPENS_WITH_VERB.pattern.removeprefix('^')})|要|必须|不")
 TIME = re.compile("[日月天年周期]内$")  # 任职后三十日内: when, not what
 NEAR = 5
+PLAIN_CHAPTER = re.compile("[总附]则|组织体系|工作职责|适用范围|编制依据")
+# All that differs in Ⅳ级响应, Ⅲ级响应.
+DEGREE = re.compile(r"[\u2160-\u2169I-V一二三四五六七八九十\d]")
 LECTURE = re.compile("第[一二三四五六七八九十]+(?:[讲课篇章节]|部分)[，,：: 　]*$")
 LABEL = re.compile("[一-鿿]{2,4}(?:要求|情况|安排|事项)")  # 时间要求, 审核要求: of what is to come
 HEADED = re.compile("[^，：]{1,8}：")
@@ -66,6 +69,10 @@ def against_outline(
         yield "只列了每项的后半"
     parts = sum(PART_OF_TALK.search(item.text) is not None for item in found.items)
     reviews = [any(map(one.search, _texts(found))) for one in (DONE_WELL, DONE_BADLY)]
+    if any(PLAIN_CHAPTER.fullmatch(text) for text in _texts(found)):
+        yield "只是章节名称"
+    if len({DEGREE.sub("", text) for text in _texts(found)}) == 1:
+        yield "只是章节名称"
     if any(LECTURE.search(_ahead(item)) for item in found.items):
         yield "只是章节名称"
     if not (found.runs and found.stated is None) and (parts * 2 > len(found.items) or all(reviews)):

@@ -32,6 +32,7 @@ UNRELATED = "将左右两栏一一对应"
 LONGEST_LEFT, LONGEST_RIGHT = 20, 20
 WHO = ("的人员", "的单位", "的岗位", "的责任主体")
 HEAD = re.compile("(?:[校院局处科站所队厂镇乡村]长|书记|主任|经理)$")
+NO_EXTRA = "没有合适的多余选项"  # its rows may be asked one by one all the same
 WEAK = set("的不为以要和与有在一上下中大")
 # The rest of a word or of a phrase.
 PART = re.compile(
@@ -76,7 +77,7 @@ def flaws_of(matching: Matching) -> Iterator[str]:
         (_names_its_duty(matching), "岗位名称说出职责"),
         (_open_alike(lefts), "左栏开头相同"),
         (is_thin(matching) and not are_figures(matching), "右栏太短，容易混淆"),
-        (not is_hard_enough(matching), "没有合适的多余选项"),
+        (not is_hard_enough(matching), NO_EXTRA),
     )
     yield from (reason for failed, reason in (*tests, *_sides(matching)) if failed)
 

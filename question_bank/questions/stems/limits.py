@@ -61,6 +61,7 @@ FROM_NOW = re.compile("^从[今明下即][^，]{0,4}[起始]，")
 # A threshold is one only where something hangs on it: 三分之二以上…方可, 5万元以上的，….
 THRESHOLD = re.compile(f"{BLANK}以[上下]")
 HANGS_ON = re.compile(rf"{MODAL.pattern}|是指|由|方可|的，|[上报]")
+HAPPENS = re.compile(r"(?:出现|发生)[^，]*[\d一二两三四五][例起次件]")
 # The same limit in other words gives it away: 开学六周以内，也就是国庆节后一周以前.
 SAID_TWICE = re.compile("也就是|换句话说|换算")
 # What is allowed or due only in a case is nothing without it: 因突发灾害需要紧急采购的，….
@@ -99,7 +100,7 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     if at is None:
         return None
     end = at
-    while end + 1 < len(told) and GOES_ON.search(told[end].text):
+    while end + 1 < len(told) and _goes_on(told[end].text, told[end + 1].text):
         end += 1
     whole = told[at].of.whole()
     said = sum(HIMSELF.search(clause.text) is not None for clause in told[:1])
@@ -124,6 +125,15 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     unsaid = core[0] in NO_OPENING or MEETS_UNNAMED.match(core) or OF_WHAT.fullmatch(core)
     unsaid = unsaid or SAID_TWICE.search(core)
     return None if reports or idle or unsaid else core
+
+
+def _goes_on(clause: str, behind: str) -> bool:
+    """Return whether a clause only says when what is behind it holds: 一周内出现两例，….
+
+    同一科室30日内就同一品目提出两次申请，累计达到高一档的，….
+    """
+    case = HAPPENS.search(clause) or behind.endswith("的")
+    return bool(GOES_ON.search(clause) or (case and not MODAL.search(clause)))
 
 
 def _plain(told: Sequence[Span]) -> list[str]:

@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     blanks.gaps,
     wrapping.wraps,
     copies.paragraphs,
+    blanks.bullets,
     blanks.outer,
     blanks.inner,
     watermarks.claims,

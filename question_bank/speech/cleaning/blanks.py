@@ -1,4 +1,4 @@
-"""White space that says nothing."""
+"""White space and signs that say nothing."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ BESIDE_A_GAP = re.compile(
     rf"|(?<=[，,。；;和、由请]){BLANK}+(?={POST}[，,和就的、作讲代])"
     rf"|(?<=[{HAN}、]){BLANK}+(?={POST}[为、，,和带就])"
 )
+BULLET = re.compile(rf"(?m)^{BLANK}*[·•∙‧▪▫●○◆◇■□▸►➢➤✓✔]{BLANK}*(?=[{HAN}“《‘\\d])")
 OFTEN = 0.15
 LEAST_STREWN, STREWN_SHARE = 10, 0.4
 
@@ -55,6 +56,12 @@ def outer(text: str) -> Iterator[Cut]:
         first = match.start() + match.group().index("\n")
         yield Cut(match.start(), first, "空白")
         yield Cut(first + 1, match.end(), "空白")
+
+
+def bullets(text: str) -> Iterator[Cut]:
+    """Signs that lines of a list begin with."""
+    for match in BULLET.finditer(text):
+        yield Cut(match.start(), match.end(), "项目符号")
 
 
 def inner(text: str) -> Iterator[Cut]:
