@@ -69,8 +69,8 @@ FORMS = (
         inline=True,
     ),
     Form("第一条", rf"第\s?{A}\s?条[\s:：，,、]?", 5),
-    Form("第一个", rf"第{N}(?P<noun>{NOUN})(?:[:：，,、]|是)", 5, inline=True),
-    Form("第一关", rf"第{N}(?P<noun>{THING})[，,:：]", 5),
+    Form("第一个", rf"[第头]{N}(?P<noun>{NOUN})(?:[:：，,、]|是)", 5, inline=True),
+    Form("第一关", rf"[第头]{N}(?P<noun>{THING})[，,:：]", 5),
     # the first duty, the primary and the secondary sector, the first of all are no first points
     Form(
         "第一，",
@@ -81,7 +81,7 @@ FORMS = (
     Form("首先，", "(?P<number>首先|其次|再次|最后)(?:[，,：:]|(?=[是要]))", 5, inline=True),
     Form("其一，", rf"其{N}(?:[，,、:：]|是[，,：:]?)", 5, inline=True),
     Form("1.", rf"(?:{D}[.．、](?!\d)|(?P<sign>[{PRINTED}]))", 6),
-    Form("甲、", rf"(?P<sign>[{STEMS}])[、.．:：]", 6),
+    Form("甲、", rf"(?P<sign>[{STEMS}])[、.．:：]|[(（](?P<stem>[{STEMS}])[)）]", 6),
     Form("1 ", rf"{D}[ \u3000]+{WORDS}", 6),
     Form("1.1", rf"\d{{1,2}}[.．]{D}[.．、]?[ \u3000]*{WORDS}(?!{UNITS})", 7),
     Form("1.1.1", rf"\d{{1,2}}[.．]\d{{1,2}}[.．]{D}[.．、]?[ \u3000]*{WORDS}", 8),
@@ -160,5 +160,5 @@ def _marker(match: re.Match[str], a: int) -> Marker:
     inner = PATTERNS[form].match(match.string, a)
     parts = inner.groupdict() if inner else {}
     noun = (parts.get("noun") or "").removeprefix("个")
-    numeral = parts.get("number") or parts.get("sign") or ""
+    numeral = parts.get("number") or parts.get("sign") or parts.get("stem") or ""
     return Marker(a, match.end(match.lastgroup or 0), form, number_of(numeral), noun)

@@ -125,7 +125,8 @@ def of_duty(setting: Setting, found: Duty) -> Iterator[Draft]:
 
 def _tells_amount(topic: str, answer: str) -> bool:
     """Return whether a heading gives an amount away, in other words too: 管三天 and 3日."""
-    return answer.translate(SAME_AMOUNT) in topic.translate(SAME_AMOUNT)
+    told = answer.translate(SAME_AMOUNT) in topic.translate(SAME_AMOUNT)
+    return told or (answer[0] == "每" and len(answer) == 2 and answer[1] in topic)  # 周排查: 每周
 
 
 def _telling(worded: Iterator[str]) -> str:

@@ -25,7 +25,7 @@ CLOSES = re.compile(
 OPEN = re.compile(r"(?<![平均高相中初优对不同头上下])等(?![级待候同于号高额次距离式边效])")
 # Who is told to do something within a list: 各乡镇、各部门要从|讲政治、讲大局….
 TOLD = re.compile(
-    r"[一-鿿]{2,10}?(?:一定要|必须|应当|务必|(?<![重主需首必概纪机])要(?![求素点害闻]))(?=[一-鿿]{2})"
+    r"[一-鿿]{2,10}?(?:一定要|必须|应当|务必|不得|不准|严禁|禁止|(?<![重主需首必概纪机])要(?![求素点害闻]))(?=[一-鿿]{2})"
 )
 VERBS_JOINED = re.compile(rf"(?<=..)(?:{VERB.pattern})(?:和|与|及|并)(?:{VERB.pattern})(?=..)")
 # The number of all items behind the last one: 现金、印章、密押|四个要害.

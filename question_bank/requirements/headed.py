@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from question_bank.outline.tree import Heading, Outline
+    from question_bank.requirements.named import Name
     from question_bank.speech.span import Span
     from question_bank.speech.speech import Speech
 
@@ -68,10 +69,11 @@ def _groups(outline: Outline, siblings: tuple[int, ...]) -> Iterator[list[int]]:
         yield group
 
 
+ONE_STYLE = str.maketrans("（）头", "()第")
+
+
 def _style(marker: str) -> str:
-    return re.sub(
-        r"[一二三四五六七八九十百\d\s]+", "", marker.replace("（", "(").replace("）", ")")
-    )
+    return re.sub(r"[一二三四五六七八九十百\d\s]+", "", marker.translate(ONE_STYLE))
 
 
 def _intro(speech: Speech, outline: Outline, parent: int | None, first: Heading) -> Span | None:
@@ -97,13 +99,30 @@ def _of_these(intro: Span | None, count: int) -> Span | None:
     return None
 
 
+def _named(intro: Span | None, count: int) -> Name | None:
+    """Return the name that an introduction ends with, or gives in quotation marks before its end.
+
+    定了个“六个一”，不复杂，你们拿笔记一下.
+    """
+    if intro is None:
+        return None
+    *before, last = pieces(intro, COMMAS) or [intro]
+    told = [*announced(last)]
+    told += [
+        one
+        for clause in before
+        for one in announced(clause)
+        if len(one.marked) > len(one.words) and one.marked.b == clause.b
+    ]
+    return next((one for one in told if one.count == count), None)
+
+
 def _headed(
     speech: Speech, outline: Outline, group: list[int], intro: Span | None
 ) -> Headed | None:
     headings = [outline.headings[index] for index in group]
     words = intro.text if intro else ""
-    last = (pieces(intro, COMMAS) or [intro])[-1] if intro else None
-    named = next((n for n in announced(last) if n.count == len(group)), None) if last else None
+    named = _named(intro, len(group))
     stated = named.count if named else announced_count(words[-TO_END:])
     if len(group) < 3 and not (len(group) == 2 and stated):
         return None

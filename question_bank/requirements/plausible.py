@@ -37,7 +37,7 @@ def is_worthwhile(found: RequirementList) -> bool:
     texts = [item.text for item in found.items]
     if not all(map(WORD.search, texts)):
         return False
-    names = sum(len(text) <= 6 and sum(counts_in_name(text)) > 1 for text in texts)
+    names = sum(len(text) <= 6 and max(counts_in_name(text), default=0) > 1 for text in texts)
     bodies = sum(bool(BODY.match(text)) for text in texts)
     people = sum(bool(PERSON.search(text)) for text in texts)
     return max(names, bodies, people) < 0.6 * len(texts)

@@ -15,6 +15,7 @@ from question_bank.questions.mood import IN_ORDER, PLAIN_TELLING
 from question_bank.questions.stems.materials import tells_its_matter
 from question_bank.questions.stems.running import OF_WHAT
 from question_bank.questions.typesetting import is_balanced
+from question_bank.requirements.counts import NUMERALS
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end, common_start
 from question_bank.requirements.model import folded
 
@@ -29,7 +30,7 @@ ORPHAN = re.compile(
     r"^(?:这些?|这种|这就|那|此外|同时|以此|其中|其|它|该|因此|所以|但|而且|并且|他们|我们|才|“[一二三四五六七八九十]”[，就]|[二三四五六七八九](?:不准|不得|不许|要(?!素)|[过抓查讲防靠学]))"
 )
 DANGLING = re.compile(
-    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|告诉[他她]|[，：]这[是就]|它们|我们自己|咱们|此次|同日|(?:接到|收到)(?:反映|举报|投诉|报告|通知)?后?，|另外送|这里[头面]|[回下]去?来?[以之]后，|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽及])其(?![他它余实次中])|这[些种一项个把张块股]|前[款项条]|(?:^|，)不(?:属于|能|行|够|在|符合|合格)的(?:要|应|须|一律|，)|(?<![一-鿿])[两二三四五六七八九]者|第[一二三四五六七八九十]个是|上述|[对就据]此(?![外次前后时项])|(?<![〇一-鿿\d%])以上|[对按照将把就]以上|(?<![在最向])前面|这(?:学期|个月|几天|两年|一年)|你们|(?:(?<!自)我|你)(?!国|省|市|县|州|区|镇|们)"
+    r"该(?:机关|单位|部门|地区|项目|系统|同志|公司)|他们|告诉[他她]|[，：]这[是就]|它们|我们自己|咱们|此次|同日|(?:接到|收到)(?:反映|举报|投诉|报告|通知)?后?，|另外送|这里[头面]|[回下]去?来?[以之]后，|它[：，。]|[这那]样的|(?<![极尤各陈临得负司尽及])其(?![他它余实次中])|这[些种一项个把张块股]|前[款项条]|(?:^|，)不(?:属于|能|行|够|在|符合|合格)的(?:要|应|须|一律|，)|(?<![一-鿿])[两二三四五六七八九]者|第[一二三四五六七八九十]个是|上述|[对就据]此(?![外次前后时项])|(?<![〇一-鿿\d%])以上|[对按照将把就]以上|(?<![在最向])前面|这(?:学期|个月|几天|两年|一年)|你们|今天要[谈讲说]|届时|(?:(?<!自)我|你)(?!国|省|市|县|州|区|镇|们)"
 )
 # What stands before the speaker's words: the material, the matter, the verb.
 LEAD = re.compile(r"^(?:《[^》]*》|[^，：《_]{0,40}?)(?:就“[^”]*”)?(?:要求|指出|规定|强调)，")
@@ -63,6 +64,9 @@ NUMBER_ALONE = re.compile("[一两二三四五六七八九十][个条项点大][
 CASE, OF_CASES = re.compile("的$"), re.compile("^(?!.*(?:下列|以下|如下|情形|之一|“)).*；")
 LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
 IS = re.compile("([^，是]{2,6})是")
+COUNT_BEFORE = re.compile(
+    f"(?<!第)(?P<count>[{''.join(NUMERALS)}])(?:件事|个方面|[项条点步])[^，：；。]{{0,4}}：(?P<shown>.+)"
+)
 MOST_MARKS, LONGEST_TWO, SHORTEST = 2, 18, 2
 
 
@@ -105,6 +109,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (_holds_several(cloze), "答案不止一项"),
         (NUMBER_ALONE.match(core) and core == _told(stem), "题干指代不明"),
         (_opens_unlike(core, cloze.answers[0]), "首项与后面各项不是一类"),
+        (_lacks_some(core), "清单不全"),
     )
     yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
@@ -168,6 +173,18 @@ def _opens_unlike(core: str, key: str) -> bool:
     return len(one) != len(two) and one[:1] != two[:1] and one[-1:] != two[-1:]
 
 
+def _lacks_some(core: str) -> bool:
+    """Return whether a stem counts more things than it then shows: 做四件事：停止供餐，….
+
+    Not where it counts what its row is made of in twos, or says that it shows a part.
+    """
+    told = COUNT_BEFORE.search(core)
+    if told is None or "其中" in core or "等" in told["shown"]:
+        return False
+    shown = max(len(re.split(mark, told["shown"].strip("。；，"))) for mark in "，；、")
+    return shown < NUMERALS[told["count"]]
+
+
 def _is_named_in_its_topic(cloze: Cloze) -> bool:
     """Return whether the topic that opens the stem holds two characters of a short key.
 
@@ -187,7 +204,7 @@ def _is_named_in_its_topic(cloze: Cloze) -> bool:
 
 def _has_no_verb(core: str) -> bool:
     does = OPENS_WITH_VERB.match(core) or PLAIN_TELLING.match(core) or IN_ORDER.search(core)
-    return VERBLESS.match(core) is not None and does is None
+    return VERBLESS.match(core.replace("患有", "")) is not None and does is None
 
 
 def _leaves_little(key: str, core: str, read: str) -> bool:

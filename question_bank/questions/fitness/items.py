@@ -45,6 +45,8 @@ FURTHER = re.compile(
     "[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}|[一-鿿]{2}(?<![平均高中初优对])等(?![级待候同于号高额次距离式边效])[一-鿿]"
 )
 BANNED = re.compile("严禁|不准|不得|禁止|不许|不能|决不|绝不")
+# What the last item must be is a part of what it is: 法律明确规定|必须先审核原件的，….
+GOES_TOGETHER = re.compile("(?:必须|应当|不得|可以)[^，。；、]{2,16}的[，,]")
 MADE_INTO = re.compile("[一-鿿]{2}[成入给到][一-鿿]{1,3}$")  # 整理成卷
 FEW_WORDS = 5  # characters of things that are named, not said
 OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
@@ -116,7 +118,7 @@ def _has_tail(found: RequirementList, item: Span) -> bool:
     taken = text[found.items[0].a - 1 : found.items[0].a] in {"把", "将"}
     if taken and grammar(found.items[-2].text)[1] == "n" and _is_done_to_all(item.text):
         return True  # 把职责、流程、联系人|公开; 把报告、照片、记录|整理成卷
-    if _share_a_thing(found):
+    if GOES_TOGETHER.match(text, item.b) or _share_a_thing(found):
         return True
     torn = tears(text[item.a : item.b + NEAR], len(item))
     return torn or _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])

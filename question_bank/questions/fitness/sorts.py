@@ -25,6 +25,8 @@ SHORTEST = 2  # characters of a verb that governs nothing yet
 BODIES = re.compile(
     "(?:部门|单位|岗位?|副?主任(?:（[^）]*）)?|(?<!干)部|[局处科厅委院站所室队组]|[府委政]办|办公室|(?:委员|协|工)会|政府|乡镇|公安)$"
 )
+WHO = re.compile("(?:负责人|[一-鿿][员长者]|主任|书记|干部)$")
+WHO_DOES = re.compile("[一-鿿]{1,4}(?:负责人|[员者])(?=[一-鿿]{3})")
 COMMITTEE = re.compile("(?:[省市县区州]委|党委|党中央)$")
 GOVERNMENT = re.compile("(?:国务院|[省市县区州乡镇]?政府)[一-鿿]{2}")
 
@@ -35,8 +37,10 @@ def are_mixed(found: RequirementList) -> bool:
     浏览、传播反动、色情、封建迷信的内容.
     """
     texts = [GOVERNS.sub("", item.text) for item in found.items]
-    if any(map(COMMITTEE.search, texts)) and any(map(GOVERNMENT.match, texts)):
-        return True  # 市委、市政府重大决策、重要部署
+    bodies = any(map(COMMITTEE.search, texts)) and any(map(GOVERNMENT.match, texts))
+    does = not OPENS_WITH_VERB.match(texts[0]) and any(map(WHO_DOES.match, texts[1:]))
+    if bodies or (does and WHO.search(texts[0])):
+        return True  # 市委、市政府重大决策、重要部署; 科室负责人、考勤员隐瞒不报
     bidden = [BIDDEN.match(text) is not None for text in texts]
     if any(bidden[1:]) and not all(bidden[1:]) and not bidden[0]:
         return True  # 性格有急有缓，笔头有快有慢，要彼此让一步

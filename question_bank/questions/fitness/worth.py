@@ -19,6 +19,7 @@ from question_bank.questions.fitness.rows import beside_others
 from question_bank.questions.mood import LINK, MODAL, PLAIN_TELLING, STEPWISE
 from question_bank.questions.stems.clause import clause_around
 from question_bank.questions.stems.naming import is_anothers
+from question_bank.requirements.clauses import COMMAS
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LOOKS_BACK = re.compile(
-    r"为什么|为何|症结|正视[^，]{0,4}(?:问题|不足|差距)|存在的?(?:问题|不足|差距)|过去|回顾|回头看|喜忧|检视|查摆|找准(?!.{0,8}(?:位置|定位|方向|方位|坐标|角色|切入|重点|着力))|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
+    r"为什么|为何|症结|问题[^，]{0,4}出在|正视[^，]{0,4}(?:问题|不足|差距)|存在的?(?:问题|不足|差距)|过去|回顾|回头看|喜忧|检视|查摆|找准(?!.{0,8}(?:位置|定位|方向|方位|坐标|角色|切入|重点|着力))|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
     r"|(?:辛苦|辛劳|不易|难处|问题|不足|不够|不好|不高|不细|不紧|不强|不严|差距|短板)(?=$| )"
 )
 # What is to be done about faults looks forward: 从行动上较真，解决“怎么干”的问题.
@@ -191,8 +192,11 @@ def _is_in_passing(draft: Draft, ground: Ground) -> bool:
 def _words(found: Requirement) -> str | None:
     """Return the words of a requirement's own that tell its role; None where the source does."""
     if isinstance(found, RequirementList) and not found.runs:
-        intro = found.intro.text[-LONGEST_INTRO:] if found.intro and found.stated else ""
-        return intro + "，" + "，".join(item.text for item in found.items)
+        intro = found.intro.text if found.intro and found.stated else ""
+        if found.name and (named := intro.rfind(found.name)) >= 0:
+            own = max(intro.rfind(mark, 0, named) for mark in COMMAS) + 1
+            intro = intro[own : named + len(found.name)]  # …, 拿笔记一下，过后我要问的
+        return intro[-LONGEST_INTRO:] + "，" + "，".join(item.text for item in found.items)
     if isinstance(found, Pairs):
         return "，".join(right.text for _, right in found.pairs)  # the left may be a fault
     return None

@@ -23,6 +23,9 @@ OPENS_MODAL = re.compile(
 )
 # What is done in the cases that follow.
 CASES = re.compile("情形之一的[，,](?P<done>[一-鿿]{2,10})[：:][（(一二三四五六七八九十1）)、.]*$")
+BANNED = re.compile(r"(?:禁止|严禁)[^。；\n]{0,20}[：:]\s*(?:[（(]?[一1][）).、．])?\s*$")
+# 总书记讲食品安全要“四个最严”: whose words they are stands there.
+LEADER_TELLS = re.compile("(?:习近平)?总书记[^，：。]{0,12}[讲说谈提]")
 # 对各级党办提出了“…”, 在强化担当上强调“…”
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
 CALLS = re.compile("勉励|号召|叮嘱|嘱托|寄语|希望")
@@ -57,8 +60,9 @@ def worded(
         yield f"{setting.proposer}{told}"
         return
     words = SAYS_AGAIN.sub("", words)
-    if found.said_by:
-        yield _as_said_by(setting, typeset(found.said_by.text), verb, AGAIN.sub("", words))
+    if found.said_by or LEADER_TELLS.match(words):
+        who = typeset(found.said_by.text) if found.said_by else ""
+        yield _as_said_by(setting, who, verb, AGAIN.sub("", words))
         return
     if setting.audience and (OPENS_MODAL.match(words) or OPENS_WITH_VERB.match(words)):
         must = "" if verb == "指出" or OPENS_MODAL.match(words) else "要"
@@ -148,6 +152,8 @@ def concerning(setting: Setting, found: Pairs) -> str:
 def _cases(found: RequirementList) -> str | None:
     """Return what the cases of a rule are: 有下列情形之一的，不予用印 → 不予用印的情形."""
     before = found.place.of.text[: found.items[0].a][-LONGEST_HEADING:]
+    if BANNED.search(before):
+        return "禁止行为"
     done = CASES.search(before)
     return f"{done['done']}的情形" if done else None
 

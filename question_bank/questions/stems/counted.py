@@ -14,7 +14,9 @@ NUMBER = "".join(NUMERALS)
 COUNTS = "零一两三四五六七八九十"
 GENERAL = re.compile("(?P<what>(?:总的|总体|基本|具体)要求)就?是[，：]?(?!“)")
 KIND = re.compile("(?:制度|机制|措施|原则|职责|责任|纪律|任务|工程|能力)$")
-NOUN = re.compile(rf"(?P<count>[{NUMBER}])(?:个(?!方面|月)|项|种)[一-鿿]{{2,4}}(?=$|[，：:,])")
+NOUN = re.compile(
+    rf"(?P<count>[{NUMBER}])(?:个(?!方面|月)|项|种)[一-鿿]{{2,4}}?(?=[吧呢啊]?(?:$|[，：:,]))"
+)
 FIRST, FIRST_BEFORE = re.compile("第一个(?!方面|环节)([一-鿿]{2,4})[：:，,]$"), 12
 FAULTS_COUNTED = re.compile(rf"(?P<count>[{NUMBER}])个(?:方面)?的?(?:突出)?问题")
 FIGHTS = re.compile("治理|整治|纠正|解决|克服|防止|查处|整改")

@@ -73,6 +73,8 @@ def of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str
     own = re.split(f"[{COMMAS}]", before)[-1].strip(QUOTES)
     before = SEVERAL.sub("", before)
     called = noun.startswith("“")  # 怎样的“多面手”
+    if own.endswith("是") and noun[:2] in own:
+        return None  # 组织部门是管党员、管干部的部门
     if TWO_VERBS.search(own) or not (own and _leads_to_noun(before)):
         return None
     if not (called or NOUN.match(pattern(noun.partition("，")[0][:8]))):

@@ -19,6 +19,7 @@ RULES = re.compile(r"(?:条例|办法|规定|制度|细则|规则|规范|守则|
 SENT_ROUND = re.compile("印发《(?P<title>[^》]+)》")
 ASIDE = re.compile(r"[（(][^（()）]*[）)]$|[*＊#]+$|\[[^\]]*\]$")
 SUBTITLE = re.compile(r"(?:——|—|--)\s*(?P<own>在.{4,}上的.{2,6})$")
+SPOKEN_BY = re.compile("^[^在]{2,20}(?P<own>在.{4,}(?:讲话|发言|致辞|讲稿|提纲))$")
 INNER_TITLE = str.maketrans("《》", "〈〉")
 # What the source blotted out of a title: XX市, 第X期, 20××年度.
 BLOTTED = re.compile(r"第?\d*[xXＸ×○]{1,4}(?:年度?|届|期|[省市县区州]|号)?")
@@ -55,7 +56,8 @@ def cited(title: str | None) -> str | None:
     """
     own = SENT_ROUND.search(title or "")
     words = ASIDE.sub("", BLOTTED.sub("", (own["title"] if own else title or "").strip()))
-    if len(words) > LONGEST_TITLE and (subtitle := SUBTITLE.search(words)):
+    subtitle = SUBTITLE.search(words) or SPOKEN_BY.match(words)
+    if len(words) > LONGEST_TITLE and subtitle:
         words = subtitle["own"]
     words = typeset(words)
     return f"《{words.translate(INNER_TITLE)}》" if 0 < len(words) <= LONGEST_TITLE else None

@@ -50,7 +50,9 @@ PREDICATE = re.compile(
 MUST_BE = re.compile("[，,](?:都|均)?要(?![素点求件害领义务])")
 OPEN_STILL = re.compile("[的时后者]$")
 # Only in this case: 协商不一致的，要把…写清楚; what 就要 or 都要 follows from.
-CASE = re.compile("(?:^|[，,])(?P<case>[^，,]{2,16}(?<!目)[的时后])[，,]$")
+CASE = re.compile(
+    "(?:^|[，,])(?P<case>(?:[^，,]{2,24}(?:期间|期内|以外|情况下|(?<!目)[的时后])[，,])+)$"
+)
 WHENEVER = re.compile("只要|凡是?|如果|只有|无论|不管|不论|一旦")
 FOLLOWS = re.compile("[都就才也][要能会应须必]")
 # Who is told at the head of a passage: 各级财政部门“一把手”要….
@@ -163,7 +165,8 @@ def _begins(text: str, begin: int, clause: Clause) -> tuple[int, ...]:
     for one, at in itertools.pairwise((begin, *starts)):
         if OPENS_MODAL.match(text[at : clause.end]):
             must += (one, at) if _names_things(text[one : at - 1]) else (at,)
-    return begin, *must, begin + case.start("case") if case else clause.begin
+    last = begin + case.start("case") if case else clause.begin
+    return (begin, *(at for at in (*must, last) if not CASE.search(text[begin:at])))
 
 
 def _names_things(clause: str) -> bool:
