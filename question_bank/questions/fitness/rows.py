@@ -31,7 +31,8 @@ def beside_others(draft: Draft, found: Requirement) -> Iterator[str]:
     if found.name or found.stated or not found.runs:
         return
     asked = MUST.sub("", draft.parts[0].text)
-    if len(asked) <= SHORT and len(found.items) < FEW:
+    few, bare = len(found.items) < FEW, "“" not in draft.content.stem.partition("，")[0]
+    if len(asked) <= SHORT and (few or (bare and len(asked) < SHORT)):
         yield "词太短，容易猜中"
     if _are_clauses(found) and not _are_alike([MUST.sub("", one.text) for one in found.items]):
         yield "各句不相像，难以单独回忆"

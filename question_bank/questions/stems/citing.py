@@ -36,6 +36,7 @@ SAYS_AGAIN = re.compile(
 ABBREVIATED = re.compile("（以下(?:简)?称[^）]*）")
 SAID = re.compile("指出|强调|要求|提出|讲到")
 AGAIN = re.compile("(?:又|还|再次|随后|接着|后来)(?=(?:专门|特别)?(?:提出|强调|指出|要求))")
+LATER = re.compile("^(?:后来|随后|接着|之后)[又还]?(?:讲|说|指出|强调|要求)，")
 # Whose words they are nobody knows but who knows the material.
 BARE_POST = re.compile(
     "(?:省委|市委|县委|区委)?(?:常委|副?(?:总理|书记|[省市县区]长|主任|局长|部长))(?:、[一-鿿]{2,8})?"
@@ -83,6 +84,7 @@ def worded(
 
 def _as_said_by(setting: Setting, who: str, verb: str, words: str) -> str:
     """Return the words of somebody quoted behind his name, if they do not tell it themselves."""
+    words = LATER.sub("", words)
     says = "" if TELLS_WHOM.search(words) or CALLS.match(words) else f"{verb}，"
     nameless = cited(setting.title) and BARE_POST.fullmatch(who)
     by = f"{setting.material}引述{who}的话" if nameless else who

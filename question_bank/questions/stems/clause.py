@@ -68,7 +68,7 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
     led = PREPOSITION.match(text[begin:]) or LED_TO.search(text[begin:first])
     bare = not whole and led and UNFINISHED.match(text[last:end])
     for further in ends[1:]:
-        if not bare or text[end] not in COMMAS or further - end > LONGEST_FURTHER:
+        if not bare or text[end] not in "，,：:" or further - end > LONGEST_FURTHER:
             break
         next_one = text[end + 1 : further]
         bare, end = PREPOSITION.match(next_one) or NO_DEED.match(next_one), further

@@ -29,7 +29,7 @@ GOES_ON = re.compile(
 )
 # What cannot open a stem: it leans on the clause or sentence before.
 LEANS = re.compile(
-    r"^(?:[为由对][^，]*(?:提供|开展|实施|办理|安排)$|[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,2}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|(?:时间|次数|金额|数量|比例|期限|人数|篇幅)(?:不|控制|至少)|每[个名位]?[一-鿿]{1,2}(?:安排|配备|选派|报送|抽查|值守)?(?:不[少低]于|至少)|[快慢准清实严]，?是|[一-鿿]{2}完毕|发现(?:苗头|问题|异常|情况)，|在[岗职校任]期间|[一-鿿]{2,3}，就是|其中|其他|其余|其|结果[^，]{0,4}每|分解|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
+    r"^(?:[为由对][^，]*(?:提供|开展|实施|办理|安排)$|[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,3}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|(?:时间|次数|金额|数量|比例|期限|人数|篇幅)(?:不|控制|至少)|每[个名位]?[一-鿿]{1,2}(?:安排|配备|选派|报送|抽查|值守)?(?:不[少低]于|至少)|[快慢准清实严]，?是|[一-鿿]{2}完毕|发现(?:苗头|问题|异常|情况)，|在[岗职校任]期间|[一-鿿]{2,3}，就是|其中|其他|其余|其|结果[^，]{0,4}每|分解|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
 )
 # The speaker announces what he says: 有几个数字我再念一遍：….
 HIMSELF = re.compile("我(?!国|省|市|县|州|区|镇|乡|局|院|校|们)")
@@ -47,6 +47,8 @@ AMOUNT_NEAR = re.compile(
 OF_SIBLING = re.compile(
     f"(?!.*(?:[时工借任]间?[限期]|时间|间隔|篇幅|[字次人]数|[率量额度]))[^，,]{{2,8}}?(?:一般)?(?:不得?超过|不少于|不低于|至少){BLANK}"
 )
+# So it does of what it speaks: 会计档案由财务科保管；因工作需要确需推迟移交的，….
+OF_ANOTHER = re.compile("(?:因|如|若)[^，]{2,}的，")
 # Of what somebody reports so often, a sentence before has said: 今后市里每个月通报一次.
 OF_WHAT = re.compile(
     f"[^，；对把就]{{,10}}{BLANK}(?:通报|公布|报告|汇报|讲评|调度|反馈|抽查|检查)(?:一次)?"
@@ -62,10 +64,11 @@ FROM_NOW = re.compile("^从[今明下即][^，]{0,4}[起始]，")
 THRESHOLD = re.compile(f"{BLANK}以[上下]")
 HANGS_ON = re.compile(rf"{MODAL.pattern}|是指|由|方可|的，|[上报]")
 HAPPENS = re.compile(r"(?:出现|发生)[^，]*[\d一二两三四五][例起次件]")
+PENALTY = re.compile("以[上下]$|处|罚")
 # The same limit in other words gives it away: 开学六周以内，也就是国庆节后一周以前.
 SAID_TWICE = re.compile("也就是|换句话说|换算")
 # What is allowed or due only in a case is nothing without it: 因突发灾害需要紧急采购的，….
-IN_CASE = re.compile("^(?:因|遇有?|如|若|凡|对|属于|发生|出现).{3,}的$")
+IN_CASE = re.compile("^.{3,}的$")
 # Which meeting it is that they hold so often, a sentence before has said.
 MEETS_UNNAMED = re.compile("^(?!.*(?:会[^上后前]|会$)).*召开")
 
@@ -76,7 +79,8 @@ def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
         told, behind = clauses(part), part.a > found.place.a
         for key in limits(part):
             core = None if _is_known(key) else _core(told, key)
-            if core is not None and not (behind and OF_SIBLING.fullmatch(core)):
+            led = behind and core and (OF_SIBLING.fullmatch(core) or OF_ANOTHER.match(core))
+            if core is not None and not led:
                 yield core, key
 
 
@@ -132,7 +136,7 @@ def _goes_on(clause: str, behind: str) -> bool:
 
     同一科室30日内就同一品目提出两次申请，累计达到高一档的，….
     """
-    case = HAPPENS.search(clause) or behind.endswith("的")
+    case = HAPPENS.search(clause) or (behind.endswith("的") and not PENALTY.search(clause))
     return bool(GOES_ON.search(clause) or (case and not MODAL.search(clause)))
 
 
