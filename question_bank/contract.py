@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from question_bank.speech.speech import Speech
 
 CONTRACT = 1
+ANY_ORDER = "（各空顺序不限）"
 
 
 def printed(made: Made) -> dict[str, Any]:
@@ -149,7 +150,7 @@ def _content(draft: Draft, speech: Speech) -> dict[str, Any]:
         case Cloze(stem=stem, order_free=free):
             blanks = _parts("answer", content.answers, draft.parts, speech)
             return {
-                "stem": stem,
+                "stem": stem + ANY_ORDER * free,
                 "order_free": free,
                 "blanks": _with_accepted(blanks, content.accepted),
             }

@@ -10,9 +10,11 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_order
 from question_bank.questions.measures import other_limits
+from question_bank.questions.options.deciders import other_deciders
 from question_bank.questions.options.shown import GAP, shuffled
 from question_bank.questions.rows import rows_of, stands_out
 from question_bank.questions.typesetting import typeset
+from question_bank.requirements.deciders import decides
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -80,10 +82,11 @@ def of_list(
 
 
 def of_limit(asked: Draft, text: str) -> Iterator[Draft]:
-    """Yield the choice of a time or number to keep to, beside three that might be set as well."""
+    """Yield the choice of a time or number to keep to, or of who decides, beside three others."""
     if isinstance(asked.content, Cloze):
         answer, stem = asked.content.answers[0], asked.content.stem
-        wrong = other_limits(text, answer, stem, wanted=SHOWN, seed=asked.id)
+        others = other_deciders if decides(asked.parts[0]) else other_limits
+        wrong = others(text, answer, stem, wanted=SHOWN, seed=asked.id)
         if len(wrong) == SHOWN:
             yield from _of_gap(asked, wrong)
 

@@ -12,6 +12,7 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import prompt
 from question_bank.questions.fitness.form import flaws, is_anonymised
 from question_bank.questions.fitness.lists import standing
+from question_bank.questions.fitness.rows import TOO_SHORT
 from question_bank.questions.fitness.worth import doubts, ground_of
 from question_bank.questions.options.alternatives import wrong_options
 from question_bank.questions.options.shelf import shelf_of
@@ -121,9 +122,11 @@ def _of_list(setting: Setting, found: RequirementList, shelf: Shelf) -> Iterator
     all_told = is_outline and not setting.inner(found.under)
     if (asked and all_told) or (is_outline and not recall.demands(found)):
         clozes = [draft.refused(AS_A_WHOLE) for draft in clozes]
-    if found.runs and not found.name and any(map(_asks_all, whole)):
+    asks_all = any(map(_asks_all, whole))
+    if found.runs and not found.name and asks_all:
         clozes = _best_few(clozes)
-    yield from (*clozes, *whole)
+    in_twos = () if asks_all else _of_two(ground, clozes)
+    yield from (*clozes, *in_twos, *whole)
 
 
 def _asks_all(draft: Draft) -> bool:
@@ -147,6 +150,15 @@ def _of_items(setting: Setting, found: RequirementList, ground: Ground) -> Itera
         yield judged
         if _hopeless(judged):
             return
+
+
+def _of_two(ground: Ground, clozes: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the gap text for two short words of a row at once, where each alone is guessed."""
+    found, short = ground.found, [one for one in clozes if one.notes == (TOO_SHORT,)]
+    if isinstance(found, RequirementList) and len(short) > 1 and not any(o.ready for o in clozes):
+        longest = sorted(short, key=lambda one: len(one.parts[0]))[-2:]
+        one, two = sorted(longest, key=lambda one: one.parts[0].a)
+        yield from (_judged(draft, ground) for draft in cloze.of_two(found, one, two))
 
 
 def _hopeless(draft: Draft) -> set[str]:

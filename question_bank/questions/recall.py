@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.cloze import variants
 from question_bank.questions.draft import Draft
+from question_bank.questions.fitness.items import opens_with_verb
 from question_bank.questions.fitness.outlines import OF_THE_TALK
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.ordering import has_order
@@ -32,7 +33,8 @@ BARE = 2
 # What is done with them has been cut off: 围绕哪些问题, 哪三个阶段进行, 不论什么.
 CUT = re.compile("围绕哪些|哪些开展|不论什么|哪[两三四五六]个(?:阶段|环节|步骤)进行")
 OF_ALL, LONGEST_POINT = "所讲的", 24  # of the points of a whole talk nobody knows long ones
-NAMES = re.compile("的[一-鿿]{1,6}$")  # 惠及人口最多的现代化
+NAMING = set("nacbst")  # kinds of words without a verb
+NAMES = re.compile("的[一-鿿]{1,6}$|阶段(?:（[^）]*）)?$")  # 惠及人口最多的现代化
 SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
 
 
@@ -113,8 +115,9 @@ def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
     if len(items[0]) >= 2 * BARE and all(len(item) == BARE for item in items[1:]):
         return  # 人才|培养、使用、评价、激励: the first says of what all are
     bare = all(len(item) == BARE for item in items) and len({item[0] for item in items}) == 1
-    if bare and "做到哪几点" in stem:
-        return  # 多学、多跑、多想: to do what?
+    governs = opens_with_verb(items[0]) and not any(map(opens_with_verb, items[1:]))
+    if (bare or governs) and "做到哪几点" in stem:
+        return  # 多学、多跑、多想: to do what? 说明|原因、目前进展: its verb is that of all
     yield Draft(
         content=Recall(stem, items, tuple(map(variants, items)), order_free=not has_order(found)),
         requirement=found.id,
@@ -143,4 +146,4 @@ def _is_matter(item: str) -> bool:
 
 
 def _names_matter(item: str) -> bool:
-    return OPENS_WITH_VERB.match(item) is None and set(pattern(item)) <= {"n", "a"}
+    return OPENS_WITH_VERB.match(item) is None and set(pattern(item)) <= NAMING

@@ -39,4 +39,7 @@ def sentence(text: str) -> str:
 
 def is_balanced(text: str) -> bool:
     """Return whether each quotation mark and bracket has its partner."""
-    return all(text.count(one) == text.count(two) for one, two in ("“”", "（）", "《》", "‘’"))
+    return all(
+        text.count(one) == text.count(two) and text.find(one) <= text.find(two)
+        for one, two in ("“”", "（）", "《》", "‘’")
+    )

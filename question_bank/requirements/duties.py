@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import clauses, insides, pieces
+from question_bank.requirements.deciders import deciders
 from question_bank.requirements.limits import limits
 from question_bank.requirements.model import Duty
 
@@ -95,8 +97,8 @@ def _of_a_topic(sentence: Span, topic: Span) -> Duty | None:
 
 
 def _of_a_limit(sentence: Span) -> Duty | None:
-    """Return what a sentence says about a time or number to keep to: 会期不超过两天."""
-    key = next(limits(sentence), None)
+    """Return what a sentence says about a limit or who decides: 会期不超过两天, 报局长批准."""
+    key = next(chain(limits(sentence), deciders(sentence)), None)
     if key is None:
         return None
     told = next(one for one in clauses(sentence) if one.b >= key.b)

@@ -29,7 +29,7 @@ def test_faults_that_are_fought_are_called_so() -> None:
         "（四）履约失管。合同到期不清理。",
     )
 
-    assert any(phrase.endswith("提出的四个方面的问题") for phrase in phrases(*lines))
+    assert any(phrase.endswith("指出的四个方面的问题") for phrase in phrases(*lines))
 
 
 def test_the_duties_of_somebody_are_no_demands_of_a_whole_chapter() -> None:

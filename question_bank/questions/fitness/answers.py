@@ -66,6 +66,8 @@ def of_answer(answer: str, read: str) -> Iterator[str]:
 
 def _stands_in(key: str, read: str, answer: str) -> bool:
     """Return whether a stem shows the key; of an amount, not as the end of another: 三|十年."""
+    if answer[0] == "每" and re.search(f"连续[两二三四]个?{answer[1:]}", read):
+        return True  # 每季度一次，连续两个季度末位的，….
     if LIMIT.fullmatch(answer):
         return re.search(f"(?<![{NUMERALS}]){re.escape(key)}", read) is not None
     return key in read or key in read.replace("〇", "")

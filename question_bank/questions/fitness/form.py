@@ -16,6 +16,7 @@ from question_bank.questions.stems.materials import tells_its_matter
 from question_bank.questions.stems.running import OF_WHAT
 from question_bank.questions.typesetting import is_balanced
 from question_bank.requirements.counts import NUMERALS
+from question_bank.requirements.deciders import DECIDES
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end, common_start
 from question_bank.requirements.model import folded
 
@@ -50,8 +51,9 @@ BY_NUMBER = re.compile(r"中，第.{1,3}项是")
 FIGURE = re.compile(r"(?<!\d)(?!1[次个])\d+(?:名|台|人|个|次|万|亿|%)|某[一-鿿]?[省市县区局]")
 # A name or number that the source blotted out: X秘书长, xx届, ××县.
 ANONYMISED = re.compile(r"[xX\uff38×○](?:(?<=[一-鿿].)|[xX\uff38×○]{0,3}[一-鿿])")
+WHO_DECIDES = re.compile(f"[由经报送请交]{BLANK}(?:集体)?(?:{DECIDES})")
 OPEN_ENDED = re.compile(
-    r"…|《[^》]*____|是什么。$|^(?:对|凡).*的。$|^(?:对|围绕|针对)[^，]*(?:事|工作|方面|问题|单位|人员|同志|部门|重点)。$|(?:属于|符合|涉及|凡是?)[^。]*的。$|^[的地得]|除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:^|，)在[^，。]*上。$|，对[^，]*问题。$|(?:以下|下列|如下)[^，；：]*。$|"
+    r"…|《[^》]*____|是什么。$|是指(?:因|为了|对|____、)[^，]*活动。$|^(?:对|凡).*的。$|^(?:对|围绕|针对)[^，]*(?:事|工作|方面|问题|单位|人员|同志|部门|重点)。$|(?:属于|符合|涉及|凡是?)[^。]*的。$|^[的地得]|除(?!了)[^，。]*____，|，在[^，]*等(?:方面|工作中?|过程中|环节)。$|(?:^|，)在[^，。]*上。$|，对[^，]*问题。$|(?:以下|下列|如下)[^，；：]*[；。]|"
     r"^(?:按照?|以|在|由|经|为|通过)[^是]*的(?:活动|行为|过程|情形|制度|方式|人员|单位|机制)。$|^除(?!了).*外。$|^(?:当|每当).*时。$|^.{0,12}的。$|^自.*起。$|，(?:以|通过|按照|围绕|根据|本着)"
     r"[^，]{2,20}(?:作风|精神|态度|斗志|姿态|抓手|指导|原则|要求|标准|业绩|目标|契机)。$"
 )
@@ -61,7 +63,12 @@ BESIDE = re.compile("(?<=、)[^、，；。_]{2,}(?=、)")
 # What is counted says nothing without its matter: 三个要素，缺一不可.
 NUMBER_ALONE = re.compile("[一两二三四五六七八九十][个条项点大][一-鿿]{1,4}[，：]")
 # Cases of which nothing says that they are any: 退回起草部门：可发可不发的；….
-CASE, OF_CASES = re.compile("的$"), re.compile("^(?!.*(?:下列|以下|如下|情形|之一|“)).*；")
+CASE, OF_CASES = (
+    re.compile("的$"),
+    re.compile(
+        "^(?!.*(?:(?:下列|以下|如下)(?!权限|标准|程序|规定|期限|时限|方式|办法|分工)|情形|之一|“)).*；"
+    ),
+)
 LONGEST_SHORT, NEAR_SIBLINGS = 4, 2
 IS = re.compile("([^，是]{2,6})是")
 COUNT_BEFORE = re.compile(
@@ -99,7 +106,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (any(one.match(core) for one in (HEADLESS, OF_WHAT, CONDITION)), "句子不完整"),
         (not is_balanced(stem), "引号或括号不成对"),
         (MANGLED.search(cloze.solved()), "文字残缺"),
-        (FIGURE.search(shown) and not LIMIT.fullmatch(cloze.answers[0]), "涉及具体数字"),
+        (FIGURE.search(shown) and not _sets_limit(cloze), "涉及具体数字"),
         (_has_no_owner(stem), "看不出是谁的要求"),
         (CASE.search(cloze.answers[0]) and OF_CASES.search(core), "句子不完整"),
         (ECHO.match(stem), "题干重复"),
@@ -114,6 +121,11 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
     yield from (reason for failed, reason in tests if failed)
     for answer in cloze.answers:
         yield from of_answer(answer, read)
+
+
+def _sets_limit(cloze: Cloze) -> bool:
+    """Return whether a limit is asked for, or who decides: there other figures are the case."""
+    return bool(LIMIT.fullmatch(cloze.answers[0]) or WHO_DECIDES.search(cloze.stem))
 
 
 def _is_nearly_shown(cloze: Cloze, core: str, read: str) -> bool:

@@ -113,6 +113,8 @@ def is_collocated(matching: Matching) -> bool:
     """
     if sum(map(bool, map(LIMB.match, matching.lefts))) > len(matching.lefts) // 2:
         return True
+    if all(right[0] == "更" and len(right) <= FULL for right in matching.rights):
+        return True  # 防线更加牢固
     unnamed = None if matching.extra else UNNAMED.search(matching.directions)
     if unnamed and _go_together(matching, unnamed["lefts"] or ""):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from question_bank.questions.words import grammar, pattern, tears
@@ -53,6 +54,7 @@ OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
 SEVERAL = 2
 NEAR = 6  # characters before an item that a word could reach from
 FEW = 3  # so few items that differ in a word are guessed from each other
+EVEN = 4  # characters of set phrases
 # Courses that everybody knows: of such a list the next word is no secret.
 COURSES = tuple(
     frozenset(course.split())
@@ -221,4 +223,6 @@ def are_echoes(found: RequirementList) -> bool:
     cores = [text[start : len(text) - end] for text in texts]
     single = start + end > 0 and all(len(set(core)) - ("的" in core) <= 1 for core in cores)
     known = any(set(cores) <= course for course in COURSES)
-    return len(letters) < len(texts) or single or known
+    same = {len(text) for text in texts} == {EVEN}  # 有案必立、有立必办
+    chained = same and all(one[-1] in other[:-1] for one, other in pairwise(texts))
+    return len(letters) < len(texts) or single or known or chained

@@ -54,6 +54,10 @@ SENTENCE = re.compile("，|[^不就求]是(?![非否]).{2,}")
 CASES = "对应的适用情形"  # which rules tell at whatever length each needs
 OF_ONE = re.compile("n+u?")
 ROLES = re.compile("^(?:当好|争当|做好)")
+# What things are called to give them weight: 以结算为抓手，做实存款.
+LABEL = re.compile(
+    "抓手|导向|保障|关键|引领|重点|核心|基础|支撑|主线|动力|目标|根本|前提|统领|载体"
+)
 TIME = re.compile(
     r"(?:\d|[一二两三四五六七八九十半])个?(?:工作日|小时|分钟|[天日周旬月季年])|(?<!个)当[天日]|每[天日周旬月季年半]"
 )
@@ -99,6 +103,7 @@ def _sides(matching: Matching) -> tuple[tuple[object, str], ...]:
         (len({TIME.search(right) is None for right in rights}) > 1, "右栏形式不一"),
         (are_alike(matching) or are_twins(rights), "左右两栏都太相近，容易混淆"),
         (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
+        (all(map(LABEL.fullmatch, rights)), "右栏只是修辞"),
         (not _is_evenly_long(matching), "各项长短悬殊"),
         (any(map(ALL_OF_THEM.match, lefts)), "左栏形式不一"),
         (len({left.endswith("的") for left in lefts}) > 1, "左栏形式不一"),

@@ -10,6 +10,7 @@ from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.fitness.answers import LIMIT
 from question_bank.questions.fitness.commonplaces import cuts_theory, is_set_phrase
+from question_bank.questions.fitness.deciders import of_decider
 from question_bank.questions.fitness.form import LEAD
 from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 LOOKS_BACK = re.compile(
-    r"为什么|为何|症结|问题[^，]{0,4}出在|正视[^，]{0,4}(?:问题|不足|差距)|存在的?(?:问题|不足|差距)|过去|回顾|回头看|喜忧|检视|查摆|找准(?!.{0,8}(?:位置|定位|方向|方位|坐标|角色|切入|重点|着力))|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
+    r"为什么|为何|症结|根源|反思|问题[^，]{0,4}出在|正视[^，]{0,4}(?:问题|不足|差距)|存在的?(?:问题|不足|差距)|过去|回顾|回头看|喜忧|检视|查摆|找准(?!.{0,8}(?:位置|定位|方向|方位|坐标|角色|切入|重点|着力))|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
     r"|(?:辛苦|辛劳|不易|难处|问题|不足|不够|不好|不高|不细|不紧|不强|不严|差距|短板"
     r"|乱象|误区|通病|毛病|不对路)(?=$| )"
 )
@@ -136,7 +137,7 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
     limited = LIMIT.fullmatch(draft.parts[0].text)  # a number may be said one way only
     against = (one for one in ground.against if not (limited and one == SAID_OTHERWISE))
     failures = (reason for failed, reason in tests if failed)
-    alone = beside_others(draft, ground.found)
+    alone = (*beside_others(draft, ground.found), *of_decider(draft))
     return tuple(dict.fromkeys((*failures, *against, *alone)))
 
 

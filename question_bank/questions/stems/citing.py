@@ -22,10 +22,15 @@ OPENS_MODAL = re.compile(
     r"^(?:一定要|要(?![素点求件害领义])|必须|应当|应该|应|务必|需要|切忌|不能|不得|不要|不准|不该|不可|不许|决不|绝不|严禁|可以)"
 )
 # What is done in the cases that follow.
+# What is told of and not proposed: 提出的四个毛病.
+FAULTY = re.compile("毛病|问题|现象|不足|短板|误区|倾向|偏差|漏洞|教训")
 CASES = re.compile("情形之一的[，,](?P<done>[一-鿿]{2,10})[：:][（(一二三四五六七八九十1）)、.]*$")
 BANNED = re.compile(r"(?:禁止|严禁)[^。；\n]{0,20}[：:]\s*(?:[（(]?[一1][）).、．])?\s*$")
 # 总书记讲食品安全要“四个最严”: whose words they are stands there.
-LEADER_TELLS = re.compile("(?:习近平)?总书记[^，：。]{0,12}[讲说谈提]")
+# A leader or a meeting speaks for himself: 中央农村工作会议强调，….
+LEADER_TELLS = re.compile(
+    "(?:习近平)?总书记[^，：。]{0,12}[讲说谈提]|[^，。“”]{2,16}(?:全会|会议|大会)(?:强调|指出|要求|提出|明确)，"
+)
 # 对各级党办提出了“…”, 在强化担当上强调“…”
 TELLS_WHOM = re.compile("(?:^|，)[对给向在][^，]{2,24}?(?:提出|作出|强调|指出)(?:了|[“：])")
 CALLS = re.compile("勉励|号召|叮嘱|嘱托|寄语|希望")
@@ -112,6 +117,7 @@ def proposals(
     if found.said_by:
         yield f"{quoting(setting, found)}提出的{called}"
         return
+    verb = "指出" if not found.name and FAULTY.search(called) else "提出"
     told = above(setting, found)
     if not found.name:  # what belongs to a section is not all of the chapter around it
         told = told[:1]
@@ -124,10 +130,10 @@ def proposals(
         topics = without([heading], key)
     for topic in topics:
         if (found.name or "〇") not in topic:
-            yield f"{setting.proposer}就{quoted(topic)}提出的{called}"
+            yield f"{setting.proposer}就{quoted(topic)}{verb}的{called}"
     alone = not setting.inner(setting.outline.path(found.place))
     if found.name or (alone and (noun or is_whole_talk(setting, found))):
-        yield f"{setting.proposer}提出的{called}"
+        yield f"{setting.proposer}{verb}的{called}"
 
 
 def is_whole_talk(setting: Setting, found: RequirementList) -> bool:

@@ -41,6 +41,7 @@ GOODS = re.compile("[品金卡包物款券票礼]$")
 ADVISES = re.compile(f"({TELLS.pattern[:-1]})[一-鿿]{{0,3}}$")
 BANNED = re.compile("(?:不[得准能许可]|严禁|禁止)$")
 BANS = re.compile("^(?:严禁|不准|不得|禁止|不许|不能|决不|绝不)")
+NAMED_BANS = ("严禁", "不准", "不许", "决不", "绝不")  # as in 八个不准
 ALL_THE_SAME = re.compile("(?:一律|都|均|也)$")
 ADVERBS = re.compile(
     "(?:进一步|努力|不断|积极|主动|全面|切实|认真|更加|严格|深入|始终|着力|全力|大力|坚决)$"
@@ -110,10 +111,8 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     """Return the words before, and those that ask for what nothing stands behind."""
     texts = [item.text for item in found.items]
     bans = {ban[0] if ban else "" for ban in map(BANS.match, texts)}
-    must = "" if TELLS.search(own) else "要"
     if "" not in bans:
-        start = ALL_THE_SAME.sub("", before)
-        return f"{start}{must}做到哪几个“{bans.pop()}”" if len(bans) == 1 else None
+        return _banned(ALL_THE_SAME.sub("", before), own, bans.pop()) if len(bans) == 1 else None
     same = texts[0][: common_start(texts)]
     points = "有哪几样" if same.startswith("有") and THEREIN.search(own) else "做到哪几点"
     verbal = sum(pattern(text)[:1] in {"v", "p"} for text in texts) * 2 > len(texts)
@@ -137,6 +136,13 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     rules = all(text.endswith(("制", "制度")) for text in texts)
     asks = ("哪些制度" if rules else "哪些做法") if RUNS.search(own) else "什么"
     return before + asks if _ends_with_verb(own) and not verbal else None
+
+
+def _banned(start: str, own: str, ban: str) -> str:
+    """Return what asks for all that is forbidden in the same word."""
+    if ban in NAMED_BANS:
+        return f"{start}{'' if TELLS.search(own) else '要'}做到哪几个“{ban}”"
+    return f"{DEEDS.sub('', TELLS.sub('', start))}{ban}{'有' * (ban != '禁止')}哪些行为"
 
 
 def _has_sides(own: str, *, verbal: bool) -> bool:

@@ -37,6 +37,8 @@ SAYS_AGAIN = re.compile(
 )
 QUOTED_BEFORE = re.compile("(?:“[^“”_]*”)+(?=“[^”]*____)")
 QUOTED_BEHIND = re.compile("(____[^“”]*”)(?:“[^“”]*”)+")
+# The end of a quotation that opened before: …影响很大”，并强调“….
+HALF_QUOTED = re.compile("^[^“”]*”[^，]*，")
 FIGURE = re.compile(r"\d+(?:名|台|人|个|次|万|亿|%)")  # of this year, better left out
 BREAKS = COMMAS + STOPS
 ENDS = STOPS + "；;"
@@ -102,7 +104,7 @@ def _cores(place: Span, item: Span, windows: Sequence[tuple[int, int]]) -> Itera
         alone = (begin, end) == windows[-1]
         if not alone and end - begin - len(item) > LONGEST_PASSAGE:
             continue
-        before = typeset(text[begin : item.a - place.a])
+        before = HALF_QUOTED.sub("", typeset(text[begin : item.a - place.a]))
         left_out = _balanced(before, typeset(text[item.b - place.a : end]))
         words = LINK.sub("", MARK.sub("", left_out))
         core = SAYS_AGAIN.sub("", words)
