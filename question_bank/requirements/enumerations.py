@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from question_bank.requirements.clauses import enclosures, pieces
 from question_bank.requirements.counts import MEASURES, NUMERALS
 from question_bank.requirements.edges import LONGEST, first_item, last_items
-from question_bank.requirements.likeness import JOINTS, VERB, common_end, common_start
+from question_bank.requirements.likeness import (
+    JOINED_NAME,
+    JOINTS,
+    VERB,
+    common_end,
+    common_start,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +43,8 @@ TWO_OF_THEM = re.compile("[一-鿿”’](?:与|同)[一-鿿“‘]")
 GOVERNS = re.compile("[用管守]好(?=...)")
 ANSWERS_FOR = re.compile("(?<=..)负[总全主]?[面要]?责$")  # 对…、…和绩效结果|负责
 BANS = re.compile("严禁|不准|不得|禁止|不许")
+# A body whose name holds a joint, whatever is told of all: 人力资源和社会保障局|组成检查组.
+BODY = re.compile(f"[一-鿿]{{2,6}}和{JOINED_NAME}")
 UNFINISHED = re.compile("(?:进一步|不断|更加|首位)$")
 SURE = 0.9  # how well the first and the last item must fit together
 POOR = -1.1  # what neither of them may fall below
@@ -140,7 +148,8 @@ def trimmed(segments: Sequence[Span]) -> tuple[Span, ...]:
         models = [first_item(first, [last.text])[0].text]
     poor = POOR if len(segments) <= MANY else 2 * POOR
     sure = SURE if len(segments) < MANY else SURE / 3
-    end, end_fit = last_items(last, models, poor)
+    body = BODY.match(last.text)
+    end, end_fit = ((last[: body.end()],), sure) if body else last_items(last, models, poor)
     if end_fit < poor:
         return ()
     models = [end[0].text] if not middle and len(end) == 1 else [*models, *(e.text for e in end)]

@@ -32,7 +32,7 @@ _OFTEN = (
 _ALONE = r"(?<![\d.至一二两三四五六七八九十百半])(?<!(?<![做达])到)"
 LIMITS = (
     re.compile(rf"(?<![每第]){_ALONE}(?P<key>{_TIME}|\d{{1,3}}日)(?=之?以?内)"),
-    re.compile(rf"{_BOUND}(?:[一-鿿]{{2,8}}的)?(?P<key>{AMOUNT})(?![多余至到—])"),
+    re.compile(rf"{_BOUND}(?:[一-鿿]{{2,8}}的)?(?P<key>{AMOUNT}(?:(?<=[天年])半)?)(?![多余至到—])"),
     re.compile(rf"{_ALONE}(?P<key>{AMOUNT})(?=以[上下](?!的?[有占共]))"),
     re.compile(
         rf"(?P<key>每(?:半个?月|半年|两周|[两三]个月|季度|个?月|周|天|日|年))(?!\d)(?={_OFTEN}|[一两三]次|一[查调报会讲])"

@@ -8,6 +8,10 @@ from question_bank.questions.content import prompt
 from tests.requirements.reading import all_items, made
 
 HEADING = "一、规范公务接待"
+PLANNED = (
+    "（一）实行年度计划制度。各单位应当于每年12月底前编制下一年度的会议计划和培训计划，"
+    "内容包括名称、召开或者举办的理由、时间地点、参加人数、所需经费及列支渠道等。"
+)
 REPORTED = (
     "办公室每季度要汇总各单位公务接待的情况，包括接待的批次、陪餐的人数、列支的经费，"
     "报局主要负责人，并在局内网公示，公示期不少于五个工作日。"
@@ -184,3 +188,56 @@ def test_names_that_only_give_weight_are_not_matched() -> None:
 
     drafts = made(*lines).drafts
     assert not [one for one in drafts if one.ready and one.content.kind in {"matching", "choice"}]
+
+
+def test_a_body_whose_name_holds_a_joint_is_one() -> None:
+    line = "要由县委组织部、县财政局、县人力资源和社会保障局组成联合检查组。"
+
+    assert ["县委组织部", "县财政局", "县人力资源和社会保障局"] in all_items(HEADING, line)
+
+
+def test_to_whom_papers_are_sent_is_no_row() -> None:
+    line = "各乡镇应当结合工作特点制定具体细则，报县委组织部、县人力资源和社会保障局备案。"
+
+    assert not any("____" in stem for stem in ready(line))
+
+
+def test_a_day_and_a_half_is_one_measure() -> None:
+    stems = ready("全县性的业务会议，会期不得超过一天半，参会人员一律轻车简从。")
+
+    assert any(stem.endswith("会期不得超过____。") for stem in stems)
+
+
+def test_how_things_went_and_what_is_laid_open_is_no_demand() -> None:
+    lines = (
+        "二、把问题摆到桌面上，不遮丑、不护短",
+        "第一，办案拖了，质量松了。有的案件一放半年。",
+        "第二，纪律松了，规矩忘了。有的人上班迟到。",
+        "第三，班子带头不够。开会讲得多，下去看得少。",
+    )
+
+    assert told(*lines) == []
+    assert ready("今年的纠纷，大多是为了田坎、水沟、牛吃了人家的禾苗。", kind="recall") == []
+
+
+def test_what_is_gone_through_one_by_one_is_said_to_be() -> None:
+    line = (
+        "会前，方案要反复推敲，议题、时间、范围、材料、座次、车辆、餐饮、保障，一项一项过；"
+        "会中，要有人盯在现场，都要落到人头。"
+    )
+
+    assert all("一项一项过" in stem for stem in ready(line) if "座次" in stem)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        PLANNED,
+        "一年内被检查组通报1次的，由单位负责人约谈；通报2次以上的，年度考核不得确定为称职等次。",
+    ],
+)
+def test_what_it_is_said_of_is_not_lost(line: str) -> None:
+    stems = ready(line)
+
+    assert not any("指出，内容包括" in stem for stem in stems)
+    assert not any("，通报____以上" in stem for stem in stems)

@@ -13,6 +13,7 @@ from question_bank.questions.stems.clause import LED_TO, PREPOSITION, UNFINISHED
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
 from question_bank.requirements.clauses import COMMAS
+from question_bank.requirements.deciders import DECIDES
 from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end
 from question_bank.requirements.limits import limits_in
 
@@ -58,6 +59,7 @@ PLACES = re.compile(
     "^等?[两三四五六七八九十][个所家座](?:行政|自然)?(?:村|社区|乡|镇|县|街道|水库|学校|公司|企业|医院|站点|网点|支行|门店|片区|小区|校区)"
 )
 PLACE = re.compile("(?:部门|单位|科室|机关|[人者员户])$")
+REPORTED_TO = re.compile(f"(?:{DECIDES})$")
 AT_A_PLACE = re.compile("[后前上下里外]面$|旁边$|附近$|周[边围]$")  # 家属区后面|的山坡
 EXCEPT = re.compile(r"除(?![了夕法草尘名尽恶害险旧])[^，。；]*$")
 BUT = re.compile(r"^[^，。；]{0,30}(?:外|之外|以外)(?:$|[，,。；;])")
@@ -77,9 +79,14 @@ def most(found: RequirementList, pattern: re.Pattern[str]) -> bool:
     return sum(bool(pattern.search(item.text)) for item in found.items) * 2 > len(found.items)
 
 
-def _is_of_place(found: RequirementList, after: str) -> bool:
-    """Return whether the last item only says where that is of which the sentence goes on."""
-    return AT_A_PLACE.search(found.items[-1].text) is not None and after.startswith("的")
+def _is_torn(found: RequirementList, after: str) -> bool:
+    """Return whether the last item only says where that is of which the sentence goes on.
+
+    Or the row holds what is done with all of it: 报县委组织部、县人力资源局备案.
+    """
+    first, last = found.items[0].text, found.items[-1].text
+    reported = first.startswith("报") and REPORTED_TO.search(last)
+    return bool(reported or (AT_A_PLACE.search(last) and after.startswith("的")))
 
 
 def _is_case(found: RequirementList) -> bool:
@@ -102,7 +109,7 @@ def against_clause(found: RequirementList, setting: Setting, clause: Clause) -> 
     are_faults = most(found, GONE_WRONG)
     tests = (
         (not found.said_by and _mood(found, setting, clause) is Mood.REPORTS, "不是要求"),
-        (_is_half(found, text, before) or _is_of_place(found, after), "句子不完整"),
+        (_is_half(found, text, before) or _is_torn(found, after), "句子不完整"),
         (EXCEPT.search(before) and BUT.match(after), "句子不完整"),
         (DONE_BY_IT.search(after) and not MODAL.search(before), "不是要求"),
         (most(found, NEGATED), "不是要求"),

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Duty
     from question_bank.speech.span import Span
 
-NO_OPENING = re.compile(f"\\d|对?{BLANK}")  # 3万元以上的, 对两次以上的: of what?
+NO_OPENING = re.compile(
+    f"\\d|(?:对|通报|累计|连续|发现)?{BLANK}"
+)  # 3万元以上的, 对两次以上的: of what?
 FEW_WORDS = 13  # characters
 CASE_ALONE = re.compile("[^，,]{2,8}的[，,]")  # 高危行业的，…: the same of another case
 LONGEST_CORE = 56  # characters: with the material in front of it a stem is short still
