@@ -144,8 +144,17 @@ def _question(draft: Draft, speech: Speech) -> dict[str, Any]:
     }
 
 
+def own_stem(question: dict[str, Any]) -> str:
+    """Return the stem of a printed question without what its pages and papers show beside it."""
+    return str(question["stem"]).partition("\n")[0].removesuffix(ANY_ORDER)
+
+
 def _content(draft: Draft, speech: Speech) -> dict[str, Any]:
-    """Return the keys that only a question's kind has."""
+    """Return the keys that only a question's kind has.
+
+    A stem is printed so that it can be read alone: with the items to be put in order, and with
+    word that the order of the blanks is free (`own_stem` takes that off again).
+    """
     match content := draft.content:
         case Cloze(stem=stem, order_free=free):
             blanks = _parts("answer", content.answers, draft.parts, speech)

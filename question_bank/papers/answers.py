@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from question_bank.papers.wording import figure, letter
+from question_bank.papers.wording import ANY_ORDER, figure, letter
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.judgement import Judgement
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from question_bank.papers.paper import Item
-
-ANY_ORDER = "（顺序不限）"
 
 
 def answer(item: Item) -> str:

@@ -31,7 +31,7 @@ def laid_out(item: Item) -> dict[str, Any]:
 def _parts(item: Item) -> dict[str, Any]:  # noqa: PLR0911 - a branch a kind
     match content := item.content:
         case Cloze():
-            return {"pieces": content.pieces()}
+            return {"pieces": wording.pieces(content)}
         case Matching():
             return _columns(item, content)
         case Choice(stem=stem, negative=negative):

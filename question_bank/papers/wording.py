@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from question_bank.papers.paper import Item, Paper, Section
     from question_bank.questions.matching import Matching
 
+ANY_ORDER = "（顺序不限）"
 NOTES = (
     "答题前，请先填写单位和姓名。",
     "请用黑色或蓝色的钢笔、签字笔作答，字迹要清楚。",
@@ -189,6 +190,12 @@ def blank_width(paper: Paper) -> int:
         for answer in item.content.answers
     ]
     return min(max([6, *(length + length // 2 for length in answers)]), 14)
+
+
+def pieces(cloze: Cloze) -> list[str]:
+    """Return the text around the blanks as it is printed: the last says where the order is free."""
+    *before, last = cloze.pieces()
+    return [*before, last + ANY_ORDER * cloze.order_free]
 
 
 def room(words: str) -> int:

@@ -134,6 +134,14 @@ def test_the_key_holds_other_right_answers_and_whether_the_order_is_free() -> No
     assert answer(replace(item, content=content)) == "质量（或：品质）；时效（顺序不限）"
 
 
+def test_a_paper_tells_where_the_order_of_the_blanks_is_free() -> None:
+    content = a_paper(clozes=4).items[3].content
+
+    assert wording.pieces(content) == content.pieces()
+    free = replace(content, order_free=True)
+    assert "".join(wording.pieces(free)).endswith("。（顺序不限）")
+
+
 def test_where_a_question_comes_from_is_said_in_full() -> None:
     assert wording.materials(a_paper()) == [
         "张一鸣《在全县办公室工作会议上的讲话》（2026年3月12日，全县办公室工作会议）"

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from question_bank.bank.materials.drafts import content as from_printed
+from question_bank.contract import printed
 from question_bank.questions.choice import Choice
 from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import KINDS, Content, from_json, keys, mark, prompt, to_json
@@ -16,6 +17,7 @@ from question_bank.questions.multiple import Multiple, left_out
 from question_bank.questions.ordering import Ordering
 from question_bank.questions.recall import Recall
 from question_bank.questions.written import Written
+from tests.requirements.reading import made
 
 CHOICE = Choice("收文后先要（　　）。", ("签收", "拟办", "归档"), "签收")
 MULTIPLE = Multiple(
@@ -105,6 +107,22 @@ def test_options_are_shown_in_a_drawn_order_and_steps_never_in_theirs(seed: str)
     assert sorted(CHOICE.offered(seed=seed)) == sorted(CHOICE.options)
     assert MULTIPLE.offered(seed=seed) == MULTIPLE.offered(seed=seed)
     assert tuple(ORDERING.offered(seed=seed)) != ORDERING.items
+
+
+def test_what_the_generator_prints_is_stored_as_it_made_it() -> None:
+    lines = (
+        "一、管好机关档案",
+        "要确保各类档案“收得齐”、“理得清”、“用得上”。查阅档案由分管局领导批准。",
+        "二、规范收文办理",
+        "收文要按照签收、登记、拟办、批办、承办、归档的程序办理，在三个工作日内办结。",
+        "要做到“三个及时”：传阅及时、催办及时、反馈及时。",
+    )
+    of_speech = made(*lines)
+    stored = [from_printed(question) for question in printed(of_speech)["questions"]]
+
+    assert stored == [draft.content for draft in of_speech.drafts]
+    kinds = {content.kind for content in stored}
+    assert {"cloze", "choice", "recall", "ordering"} <= kinds
 
 
 def test_what_is_printed_is_read_as_the_same_content() -> None:

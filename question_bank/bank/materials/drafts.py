@@ -20,6 +20,7 @@ from question_bank.bank.questions import (
     Version,
 )
 from question_bank.bank.versions import is_reworded
+from question_bank.contract import own_stem
 from question_bank.questions.content import Content, from_json, to_json
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ def content(printed: dict[str, Any]) -> Content:
 
     """
     given = dict(printed)
+    if printed["kind"] in {"cloze", "ordering"}:
+        given["stem"] = own_stem(printed)
     match printed["kind"]:
         case "cloze":
             given["answers"] = [blank["answer"] for blank in printed["blanks"]]

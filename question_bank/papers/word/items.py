@@ -95,7 +95,7 @@ def _ask(sheet: Sheet, item: Item, words: str, *, with_next: bool = False) -> Pa
 
 
 def _cloze(sheet: Sheet, item: Item, cloze: Cloze, blank: int) -> None:
-    first, *rest = cloze.pieces()
+    first, *rest = wording.pieces(cloze)
     paragraph = _ask(sheet, item, first)
     for piece in rest:
         rule(paragraph, blank)
