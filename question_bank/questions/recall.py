@@ -31,10 +31,14 @@ LONGEST_HEAD, LONG, MOST_UNEVEN = 10, 30, 2.5  # characters; times the shortest
 LONGEST_ITEM = 45
 BARE = 2
 # What is done with them has been cut off: 围绕哪些问题, 哪三个阶段进行, 不论什么.
-CUT = re.compile("围绕哪些|哪些开展|不论什么|哪[两三四五六]个(?:阶段|环节|步骤)进行")
+CUT = re.compile(
+    "(?:要求|规定)，能够?[^，]*的哪些[一-鿿]{2,4}(?:（|？|$)|围绕哪些|哪些开展|不论什么|哪[两三四五六]个(?:阶段|环节|步骤)进行"
+)
 OF_ALL, LONGEST_POINT = "所讲的", 24  # of the points of a whole talk nobody knows long ones
 NAMING = set("nacbst")  # kinds of words without a verb
-NAMES = re.compile("的[一-鿿]{1,6}$|阶段(?:（[^）]*）)?$")  # 惠及人口最多的现代化
+NAMES = re.compile(
+    "的[一-鿿]{1,6}$|(?:场所|门店|小区|村落|单位|企业|学校|市场|商铺|地区|区域|领域|行业|环节|部位|人群|对象|车)$|阶段(?:（[^）]*）)?$"
+)  # 惠及人口最多的现代化
 SAYS_WHAT_IS = re.compile(r"[^，]{2,}(?<![但要])是(?!否)")
 
 
@@ -114,6 +118,8 @@ def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
         return
     if len(items[0]) >= 2 * BARE and all(len(item) == BARE for item in items[1:]):
         return  # 人才|培养、使用、评价、激励: the first says of what all are
+    if items[0].startswith("指"):
+        return  # 机要通信用车是|指用于传递、运送…的车辆: a definition is no row
     bare = all(len(item) == BARE for item in items) and len({item[0] for item in items}) == 1
     governs = opens_with_verb(items[0]) and not any(map(opens_with_verb, items[1:]))
     if (bare or governs) and "做到哪几点" in stem:

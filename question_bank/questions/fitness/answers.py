@@ -25,6 +25,7 @@ OWN_NUMBER = re.compile(
 HIMSELF = re.compile(
     "^[我你他她](?!国|省|市|县|州|区|镇|们要|人)|[我他她]$|^[两二三四五六]者|^该(?!.{1,4}的)|是什么$"
 )
+OCCASION = re.compile("以.+为契机$|抓住[^，]*时机$")  # what comes before the demand
 NAME_ONLY = re.compile(
     "“[一二三四五六七八九十]+[个项条]|^“?[两二三四五六七八九十][个项条种][一-鿿]{2}”?$"
 )
@@ -57,7 +58,7 @@ def of_answer(answer: str, read: str) -> Iterator[str]:
         (NAME_ONLY.search(answer), "答案只是名称"),
         (OWN_NUMBER.search(answer), "答案带着序号"),
         (not is_balanced(answer) or PART.search(answer), "答案不完整"),
-        (HIMSELF.search(answer), "答案不完整"),
+        (HIMSELF.search(answer) or OCCASION.match(answer), "答案不完整"),
         (GOES_ON.match(answer) or ("是〇" in read and MEANS.match(answer)), "答案带着句中别的话"),
         (any(one.search(answer) for one in (DATES, SCORES, STOCK)), "要记的只是数字"),
     )

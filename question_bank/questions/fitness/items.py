@@ -22,7 +22,7 @@ NOUN = re.compile(
 RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 # What tells to do or not to do all that follows, and is none of it: 不得携带书包、食品.
 GOVERNS = re.compile(
-    "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|[载注写列标]明|(?:主要)?(?:内容)?(?:主要)?包括|通过|由|凭|实行|远离|[写讲说搞弄问想查]清楚?|配备|下设|设有|分设)"
+    "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|[载注写列标]明|(?:主要)?(?:内容)?(?:主要)?包括|通过|由|凭|公[示布]|实行|远离|[写讲说搞弄问想查]清楚?|配备|下设|设有|分设)"
 )
 # What all items are, behind the last of them: 优势互补、资源共享、业务协同|合作模式.
 KIND = re.compile(
@@ -105,6 +105,8 @@ def _has_lead(found: RequirementList, item: Span) -> bool:
     cut = CUT_BEFORE.search(before) or (item.text[0] == "清" and ASKED.search(before))
     if cut or (TAKEN.search(before) and AS_KINDS.match(after)):
         return True
+    if len(texts[0]) > EVEN and all(len(text) < FEW for text in texts[1:]):
+        return True  # 烟花爆竹|运输、储存、销售
     if len(others) == 1 and texts[0][0] not in others and len(texts) > SEVERAL:
         return True  # 全面推行首办制，谁接待、谁跟踪，谁签字、谁负责
     return tears(clause, len(clause) - len(item)) or _holds_lead(texts, after)

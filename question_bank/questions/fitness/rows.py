@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from question_bank.questions.cloze import MUST, Cloze
+from question_bank.questions.ordering import has_order
 from question_bank.requirements.clauses import COMMAS
 from question_bank.requirements.model import RequirementList
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from question_bank.questions.draft import Draft
     from question_bank.requirements.model import Requirement
 
-FEW, SHORT = 4, 3
+FEW, MANY, SHORT, NEAR = 4, 6, 3, 12
+# What a paper has to hold, or is checked for, is known word by word: 载明全宗号、年度、件号.
+HELD = re.compile("[载注写列标填]明|填写|登记|核对|标注|收集|提供|附有|包括|“[三四五六七八九十]")
 TOO_SHORT = "词太短，容易猜中"
 BAN = re.compile("不[准许得要能可应宜]|严禁|禁止|[不未]|.{1,8}(?:不得|不准|不许|严禁)")
 
@@ -33,12 +36,19 @@ def beside_others(draft: Draft, found: Requirement) -> Iterator[str]:
     if found.name or found.stated or not found.runs:
         return
     asked = MUST.sub("", draft.parts[0].text)
-    few, bare = len(found.items) < FEW, "“" not in draft.content.stem.partition("，")[0]
-    short = len(asked) <= SHORT and (few or (bare and len(asked) < SHORT))
-    if short and len(draft.parts) == 1:
+    size = len(found.items)
+    two = len(asked) < SHORT and size < MANY and not _are_told_to_be(found)
+    if len(draft.parts) == 1 and len(asked) <= SHORT and (size < FEW or two):
         yield TOO_SHORT
     if _are_clauses(found) and not _are_alike([MUST.sub("", one.text) for one in found.items]):
         yield "各句不相像，难以单独回忆"
+
+
+def _are_told_to_be(found: RequirementList) -> bool:
+    """Return whether the words are what a paper has to hold, or steps in their order."""
+    text, (first, *_, last) = found.place.of.text, found.items
+    around = text[max(0, first.a - NEAR) : first.b] + text[last.b : last.b + NEAR]
+    return has_order(found) or HELD.search(around) is not None
 
 
 def _are_clauses(found: RequirementList) -> bool:

@@ -19,13 +19,14 @@ LONGEST_OPTION = 30
 MOST_UNEVEN = 2.5  # times the shortest: a longer one catches the eye
 GAP = "（　　）"
 DANGLING = re.compile(
-    r"他们|你们|[把对使让将由为]它|它们|(?<![极尤及])其(?![他它余实次中])|这[些种一项]|上述|(?<![在最向])前面|[我你](?!国|省|市|县|州|区|镇|们)"
+    r"他们|你们|[把对使让将由为]它|它们|(?<![极尤及])其(?![他它余实次中])|[对把将]这[一二三四五六七八九十百\d]+[项个条件类]|这[些种一项]|上述|(?<![在最向])前面|[我你](?!国|省|市|县|州|区|镇|们)"
 )
 # Words of the speech without a letter or sign that a reader could have misread.
 CLEAN = re.compile(r"[一-鿿“”‘’《》（）、，；：。·—〇A-Za-z\d.%\u3000]+")
 # What leads up to something that is not said: 接到电话报告后, 虽未达到上述标准.
 LEADS_UP = re.compile(
     "[一-鿿]{3,}(?:以后|之后|(?<![以之会事课])后|的?时)$|^(?:虽|如果|若|一旦)[^，]*$"
+    "|^以.+为契机$|^抓住[^，]*时机$|^针?对[^，]*(?:人员|单位|部门|对象|人群)$"
 )
 ASKING = re.compile(r"什么|怎么|怎样|如何|哪[里些个]|^(?:谁|何[谓为以]|缘何)|何时|为何")
 # Whatever else there is; not 互联网及其他网络, 其他喜事不准请客.

@@ -41,6 +41,8 @@ GOODS = re.compile("[品金卡包物款券票礼]$")
 ADVISES = re.compile(f"({TELLS.pattern[:-1]})[一-鿿]{{0,3}}$")
 BANNED = re.compile("(?:不[得准能许可]|严禁|禁止)$")
 BANS = re.compile("^(?:严禁|不准|不得|禁止|不许|不能|决不|绝不)")
+# What may not be more or longer than something is no row of deeds: 租赁期限不得超过….
+OF_THING = re.compile("(?:期限|时间|次数|人数|数量|金额|比例|标准|费用|连续|累计|一般|原则上)$")
 NAMED_BANS = ("严禁", "不准", "不许", "决不", "绝不")  # as in 八个不准
 ALL_THE_SAME = re.compile("(?:一律|都|均|也)$")
 ADVERBS = re.compile(
@@ -111,7 +113,7 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     """Return the words before, and those that ask for what nothing stands behind."""
     texts = [item.text for item in found.items]
     bans = {ban[0] if ban else "" for ban in map(BANS.match, texts)}
-    if "" not in bans:
+    if "" not in bans and not OF_THING.search(before):
         return _banned(ALL_THE_SAME.sub("", before), own, bans.pop()) if len(bans) == 1 else None
     same = texts[0][: common_start(texts)]
     points = "有哪几样" if same.startswith("有") and THEREIN.search(own) else "做到哪几点"
