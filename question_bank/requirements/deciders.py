@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,7 +58,10 @@ def decides(part: Span) -> bool:
     return match is not None and match.span("key") == (part.a, part.b)
 
 
-def somebodies(text: str) -> list[str]:
+@lru_cache(maxsize=4)  # of one text for each of its questions
+def somebodies(text: str) -> tuple[str, ...]:
     """Return who decides, is told or has something to do in a text, each once, in its order."""
     found = (match for pattern in (DECIDER, HAS_TO) for match in pattern.finditer(text))
-    return list(dict.fromkeys(match["key"] for match in sorted(found, key=lambda one: one.start())))
+    return tuple(
+        dict.fromkeys(match["key"] for match in sorted(found, key=lambda one: one.start()))
+    )

@@ -53,4 +53,4 @@ def test_nobody_in_particular_and_nothing_of_the_paper_itself(text: str) -> None
 def test_those_who_have_something_to_do_are_named_once() -> None:
     text = "综合科应当每月核对，报局办公室备案；局办公室负责汇总，由人事科牵头。"
 
-    assert somebodies(text) == ["综合科", "局办公室", "人事科"]
+    assert somebodies(text) == ("综合科", "局办公室", "人事科")
