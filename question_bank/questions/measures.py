@@ -148,9 +148,14 @@ def _near(text: str, own: _Amount) -> list[_Amount]:
         other
         for other in others.values()
         if (other.unit, other.in_figures) == (own.unit, own.in_figures)
-        and 1 < max(other.number, own.number) / min(other.number, own.number) <= FARTHEST
+        and 1 < max(other.number, own.number) / min(other.number, own.number) <= _farthest(own)
     ]
     return sorted(near, key=lambda other: (abs(math.log(other.number / own.number)), other.number))
+
+
+def _farthest(own: _Amount) -> float:
+    """Return how many times as much another amount may be: of shares, no more than twice."""
+    return FARTHEST / 3 if own.unit == "%" else FARTHEST
 
 
 def _beyond(rungs: Sequence[float], own: float, near: Sequence[float]) -> Sequence[float]:

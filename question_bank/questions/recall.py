@@ -32,8 +32,11 @@ LONGEST_ITEM = 45
 BARE = 2
 # What is done with them has been cut off: 围绕哪些问题, 哪三个阶段进行, 不论什么.
 CUT = re.compile(
-    "(?:要求|规定)，能够?[^，]*的哪些[一-鿿]{2,4}(?:（|？|$)|围绕哪些|哪些开展|不论什么|哪[两三四五六]个(?:阶段|环节|步骤)进行"
+    "(?:要求|规定)，能够?[^，]*的哪些[一-鿿]{2,4}(?:（|？|$)|以外的哪|(?:要求|规定)，列明|围绕哪些|哪些开展|不论什么|哪[两三四五六]个(?:阶段|环节|步骤)进行"
 )
+# What a paper sets out in its parts, nobody has to know by their titles.
+OF_A_PAPER = re.compile("(?:通知|方案|办法|规定|细则|意见|规范)》所讲的")
+TOPIC_ONLY = re.compile("[，,](?:都|均)?(?:必须|应当|要|不得|一律)")  # 给药、输血等操作，必须…
 OF_ALL, LONGEST_POINT = "所讲的", 24  # of the points of a whole talk nobody knows long ones
 NAMING = set("nacbst")  # kinds of words without a verb
 NAMES = re.compile(
@@ -74,13 +77,14 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
     """Yield the question for all items of a list, if they are few and short enough to write."""
     parts = found.items if OF_ALL in naming.phrase else _heads(found.items)
     items = tuple(typeset(item.text).strip("，；：。、") for item in parts)
+    longest = max(map(len, items))
     if not naming.is_closed and not demands(found):
         return
-    if len(items) > MOST_ITEMS or max(map(len, items)) > LONGEST_ITEM:
+    if len(items) > MOST_ITEMS or longest > LONGEST_ITEM or any(map(_is_topic, parts)):
         return
-    if any(map(OF_THE_TALK.search, items)):
+    if any(map(OF_THE_TALK.search, items)) or OF_A_PAPER.search(naming.phrase):
         return
-    if OF_ALL in naming.phrase and max(map(len, items)) > LONGEST_POINT:
+    if OF_ALL in naming.phrase and longest > LONGEST_POINT:
         return
     yield Draft(
         content=Recall(
@@ -136,6 +140,12 @@ def demands(found: RequirementList) -> bool:
     """Return whether a list's items say what is to be done; of mere matters nobody would say so."""
     matters = sum(_is_matter(typeset(item.text).strip("，；：。、")) for item in found.items)
     return matters * 2 <= len(found.items)
+
+
+def _is_topic(part: Span) -> bool:
+    """Return whether an item only says of what something is due, and what is due comes next."""
+    due = TOPIC_ONLY.match(part.of.text, part.b) is not None
+    return due and _is_matter(typeset(part.text))
 
 
 def _is_matter(item: str) -> bool:

@@ -232,3 +232,14 @@ def test_a_noun_at_the_end_is_of_all_and_no_part_of_the_last() -> None:
 
 def test_steps_that_follow_a_first_one_are_not_asked_with_its_word() -> None:
     assert asked("采伐要记住：先看树倒方向、再清安全道、后下锯。") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "不得从伙食费中列支水电费以外的公用支出、教职工福利、招待费。",
+        "每月编印公文办理情况，列明逾期未办的单位、文号、天数。",
+    ],
+)
+def test_a_question_cut_before_its_object_is_not_asked(line: str) -> None:
+    assert not [one for one in asked(line) if "哪些方面" in one[0]]

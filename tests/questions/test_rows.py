@@ -9,6 +9,7 @@ from tests.questions.test_last_words import stems
 from tests.questions.test_worth import notes
 
 SHORT, UNLIKE = "词太短，容易猜中", "各句不相像，难以单独回忆"
+FRONTED = "这些词说的是对象，要求在后面"
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,64 @@ def test_a_row_asked_no_item_of_is_asked_whole_where_it_can_be() -> None:
 
     assert asked
     assert not any("____" in stem for stem in asked)
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("惠农补贴", "惠农补贴、救灾救济、临时救助等资金，一律通过“一卡通”发放到户。"),
+        ("残障人士", "对老年群众、残障人士、怀孕妇女等群体，窗口应当提供帮办代办服务。"),
+        ("水费欠账", "对电费欠账、水费欠账、房租欠账等行为要及时催缴。"),
+        ("专项资金", "各项收入，包括上级拨款、专项资金、非税收入等，一律进入统一账户。"),
+        ("座次安排", "方案要反复推敲，议题设置、座次安排、车辆调度，一项一项过。"),
+        ("盘盈资产", "盘盈资产、盘亏资产、损毁资产的，要查明原因，写出说明。"),
+    ],
+)
+def test_what_something_is_due_of_is_not_asked_for(answer: str, line: str) -> None:
+    assert FRONTED in notes(answer, HEADING, line)
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("专账核算", "伙食费实行专户存储、专账核算、收支公开，任何人不得挪用。"),
+        ("不得早退", "不得迟到、不得早退、不得旷工，不得擅离岗位。"),
+        ("什么地点", "什么人、什么时间、什么地点、什么事、什么要求，五个要素一个都不能少。"),
+        ("宜养则养", "要因地制宜，宜种则种、宜养则养、宜游则游，不要一哄而上。"),
+        ("数据准确", "反馈材料要做到情况真实、数据准确、结论明确，由负责人签发。"),
+    ],
+)
+def test_what_is_itself_demanded_is(answer: str, line: str) -> None:
+    assert FRONTED not in notes(answer, HEADING, line)
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        (
+            "负责制定接待制度",
+            "局办公室归口管理接待，负责制定接待制度、审核接待申请、安排重要接待、统计和公开接待情况。",
+        ),
+        ("回访记录整理成卷", "承办单位各自把通知单、报告、现场照片、回访记录整理成卷。"),
+    ],
+)
+def test_what_is_said_of_all_is_no_part_of_one(answer: str, line: str) -> None:
+    assert "答案带着句中别的话" in notes(answer, HEADING, line)
+
+
+def test_what_goes_on_in_brackets_is_not_whole() -> None:
+    line = "环境管理要做到四个“按”：按证排污、按期监测、按时记账、按季（年）报告。"
+
+    assert "答案不完整" in notes("按季", HEADING, line)
+
+
+def test_bare_figures_are_no_list_to_be_known() -> None:
+    lines = ("先报三个数。", "第一个数，63。全市63个单位。", "第二个数，11。一共11名会计。")
+
+    assert "各项只是数字" in notes("37%", HEADING, *lines, "第三个数，37%。差错占37%。")
+
+
+def test_a_name_that_counts_more_than_its_contents_hold_is_not_filled() -> None:
+    line = "要落实“六个严禁”，内容包括严禁隐匿资产，严禁突击处置，严禁借机私分等。"
+
+    assert "列举不全" in notes("严禁突击处置", HEADING, line)

@@ -221,3 +221,15 @@ def test_a_list_that_is_no_demand_is_offered_once_and_not_item_by_item() -> None
     drafts = made("全年起草了政府工作报告、领导讲话、综合材料等文稿。").drafts
 
     assert [draft.notes for draft in drafts] == [("不是要求",)]
+
+
+def test_what_something_is_due_of_is_not_recalled_for_what_is_due() -> None:
+    lines = (
+        "一、严格查对",
+        "1. 给药、输血等操作，必须同时使用姓名和住院号两种方式识别身份，并扫描腕带。",
+        "2. 高警示药品，必须单独存放，标识醒目，两人共同管理钥匙。",
+        "3. 口头医嘱，应当复述一遍，经医师确认后执行。",
+    )
+    recalls = [one.content for one in made(*lines).drafts if one.content.kind == "recall"]
+
+    assert all("给药、输血等操作" not in recall.items for recall in recalls)

@@ -22,8 +22,8 @@ BARE = re.compile(
 # Whoever is above 分管领导 is the head: 由分管局领导审签后报____审定.
 UPWARDS = re.compile("分管[^，。；]{1,8}(?:后|[，、])[^，。；]{0,3}[报由经]____")
 A_HEAD = re.compile("主要|(?<!副)(?:局|处|院|校|县|市|厅|省)长$")
-HALVES = 3  # characters: more are two words
-RANK = re.compile("(?:主要|分管)?(?:负责人|负责同志|领导)$")
+HALVES = 2  # characters: more are an office
+RANK = re.compile("(?:主要|分管)?(?:负责人|负责同志|领导)$|(?<=[室委办会部])(?:主任|书记)$")
 
 
 def of_decider(draft: Draft) -> Iterator[str]:

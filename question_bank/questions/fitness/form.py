@@ -74,6 +74,7 @@ IS = re.compile("([^，是]{2,6})是")
 COUNT_BEFORE = re.compile(
     f"(?<!第)(?P<count>[{''.join(NUMERALS)}])(?:件事|个方面|[项条点步])[^，：；。]{{0,4}}：(?P<shown>.+)"
 )
+GOES_ON_IN_BRACKETS = re.compile(f"{BLANK}[（(]")  # 按季（年）报告
 MOST_MARKS, LONGEST_TWO, SHORTEST = 2, 18, 2
 
 
@@ -108,6 +109,7 @@ def _of_cloze(cloze: Cloze) -> Iterator[str]:
         (MANGLED.search(cloze.solved()), "文字残缺"),
         (FIGURE.search(shown) and not _sets_limit(cloze), "涉及具体数字"),
         (_has_no_owner(stem), "看不出是谁的要求"),
+        (GOES_ON_IN_BRACKETS.search(stem), "答案不完整"),
         (CASE.search(cloze.answers[0]) and OF_CASES.search(core), "句子不完整"),
         (ECHO.match(stem), "题干重复"),
         (OPEN_ENDED.search(core) or _has_no_verb(core), "句子不完整"),

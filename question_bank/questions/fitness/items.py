@@ -22,7 +22,7 @@ NOUN = re.compile(
 RANGE = re.compile("[一-鿿]{2}到[一-鿿]{2}")
 # What tells to do or not to do all that follows, and is none of it: 不得携带书包、食品.
 GOVERNS = re.compile(
-    "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|[载注写列标]明|(?:主要)?(?:内容)?(?:主要)?包括|通过|由|凭|公[示布]|实行|远离|[写讲说搞弄问想查]清楚?|配备|下设|设有|分设)"
+    "^(?:不[得准许要能可应]|严禁|禁止|必须|应[当该]|[载注写列标]明|(?:主要)?(?:内容)?(?:主要)?包括|负责|承担|通过|由|凭|公[示布]|实行|远离|[写讲说搞弄问想查]清楚?|配备|下设|设有|分设)"
 )
 # What all items are, behind the last of them: 优势互补、资源共享、业务协同|合作模式.
 KIND = re.compile(
@@ -119,7 +119,7 @@ def _has_tail(found: RequirementList, item: Span) -> bool:
         return True
     if _holds_noun([one.text for one in found.items]):
         return True
-    taken = text[found.items[0].a - 1 : found.items[0].a] in {"把", "将"}
+    taken = re.search("[把将]", text[found.items[0].a - 1 : found.items[0].b])
     if taken and grammar(found.items[-2].text)[1] == "n" and _is_done_to_all(item.text):
         return True  # 把职责、流程、联系人|公开; 把报告、照片、记录|整理成卷
     if GOES_TOGETHER.match(text, item.b) or _share_a_thing(found):

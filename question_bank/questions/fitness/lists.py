@@ -50,7 +50,10 @@ LATER = re.compile(
     r"(?:[是要、.．)）,，：:]|[件个点条项][^\n]{0,3})[，,、：: ]*$"
 )
 FURTHER = re.compile("^[^。！？\n]{0,16}[，,；;。\n](?:还有|再(?:就|有|一)|另外|此外)")
-CALLED = re.compile("“([^“”]{2,8})”(?:要求)?[，,：:]?(?:即|就是)?$")  # 具备“四能”：
+# 具备“四能”：; 落实“六个严禁”，内容包括….
+CALLED = re.compile(
+    "“([^“”]{2,8})”(?:要求)?[，,：:]?(?:的?内容(?:主要)?包括|包括|即|就是)?$"
+)
 AT_END = 10
 # When, and not what: 从下月起；各单位自查；明年2月.
 TIME_ALONE = re.compile(
@@ -58,6 +61,7 @@ TIME_ALONE = re.compile(
 )
 # What an item asks is not told by it: 何谓有温度.
 ASKS = re.compile("^(?:何[谓为以]|为何|缘何|什么[是叫]|怎[样么]|如何)")
+FIGURE_ALONE = re.compile(r"[\d.,%]+[一-鿿]?")  # 先报四个数：63，11，37%，19天
 SUBSTANTIAL, NEAR = 4, 40  # the characters an item of some weight has on average
 
 
@@ -101,6 +105,8 @@ def _of_items(found: RequirementList) -> Iterator[str]:
         yield "各项是问句"
     if not (found.name or found.runs) and any(map(_is_cut, found.items)):
         yield "只列了每项的前半"
+    if all(FIGURE_ALONE.fullmatch(item.text) for item in found.items):
+        yield "各项只是数字"
     if any(TIME_ALONE.fullmatch(item.text) for item in found.items):
         yield "各项不是一类"
 

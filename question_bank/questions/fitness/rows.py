@@ -26,6 +26,13 @@ FEW, MANY, SHORT, NEAR = 4, 6, 3, 12
 # What a paper has to hold, or is checked for, is known word by word: 载明全宗号、年度、件号.
 HELD = re.compile("[载注写列标填]明|填写|登记|核对|标注|收集|提供|附有|包括|“[三四五六七八九十]")
 TOO_SHORT = "词太短，容易猜中"
+# 惠农补贴、救灾救济等资金，一律通过“一卡通”发放: whom or what it is about comes first.
+OPENS = re.compile(r"(?:^|[，。；：？！\s.条）])(?:[^，。；：]{0,10}，包括)?$")
+ABOUT = re.compile(r"(?:^|[，。；：？！\s.条）])(?:[对凡将把除]|对于|针对|涉及)$")
+MUST_BE = "(?:一律|必须|应当?|不[得准许能]|须|[都均]|要(?![素点求])|优先|一[^，。]一[^，。])"
+WORDS = "[^，。；：、！？\\n]{0,12}?"
+DUE = re.compile(f"(?:[等的这]{WORDS})?，(?:这[些类]|[也还才]|原则上)?{MUST_BE}")
+DUE_OF_SOMEBODY = re.compile(f"(?:[等的这]{WORDS}，?|，){WORDS}{MUST_BE}")
 BAN = re.compile("不[准许得要能可应宜]|严禁|禁止|[不未]|.{1,8}(?:不得|不准|不许|严禁)")
 
 
@@ -40,6 +47,8 @@ def beside_others(draft: Draft, found: Requirement) -> Iterator[str]:
     two = len(asked) < SHORT and size < MANY and not _are_told_to_be(found)
     if len(draft.parts) == 1 and len(asked) <= SHORT and (size < FEW or two):
         yield TOO_SHORT
+    if _is_fronted(found):
+        yield "这些词说的是对象，要求在后面"
     if _are_clauses(found) and not _are_alike([MUST.sub("", one.text) for one in found.items]):
         yield "各句不相像，难以单独回忆"
 
@@ -49,6 +58,16 @@ def _are_told_to_be(found: RequirementList) -> bool:
     text, (first, *_, last) = found.place.of.text, found.items
     around = text[max(0, first.a - NEAR) : first.b] + text[last.b : last.b + NEAR]
     return has_order(found) or HELD.search(around) is not None
+
+
+def _is_fronted(found: RequirementList) -> bool:
+    """Return whether the row says of what something is due, and what is due stands behind it."""
+    text, first, last = found.place.of.text, found.items[0], found.items[-1]
+    before = text[max(0, first.a - 2 * NEAR) : first.a]
+    if BAN.match(first.text) or _are_clauses(found):
+        return False
+    due = DUE if OPENS.search(before) else ABOUT.search(before) and DUE_OF_SOMEBODY
+    return bool(due and due.match(text, last.b))
 
 
 def _are_clauses(found: RequirementList) -> bool:

@@ -23,7 +23,7 @@ POST = re.compile("[一-鿿]{1,6}?(?:负责人|领导|主任|书记|[局处科�
 # Of which there are many, or which holds others: none of them stands beside one by name.
 AT_LARGE = re.compile("(?:部门|单位|机关|科室|处室|班组)$")
 # Who signs in any office, and not the head of a staff for floods.
-IN_ANY_OFFICE = re.compile("领导|负责|主任|书记|(?<![挥总林])长$")
+IN_ANY_OFFICE = re.compile("领导|负责|主任|书记|(?:[局处科室县市厅部区镇]|秘书)长$")
 
 
 def other_deciders(text: str, asked: str, stem: str, *, wanted: int, seed: str) -> tuple[str, ...]:

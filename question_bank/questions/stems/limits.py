@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK
 from question_bank.questions.mood import LINK, MARK, MODAL, PAST, STORY, TREND
+from question_bank.questions.stems.leaning import LEANS, hangs_on_sibling, is_thing_alone, is_unsaid
 from question_bank.questions.stems.running import SAYS_AGAIN
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
@@ -20,20 +21,14 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Duty
     from question_bank.speech.span import Span
 
-NO_OPENING = re.compile(
-    f"\\d|(?:对|通报|累计|连续|发现)?{BLANK}"
-)  # 3万元以上的, 对两次以上的: of what?
 FEW_WORDS = 13  # characters
 CASE_ALONE = re.compile("[^，,]{2,8}的[，,]")  # 高危行业的，…: the same of another case
 LONGEST_CORE = 56  # characters: with the material in front of it a stem is short still
 # What a clause ends with that goes on in the next: 接到报告后, 单据齐全的.
 GOES_ON = re.compile(
-    r"(?:^[^，]*经[^，]*(?:同意|批准|审核|许可|决定)|的|以[上下]的[一-鿿]{2,6}|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内]|(?:[后起]|[开入放]学|^请.*)[\d一二三四五六七八九十两个]+(?:工作日|小时|分钟|[天日周月年])[之以]?内)$"
+    r"(?:^[^，]*经[^，]*(?:同意|批准|审核|许可|决定)|的|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内]|(?:[后起]|[开入放]学|^请.*)[\d一二三四五六七八九十两个]+(?:工作日|小时|分钟|[天日周月年])[之以]?内)$"
 )
-# What cannot open a stem: it leans on the clause or sentence before.
-LEANS = re.compile(
-    r"^(?:[为由对][^，]*(?:提供|开展|实施|办理|安排)$|[一-鿿]{2}的(?:事项|问题|情况|人员|材料|意见)|[一-鿿]{1,3}的(?=$|[，每]|\d|[一二两三四五六七八九十])|[^，]{2,6}也[有是要]|每[年月周季][^，]{0,2}要|(?:时间|次数|金额|数量|比例|期限|人数|篇幅)(?:不|控制|至少)|每[个名位]?[一-鿿]{1,2}(?:安排|配备|选派|报送|抽查|值守)?(?:不[少低]于|至少)|经[^，]*(?:审[核议定]|研究|同意|讨论|批准)[^，]*后$|包括|报[一-鿿]{2,12}(?=，|$)|[快慢准清实严]，?是|[一-鿿]{2}完毕|发现(?:苗头|问题|异常|情况)，|在[岗职校任]期间|[一-鿿]{2,3}，就是|其中|其他|其余|其|结果[^，]{0,4}每|分解|另外|另|但|而|再|又|也|还|都|就|才|并|否则|逾期|需要|确需|确有|超过|不足|剩下|到时|有的|没有明确|以后|以上|以下|一般|原则上|最多|最长|至少|不|[一两三四五六七八九十]头)"
-)
+OF_THOSE = re.compile("以[上下]的[一-鿿]{2,6}$")  # 金额在五万元以上的项目，….
 # The speaker announces what he says: 有几个数字我再念一遍：….
 HIMSELF = re.compile("我(?!国|省|市|县|州|区|镇|乡|局|院|校|们)")
 AT_LEAST = re.compile(r"(?:至少|不少于)[^，。；]{0,6}?\d+[篇件次]")  # is told, and has not been
@@ -46,20 +41,12 @@ CHANGED = re.compile(
 AMOUNT_NEAR = re.compile(
     r"[^，,。；;]{0,10}(?:不少于|不超过|至少|不低于)(?![^，]{0,10}[一1][次遍条篇场期份堂个项])"
 )
-# What is at most or at least so much says the clause before ；: 特急件随到随办；急件不超过….
-OF_SIBLING = re.compile(
-    f"(?!.*(?:[时工借任]间?[限期]|时间|间隔|篇幅|[字次人]数|[率量额度]))[^，,]{{2,8}}?(?:一般)?(?:不得?超过|不少于|不低于|至少){BLANK}"
-)
-# So it does of what it speaks: 会计档案由财务科保管；因工作需要确需推迟移交的，….
-OF_ANOTHER = re.compile("(?:因|如|若)[^，]{2,}的，")
-# Of what somebody reports so often, a sentence before has said: 今后市里每个月通报一次.
-OF_WHAT = re.compile(
-    f"[^，；对把就]{{,10}}{BLANK}(?:通报|公布|报告|汇报|讲评|调度|反馈|抽查|检查)(?:一次)?"
-    f"|(?:.*，)?[^，]*(?:领导|负责人|同志|书记|主任|[局县市院校区]长){BLANK}[一两三四]次"
-)
+# One of several cases says nothing without what is due in them: 有下列情形之一的，….
+OF_CASES = re.compile("(?:下列|以下|如下)(?:情形|情况|条件|行为)")
 # So many of a store are nobody's to know by heart.
 STORES = re.compile(r"(?:\d{4,}|[5-9]\d{2})(?:[条件只个台]|[张套]).*")
-GUESSED = re.compile("[一1][次篇条个项名人份件场页]|100%|百分之百")  # at least once, all of them
+# At least once, all of them.
+GUESSED = re.compile("[一1][次篇条个项名人份件场页]|一个人|100%|百分之百")
 NOT_ALONE = re.compile(
     "(?:[两二2]个?[人名])(?:以上|一[起同]|同行|共同)"
 )  # whoever checks or punishes
@@ -73,8 +60,6 @@ PENALTY = re.compile("以[上下]$|处|罚")
 SAID_TWICE = re.compile("也就是|换句话说|换算")
 # What is allowed or due only in a case is nothing without it: 因突发灾害需要紧急采购的，….
 IN_CASE = re.compile("^.{3,}的$")
-# Which meeting it is that they hold so often, a sentence before has said.
-MEETS_UNNAMED = re.compile("^(?!.*(?:会[^上后前]|会$)).*召开")
 
 
 def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
@@ -85,9 +70,9 @@ def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
     for part in pieces(found.place, "；;"):
         told, behind = clauses(part), part.a > found.place.a
         for key in (*limits(part), *deciders(part)):
-            core = None if _is_known(key) else _core(told, key)
-            led = behind and core and (OF_SIBLING.fullmatch(core) or OF_ANOTHER.match(core))
-            if core is not None and not led:
+            listed = OF_CASES.search(found.place.text, 0, key.a - found.place.a)
+            core = None if listed or _is_known(key) else _core(told, key)
+            if core and not (behind and hangs_on_sibling(core)):
                 yield core, key
 
 
@@ -122,7 +107,7 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
         and _opens(told[begin], begin - said)
     )
     begin = next(begins, None)
-    if begin is None or any(map(IN_CASE.match, _plain(told[:begin]))):
+    if begin is None or _is_of_more(_plain(told[:begin])):
         return None
     before = typeset(whole[told[begin].a : key.a].text)
     after = typeset(whole[key.b : told[end].b].text)
@@ -133,8 +118,7 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     reports = any(sign.search(told_once) for sign in (PAST, TREND, STORY, CHANGED))
     bare = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
     idle = bare or (core.endswith((f"{BLANK}以上", f"{BLANK}以下")) and not MODAL.search(core))
-    unsaid = NO_OPENING.match(core) or MEETS_UNNAMED.match(core) or OF_WHAT.fullmatch(core)
-    unsaid = unsaid or SAID_TWICE.search(core)
+    unsaid = is_unsaid(core) or SAID_TWICE.search(core)
     return None if reports or idle or unsaid else core
 
 
@@ -143,8 +127,14 @@ def _goes_on(clause: str, behind: str) -> bool:
 
     同一科室30日内就同一品目提出两次申请，累计达到高一档的，….
     """
-    case = HAPPENS.search(clause) or (behind.endswith("的") and not PENALTY.search(clause))
+    case = behind.endswith("的") and not PENALTY.search(clause)
+    case = case or HAPPENS.search(clause) or OF_THOSE.search(clause)
     return bool(GOES_ON.search(clause) or (case and not MODAL.search(clause)))
+
+
+def _is_of_more(left_out: Sequence[str]) -> bool:
+    """Return whether clauses in front of a stem say of what or in what case it holds."""
+    return any(map(IN_CASE.match, left_out)) or any(map(is_thing_alone, left_out[:1]))
 
 
 def _plain(told: Sequence[Span]) -> list[str]:

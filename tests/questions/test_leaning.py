@@ -1,0 +1,88 @@
+"""Times and numbers whose matter stands in other words of the text: they are not asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from question_bank.questions.choice import Choice
+from question_bank.questions.options.deciders import other_deciders
+from tests.questions.test_limits import HEADING, others, ready_stems, stems
+from tests.requirements.reading import made
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("对同一漏洞反弹两次以上的，约谈分管领导；反弹三次以上的，移送纪委。", "三次"),
+        ("一个季度内被查到两次的，扣当季绩效；一年之内三次以上的，不得评先。", "三次"),
+        ("第一次发现脱岗的，电话提醒；同一个单位一年之内第二次，书面通报。", "一年"),
+        ("租期一般不超过5年，合同到期一律重新招租。", "5年"),
+        ("乡镇每个月报不超过8条，县直部门不超过5条。", "8条"),
+        ("普发性公文提前不少于7个工作日。", "7个工作日"),
+        ("会场不摆放鲜花；确因重大活动需要的，提前三天报批。", "三天"),
+        ("乡镇夜间至少要有两名干部在岗，县直部门至少一个人。", "一个人"),
+        ("有下列情形之一的，视情节通报：积压公文超过规定时限两天以上的；丢失公文的。", "两天"),
+        (
+            "严重不良事件，当班护士应当立即报告护士长和值班的医师，护士长1小时内报告护理部，"
+            "24小时内填报系统，护理部会同质控科一周内组织分析。",
+            "一周",
+        ),
+    ],
+)
+def test_of_what_a_limit_is_set_has_to_stand_in_the_stem(line: str, answer: str) -> None:
+    assert not stems(line, answer=answer)
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("较大事故，一次死亡三人以上的，按规定提级调查。", "三人"),
+        ("每位老师读一本书，写不少于四篇教学反思。", "四篇"),
+        ("市委总值班室每月要抽查不少于两次。", "两次"),
+        ("公开采购的公告期不得少于5个工作日。", "5个工作日"),
+    ],
+)
+def test_where_it_does_the_limit_is_asked_for(line: str, answer: str) -> None:
+    assert stems(line, answer=answer)
+
+
+def test_a_demand_does_not_go_on_in_the_case_behind_it() -> None:
+    line = "各病区夜班必须有一名工作三年以上的护士，做不到的病区，提前24小时申请调配。"
+    (stem,) = stems(line, answer="三年")
+
+    assert stem.endswith("必须有一名工作____以上的护士。")
+
+
+def test_what_the_speaker_announces_is_left_out() -> None:
+    line = "请假的规矩也重新明确一下：一般干部请假一天以内找分管领导批。"
+    (stem,) = ready_stems(HEADING, line)
+
+    assert stem.endswith("要求，一般干部请假____以内找分管领导批。")
+
+
+def test_no_share_stands_beside_one_that_is_more_than_twice_as_much() -> None:
+    text = "账实相符率不低于98%，抽查比例不低于40%，清查面不低于25%"
+    given = others(text, "30%", "重点抽查比例不低于____")
+
+    assert "98%" not in given
+    assert {"40%", "25%"} < set(given)
+
+
+def test_a_head_of_a_school_stands_beside_no_posts_of_offices() -> None:
+    assert other_deciders("", "校长", "由____签字报中心学校", wanted=3, seed="0") == ()
+
+
+def test_who_decides_is_not_asked_where_the_office_is_named() -> None:
+    lines = (
+        "办公室文件，由办公室主任签发。",
+        "部门文件，由部门负责人签发。",
+        "急件，由分管领导签发。",
+    )
+    asked = {
+        one.content.answer
+        for one in made("一、规范发文", *lines).drafts
+        if one.ready and isinstance(one.content, Choice)
+    }
+
+    assert "分管领导" in asked
+    assert "办公室主任" not in asked
