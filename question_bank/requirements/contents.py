@@ -9,7 +9,7 @@ from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.counts import MEASURES, NUMBERED, NUMERALS, ordinal
 from question_bank.requirements.edges import first_item
 from question_bank.requirements.enumerations import trimmed
-from question_bank.requirements.likeness import JOINTS, are_parallel
+from question_bank.requirements.likeness import JOINTS, are_parallel, common_end
 from question_bank.requirements.runs import SURE, without_lead
 
 if TYPE_CHECKING:
@@ -137,6 +137,20 @@ def _alone(last: Span, others: list[Span], name: Name) -> Span:
     if len(noun) < 2 or hanging is None or hanging.start() < 2:
         return last
     return last if any(one.text.endswith(noun) for one in others) else last[: hanging.start()]
+
+
+def without_predicate(items: tuple[Span, ...], noun: str) -> tuple[Span, ...]:
+    """Return items of which the last goes as far as all the others: 社区的床、家里的床|能互相转接.
+
+    Where they end in one character alone it is what the name counts: 爱心、耐心、责任心|的落实情况.
+    """
+    *others, last = items
+    texts = [one.text for one in others]
+    ending = texts[0][len(texts[0]) - common_end(texts) :] if len(texts) > 1 else ""
+    at = last.text.find(ending, 1)
+    told = len(ending) > 1 or ending == noun
+    cut = told and at > 0 and not last.text.endswith(ending)
+    return (*others, last[: at + len(ending)]) if cut else items
 
 
 def _reach(parts: list[Span]) -> int:

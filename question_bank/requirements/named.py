@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, NEAR, enclosures, outside, pieces
-from question_bank.requirements.contents import SHORTEST, counted, open_ended
+from question_bank.requirements.contents import SHORTEST, counted, open_ended, without_predicate
 from question_bank.requirements.counts import MEASURES, NUMERALS, counts_in_name
 from question_bank.requirements.enumerations import trimmed, unquoted
 from question_bank.requirements.model import RequirementList
@@ -102,7 +102,7 @@ def named_lists(sentence: Span) -> Iterator[RequirementList]:
         items = _in_bracket(sentence, name) or _after(sentence, name) or _before(sentence, name)
         if items:
             yield RequirementList(
-                items=unquoted(items),
+                items=without_predicate(unquoted(items), name.words.text[-1]),
                 place=sentence,
                 name=name.words.text,
                 intro=sentence[: name.marked.a - sentence.a].strip(" " + COMMAS) or None,
@@ -127,6 +127,8 @@ def _after(sentence: Span, name: Name) -> tuple[Span, ...]:
     opening = OPENS.search(after.text)
     if opening is None or opening.start() > 12:
         return ()
+    if next(names(after[: opening.start()]), None):
+        return ()  # “四上”企业应当做到“五有”，即…
     end = ANOTHER.search(after.text, opening.end())
     content = after[opening.end() : end.start() if end else None]
     whole = [pair for pair in enclosures(content.text) if pair[0] == 0 and content.text[0] in "“‘"]

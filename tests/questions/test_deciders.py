@@ -105,8 +105,20 @@ def test_the_head_of_a_staff_stands_beside_no_posts_of_an_office() -> None:
 
 
 def test_bodies_stand_only_beside_bodies_of_the_text() -> None:
-    text = "人事科应当每月核对，财务科负责汇总，由纪检组审核，报局党组审定"
+    text = "人事科应当每月核对，财务科负责汇总，由审计科审核，报综合科备案"
 
-    wrong = other_deciders(text, "局党组", "报____审定", wanted=3, seed="1")
-    assert set(wrong) == {"人事科", "财务科", "纪检组"}
-    assert other_deciders("报局党组审定", "局党组", "报____审定", wanted=3, seed="1") == ()
+    wrong = other_deciders(text, "综合科", "报____备案", wanted=3, seed="1")
+    assert set(wrong) == {"人事科", "财务科", "审计科"}
+    assert other_deciders("报综合科备案", "综合科", "报____备案", wanted=3, seed="1") == ()
+
+
+@pytest.mark.parametrize("asked_for", ["局党组", "市委审计委员会", "局长办公会"])
+def test_no_section_stands_beside_a_committee_or_a_meeting(asked_for: str) -> None:
+    text = "人事科应当每月核对，财务科负责汇总，由审计科审核，报综合科备案，经局务会研究"
+
+    assert other_deciders(text, asked_for, "报____审定", wanted=3, seed="1") == ()
+
+
+def test_beside_a_post_of_one_office_no_posts_of_any_stand() -> None:
+    assert other_deciders("", "市应急管理局主要负责人", "由____批准", wanted=3, seed="0") == ()
+    assert other_deciders("", "主要负责人", "由____批准", wanted=3, seed="0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from question_bank.questions.content import prompt
 from question_bank.questions.recall import Recall
 from tests.questions.test_asides import HEADING, notes, ready
 from tests.requirements.reading import all_items, lists, made
@@ -145,7 +146,8 @@ def test_of_a_list_that_lost_items_none_is_asked_alone() -> None:
 def test_what_is_said_of_all_items_is_shown_behind_them() -> None:
     short = "火灾、虫灾、毁林案件等突发情况，必须在第一时间上报。"
     long = f"各科室要确定一名信息员，每月报送信息不少于三条，{short[:-1]}，不准迟报、漏报、瞒报。"
-    asked = [one for line in (short, long) for one in stems(HEADING, line) if "虫灾" in one]
+    made_of_both = [one for line in (short, long) for one in made(HEADING, line).drafts]
+    asked = [prompt(one.content) for one in made_of_both if "虫灾" in prompt(one.content)]
 
     assert asked
     assert all("必须在第一时间上报" in one for one in asked)

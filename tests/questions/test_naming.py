@@ -89,3 +89,28 @@ def test_what_a_speaker_is_worried_about_is_no_matter() -> None:
 
     assert stems
     assert not any("担心什么" in stem for stem in stems)
+
+
+def test_a_label_of_a_word_or_two_stands_with_the_heading_above_it() -> None:
+    lines = (
+        "一、主要任务",
+        "（一）练好抢修本领",
+        "1. 队伍。全市组建抢修队伍54支。城区到达现场不超过45分钟。",
+    )
+
+    stems = [prompt(one.content) for one in made(*lines).drafts]
+    assert any("就“练好抢修本领”中的“队伍”要求，城区到达现场" in stem for stem in stems)
+
+
+def test_a_row_of_paragraphs_belongs_to_the_numbered_one_in_front_of_it() -> None:
+    lines = (
+        "（二）用好三种力，提升审计质效",
+        "1. 用好贯通的力。与纪检监察机关共享线索。",
+        "2. 用好整改的力。后半篇文章与前半篇文章同样重要。",
+        "一是明确责任。被审计单位主要负责人是第一责任人。",
+        "二是分类限时。立行立改类问题六十日内整改到位。",
+        "三是对账销号。未经三道签字的，不得销号。",
+    )
+
+    called = [phrase for phrase in phrases(*lines) if "用好" in phrase]
+    assert any("就“用好整改的力”提出" in phrase for phrase in called)

@@ -111,6 +111,42 @@ def test_what_is_said_of_all_is_no_part_of_one(answer: str, line: str) -> None:
     assert "答案带着句中别的话" in notes(answer, HEADING, line)
 
 
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("下游是谁", "产业链图谱要弄清楚上游是谁、下游是谁、缺哪一环。"),
+        ("市级复审", "入库材料实行县级初审、市级复审、省级终审，任何一级不得代替填写。"),
+    ],
+)
+def test_what_stands_opposite_gives_it_away(answer: str, line: str) -> None:
+    told = {"旁边已经说出答案", "旁边各项已经说出答案大半"}
+
+    assert told & set(notes(answer, HEADING, line))
+
+
+def test_who_does_only_what_is_his_is_not_asked_for() -> None:
+    line = "必须互通信息，由交通运输、卫生健康、公共安全等部门按照各自职责做好工作。"
+
+    assert "只列了部门" in notes("卫生健康", HEADING, line)
+
+
+def test_what_is_said_to_be_them_is_no_part_of_the_first() -> None:
+    line = "要盯紧三条链，三条链是新能源材料、农产品精深加工、医疗器械。"
+
+    assert not [one for one in stems(HEADING, line) if "三条____" in one]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "采购上，有的馆图省事，配回来的要么是成套的、精装的、打折打得多的。",
+        "越是这样，越要客气，越要慎重，越要周到。",
+    ],
+)
+def test_what_is_complained_of_or_leans_on_what_is_not_told_is_not_asked(line: str) -> None:
+    assert not stems(HEADING, line)
+
+
 def test_what_goes_on_in_brackets_is_not_whole() -> None:
     line = "环境管理要做到四个“按”：按证排污、按期监测、按时记账、按季（年）报告。"
 

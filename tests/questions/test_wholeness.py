@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from question_bank.questions.content import prompt
 from question_bank.questions.recall import Recall
 from tests.questions.test_asides import HEADING, notes
 from tests.questions.test_last_words import stems
@@ -179,7 +180,8 @@ def test_nobody_is_told_that_two_are_more_than_one() -> None:
 
 def test_what_is_told_of_persons_is_shown_behind_them() -> None:
     line = "要建好成长档案，单亲家庭、留守儿童、有心理困扰的学生，要单独建立台账。"
-    asked = [one for one in stems(HEADING, line) if "留守儿童" in one]
+    drafts = made(HEADING, line).drafts
+    asked = [prompt(one.content) for one in drafts if "留守儿童" in prompt(one.content)]
 
     assert asked
     assert all("要单独建立台账" in one for one in asked)

@@ -35,7 +35,28 @@ def named(line: str, name: str) -> list[str]:
             "要做到“四个坚持”：坚持公平、公开、公正和透明，坚持勤俭办事，坚持求真务实，坚持团结协作。",
             ["坚持公平、公开、公正和透明", "坚持勤俭办事", "坚持求真务实", "坚持团结协作"],
         ),
+        (
+            "三张床",
+            "推行“三张床”联动，即机构的床、社区的床、家里的床能够互相转接。",
+            ["机构的床", "社区的床", "家里的床"],
+        ),
+        (
+            "四心",
+            "“四心”即爱心、耐心、细心、责任心的落实情况，由第三方测评。",
+            ["爱心", "耐心", "细心", "责任心"],
+        ),
+        (
+            "五有",
+            "“四上”企业应当做到“五有”，即有人员、有制度、有台账、有凭证、有档案。",
+            ["有人员", "有制度", "有台账", "有凭证", "有档案"],
+        ),
     ],
 )
 def test_a_name_takes_what_it_counts_and_no_more(name: str, line: str, wanted: list[str]) -> None:
     assert named(line, name) == wanted
+
+
+def test_a_name_of_others_takes_nothing_that_another_name_counts() -> None:
+    line = "“四上”企业应当做到“五有”，即有人员、有制度、有台账、有凭证、有档案。"
+
+    assert {one.name for one in lists("一、压实责任", line)} == {"五有"}

@@ -51,6 +51,7 @@ GOES_TOGETHER = re.compile("(?:必须|应当|不得|可以)[^，。；、]{2,16}
 MADE_INTO = re.compile("[一-鿿]{2}[成入给到][一-鿿]{1,3}$")  # 整理成卷
 FEW_WORDS = 5  # characters of things that are named, not said
 OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
+SAYS_WHAT = re.compile("[一-鿿]{1,4}是(?![否非])[一-鿿]{2}")
 SEVERAL = 2
 NEAR = 6  # characters before an item that a word could reach from
 FEW = 3  # so few items that differ in a word are guessed from each other
@@ -70,6 +71,7 @@ COURSES = tuple(
         "躺 坐 站",
         "上 中 下",
         "省 市 县",
+        "初 复 终",
         "县 乡 村",
     )
 )
@@ -107,6 +109,8 @@ def _has_lead(found: RequirementList, item: Span) -> bool:
         return True
     if len(texts[0]) > EVEN and all(len(text) < FEW for text in texts[1:]):
         return True  # 烟花爆竹|运输、储存、销售
+    if SAYS_WHAT.match(texts[0]) and not any("是" in text for text in texts[1:]):
+        return True  # 三条链是|新能源材料、农产品加工、医疗器械
     if len(others) == 1 and texts[0][0] not in others and len(texts) > SEVERAL:
         return True  # 全面推行首办制，谁接待、谁跟踪，谁签字、谁负责
     return tears(clause, len(clause) - len(item)) or _holds_lead(texts, after)
@@ -224,7 +228,8 @@ def are_echoes(found: RequirementList) -> bool:
     start, end = common_start(texts), common_end(texts)
     cores = [text[start : len(text) - end] for text in texts]
     single = start + end > 0 and all(len(set(core)) - ("的" in core) <= 1 for core in cores)
-    known = any(set(cores) <= course for course in COURSES)
+    ways = (set(cores), {core[-1:] for core in cores})  # 县级初审、市级复审、省级终审
+    known = any(way <= course for way in ways for course in COURSES)
     same = {len(text) for text in texts} == {EVEN}  # 有案必立、有立必办
     chained = same and all(one[-1] in other[:-1] for one, other in pairwise(texts))
     return len(letters) < len(texts) or single or known or chained

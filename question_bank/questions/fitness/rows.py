@@ -33,6 +33,11 @@ MUST_BE = "(?:一律|必须|应当?|不[得准许能]|须|[都均]|要(?![素点
 WORDS = "[^，。；：、！？\\n]{0,12}?"
 DUE = re.compile(f"(?:[等的这]{WORDS})?，(?:这[些类]|[也还才]|原则上)?{MUST_BE}")
 DUE_OF_SOMEBODY = re.compile(f"(?:[等的这]{WORDS}，?|，){WORDS}{MUST_BE}")
+# Who is named does what is his: 林业、水利等部门按照各自职责做好相关工作.
+BODIES_AT_WORK = re.compile(
+    "等?(?:有关|相关)?(?:部门|单位)?(?:按照?|根据|依[照据])(?:各自)?的?职责"
+)
+OPPOSITES = {*map(frozenset, ("上下", "前后", "内外", "左右", "大小", "多少", "进出", "早晚"))}
 BAN = re.compile("不[准许得要能可应宜]|严禁|禁止|[不未]|.{1,8}(?:不得|不准|不许|严禁)")
 
 
@@ -47,6 +52,10 @@ def beside_others(draft: Draft, found: Requirement) -> Iterator[str]:
     two = len(asked) < SHORT and size < MANY and not _are_told_to_be(found)
     if len(draft.parts) == 1 and len(asked) <= SHORT and (size < FEW or two):
         yield TOO_SHORT
+    if BODIES_AT_WORK.match(found.place.of.text, found.items[-1].b):
+        yield "只列了部门"
+    if any(_are_opposites(asked, MUST.sub("", one.text)) for one in found.items):
+        yield "旁边已经说出答案"
     if _is_fronted(found):
         yield "这些词说的是对象，要求在后面"
     if _are_clauses(found) and not _are_alike([MUST.sub("", one.text) for one in found.items]):
@@ -68,6 +77,13 @@ def _is_fronted(found: RequirementList) -> bool:
         return False
     due = DUE if OPENS.search(before) else ABOUT.search(before) and DUE_OF_SOMEBODY
     return bool(due and due.match(text, last.b))
+
+
+def _are_opposites(one: str, other: str) -> bool:
+    """Return whether words differ only in a character and its opposite: 上游是谁, 下游是谁."""
+    ends = other[-len(one) :]  # 弄清楚|上游是谁
+    unlike = [pair for pair in zip(one, ends, strict=False) if pair[0] != pair[1]]
+    return len(one) == len(ends) > 1 and len(unlike) == 1 and frozenset(unlike[0]) in OPPOSITES
 
 
 def _are_clauses(found: RequirementList) -> bool:

@@ -22,6 +22,15 @@ GRADES = (
 POST = re.compile("[一-鿿]{1,6}?(?:负责人|领导|主任|书记|[局处科院校]长)")
 # Of which there are many, or which holds others: none of them stands beside one by name.
 AT_LARGE = re.compile("(?:部门|单位|机关|科室|处室|班组)$")
+# A meeting signs nothing and a section does not examine what a committee does.
+SORTS = (
+    ("post", A_POST),
+    ("at large", AT_LARGE),
+    ("committee", re.compile("委员会|领导小组|党[委组]$|政府$|常委")),
+    ("meeting", re.compile("会议?$")),
+    ("section", re.compile("[处科股室]$")),
+)
+PLAIN = 7  # characters: beside 市应急管理局主要负责人 no 办公室主任 stands
 # Who signs in any office, and not the head of a staff for floods.
 IN_ANY_OFFICE = re.compile("领导|负责|主任|书记|(?:[局处科室县市厅部区镇]|秘书)长$")
 
@@ -32,7 +41,7 @@ def other_deciders(text: str, asked: str, stem: str, *, wanted: int, seed: str) 
     First those whom the text names, then, beside a post, posts of any office. No two are of one
     grade: who is 局长 is 主要负责人 as well. Nobody whom the stem names is among them.
     """
-    anywhere = IN_ANY_OFFICE.search(asked) and _grade(asked) is not None
+    anywhere = IN_ANY_OFFICE.search(asked) and _grade(asked) is not None and len(asked) <= PLAIN
     usual = [post for _, post in GRADES] if anywhere else []
     named = shuffled(somebodies(text), seed=seed)
     found = list(_unlike(asked, stem, (*named, *usual)))[:wanted]
@@ -50,8 +59,10 @@ def _unlike(asked: str, stem: str, others: Iterable[str]) -> Iterator[str]:
             yield other
 
 
-def _sort(name: str) -> tuple[bool, bool]:
-    return A_POST.search(name) is not None, AT_LARGE.search(name) is not None
+def _sort(name: str) -> str:
+    """Return what a name is of: a post, several bodies at large, a meeting, a committee, a body."""
+    sorts = (sort for sort, sign in SORTS if sign.search(name))
+    return next(sorts, "body")
 
 
 def _may_be(one: str, other: str) -> bool:

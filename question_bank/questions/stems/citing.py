@@ -48,6 +48,7 @@ BARE_POST = re.compile(
 )
 WHOLE_TALK = 3  # times what its main points reach over is more than a speech
 REPEATED, LONGEST_HEADING, MOST_TOPICS = 8, 24, 2
+LABEL, LONGEST_PARENT = 3, 12  # a word or two says too little without the heading above it
 PREPOSITIONS = "在对从如怎"
 
 
@@ -77,13 +78,15 @@ def worded(
             yield f"{setting.audience}{on}，{must}{words}"
     says = "规定" if verb == "要求" and setting.sets_rules else verb
     said = folded(words)
-    for topic in topics:
+    for at, topic in enumerate(topics):
         if folded(topic) in said or said[:REPEATED] in folded(topic):
             continue  # the words name their matter themselves
         if is_body(topic) and verb == "要求":
             yield f"{setting.proposer}{says}{'，' if says != verb else ''}{typeset(topic)}{words}"
             continue
-        yield f"{setting.proposer}就{quoted(topic)}{says}，{words}"
+        within = topics[at + 1 :] if len(topic) <= LABEL else ()
+        part = f"{quoted(within[0])}中的" if within and len(within[0]) <= LONGEST_PARENT else ""
+        yield f"{setting.proposer}就{part}{quoted(topic)}{says}，{words}"
     yield f"{setting.proposer}{says}，{words}"
 
 

@@ -16,7 +16,7 @@ LEANS = re.compile(
 )
 # What is at most or at least so much says the clause before ；: 特急件随到随办；急件不超过….
 OF_SIBLING = re.compile(
-    f"(?!.*(?:[时工借任]间?[限期]|时间|间隔|篇幅|[字次人]数|[率量额度]))[^，,]{{2,8}}?(?:一般)?(?:不得?超过|不少于|不低于|至少){BLANK}"
+    f"(?!.*(?:[时工借任]间?[限期]|时间|间隔|篇幅|[字次人]数|[率量额度]))[^，,]{{2,8}}?[，,]?(?:一般)?(?:不得?超过|不少于|不低于|至少){BLANK}"
 )
 # So it does of what it speaks: 会计档案由财务科保管；因工作需要确需推迟移交的，….
 OF_ANOTHER = re.compile("(?:因|如|若)[^，]{2,}的，")
@@ -34,6 +34,7 @@ NO_OBJECT = re.compile(
     f"[报送写交](?:不得?(?:超过|少于|多于|低于)|至少)(?:\\d+[条篇份]|{BLANK})(?=[，。]|$)|提前(?:不少于|至少)?{BLANK}$"
 )
 NO_SUBJECT = 4  # characters before a blank behind ；: 反弹三次以上的
+BARE_ACT = re.compile("(?:申请|验收|审[核批]|评审|结果|名单|方案)[由经须]")  # of what?
 ADDRESSED = re.compile("同志|朋友|各位|大家")
 LONGEST_THING = 14  # characters
 
@@ -45,7 +46,12 @@ def is_unsaid(core: str) -> bool:
 
 
 def is_thing_alone(clause: str) -> bool:
-    """Return whether a clause only names what all behind it is about: 严重不良事件，…."""
+    """Return whether a clause only names what all behind it is about: 严重不良事件，….
+
+    Or what is done to it, and not to what: 申请由老人提出，….
+    """
+    if BARE_ACT.match(clause):
+        return True
     named = len(clause) <= LONGEST_THING and not ADDRESSED.search(clause)
     return named and "v" not in pattern(clause) and pattern(clause)[-1:] == "n"
 

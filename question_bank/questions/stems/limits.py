@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import BLANK
 from question_bank.questions.mood import LINK, MARK, MODAL, PAST, STORY, TREND
-from question_bank.questions.stems.leaning import LEANS, hangs_on_sibling, is_thing_alone, is_unsaid
+from question_bank.questions.stems.leaning import (
+    BARE_ACT,
+    LEANS,
+    hangs_on_sibling,
+    is_thing_alone,
+    is_unsaid,
+)
 from question_bank.questions.stems.running import SAYS_AGAIN
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import grammar
@@ -58,8 +64,8 @@ HAPPENS = re.compile(r"(?:出现|发生)[^，]*[\d一二两三四五][例起次�
 PENALTY = re.compile("以[上下]$|处|罚")
 # The same limit in other words gives it away: 开学六周以内，也就是国庆节后一周以前.
 SAID_TWICE = re.compile("也就是|换句话说|换算")
-# What is allowed or due only in a case is nothing without it: 因突发灾害需要紧急采购的，….
-IN_CASE = re.compile("^.{3,}的$")
+# What is allowed or due only in a case is nothing without it: 需要紧急采购的，…; 文件到达后，….
+IN_CASE = re.compile("^.{3,}(?:的|前|(?<!前)后|(?<!及)时|期间|情况下)$")
 
 
 def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
@@ -145,6 +151,6 @@ def _plain(told: Sequence[Span]) -> list[str]:
 def _opens(clause: Span, place: int) -> bool:
     """Return whether a clause may open a stem: it names somebody or something, or comes first."""
     (words,) = _plain([clause])
-    if LEANS.match(words) or HIMSELF.search(words):
+    if LEANS.match(words) or BARE_ACT.match(words) or HIMSELF.search(words):
         return False
     return place == 0 or grammar(words[:8])[0] == "n"

@@ -52,14 +52,27 @@ SOMEBODY = re.compile("[人者员方长]$|各|其|本(?![地级质])|凡|[对把
 OFFICE = re.compile(
     "(?:各|[省市县区镇乡])[一-鿿]{1,8}(?:局|委|办|部|院|办公室|部门|单位|政府|大队|中心)"
 )
+# The items of a row, each a paragraph of its own; and what a numbered one in front begins with.
+IN_A_ROW = re.compile("一是|第一[，、：]|首先")
+NUMBERED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]")
 NEAR_NEXT = 3  # characters of an item's own number: 二是
 LONGEST_HEADING, LONGEST_OPENING = 24, 14
 
 
 def opening(found: Requirement) -> Iterator[str]:
-    """Yield the short sentence that opens the paragraph and says what it is about."""
+    """Yield the short sentence that opens the paragraph and says what it is about.
+
+    Of a row whose items open paragraphs that is the numbered paragraph in front of them.
+    """
     text, place = found.place.of.text, found.place.a
     begin = text.rfind("\n", 0, place) + 1
+    if IN_A_ROW.match(text, begin) and isinstance(found, RequirementList) and not found.runs:
+        end = len(text[:begin].rstrip())
+        first, stop, _ = text[text.rfind("\n", 0, end) + 1 : end].partition("。")
+        words = MARK.sub("", first.strip())
+        if stop and NUMBERED.match(first) and 4 <= len(words) <= LONGEST_OPENING:
+            yield from () if NO_TOPIC.search(words) else (words,)
+        return
     if tag := TAG.match(text, begin, begin + LONGEST_HEADING):
         yield tag["about"]
     label = LABEL.match(text, begin)
