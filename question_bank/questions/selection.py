@@ -19,7 +19,6 @@ ABOUT = 60
 EACH = 2  # so many questions of one requirement, and one of another kind
 SHARED = 0.6  # so much of the shorter of two lists makes them one
 OPENING = 0.05  # so much less is the question for a list's first item worth
-CORE = 0.25  # the score from which on a requirement is a core one: none is left out
 
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:
@@ -95,7 +94,7 @@ def _asks(draft: Draft) -> tuple[str, ...]:
 def chosen(drafts: Sequence[Draft]) -> list[Draft]:
     """Mark the best ready draft of each requirement, then second ones, of another kind first.
 
-    About sixty are marked, or one a core requirement where there are more of those.
+    About sixty are marked, or one a requirement where there are more of those.
     """
     openings = _openings(drafts)
     ranked = sorted(
@@ -110,8 +109,7 @@ def chosen(drafts: Sequence[Draft]) -> list[Draft]:
         if len(had) - (turn == 1) < EACH:
             turns[turn].append(index)
             had.append(drafts[index].content.kind)
-    core = sum(drafts[index].score >= CORE for index in turns[0])
-    marked = set(list(itertools.chain(*turns))[: max(ABOUT, core)])
+    marked = set(list(itertools.chain(*turns))[: max(ABOUT, len(turns[0]))])
     return [
         replace(draft, chosen=True) if index in marked else draft
         for index, draft in enumerate(drafts)

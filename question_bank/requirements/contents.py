@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 MARKER = re.compile(
-    rf"^(?:第[{''.join(NUMERALS)}]++(?!{NUMBERED}|线|责任|要务|资源|生产力)[步条项点个遍招关道轮次段]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
+    rf"^(?:第[{''.join(NUMERALS)}]++(?!{NUMBERED}|线|责任|要务|资源|生产力|方|者|产业)[步条项点个遍招关道轮次段]?[,，、：:是]?|[{''.join(NUMERALS)}]+[是要、]|[(（][{''.join(NUMERALS)}\d]+[)）]|\d+[.、])"
 )
 ELLIPSIS = "…"
 SHORTEST = 2  # a name of a number and one character: 三资

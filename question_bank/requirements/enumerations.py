@@ -28,7 +28,7 @@ CLOSES = re.compile(
     r"(?<![平均高相中初优对不同头上下同])等(?:等)?(?=方面|工作|环节|领域|问题|内容|措施|形式|方式|各|一系列|一整套|[\d一二三四五六七八九十]+[个项种条类])"
 )
 # 等 that leaves a list open, wherever it stands in its last stretch.
-OPEN = re.compile(r"(?<![平均高相中初优对不同头上下])等(?![级待候同于号高额次距离式边效])")
+OPEN = re.compile(r"(?<![平均高相中初优对不同头上下])等(?![级待候同于号高额次距离式边效着])")
 # Who is told to do something within a list: 各乡镇、各部门要从|讲政治、讲大局….
 TOLD = re.compile(
     r"[一-鿿]{2,10}?(?:一定要|必须|应当|务必|不得|不准|严禁|禁止|(?<![重主需首必概纪机])要(?![求素点害闻]))(?=[一-鿿]{2})"

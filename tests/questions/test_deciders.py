@@ -119,6 +119,7 @@ def test_no_section_stands_beside_a_committee_or_a_meeting(asked_for: str) -> No
     assert other_deciders(text, asked_for, "报____审定", wanted=3, seed="1") == ()
 
 
-def test_beside_a_post_of_one_office_no_posts_of_any_stand() -> None:
-    assert other_deciders("", "市应急管理局主要负责人", "由____批准", wanted=3, seed="0") == ()
+@pytest.mark.parametrize("asked_for", ["市应急管理局主要负责人", "巡察办主任"])
+def test_beside_a_post_of_one_office_no_posts_of_any_stand(asked_for: str) -> None:
+    assert other_deciders("", asked_for, "由____批准", wanted=3, seed="0") == ()
     assert other_deciders("", "主要负责人", "由____批准", wanted=3, seed="0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from question_bank.questions.choice import Choice
+from question_bank.questions.measures import other_limits
 from question_bank.questions.options.deciders import other_deciders
 from tests.questions.test_limits import HEADING, others, ready_stems, stems
 from tests.requirements.reading import made
@@ -31,6 +32,9 @@ from tests.requirements.reading import made
             "7天",
         ),
         ("申请由老人向社区提出，社区3个工作日内入户核实，街道审核。", "3个工作日"),
+        ("三十天调不成的不许再拖。调不成，三个工作日内转入立案。", "三个工作日"),
+        ("督查室发现的那6个点，各乡镇必须在三天之内整改到位。", "三天"),
+        ("谁也不是泥捏的人，遇到动手的，法警必须在三分钟内到场。", "三分钟"),
         ("立行立改类问题六十日内整改到位；分阶段整改类，不超过1年。", "1年"),
     ],
 )
@@ -71,6 +75,13 @@ def test_no_share_stands_beside_one_that_is_more_than_twice_as_much() -> None:
 
     assert "98%" not in given
     assert {"40%", "25%"} < set(given)
+
+
+def test_nobody_has_to_reach_the_highest_mark() -> None:
+    for seed in ("00000000", "00000001", "00000002", "00000003"):
+        given = other_limits("", "80分", "____以上方可上架", wanted=3, seed=seed)
+        assert len(given) == 3
+        assert not {"100分", "50分"} & set(given)
 
 
 def test_a_head_of_a_school_stands_beside_no_posts_of_offices() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from question_bank.generator import made_of
 from tests.questions.test_asides import HEADING
 from tests.questions.test_last_words import stems
 from tests.questions.test_worth import notes
+from tests.requirements.reading import lists
 
 SHORT, UNLIKE = "词太短，容易猜中", "各句不相像，难以单独回忆"
 FRONTED = "这些词说的是对象，要求在后面"
@@ -76,6 +78,9 @@ def test_a_row_asked_no_item_of_is_asked_whole_where_it_can_be() -> None:
         ("水费欠账", "对电费欠账、水费欠账、房租欠账等行为要及时催缴。"),
         ("专项资金", "各项收入，包括上级拨款、专项资金、非税收入等，一律进入统一账户。"),
         ("座次安排", "方案要反复推敲，议题设置、座次安排、车辆调度，一项一项过。"),
+        ("个人隐私", "对统计工作中知悉的国家秘密、个人隐私、商业秘密，都应当予以保密。"),
+        ("恶劣天气", "遇有重大活动、恶劣天气、突发事件，全体队员应当在40分钟内到岗。"),
+        ("食品药品", "每月不安排检查，涉及安全生产、食品药品、生态环境等情形除外。"),
         ("盘盈资产", "盘盈资产、盘亏资产、损毁资产的，要查明原因，写出说明。"),
     ],
 )
@@ -163,3 +168,28 @@ def test_a_name_that_counts_more_than_its_contents_hold_is_not_filled() -> None:
     line = "要落实“六个严禁”，内容包括严禁隐匿资产，严禁突击处置，严禁借机私分等。"
 
     assert "列举不全" in notes("严禁突击处置", HEADING, line)
+
+
+def test_what_waits_for_somebody_is_no_end_of_a_row() -> None:
+    line = "演练不许演戏，不许提前通知群众、发毛巾、排好队等着领导来看。"
+
+    assert not [one for one in stems(HEADING, line) if "____等着" in one]
+
+
+def test_a_compound_of_two_verbs_stays_whole() -> None:
+    line = "协管人员只准从事宣传劝导、信息采集、秩序维护等辅助工作。"
+    (found,) = [one for one in lists(HEADING, line) if one.runs]
+
+    assert [item.text for item in found.items] == ["宣传劝导", "信息采集", "秩序维护"]
+
+
+def test_the_parts_of_a_paper_are_not_asked_for_by_their_titles() -> None:
+    lines = ("一、高度重视，统一思想", "二、突出重点，抓好落实", "三、明确责任，形成合力")
+    body = "各单位要按照职责分工，把各项任务一件一件落到实处。"
+    parts = (part for one in lines for part in (one, body))
+    text = "\n".join(("关于做好清明祭扫工作的通知", *parts))
+
+    drafts = made_of("通知.txt", text.encode()).drafts
+    told = [one for one in drafts if "提出的要求是" in getattr(one.content, "stem", "")]
+    assert told
+    assert all("只是章节名称" in one.notes for one in told)

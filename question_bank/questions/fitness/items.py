@@ -43,7 +43,7 @@ INSIDE = "里上中下内外"
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What goes on with a row of its own: 发号施令甚至随意删节、更改领导指示.
 FURTHER = re.compile(
-    "[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}|[一-鿿]{2}(?<![平均高中初优对])等(?![级待候同于号高额次距离式边效])[一-鿿]"
+    "[一-鿿]{2}(?:甚至|乃至|以及)[一-鿿]{2}|[一-鿿]{2}(?<![平均高中初优对])等(?![级待候同于号高额次距离式边效着])[一-鿿]"
 )
 BANNED = re.compile("严禁|不准|不得|禁止|不许|不能|决不|绝不")
 # What the last item must be is a part of what it is: 法律明确规定|必须先审核原件的，….

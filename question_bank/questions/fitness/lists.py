@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # How bad things are: 思想认识不高, 管理有差距, 有的同志….
 FAULT = re.compile(
-    r"[不无]足$|有“[^”]{2,4}”的$|的多[，,][^，,]+的少$|不够|不[好高细紧强严实深力准齐清到]$|不(?:相?适应|到位|健全|规范|完善|平衡)$|(?:有|存在)(?:差距|问题|不足)$"
+    r"[不无]足$|有“[^”]{2,4}”的$|的多[，,][^，,]+的少$|不够|不[好高细紧强严实深力准齐清到]$|有强有弱|(?:有|有所)松动|不实$|不(?:相?适应|到位|健全|规范|完善|平衡)$|(?:有|存在)(?:差距|问题|不足)$"
     r"|(?<!^)没有(?!.*不|$)|^(?:有的|有些|个别|少数|部分)|(?:薄弱|滞后|松懈|淡薄|缺失|欠缺|乏力)$"
 )
 MEASURED = re.compile("对照|查找|查摆|找准")
@@ -60,6 +60,8 @@ TIME_ALONE = re.compile(
 # What an item asks is not told by it: 何谓有温度.
 ASKS = re.compile("^(?:何[谓为以]|为何|缘何|什么[是叫]|怎[样么]|如何)")
 FIGURE_ALONE = re.compile(r"[\d.,%]+[一-鿿]?")  # 先报四个数：63，11，37%，19天
+# Of 789 clozes read blind those for items of such rows were adopted to 69 %, the others to 88 %.
+IN_PASSING = 0.25
 SUBSTANTIAL, NEAR = 4, 40  # the characters an item of some weight has on average
 
 
@@ -149,7 +151,7 @@ def _finds(intro: str, before: str) -> bool:
 
 
 def standing(found: RequirementList) -> float:
-    """Return how much a list is worth among the others, by what it is: about 0.3 to 0.95.
+    """Return how much a list is worth among the others, by what it is: about 0.1 to 0.95.
 
     Named and counted lists come first, headings next; last what is parted in passing, of short
     words, or open (等).
@@ -161,6 +163,7 @@ def standing(found: RequirementList) -> float:
     sizes = [len(item) for item in found.items]
     return (
         worth
+        - IN_PASSING
         - 0.1 * (sum(sizes) < SUBSTANTIAL * len(sizes))
         - 0.05 * (text[last.b : last.b + 1] == "等")
     )

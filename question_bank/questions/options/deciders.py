@@ -30,9 +30,11 @@ SORTS = (
     ("meeting", re.compile("会议?$")),
     ("section", re.compile("[处科股室]$")),
 )
-PLAIN = 7  # characters: beside 市应急管理局主要负责人 no 办公室主任 stands
-# Who signs in any office, and not the head of a staff for floods.
-IN_ANY_OFFICE = re.compile("领导|负责|主任|书记|(?:[局处科室县市厅部区镇]|秘书)长$")
+# Who signs in any office, and not the head of one by name: 巡察办主任, 市应急管理局主要负责人.
+IN_ANY_OFFICE = re.compile(
+    "(?:本?[单部][位门]|[科处股]室|办公室|分管|主要|主管|党政|行政|带班|值班|副|[局处科县市区镇乡])*"
+    "(?:负责(?:人|同志)|领导|主任|书记|秘书长|[局处科股县市区镇乡]长)"
+)
 
 
 def other_deciders(text: str, asked: str, stem: str, *, wanted: int, seed: str) -> tuple[str, ...]:
@@ -41,7 +43,7 @@ def other_deciders(text: str, asked: str, stem: str, *, wanted: int, seed: str) 
     First those whom the text names, then, beside a post, posts of any office. No two are of one
     grade: who is 局长 is 主要负责人 as well. Nobody whom the stem names is among them.
     """
-    anywhere = IN_ANY_OFFICE.search(asked) and _grade(asked) is not None and len(asked) <= PLAIN
+    anywhere = IN_ANY_OFFICE.fullmatch(asked) and _grade(asked) is not None
     usual = [post for _, post in GRADES] if anywhere else []
     named = shuffled(somebodies(text), seed=seed)
     found = list(_unlike(asked, stem, (*named, *usual)))[:wanted]

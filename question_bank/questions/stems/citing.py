@@ -84,10 +84,16 @@ def worded(
         if is_body(topic) and verb == "要求":
             yield f"{setting.proposer}{says}{'，' if says != verb else ''}{typeset(topic)}{words}"
             continue
-        within = topics[at + 1 :] if len(topic) <= LABEL else ()
-        part = f"{quoted(within[0])}中的" if within and len(within[0]) <= LONGEST_PARENT else ""
-        yield f"{setting.proposer}就{part}{quoted(topic)}{says}，{words}"
+        yield f"{setting.proposer}就{_within(topics[at:])}{says}，{words}"
     yield f"{setting.proposer}{says}，{words}"
+
+
+def _within(topics: Sequence[str]) -> str:
+    """Return the first topic in quotation marks, a word or two behind the heading above it."""
+    topic, *above_it = topics
+    if len(topic) > LABEL or not above_it or len(above_it[0]) > LONGEST_PARENT:
+        return quoted(topic)
+    return f"{quoted(above_it[0])}中的{quoted(topic)}"
 
 
 def _as_said_by(setting: Setting, who: str, verb: str, words: str) -> str:

@@ -134,7 +134,7 @@ def _goes_on(clause: str, behind: str) -> bool:
     同一科室30日内就同一品目提出两次申请，累计达到高一档的，….
     """
     case = behind.endswith("的") and not PENALTY.search(clause)
-    case = case or HAPPENS.search(clause) or OF_THOSE.search(clause)
+    case = case or any(sign.search(clause) for sign in (HAPPENS, OF_THOSE))
     return bool(GOES_ON.search(clause) or (case and not MODAL.search(clause)))
 
 
