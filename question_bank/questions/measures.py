@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from question_bank.questions.blank import BLANK
 from question_bank.questions.options.shown import drawn
 from question_bank.requirements import limits
 from question_bank.requirements.deadlines import length_of
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 Rung = TypeVar("Rung")
 WANTED = 2
 UNIT = (
-    "工作日|小时|分钟|[学课]时|百分点|公里|批次"
+    "工作日|(?:工作)?小时|分钟|[学课]时|百分点|公里|批次"
     "|[万亿]?(?:分(?!之)|[天日周月年户次人名件项篇条页字米元岁份场遍期倍度%])"
 )
 AMOUNT = re.compile(rf"(?P<number>{NUMBER})个?(?P<unit>{UNIT})")
 MINUTES = {
     "分钟": 1,
     "小时": 60,
+    "工作小时": 60,
     "天": 1440,
     "日": 1440,
     "工作日": 1440,
@@ -49,11 +51,13 @@ LIMIT = re.compile(limits.AMOUNT)
 FARTHEST = 6  # times as long or as short: what is farther off is no answer to be thought of
 # How often, and how much, something usually has to be: what the text itself sets comes first.
 OFTEN = tuple(PERIODS)
+FEWEST = 4  # options of a choice
 NOT_SO_OFTEN = re.compile("每|期间")  # 住院期间每天: nobody stays for months
 DAYS = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90)
 RUNGS = {
     "分钟": (3, 5, 10, 15, 20, 30, 40, 60, 90, 120),
     "小时": (1, 2, 4, 6, 8, 12, 24, 36, 48, 72),
+    "工作小时": (1, 2, 4, 6, 8, 12),
     "工作日": DAYS,
     "天": DAYS,
     "日": DAYS,
@@ -107,7 +111,7 @@ def other_limits(text: str, asked: str, stem: str, *, wanted: int, seed: str) ->
     三分钟, and what is reported by telephone within 一小时 is not written up within 四十分钟.
     """
     if asked in OFTEN:
-        return () if NOT_SO_OFTEN.search(stem) else _around(OFTEN, asked, wanted, seed)
+        return () if NOT_SO_OFTEN.search(stem) else _how_often(asked, wanted, seed)
     own = _amount(asked)
     if own is None:
         return ()
@@ -124,6 +128,13 @@ def other_limits(text: str, asked: str, stem: str, *, wanted: int, seed: str) ->
     return tuple(dict.fromkeys([*(one.words for one in near), *usual]))[:wanted]
 
 
+def _how_often(asked: str, wanted: int, seed: str) -> tuple[str, ...]:
+    """Return how often it might be instead: what is due each quarter is not due each day."""
+    place = OFTEN.index(asked)
+    begin = min(max(0, place - 2), len(OFTEN) - FEWEST)
+    return _around(OFTEN[begin : max(place + 3, begin + FEWEST)], asked, wanted, seed)
+
+
 def _bounds(own: _Amount, stem: str) -> tuple[float, float]:
     """Return between which numbers the amounts in a stem leave room for one like its own."""
     size = MINUTES.get(own.unit)
@@ -135,8 +146,9 @@ def _bounds(own: _Amount, stem: str) -> tuple[float, float]:
     ]
     below = max((number for number in told if number <= own.number), default=0)
     above = min((number for number in told if number >= own.number), default=math.inf)
-    period = PERIOD.search(stem.replace("每日", "每天"))
-    whole = PERIODS[period[0].replace("个", "")] / size if size and period else 0.0
+    ahead = stem.partition(BLANK)[0].replace("每日", "每天")
+    *_, period = PERIOD.findall(ahead) or [""]
+    whole = PERIODS[period.replace("个", "")] / size if size and period else 0.0
     if own.number < whole:  # 每月20天; of a year it is told otherwise how often
         above = min(above, max(MOST_OF_IT * whole, math.nextafter(own.number, whole)))
     return below, above

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 _YEARS = r"(?<!\d)(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九])年"
-_TIME = rf"(?:{NUMBER}个?(?:工作日|小时|分钟|学时|课时|天|个月|周)|{_YEARS})"
+_UNIT = "工作日|(?:工作)?小时|分钟|学时|课时|天|个月|周"
+_TIME = rf"(?:{NUMBER}个半(?:小时|月)|{NUMBER}个?(?:{_UNIT})|{_YEARS})"
 _COUNTED = r"个?(?:百分点|公里|批次|[户次人名件项篇条页字米元岁份场遍期分倍度])"
 _SHARE = (
     r"(?:\d{1,4}(?:\.\d{1,4})?%|百分之[一二三四五六七八九十百]{1,5}"
@@ -29,7 +30,7 @@ _OFTEN = (
     "|[听汇]报|[换清]洗)"
 )
 # Neither in a numeral nor behind one of a range: 3到5天, but 做到三十分钟内.
-_ALONE = r"(?<![\d.至一二两三四五六七八九十百半])(?<!(?<![做达])到)"
+_ALONE = r"(?<![\d.至一二两三四五六七八九十百半])(?<!(?<![做达])到)(?!(?<=个)半)"
 LIMITS = (
     re.compile(rf"(?<![每第]){_ALONE}(?P<key>{_TIME}|\d{{1,3}}日)(?=之?以?内)"),
     re.compile(rf"{_BOUND}(?:[一-鿿]{{2,8}}的)?(?P<key>{AMOUNT}(?:(?<=[天年])半)?)(?![多余至到—])"),

@@ -97,7 +97,10 @@ def test_limits_of_the_text_stand_first_among_the_options() -> None:
         ("20天", "每月住村不少于____", "7 10 15", "天"),
         ("25天", "每月到岗不少于____", "10 15 20", "天"),
         ("一年", "每月报送三条，____内有一条被采用", "半 两 三 五 八", "年"),
-        ("每季度", "____一次", "每天 每周 每月 每半年 每年", ""),
+        ("每季度", "____一次", "每周 每月 每半年 每年", ""),
+        ("每天", "____一次", "每周 每月 每季度", ""),
+        ("每年", "____一次", "每月 每季度 每半年", ""),
+        ("22天", "林长每季度巡林一次，护林员每个月在岗不得少于____", "7 10 15 20", "天"),
         ("五百字", "不超过____", "二百 三百 四百 六百 八百 一千", "字"),
     ],
 )
@@ -217,3 +220,21 @@ def test_no_amount_of_the_speech_gives_away_the_one_asked_by_standing_on_one_sid
     given = other_limits(text, "90分钟", "大会一般不超过____。", wanted=3, seed="00000001")
 
     assert given == ("40分钟", "30分钟", "120分钟")
+
+
+def test_working_hours_rule_out_hours() -> None:
+    assert others("", "2小时", "一般公文在4个工作小时内排出，急件在____内排出") == ("1小时",)
+
+
+def test_an_hour_and_a_half_is_not_half_an_hour() -> None:
+    line = "各单位的协调会能合并的要合并，时间应当控制在一个半小时以内。"
+
+    assert not stems(line, answer="半小时")
+    assert stems(line, answer="一个半小时")
+
+
+def test_how_a_speaker_goes_on_is_no_matter() -> None:
+    asked = ready_stems("现在讲把关", "县区报市委的文件，应当先由办公室主任签字，三日内报送。")
+
+    assert asked
+    assert not any("现在讲" in stem for stem in asked)
