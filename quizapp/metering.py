@@ -6,7 +6,10 @@ whichever worker is asked adds them all up.
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from importlib import metadata
+from pathlib import Path
 from shutil import disk_usage
 from typing import TYPE_CHECKING
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from quizapp.database import Database
     from quizapp.settings import Settings
 
+log = logging.getLogger("quizapp")
 SECONDS = (0.01, 0.025, 0.05, 0.1, 0.3, 1, 3, 10)
 REQUESTS = Counter(
     "quizapp_requests", "Requests answered", ("page", "method", "status"), registry=None
@@ -38,21 +42,33 @@ DURATION = Histogram(
 
 
 def register(app: Flask) -> None:
-    """Count every request when it has been answered."""
+    """Count every request when it has been answered, and answer it whether or not that can be.
+
+    Who logs out of a machine may take his folders in memory with him (logind's RemoveIPC): the
+    folder of the counts is made again then, and what was counted in it is lost.
+    """
 
     @app.after_request
     def count(response: Response) -> Response:
-        page = request.endpoint or "none"
-        REQUESTS.labels(page, request.method, response.status_code).inc()
-        if "seconds" in g:
-            DURATION.labels(page).observe(g.seconds())
+        try:
+            _count(response.status_code)
+        except OSError:
+            log.warning("a request could not be counted", exc_info=True)
+            _folder()
         return response
+
+
+def _count(status: int) -> None:
+    page = request.endpoint or "none"
+    REQUESTS.labels(page, request.method, status).inc()
+    if "seconds" in g:
+        DURATION.labels(page).observe(g.seconds())
 
 
 def exposition(settings: Settings, database: Database) -> bytes:
     """Return all counts and the state of the machine, as Prometheus reads it."""
     counts = CollectorRegistry()
-    if metrics_folder():
+    if _folder():
         MultiProcessCollector(counts)  # type: ignore[no-untyped-call] # it ships few types
     else:  # one process, as in tests
         counts.register(REQUESTS)
@@ -60,6 +76,15 @@ def exposition(settings: Settings, database: Database) -> bytes:
     state = CollectorRegistry()
     state.register(_State(settings, database))
     return bytes(generate_latest(counts) + generate_latest(state))
+
+
+def _folder() -> str | None:
+    """Return the folder of the counts, made again if somebody took it away."""
+    folder = metrics_folder()
+    if folder:
+        with suppress(OSError):
+            Path(folder).mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 class _State(Collector):

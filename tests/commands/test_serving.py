@@ -12,12 +12,14 @@ import ssl
 import subprocess
 import sys
 import threading
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import pytest
 
 from quizapp.certificates import issue
 from quizapp.clock import now
+from quizapp.server import MEMORY
 from quizapp.tls import authority
 from tests.commands.test_people import quizapp
 from tests.faults.site import Site, until
@@ -56,6 +58,22 @@ def test_the_figures_of_all_workers_are_added_up(site: Site) -> None:
         assert status == 200
         assert total(figures, "account.log_in") == 40
     assert site.get("/readyz") == (200, "ok\n")
+
+
+def in_memory() -> set[Path]:
+    return {found for place in MEMORY for found in place.glob("quizapp-*")}
+
+
+def test_pages_are_served_when_the_folder_of_the_counts_is_taken_away(tmp_path: Path) -> None:
+    before = in_memory()
+    with Site(tmp_path) as site:
+        (counts,) = in_memory() - before
+        rmtree(counts)
+
+        assert {site.get("/log-in")[0] for _ in range(8)} == {200}
+        status, figures = site.get("/metrics")
+        assert status == 200
+        assert total(figures, "account.log_in") > 0
 
 
 def test_a_hang_up_replaces_the_workers_and_every_request_is_answered(site: Site) -> None:
