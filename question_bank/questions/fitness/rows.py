@@ -27,15 +27,16 @@ FEW, MANY, SHORT, NEAR = 4, 6, 3, 12
 HELD = re.compile("[载注写列标填]明|填写|登记|核对|标注|收集|提供|附有|包括|“[三四五六七八九十]")
 TOO_SHORT = "词太短，容易猜中"
 # 惠农补贴、救灾救济等资金，一律通过“一卡通”发放: whom or what it is about comes first.
-OPENS = re.compile(r"(?:^|[，。；：？！\s.条）])(?:[^，。；：]{0,10}，包括)?$")
+STOP = "，。；：？！,;:?!"
+OPENS = re.compile(rf"(?:^|[{STOP}\s.条)）])(?:[^{STOP}]{{0,10}}[，,]包括)?$")
 ABOUT = re.compile(
-    r"(?:^|[，。；：？！\s.条）])"
-    "(?:对于?|[凡将把除]|针对|涉及|遇[有到]?|发生|出现)(?:[^，。；：]{2,14}的)?$"
+    rf"(?:^|[{STOP}\s.条)）])"
+    rf"(?:对于?|[凡将把除]|针对|涉及|遇[有到]?|发生|出现)(?:[^{STOP}]{{2,14}}的)?$"
 )
 MUST_BE = "(?:一律|必须|应当?|不[得准许能]|须|[都均]|要(?![素点求])|优先|除外|一[^，。]一[^，。])"
-WORDS = "[^，。；：、！？\\n]{0,12}?"
-DUE = re.compile(f"(?:[等的这]{WORDS})?，(?:这[些类]|[也还才]|原则上)?{MUST_BE}")
-DUE_OF_SOMEBODY = re.compile(f"(?:[等的这]{WORDS}，?|，){WORDS}{MUST_BE}")
+WORDS = f"[^{STOP}、\\n]{{0,12}}?"
+DUE = re.compile(f"(?:[等的这]{WORDS})?[，,](?:这[些类]|[也还才]|原则上)?{MUST_BE}")
+DUE_OF_SOMEBODY = re.compile(f"(?:[等的这]{WORDS}[，,]?|[，,]){WORDS}{MUST_BE}")
 # Who is named does what is his: 林业、水利等部门按照各自职责做好相关工作.
 BODIES_AT_WORK = re.compile(
     "等?(?:有关|相关)?(?:部门|单位)?(?:按照?|根据|依[照据])(?:各自)?的?职责"

@@ -53,7 +53,7 @@ OFFICE = re.compile(
     "(?:各|[省市县区镇乡])[一-鿿]{1,8}(?:局|委|办|部|院|办公室|部门|单位|政府|大队|中心)"
 )
 # The items of a row, each a paragraph of its own; and what a numbered one in front begins with.
-IN_A_ROW = re.compile("一是|第一[，、：]|首先")
+IN_A_ROW = re.compile("一是|第一[，,、：:]|首先")
 NUMBERED = re.compile(r"\d{1,2}[.．、]|[（(]\d{1,2}[）)]")
 NEAR_NEXT = 3  # characters of an item's own number: 二是
 LONGEST_HEADING, LONGEST_OPENING = 24, 14
