@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.blank import BLANK, LONGEST_STEM, reading_length
@@ -11,7 +11,6 @@ from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.measures import written_otherwise
 from question_bank.questions.mood import MARK
-from question_bank.questions.ordering import has_order
 from question_bank.questions.stems.announced import announced_stems
 from question_bank.questions.stems.citing import matters, worded
 from question_bank.questions.stems.duties import duty_stem
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 MUST = re.compile("^要(?![素点求件害领义务职旨闻])")  # not of 要素齐全
 WHOSE = re.compile("^(?:单位|集团|公司|[局厅院校县区市镇乡])(?=(?:主要|分管)[负领]|办公室$)")
-IN_TURN = "先再后春夏秋冬"
 SAME_AMOUNT = str.maketrans("一二两三四五六七八九日", "1223456789天")
 GRID = re.compile(r"要(?P<one>[^的]+)的.+ ↔ 要(?P<two>[^的]+)的")
 
@@ -84,31 +82,6 @@ def of_list(setting: Setting, found: RequirementList, clause: Clause | None) -> 
             parts=(item,),
             source=next((one for one in said if one.covers(item)), found.place),
         )
-
-
-def of_two(found: RequirementList, one: Draft, two: Draft) -> Iterator[Draft]:
-    """Yield the gap text that leaves out two items of a row, from those for each of the two.
-
-    They may be given in any order, unless the row has one; not where its words tell one themselves.
-    """
-    if not (isinstance(one.content, Cloze) and isinstance(two.content, Cloze)):
-        return
-    (first,), (second,) = one.content.answers, two.content.answers
-    before, after = one.content.pieces()
-    if after.count(second) != 1 or any(item.text[0] in IN_TURN for item in found.items):
-        return
-    yield replace(
-        one,
-        content=Cloze(
-            before + BLANK + after.replace(second, BLANK),
-            (first, second),
-            (*one.content.accepted, *two.content.accepted),
-            order_free=not has_order(found),
-        ),
-        parts=(*one.parts, *two.parts),
-        ready=True,
-        notes=(),
-    )
 
 
 def of_grid(setting: Setting, found: Pairs) -> Iterator[Draft]:

@@ -12,7 +12,6 @@ from question_bank.questions.cloze import Cloze
 from question_bank.questions.content import prompt
 from question_bank.questions.fitness.form import flaws, is_anonymised
 from question_bank.questions.fitness.lists import standing
-from question_bank.questions.fitness.rows import TOO_SHORT
 from question_bank.questions.fitness.worth import doubts, ground_of
 from question_bank.questions.options.alternatives import wrong_options
 from question_bank.questions.options.shelf import shelf_of
@@ -22,6 +21,7 @@ from question_bank.questions.setting import settings_of
 from question_bank.questions.stems.announced import announcement
 from question_bank.questions.stems.asking import asked_whole
 from question_bank.questions.stems.naming import naming
+from question_bank.questions.stems.sides import without_verb
 from question_bank.questions.twins import without_twins
 from question_bank.requirements.model import Duty, Pairs, RequirementList
 
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 WRONG_WANTED = 3
 FEW_OF_A_ROW = 2
 AS_A_WHOLE = "整组默写更合适"
+# Of 351 gap texts for one item of a row without a name or number, its others shown, two readers
+# took 50 % unseen; of those for other lists and for limits 85 %; of such rows asked whole 70 %.
+IN_PASSING = "随文并列的词语，不逐项填空"
 MOST_ITEMS = 40  # a longer "list" is a text in which everything is numbered
 # What is said of a list in any question from it: not one of its items could be asked.
 HOPELESS = {
@@ -122,11 +125,11 @@ def _of_list(setting: Setting, found: RequirementList, shelf: Shelf) -> Iterator
     all_told = is_outline and not setting.inner(found.under)
     if (asked and all_told) or (is_outline and not recall.demands(found)):
         clozes = [draft.refused(AS_A_WHOLE) for draft in clozes]
-    asks_all = any(map(_asks_all, whole))
-    if found.runs and not found.name and asks_all:
+    if found.runs and not (found.name or found.stated):
+        clozes = [one.refused(IN_PASSING) if one.ready else one for one in clozes]
+    elif found.runs and not found.name and any(map(_asks_all, whole)):
         clozes = _best_few(clozes)
-    in_twos = () if asks_all else _of_two(ground, clozes)
-    yield from (*clozes, *in_twos, *whole)
+    yield from (*clozes, *whole)
 
 
 def _asks_all(draft: Draft) -> bool:
@@ -150,15 +153,6 @@ def _of_items(setting: Setting, found: RequirementList, ground: Ground) -> Itera
         yield judged
         if _hopeless(judged):
             return
-
-
-def _of_two(ground: Ground, clozes: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the gap text for two short words of a row at once, where each alone is guessed."""
-    found, short = ground.found, [one for one in clozes if one.notes == (TOO_SHORT,)]
-    if isinstance(found, RequirementList) and len(short) > 1 and not any(o.ready for o in clozes):
-        longest = sorted(short, key=lambda one: len(one.parts[0]))[-2:]
-        one, two = sorted(longest, key=lambda one: one.parts[0].a)
-        yield from (_judged(draft, ground) for draft in cloze.of_two(found, one, two))
 
 
 def _hopeless(draft: Draft) -> set[str]:
@@ -185,9 +179,10 @@ def _of_whole(
 def _of_run(setting: Setting, ground: Ground) -> Iterator[Draft]:
     """Yield the questions for all of what runs through a sentence."""
     if isinstance(ground.found, RequirementList) and ground.clause:
-        stem = asked_whole(setting, ground.found, ground.clause)
-        yield from recall.of_run(ground.found, stem)
-        yield from ordering.of_run(ground.found, stem)
+        row = without_verb(ground.found)
+        stem = asked_whole(setting, row, ground.clause)
+        for draft in (*recall.of_run(row, stem), *ordering.of_run(row, stem)):
+            yield replace(draft, requirement=ground.found.id)
 
 
 def _rank(draft: Draft) -> tuple[float, str]:

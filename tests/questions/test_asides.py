@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.requirements.reading import made
+from tests.requirements.reading import is_good, made
 
 HEADING = "一、压实责任"
 
@@ -13,7 +13,7 @@ def notes(answer: str, line: str) -> tuple[str, ...]:
         if answer in getattr(draft.content, "answers", ())
     ]
     assert asked
-    return tuple(note for draft in asked for note in draft.notes)
+    return tuple(note for draft in asked if not is_good(draft) for note in draft.notes)
 
 
 def ready(*lines: str) -> set[str]:
@@ -21,7 +21,7 @@ def ready(*lines: str) -> set[str]:
     return {
         answer
         for draft in made(*lines).drafts
-        if draft.ready
+        if is_good(draft)
         for answer in getattr(draft.content, "answers", ())
     }
 

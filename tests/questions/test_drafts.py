@@ -8,7 +8,7 @@ from question_bank.questions.fitness.form import flaws
 from question_bank.questions.matching import Matching
 from question_bank.requirements.model import folded
 from tests.questions.matching_sets import is_sound
-from tests.requirements.reading import made
+from tests.requirements.reading import is_good, made
 
 SPEECH = (
     "下面，我讲三点要求。",
@@ -25,7 +25,7 @@ SPEECH = (
 
 
 def stems() -> list[tuple[str, str]]:
-    drafts = (draft for draft in made(*SPEECH).drafts if draft.ready)
+    drafts = (draft for draft in made(*SPEECH).drafts if is_good(draft))
     contents = (draft.content for draft in drafts)
     return [(one.stem, one.answers[0]) for one in contents if isinstance(one, Cloze)]
 
@@ -229,6 +229,6 @@ def test_of_several_quotations_in_a_row_only_the_one_with_the_blank_is_shown() -
         "要牢记“政治上要可靠、业务上要精通、作风上要过硬、纪律上要严明、生活上要检点”“激浊扬清、敬业乐业、"
         "力戒浮躁、求知善读、戒奢节俭”等要求，把办公室建设成为让领导放心、让群众满意、让基层称赞的模范机关。"
     )
-    stems = [draft.content.stem for draft in made("一、明确任务", line).drafts if draft.ready]
+    stems = [draft.content.stem for draft in made("一、明确任务", line).drafts if is_good(draft)]
 
     assert any("“激浊扬清、____、" in stem and "政治上要可靠" not in stem for stem in stems)

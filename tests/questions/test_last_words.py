@@ -7,12 +7,12 @@ import pytest
 from question_bank.questions.content import prompt
 from question_bank.questions.recall import Recall
 from tests.questions.test_asides import HEADING, notes, ready
-from tests.requirements.reading import all_items, lists, made
+from tests.requirements.reading import all_items, is_good, lists, made
 
 
 def stems(*lines: str) -> list[str]:
-    """Return the stems of the ready questions of a speech with these paragraphs."""
-    return [getattr(one.content, "stem", "") for one in made(*lines).drafts if one.ready]
+    """Return the stems of the good questions of a speech with these paragraphs."""
+    return [getattr(one.content, "stem", "") for one in made(*lines).drafts if is_good(one)]
 
 
 def notes_of(stem: str, *lines: str) -> set[str]:

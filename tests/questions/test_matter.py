@@ -5,6 +5,7 @@ from __future__ import annotations
 from question_bank.generator import made_of
 from question_bank.questions.content import prompt
 from question_bank.questions.stems.matter import spoken_of
+from tests.requirements.reading import is_good
 
 SPRING = (
     "春季造林关系全县长远。去年春季造林成活率不高，今年春季造林要早动手。\n"
@@ -16,7 +17,7 @@ SPRING = (
 
 def asked(text: str) -> set[str]:
     drafts = made_of("speech.txt", text.encode()).drafts
-    return {prompt(draft.content) for draft in drafts if draft.ready}
+    return {prompt(draft.content) for draft in drafts if is_good(draft)}
 
 
 def test_the_matter_is_what_is_named_most() -> None:

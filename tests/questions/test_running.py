@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.requirements.reading import made
+from tests.requirements.reading import is_good, made
 
 
 def stems(*lines: str) -> set[str]:
@@ -10,7 +10,7 @@ def stems(*lines: str) -> set[str]:
     return {
         draft.content.stem.partition("《在清源县办公室系统工作会议上的讲话》")[2]
         for draft in made(*lines).drafts
-        if draft.ready and draft.content.kind == "cloze"
+        if is_good(draft) and draft.content.kind == "cloze"
     }
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from question_bank.generator import made_of
 from question_bank.questions.content import prompt
-from tests.requirements.reading import made
+from tests.requirements.reading import is_good, made
 
 PRAISED = "属于回顾或评价"
 FOUND = "讲的是问题，不是要求"
@@ -15,7 +15,7 @@ def notes(answer: str, *lines: str) -> tuple[str, ...]:
     """Return why the questions that ask for some words are not ready."""
     asked = [draft for draft in made(*lines).drafts if answer in "".join(_answers(draft.content))]
     assert asked
-    return tuple(note for draft in asked for note in draft.notes)
+    return tuple(note for draft in asked if not is_good(draft) for note in draft.notes)
 
 
 def _answers(content: object) -> tuple[str, ...]:

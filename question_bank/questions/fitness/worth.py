@@ -16,7 +16,6 @@ from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
 from question_bank.questions.fitness.pledges import is_pledge, pledges
 from question_bank.questions.fitness.roles import role_of
-from question_bank.questions.fitness.rows import beside_others
 from question_bank.questions.mood import LINK, MODAL, PLAIN_TELLING, STEPWISE
 from question_bank.questions.stems.clause import clause_around
 from question_bank.questions.stems.naming import is_anothers
@@ -137,8 +136,7 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
     limited = LIMIT.fullmatch(draft.parts[0].text)  # a number may be said one way only
     against = (one for one in ground.against if not (limited and one == SAID_OTHERWISE))
     failures = (reason for failed, reason in tests if failed)
-    alone = (*beside_others(draft, ground.found), *of_decider(draft))
-    return tuple(dict.fromkeys((*failures, *against, *alone)))
+    return tuple(dict.fromkeys((*failures, *against, *of_decider(draft))))
 
 
 def _is_pledge(draft: Draft, ground: Ground) -> bool:

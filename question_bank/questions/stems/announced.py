@@ -152,7 +152,8 @@ def _up_to_colon(found: RequirementList) -> str | None:
     if SAYS_ALL.search(intro.text) or not (colon or announced_count(intro.text[-NEAR_END:])):
         return None
     words = with_matter(intro)
-    return None if COUNT_ONLY.search(words) and "，" not in words else words
+    told = colon or announced_count(words)  # 我讲六件事，件件要落地。 tells not of what
+    return None if not told or (COUNT_ONLY.search(words) and "，" not in words) else words
 
 
 def with_matter(words: Span) -> str:

@@ -12,8 +12,10 @@ from question_bank.questions.blank import LONGEST_STEM, reading_length
 from question_bank.questions.mood import LINK, MARK, MODAL, Mood
 from question_bank.questions.stems.citing import above, without, worded
 from question_bank.questions.stems.clause import NO_DEED, UNFINISHED
+from question_bank.questions.stems.deeds import BANNED
 from question_bank.questions.stems.interrogatives import EMPTY, LEAST, QUOTES, of_a_kind, what
 from question_bank.questions.stems.running import OF_WHAT, POINTS, SAYS_AGAIN
+from question_bank.questions.stems.sides import as_object, of_one_name, on_sides
 from question_bank.questions.typesetting import TAIL, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.counts import NUMERALS
@@ -42,7 +44,7 @@ FOLLOWS = re.compile("就(?:要|能|必须|应当?)|[才方]能")
 IF = re.compile("只要|只有|一旦|凡是?|如果?|若|遇")
 # What needs no 的 behind what it is made of.
 MADE_OF = re.compile(
-    "^(?P<noun>(?:机制|制度|体系|模式|格局|原则|方针|理念|要求|标准|责任制|工作法|精神|作风|作用|职能|职责|管理|服务|办法|方式|方法|措施)(?![一-鿿]).*)"
+    "^(?P<noun>(?:总|重要|根本|基本)?(?:机制|制度|体系|模式|格局|原则|方针|理念|要求|标准|责任制|工作法|精神|作风|作用|职能|职责|管理|服务|办法|方式|方法|措施|工作)(?![一-鿿]).*)"
 )
 PURPOSE = re.compile(
     "^(?:让|使|确保|做到|以|防止|坚决|不断|努力|切实|从而|为|真正|推动|促进|提高|形成|实现)"
@@ -52,10 +54,14 @@ ASKS_NUMBER = re.compile(f"哪[{NUMBER}]")
 LED = re.compile(
     "(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照?|根据|依据|在|从|对|为|围绕|紧扣|聚焦|本着)"
 )
+# What is told besides, with a word of its own, and no more items.
+BESIDES = re.compile(
+    "(?:[并也还又]|同时)?(?:[^，、]{0,8}不[得准许能可]|严禁|禁止|[^，、]{0,8}(?:必须|应当)|要(?![素点求])|须|由|[在对从按]|坚决|努力|自觉|着力|使|把)"
+)
 CONDITION = re.compile("(?:遇有|如遇|遇到|凡是|凡)[^，]{0,6}$")  # of which the sequel must be told
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile(
-    "最[迟晚]|不超过|再(?![次造生])|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)"
+    "仅?限于?|最[迟晚]|不超过|再(?![次造生])|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)"
 )
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 ENOUGH = 5  # characters that tell of whom or of what a question speaks; fewer tell a little
@@ -74,9 +80,10 @@ def asked_whole(setting: Setting, found: RequirementList, clause: Clause) -> str
     """
     if not (setting.is_named or found.said_by) or LATIN.search(found.place.text):
         return None
-    verb = "要求" if clause.mood is Mood.TELLS_TO else "指出"
     topics = without(above(setting, found), "")
     for words in _questions(found, clause):
+        told = clause.mood is Mood.TELLS_TO or "要做到哪" in words
+        verb = "要求" if told else "指出"
         asks = "列举" if is_open(found) else ""
         number = "" if ASKS_NUMBER.search(words) else f"（{asks}{len(found.items)}项）"
         stems = list(worded(setting, found, topics, verb, words))
@@ -102,7 +109,8 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
     begin += len(text[begin:first]) - len(text[begin:first].lstrip("”’"))
     after = typeset(text[last : clause.end])
     near = max(begin, first - 2 * LONGEST_STEM)  # with more before it no stem is short enough
-    starts = [at + 1 for at in range(near, first) if text[at] in COMMAS] + [begin]
+    starts = [at + 1 for at in range(near, first) if text[at] in COMMAS and text[at - 1] != "的"]
+    starts.append(begin)  # behind 会议内容需要保密的， what is told holds only then
     asked = {}
     for start in sorted(starts, reverse=clause.mood is Mood.TELLS_TO):
         led = LINK.sub("", MARK.sub("", typeset(text[start:first])))
@@ -130,9 +138,13 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
         return f"{before}哪{counted['count']}{counted['measure']}{counted['noun']}"
     if of_kind := OF_KIND.match(after) or MADE_OF.match(after):
         return of_a_kind(found, before, after, of_kind["noun"])
-    if after.strip(TAIL + QUOTES) or _goes_on(found):
-        return None
-    return _counted_ahead(found, before) or what(found, before, own)
+    sides = on_sides(before, after) or of_one_name(found, before, after)
+    ends = not (after.strip(TAIL + QUOTES) or _goes_on(found))
+    return (
+        sides
+        or as_object(before, after)
+        or ((_counted_ahead(found, before) or what(found, before, own)) if ends else None)
+    )
 
 
 def _counted_ahead(found: RequirementList, before: str) -> str | None:
@@ -183,10 +195,18 @@ def _lacks_condition(words: str) -> bool:
 
 
 def _goes_on(found: RequirementList) -> bool:
-    """Return whether the clause behind a list is another item or another list of its kind."""
+    """Return whether the clause behind a list is another item or another list of its kind.
+
+    Not what must or may not be done besides: 做到公道正派、严谨细致，不得迟到、早退.
+    """
     behind = re.match(f"[”’]?[，,]([^{COMMAS}{STOPS}]+)", found.place.of.text[found.items[-1].b :])
     if behind is None:
         return False
+    if BANNED.search(found.place.of.text[: found.items[0].a]) and "不得" in behind[1]:
+        return True  # 不得抽留、拆散，不得在文件上粘贴: they are not all
+    opens = BESIDES.match(behind[1]) or PURPOSE.match(behind[1])
+    if opens and not found.items[0].text.startswith(behind[1][0]):
+        return False
     sizes = [len(item) for item in found.items]
     alike = min(sizes) - 1 <= len(behind[1]) <= max(sizes) + 1
-    return "、" in behind[1] or (alike and not PURPOSE.match(behind[1]))
+    return "、" in behind[1] or alike

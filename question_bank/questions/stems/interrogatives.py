@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.questions.stems.deeds import (
+    DEEDS,
+    TELLS,
+    are_bans,
+    are_verbal,
+    banned,
+    done,
+    told,
+)
 from question_bank.questions.words import grammar, pattern
 from question_bank.requirements.clauses import COMMAS
 from question_bank.requirements.likeness import VERB, common_start
@@ -17,9 +26,8 @@ if TYPE_CHECKING:
 
 # Words that name nobody and no matter: what stands in front of the items must hold more than these.
 EMPTY = re.compile(
-    rf"{VERB.pattern}|必须|应当?|应该|务必|一律|都|也|还|更|再|不|得|要|好|会|能|可以|同时|继续|着重|重点|分别|其中|主要|全面|真正|概括|归纳|起来|知道|明白|懂得|记住|认识到|说到底|哪.|什么|怎样的"
+    rf"{VERB.pattern}|必须|应当?|应该|务必|一律|都|也|还|更|再|不|得|要|好|会|能|可以|同时|继续|着重|重点|分别|任何人|任何单位|其中|主要|全面|真正|概括|归纳|起来|知道|明白|懂得|记住|认识到|说到底|哪.|什么|怎样的"
 )
-THEREIN = re.compile("[上里中]要$")  # 清单上要有问题、有措施
 LEAST, QUOTES = 2, "“”‘’"
 ONE = (
     "机制|体制|体系|制度|责任制|模式|格局|位置|地位|作用|精神|作风|态度|标准|局面|环境|氛围|关系|状态|姿态|形象|方针|价值观"
@@ -31,20 +39,9 @@ ITSELF = re.compile(
     "^[一-鿿“]{0,8}?(?:要求|原则|方针|标准|方法|方式|办法|做法|任务|目标|职能|职责|能力|素质|意识|观念|思想|环节|步骤|程序|问题|行为"
     "|现象|情况|倾向|工作|权力?|路径|路子|关系|准则|规定|规矩|纪律|活动)[上中里]?(?![一-鿿])"
 )
-DEEDS = re.compile("(?:做到|力求|务求)$")
-HOLDS = re.compile("(?:包括|包含)$")
-TELLS = re.compile("(?:(?<![重主需必首纪概摘机])要|必须|应当|应该|应|务必|需要|须|一定要)$")
 ROLE, TRAIT = re.compile("[者派家人员兵手标剂队关]$"), re.compile("性$")
 TAKES = re.compile("接受|收受|索取|索要|借用|占用|侵占")  # what is taken is no side of its owner
 GOODS = re.compile("[品金卡包物款券票礼]$")
-# With what comes behind it before the verb: 要持续, 必须真正.
-ADVISES = re.compile(f"({TELLS.pattern[:-1]})[一-鿿]{{0,3}}$")
-BANNED = re.compile("(?:不[得准能许可]|严禁|禁止)$")
-BANS = re.compile("^(?:严禁|不准|不得|禁止|不许|不能|决不|绝不)")
-# What may not be more or longer than something is no row of deeds: 租赁期限不得超过….
-OF_THING = re.compile("(?:期限|时间|次数|人数|数量|金额|比例|标准|费用|连续|累计|一般|原则上)$")
-NAMED_BANS = ("严禁", "不准", "不许", "决不", "绝不")  # as in 八个不准
-ALL_THE_SAME = re.compile("(?:一律|都|均|也)$")
 ADVERBS = re.compile(
     "(?:进一步|努力|不断|积极|主动|全面|切实|认真|更加|严格|深入|始终|着力|全力|大力|坚决)$"
 )
@@ -54,6 +51,7 @@ HANDLES = re.compile(
 )
 # Before 哪些 stands a verb, a preposition or 的; a name there is cut from the first item.
 OPENS_NOUN = re.compile("(?:[的在对从以把将由按与和向为是用])$")
+QUALIFIED = re.compile("^[一-鿿]{2}的(?=[一-鿿]{2})")  # 必要的工作手段
 NOUN = re.compile("(?!d).*[nli]")
 SEVERAL = re.compile("(?:一些|一批|一支|一系列|各种|各类|有关|相关)$")
 # 年休假、健康体检制度: each item is one.
@@ -62,6 +60,7 @@ HAS = "具有"  # 走出一条具有…的新路 → 走出一条怎样的新路
 # Of two verbs the items may be the second one's: 落实支持生猪、奶业发展的措施.
 TWO_VERBS = re.compile(f"(?:{VERB.pattern})(?:支持|鼓励|引导|规范|促进|推动|防止|有关)$")
 SAYS_WHAT = re.compile("(?<!但凡)是[^，]*的$")
+JOINED = re.compile("[与和及][一-鿿]{2}$")  # 目标与预算|同步申报: a name of two things
 RUNS = re.compile("(?:实行|推行|执行)$")
 # What is done to things, or becomes of them: of that there are no several.
 OF_SIDES = re.compile(
@@ -78,9 +77,11 @@ def of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str
     called = noun.startswith("“")  # 怎样的“多面手”
     if own.endswith("是") and noun[:2] in own:
         return None  # 组织部门是管党员、管干部的部门
-    if TWO_VERBS.search(own) or not (own and _leads_to_noun(before)):
+    of_one = SINGLE.match(noun) and VERB.search(own)  # 发挥档案|“…”作用
+    if TWO_VERBS.search(own) or not (of_one or (own and leads_to_noun(before))):
         return None
-    if not (called or NOUN.match(pattern(noun.partition("，")[0][:8]))):
+    kinds = [pattern(one.partition("，")[0][:8]) for one in (noun, QUALIFIED.sub("", noun))]
+    if not (called or of_one or any(map(NOUN.match, kinds))):
         return None
     each = after.startswith("等") or (DIRECT.match(noun) and not after.startswith("的"))
     marked = (SINGLE.match(noun) and not each) or _marks(found, after)
@@ -99,7 +100,7 @@ def _marks(found: RequirementList, after: str) -> bool:
     return deeds and after.startswith("的") and ITSELF.match(after[1:]) is None
 
 
-def _leads_to_noun(before: str) -> bool:
+def leads_to_noun(before: str) -> bool:
     """Return whether a thing can be asked for behind the words: 要坚持…, 对…, 制定的…."""
     if TELLS.search(before) or ADVERBS.search(before):
         return False
@@ -112,39 +113,25 @@ def _leads_to_noun(before: str) -> bool:
 def what(found: RequirementList, before: str, own: str) -> str | None:
     """Return the words before, and those that ask for what nothing stands behind."""
     texts = [item.text for item in found.items]
-    bans = {ban[0] if ban else "" for ban in map(BANS.match, texts)}
-    if "" not in bans and not OF_THING.search(before):
-        return _banned(ALL_THE_SAME.sub("", before), own, bans.pop()) if len(bans) == 1 else None
+    if are_bans(texts, before):
+        return banned(texts, before, own)
     same = texts[0][: common_start(texts)]
-    points = "有哪几样" if same.startswith("有") and THEREIN.search(own) else "做到哪几点"
-    verbal = sum(pattern(text)[:1] in {"v", "p"} for text in texts) * 2 > len(texts)
-    if verbal and (advises := ADVISES.search(before)):
-        return f"{before[: advises.end(1)]}{points}"
-    endings = (
-        (BANNED, "有哪些行为"),
-        (DEEDS, "哪几点"),
-        (HOLDS, "哪几项" if "内容" in own else "哪些内容"),
-        (TELLS, points),
-    )
-    for ending, asks in endings:
-        if ending.search(own):
-            return before + asks
-    if VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same)):
-        return f"{before}{same}什么"
+    shared = VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same))
+    once = f"{before}{same}什么" if shared else None
+    deeds = told(texts, before, own) or once or done(texts, before, own)
+    return deeds or _things(texts, before, own)
+
+
+def _things(texts: Sequence[str], before: str, own: str) -> str | None:
+    """Return the words before, and those that ask for things or for sides of one."""
+    verbal = are_verbal(texts)
     if own.endswith("的"):
         sides = _sides(texts, own)
         trait = sides == "哪些方面" and (grammar(own[:-1])[1] == "a" or OF_TWO.search(own))
         return None if trait or not _has_sides(own, verbal=verbal) else before + sides
     rules = all(text.endswith(("制", "制度")) for text in texts)
     asks = ("哪些制度" if rules else "哪些做法") if RUNS.search(own) else "什么"
-    return before + asks if _ends_with_verb(own) and not verbal else None
-
-
-def _banned(start: str, own: str, ban: str) -> str:
-    """Return what asks for all that is forbidden in the same word."""
-    if ban in NAMED_BANS:
-        return f"{start}{'' if TELLS.search(own) else '要'}做到哪几个“{ban}”"
-    return f"{DEEDS.sub('', TELLS.sub('', start))}{ban}{'有' * (ban != '禁止')}哪些行为"
+    return before + asks if not verbal and _ends_with_verb(own, before, texts) else None
 
 
 def _has_sides(own: str, *, verbal: bool) -> bool:
@@ -157,10 +144,21 @@ def _has_sides(own: str, *, verbal: bool) -> bool:
     return not (done or FOR_ONE.search(own) or SAYS_WHAT.search(own))
 
 
-def _ends_with_verb(own: str) -> bool:
-    """Return whether a clause ends with a verb, and tells of whom or what before it."""
+def _ends_with_verb(own: str, before: str, texts: Sequence[str]) -> bool:
+    """Return whether a clause ends with a verb, and tells of whom or what before it.
+
+    The clause before may tell it too, where what is asked for are things.
+    """
     verb = any(match.end() == len(own) for match in VERB.finditer(own)) or grammar(own)[1] == "v"
-    return verb and len(folded(EMPTY.sub("", own))) >= LEAST and not HANDLES.search(own)
+    if not verb or HANDLES.search(own) or JOINED.search(own):
+        return False
+    if len(folded(EMPTY.sub("", own))) >= LEAST:
+        return True
+    things = sum(grammar(text)[1] == "n" for text in texts) * 2 > len(texts)
+    told = len(folded(EMPTY.sub("", before))) >= LEAST
+    alike = len({len(text) <= LEAST for text in texts}) == 1
+    kinds = pattern(own)
+    return things and told and alike and kinds.endswith("v") and not kinds.endswith("vv")
 
 
 def _sides(texts: Sequence[str], own: str) -> str:

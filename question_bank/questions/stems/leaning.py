@@ -35,6 +35,15 @@ NO_OBJECT = re.compile(
 )
 NO_SUBJECT = 4  # characters before a blank behind ；: 反弹三次以上的
 BARE_ACT = re.compile("(?:申请|验收|审[核批]|评审|结果|名单|方案)[由经须]")  # of what?
+# What is received has been told before: 办公室应当在受理后3日内答复, 接到反映24小时内处理.
+RECEIVED = re.compile(
+    "(?:^|，|[局室科处站所会院办门位构员心队]|应当?|必须|要)在?"
+    f"(?:(?:受理|立案|受案)后|接到(?:反映|投诉|举报)?后?{BLANK})"
+)
+# What is told of somebody else's demand: 省里要求，到年底….
+OF_OTHERS = re.compile(
+    "(?:[省市县区州盟][里委]?|上级|国家|党中央|中央|上面)的?(?:要求|明确|规定|提出)，"
+)
 ADDRESSED = re.compile("同志|朋友|各位|大家")
 LONGEST_THING = 14  # characters
 
@@ -42,7 +51,8 @@ LONGEST_THING = 14  # characters
 def is_unsaid(core: str) -> bool:
     """Return whether it is not told of what a limit is set."""
     opening = NO_OPENING.match(core) or MEETS_UNNAMED.match(core) or OF_WHAT.fullmatch(core)
-    return bool(opening or NTH.search(core) or NO_OBJECT.search(core))
+    told = NTH.search(core) or NO_OBJECT.search(core) or RECEIVED.search(core)
+    return bool(opening or told or OF_OTHERS.match(core))
 
 
 def is_thing_alone(clause: str) -> bool:

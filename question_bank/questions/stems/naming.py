@@ -190,7 +190,7 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
     words = clause.removesuffix("了").removesuffix("的").rstrip("，：")
     before, comma, last = words.rpartition("，")
     if comma:  # 干部队伍，要做到; a demand of its own before it is not the matter
-        told = MODAL.search(before) or STANDS.search(before)
+        told = MODAL.search(before) or STANDS.search(before) or "、" in before
         joins = len(before) <= LONGEST_MATTER and not told
         words = before + last if joins else last
     if not 3 <= len(words) <= LONGEST_OWNER or NO_OWNER.search(words):
