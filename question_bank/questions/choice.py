@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from question_bank.requirements.model import Pairs, RequirementList
 
 SHOWN, MANY_ROWS = 3, 6
+AMOUNT = re.compile(r"[\d每半]|[一两二三四五六七八九十百]个?[天日周月年次]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,20 @@ class Choice:
 def mark(choice: Choice, response: Sequence[str]) -> tuple[PartMark, ...]:
     """Mark the option chosen: one mark, right if it is the answer."""
     return mark_in_order(response, [choice.answer], [()])
+
+
+def given_away(choice: Choice) -> Iterator[str]:
+    """Yield why nobody has to know: two characters of the stem stand in the right option alone.
+
+    组织关系转移由（　　）审核: 组织人事科. What the material's title says does not count.
+    """
+    answer = choice.answer
+    stem = choice.stem.rpartition("》")[2].replace(GAP, "〇")
+    others = [option for option in choice.options if option != answer]
+    pairs = [answer[at : at + 2] for at in range(len(answer) - 1)]
+    alone = (pair in stem and not any(pair in other for other in others) for pair in pairs)
+    if not (choice.negative or AMOUNT.search(answer)) and any(alone):
+        yield "题干提示答案"
 
 
 def of_list(

@@ -33,7 +33,7 @@ LONGEST_ITEM = 45
 BARE = 2
 # What is done with them has been cut off: 围绕哪些问题, 哪三个阶段进行, 不论什么.
 CUT = re.compile(
-    "(?:要求|规定)，能够?[^，]*的哪些[一-鿿]{2,4}(?:（|？|$)|以外的哪|(?:要求|规定)，列明|围绕哪些|哪些开展|不论什么|哪[两三四五六]个(?:阶段|环节|步骤)进行"
+    "[下以]列(?:行为|情形)之一|(?:要求|规定)，能够?[^，]*的哪些[一-鿿]{2,4}(?:（|？|$)|以外的哪|(?:要求|规定)，列明|围绕哪些|哪些开展|不论什么|哪[两三四五六]个(?:阶段|环节|步骤)进行"
 )
 # What a paper sets out in its parts, nobody has to know by their titles.
 OF_A_PAPER = re.compile("(?:通知|方案|办法|规定|细则|意见|规范)》所讲的")

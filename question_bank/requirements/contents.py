@@ -9,7 +9,7 @@ from question_bank.requirements.clauses import COMMAS, pieces
 from question_bank.requirements.counts import MEASURES, NUMBERED, NUMERALS, ordinal
 from question_bank.requirements.edges import first_item
 from question_bank.requirements.enumerations import trimmed
-from question_bank.requirements.likeness import JOINTS, are_parallel, common_end
+from question_bank.requirements.likeness import JOINTS, VERB, are_parallel, common_end
 from question_bank.requirements.runs import SURE, without_lead
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ SHORTEST = 2  # a name of a number and one character: 三资
 COUNT = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]?")
 # What a name belongs to, between it and its items: “四型”机关就是….
 KIND = re.compile("(?<=[”’])[一-鿿]{2,4}?(?=[,，:：]?(?:即|就是|是指|包括|分别是)|[:：])")
+DONE = re.compile(f"{VERB.pattern}|[一-鿿][好住牢紧清]")
 STOP = re.compile(r"以及|(?<![不坐])等(?:等)?(?=$|[^级级])")
 
 
@@ -151,6 +152,18 @@ def without_predicate(items: tuple[Span, ...], noun: str) -> tuple[Span, ...]:
     told = len(ending) > 1 or ending == noun
     cut = told and at > 0 and not last.text.endswith(ending)
     return (*others, last[: at + len(ending)]) if cut else items
+
+
+def without_verb(items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return items of which the first begins where the others do: 过好|政治关、政策关、文字关."""
+    first, *others = items
+    texts = [one.text for one in items]
+    verb = DONE.match(first.text)
+    if verb is None or not common_end(texts) or any(map(DONE.match, texts[1:])):
+        return items
+    rest = len(first) - verb.end()
+    alike = min(map(len, others)) <= rest <= max(map(len, others))
+    return (first[verb.end() :], *others) if alike else items
 
 
 def _reach(parts: list[Span]) -> int:

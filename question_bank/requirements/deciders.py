@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 _POST = "领导|负责人|负责同志|书记|主任|主管|总监|经理|医师|专员|长"
-_BODY = "[室科处局厅部股所站队会组院办校]|党委|党组|支部|两委|政府|中心|公司|机关|单位|部门"
+_BODY = (
+    "[室科局厅部股所站队会组院办校]|(?<![更改到难用好坏何])处|党委|党组|支部|两委|政府|中心|公司|机关"
+    "|单位|部门"
+)
 DECIDES = "审[批定核查议签]|批准|同意|备案|核[准定]|签[发字批]|决定(?!书)|裁定|复核|研究"
 # Somebody is named: not whoever it may be, the speaker, or several together.
 _SOMEBODY = (

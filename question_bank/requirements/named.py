@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from question_bank.requirements.clauses import COMMAS, NEAR, enclosures, outside, pieces
-from question_bank.requirements.contents import SHORTEST, counted, open_ended, without_predicate
+from question_bank.requirements.contents import (
+    SHORTEST,
+    counted,
+    open_ended,
+    without_predicate,
+    without_verb,
+)
 from question_bank.requirements.counts import MEASURES, NUMERALS, counts_in_name
 from question_bank.requirements.enumerations import trimmed, unquoted
 from question_bank.requirements.model import RequirementList
@@ -31,6 +37,7 @@ HEADS = re.compile(
 )
 # What says behind a list how it is called: 。这“五个坚持”, 。
 BACK_TO = re.compile("[”’]?[。；，](?:以上|上述|这)“(?P<name>[^“”]{3,14})”")
+BESIDE = re.compile("“(?P<name>[^“”]{2,8})”[、和与]?$")
 NOUN_OF = re.compile(rf"^[{''.join(NUMERALS)}][{MEASURES}]?")
 NEAR_END = 8
 
@@ -100,14 +107,22 @@ def named_lists(sentence: Span) -> Iterator[RequirementList]:
     """Yield each list whose name counts exactly the items beside it; other names yield nothing."""
     for name in names(sentence):
         items = _in_bracket(sentence, name) or _after(sentence, name) or _before(sentence, name)
-        if items:
+        if items and not _are_anothers(items, sentence, name):
             yield RequirementList(
-                items=without_predicate(unquoted(items), name.words.text[-1]),
+                items=without_verb(without_predicate(unquoted(items), name.words.text[-1])),
                 place=sentence,
                 name=name.words.text,
                 intro=sentence[: name.marked.a - sentence.a].strip(" " + COMMAS) or None,
                 stated=name.count,
             )
+
+
+def _are_anothers(items: tuple[Span, ...], sentence: Span, name: Name) -> bool:
+    """Return whether items hold what the name right before counts: “四纳入”“四同步”，即纳入…."""
+    before = BESIDE.search(sentence.text[: name.marked.a - sentence.a])
+    nouns = [NOUN_OF.sub("", one) for one in (before["name"], name.words.text)] if before else []
+    holds = [all(_holds(item.text, noun) for item in items) for noun in nouns]
+    return holds == [True, False]
 
 
 def _in_bracket(sentence: Span, name: Name) -> tuple[Span, ...]:

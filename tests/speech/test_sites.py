@@ -50,6 +50,17 @@ def test_claims_and_addresses_of_sites_go(claim: str) -> None:
     assert speech.text == TEXT
 
 
+@pytest.mark.parametrize(
+    ("foot", "kept"),
+    [
+        ("会议内容需要保密的，未经允许不得录音、录像、拍照。", True),
+        ("未经授权不得转载", False),
+    ],
+)
+def test_a_ban_at_the_end_stays_and_a_site_owners_goes(foot: str, *, kept: bool) -> None:
+    assert (foot in read(with_body(foot=foot)).text) == kept
+
+
 # ---- forums
 
 

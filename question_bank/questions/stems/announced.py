@@ -38,6 +38,7 @@ ONLY_LED = re.compile(
     r"(?:是|的|即|[讲说谈]|(?:加强|强化)对)$|(?:^|，)(?:要|应当?)?(?:按照|围绕|根据|依据|以|通过|遵循)$"
 )
 FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照)+")
+OF_DEED = re.compile("[一-鿿](?:对(?!于)|把|将)[^，。]{2,}的$")
 # Of a list that only follows, nothing but its matter tells which it is: 会议议定以下事项.
 BY_WAY = re.compile("以(“[^”]+”)$")  # 审核时以“五看”为法：…
 FOLLOWING = re.compile("(?:以下|下列|如下)[一-鿿]{,4}$")
@@ -136,6 +137,8 @@ def _up_to_name(found: RequirementList) -> str | None:
     at = found.intro.text.find(found.name)
     before = found.intro[:at] if at >= 0 else found.intro
     words = with_matter(before).rstrip("“‘")
+    if OF_DEED.search(words):
+        return None  # 每个网格员对自己网格里的“八种人”要张口就来
     if words.endswith("的") and len(words) >= OWNED:
         return f"{FROM_BELOW.sub('', words)}{quoted(found.name)}是"
     if not LEADS.search(words.removesuffix("了")) or ONLY_LED.search(words):

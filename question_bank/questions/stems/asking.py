@@ -15,7 +15,7 @@ from question_bank.questions.stems.clause import NO_DEED, UNFINISHED
 from question_bank.questions.stems.deeds import BANNED
 from question_bank.questions.stems.interrogatives import EMPTY, LEAST, QUOTES, of_a_kind, what
 from question_bank.questions.stems.running import OF_WHAT, POINTS, SAYS_AGAIN
-from question_bank.questions.stems.sides import as_object, of_one_name, on_sides
+from question_bank.questions.stems.sides import KEPT_TO, as_object, of_one_name, on_sides
 from question_bank.questions.typesetting import TAIL, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.counts import NUMERALS
@@ -58,10 +58,12 @@ LED = re.compile(
 BESIDES = re.compile(
     "(?:[并也还又]|同时)?(?:[^，、]{0,8}不[得准许能可]|严禁|禁止|[^，、]{0,8}(?:必须|应当)|要(?![素点求])|须|由|[在对从按]|坚决|努力|自觉|着力|使|把)"
 )
+BESIDES_TOO = re.compile("^(?:[还也又并更]|同时|必须|要)+")
+MANNER = re.compile("的(?:高度|角度|态度|姿态|精神|作风|标准|力度|方式)")
 CONDITION = re.compile("(?:遇有|如遇|遇到|凡是|凡)[^，]{0,6}$")  # of which the sequel must be told
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile(
-    "仅?限于?|最[迟晚]|不超过|再(?![次造生])|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)"
+    "仅?限于?|超过|逾期|不足|余款|最[迟晚]|不超过|再(?![次造生])|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)"
 )
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 ENOUGH = 5  # characters that tell of whom or of what a question speaks; fewer tell a little
@@ -163,11 +165,18 @@ def _up_to_deed(own: str, after: str) -> str | None:
     按照…的要求，抓紧办理: behind a preposition that is the next clause.
     """
     first, *rest = after.split("，")
-    if not (LED.match(own) and UNFINISHED.match(COUNTED.sub("", first))):
+    kept = KEPT_TO.search(own) and not first
+    led = LED.match(own) or kept or _is_manner(own, first)
+    if not (led and UNFINISHED.match(COUNTED.sub("", first))):
         return first
     leads = (bool(LED.match(clause) or NO_DEED.match(clause)) for clause in rest)
     told = next((at for at, led in enumerate(leads, 1) if not led), None)
     return "，".join([first, *rest[:told]]) if told else None
+
+
+def _is_manner(own: str, first: str) -> bool:
+    """Return whether it only tells how something is to be done: 从…的高度，重视督查."""
+    return own[-1:] in {"从", "以"} and MANNER.fullmatch(first) is not None
 
 
 def _stands_alone(words: str) -> bool:
@@ -179,6 +188,7 @@ def _stands_alone(words: str) -> bool:
         or OF_WHAT.match(words)
         or _points_back(words)
     )
+    leans = leans or words.rstrip(TAIL).endswith("的")
     return not (leans or _lacks_condition(words)) and words.count("“") == words.count("”")
 
 
@@ -204,6 +214,10 @@ def _goes_on(found: RequirementList) -> bool:
         return False
     if BANNED.search(found.place.of.text[: found.items[0].a]) and "不得" in behind[1]:
         return True  # 不得抽留、拆散，不得在文件上粘贴: they are not all
+    goes_on = BESIDES_TOO.sub("", behind[1])
+    same = found.items[0].text[:1]
+    if goes_on != behind[1] and all(item.text[:1] == same == goes_on[:1] for item in found.items):
+        return True  # 有牌子、有绳子，还要有人的名字
     opens = BESIDES.match(behind[1]) or PURPOSE.match(behind[1])
     if opens and not found.items[0].text.startswith(behind[1][0]):
         return False

@@ -93,6 +93,8 @@ def _within(topics: Sequence[str]) -> str:
     topic, *above_it = topics
     if len(topic) > LABEL or not above_it or len(above_it[0]) > LONGEST_PARENT:
         return quoted(topic)
+    if topic in above_it[0]:
+        return quoted(topic)
     return f"{quoted(above_it[0])}中的{quoted(topic)}"
 
 

@@ -34,7 +34,8 @@ NO_DEED = re.compile(
 )
 MUST = re.compile("(?<![重主必首概])要(?![素点求])|必须|应当|须")
 NAMING = set("nacbst")  # kinds of words without a verb
-SAID_ALREADY = re.compile("做到|就是|[这那]样，|如此，|是，$")
+SAID_ALREADY = re.compile("做到|就是|[这那]样，|如此，|是，$|要[^，、]+、要")
+LOOKS_AT = ("看", "查", "问", "讲", "写")
 SHORT = 4  # characters that say too little of what it is about
 POINTS = "做到哪几点"
 
@@ -77,8 +78,12 @@ def done(texts: Sequence[str], before: str, own: str) -> str | None:
     """
     alone = not own and len(before) > SHORT and before.endswith("，")
     alone = alone and not SAID_ALREADY.search(before)
+    same = texts[0][: common_start(texts)]
+    must = "" if MUST.search(before) else "要"
+    if alone and same in LOOKS_AT:
+        return f"{before}{must}{same}什么"
     if alone and sum(map(_tells_no_deed, texts)) * 2 < len(texts):
-        return f"{before}{'' if MUST.search(before) else '要'}{POINTS}"
+        return f"{before}{must}{POINTS}"
     led = BENT_ON.search(own) or ENSURES.search(own)
     return before + POINTS if led and are_verbal(texts) else None
 

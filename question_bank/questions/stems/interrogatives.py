@@ -61,6 +61,8 @@ HAS = "具有"  # 走出一条具有…的新路 → 走出一条怎样的新路
 TWO_VERBS = re.compile(f"(?:{VERB.pattern})(?:支持|鼓励|引导|规范|促进|推动|防止|有关)$")
 SAYS_WHAT = re.compile("(?<!但凡)是[^，]*的$")
 JOINED = re.compile("[与和及][一-鿿]{2}$")  # 目标与预算|同步申报: a name of two things
+OF_LAST = re.compile("的(?:问题|事项|情况|对象|人员|领域|部位)")
+OF_THESE = re.compile("等?[，,][^，。；]{0,6}(?:应当|必须|一律|不得|要(?![素点求])|须)")
 RUNS = re.compile("(?:实行|推行|执行)$")
 # What is done to things, or becomes of them: of that there are no several.
 OF_SIDES = re.compile(
@@ -74,9 +76,11 @@ def of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str
     """Return the question of what the noun behind the items says they are: …的原则, …等行为."""
     own = re.split(f"[{COMMAS}]", before)[-1].strip(QUOTES)
     before = SEVERAL.sub("", before)
-    called = noun.startswith("“")  # 怎样的“多面手”
+    called = "“" in noun.partition("，")[0]  # 怎样的“多面手”
     if own.endswith("是") and noun[:2] in own:
         return None  # 组织部门是管党员、管干部的部门
+    if OF_LAST.match(after) and _is_of_last(found):
+        return None  # 重大决策、领导批示件、群众反映强烈|的问题
     of_one = SINGLE.match(noun) and VERB.search(own)  # 发挥档案|“…”作用
     if TWO_VERBS.search(own) or not (of_one or (own and leads_to_noun(before))):
         return None
@@ -89,6 +93,12 @@ def of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str
     if asks == "哪些" and after.startswith("的") and OF_SIDES.match(noun):
         asks = "哪些方面的"  # 实现经济、社会和生态环境的协调发展
     return f"{before.removesuffix(HAS)}{asks}{noun}"
+
+
+def _is_of_last(found: RequirementList) -> bool:
+    """Return whether the last item alone wants a noun behind 的: the others are things."""
+    *others, last = (grammar(item.text)[1] for item in found.items)
+    return last in {"a", "v", "d"} and sum(one == "n" for one in others) * 2 > len(others)
 
 
 def _marks(found: RequirementList, after: str) -> bool:
@@ -118,6 +128,8 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     same = texts[0][: common_start(texts)]
     shared = VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same))
     once = f"{before}{same}什么" if shared else None
+    if own.endswith("的") and OF_THESE.match(found.place.of.text, found.items[-1].b):
+        return None  # 两页以上的|合同、协议，应当加盖骑缝章
     deeds = told(texts, before, own) or once or done(texts, before, own)
     return deeds or _things(texts, before, own)
 

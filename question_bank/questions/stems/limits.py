@@ -34,7 +34,8 @@ LONGEST_CORE = 56  # characters: with the material in front of it a stem is shor
 GOES_ON = re.compile(
     r"(?:^[^，]*经[^，]*(?:同意|批准|审核|许可|决定)|的|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内]|(?:[后起]|[开入放]学|^请.*)[\d一二三四五六七八九十两个]+(?:工作日|小时|分钟|[天日周月年])[之以]?内)$"
 )
-OF_THOSE = re.compile("以[上下]的[一-鿿]{2,6}$")  # 金额在五万元以上的项目，….
+# 金额在五万元以上的项目，….
+OF_THOSE = re.compile("以[上下]的(?!一律|[都均应必须要])[一-鿿]{2,6}$")
 # The speaker announces what he says: 有几个数字我再念一遍：….
 HIMSELF = re.compile("我(?!国|省|市|县|州|区|镇|乡|局|院|校|们)")
 AT_LEAST = re.compile(r"(?:至少|不少于)[^，。；]{0,6}?\d+[篇件次]")  # is told, and has not been
