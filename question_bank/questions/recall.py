@@ -39,6 +39,7 @@ CUT = re.compile(
 OF_A_PAPER = re.compile("(?:通知|方案|办法|规定|细则|意见|规范)》所讲的")
 TOPIC_ONLY = re.compile("[，,](?:都|均)?(?:必须|应当|要|不得|一律)")  # 给药、输血等操作，必须…
 OF_ALL, LONGEST_POINT = "所讲的", 24  # of the points of a whole talk nobody knows long ones
+HANDS = set("报送交由经")  # 报|巡察办、纪委机关、组织部三家会审
 NAMES = re.compile(
     "的[一-鿿]{1,6}$|(?:场所|门店|小区|村落|单位|企业|学校|市场|商铺|地区|区域|领域|行业|环节|部位|人群|对象|车)$|阶段(?:（[^）]*）)?$"
 )  # 惠及人口最多的现代化
@@ -126,6 +127,7 @@ def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
         return  # 机要通信用车是|指用于传递、运送…的车辆: a definition is no row
     bare = all(len(item) == BARE for item in items) and len({item[0] for item in items}) == 1
     governs = opens_with_verb(items[0]) and not any(map(opens_with_verb, items[1:]))
+    governs = governs or (items[0][0] in HANDS and not any(one[0] in HANDS for one in items[1:]))
     named = sum(item[0] not in "该能凡" and bool(NAMES.search(item)) for item in items)
     if (bare or governs or named * 2 > len(items)) and "做到哪几点" in stem:
         return  # 多学、多跑、多想: to do what? 说明|原因、目前进展: its verb is that of all

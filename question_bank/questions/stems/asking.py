@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from question_bank.questions.blank import LONGEST_STEM, reading_length
+from question_bank.questions.fitness.items import opens_with_verb
 from question_bank.questions.mood import LINK, MARK, MODAL, Mood
 from question_bank.questions.stems.citing import above, without, worded
 from question_bank.questions.stems.clause import NO_DEED, UNFINISHED
@@ -19,10 +20,11 @@ from question_bank.questions.stems.sides import KEPT_TO, as_object, of_one_name,
 from question_bank.questions.typesetting import TAIL, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.counts import NUMERALS
+from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from question_bank.questions.setting import Setting
     from question_bank.questions.stems.clause import Clause
@@ -44,7 +46,7 @@ FOLLOWS = re.compile("就(?:要|能|必须|应当?)|[才方]能")
 IF = re.compile("只要|只有|一旦|凡是?|如果?|若|遇")
 # What needs no 的 behind what it is made of.
 MADE_OF = re.compile(
-    "^(?P<noun>(?:总|重要|根本|基本)?(?:机制|制度|体系|模式|格局|原则|方针|理念|要求|标准|责任制|工作法|精神|作风|作用|职能|职责|管理|服务|办法|方式|方法|措施|工作)(?![一-鿿]).*)"
+    "^(?P<noun>(?:总|重要|根本|基本)?(?:机制|制度|体系|模式|格局|原则|方针|理念|要求|标准|责任制|工作法|精神|作风|作用|职能|职责|管理|服务|办法|方式|方法|措施|工作|力度)(?![一-鿿]).*)"
 )
 PURPOSE = re.compile(
     "^(?:让|使|确保|做到|以|防止|坚决|不断|努力|切实|从而|为|真正|推动|促进|提高|形成|实现)"
@@ -84,8 +86,8 @@ def asked_whole(setting: Setting, found: RequirementList, clause: Clause) -> str
         return None
     topics = without(above(setting, found), "")
     for words in _questions(found, clause):
-        told = clause.mood is Mood.TELLS_TO or "要做到哪" in words
-        verb = "要求" if told else "指出"
+        demands = clause.mood is Mood.TELLS_TO or "要做到哪" in words
+        verb = "要求" if demands else "指出"
         asks = "列举" if is_open(found) else ""
         number = "" if ASKS_NUMBER.search(words) else f"（{asks}{len(found.items)}项）"
         stems = list(worded(setting, found, topics, verb, words))
@@ -221,6 +223,20 @@ def _goes_on(found: RequirementList) -> bool:
     opens = BESIDES.match(behind[1]) or PURPOSE.match(behind[1])
     if opens and not found.items[0].text.startswith(behind[1][0]):
         return False
-    sizes = [len(item) for item in found.items]
-    alike = min(sizes) - 1 <= len(behind[1]) <= max(sizes) + 1
-    return "、" in behind[1] or alike
+    return _is_alike(behind[1], [item.text for item in found.items])
+
+
+def _is_alike(behind: str, texts: Sequence[str]) -> bool:
+    """Return whether a clause is built like the items in front of it, or is a row of its own.
+
+    What all of them begin or end with it has too; behind things no deed is one more of them.
+    """
+    start, end = common_start(texts), common_end(texts)
+    if start and end and not (behind[0] == texts[0][0] or behind[-1] == texts[0][-1]):
+        return False
+    if bool(start) != bool(end):
+        return behind[0] == texts[0][0] if start else behind[-1] == texts[0][-1]
+    if opens_with_verb(behind) and not any(map(opens_with_verb, texts)):
+        return False
+    sizes = list(map(len, texts))
+    return "、" in behind or min(sizes) - 1 <= len(behind) <= max(sizes) + 1

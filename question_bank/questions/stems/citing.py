@@ -75,7 +75,7 @@ def worded(
         must = "" if verb == "指出" or OPENS_MODAL.match(words) else "要"
         for topic in topics:
             on = f"围绕{quoted(topic)}" if topic[0] in PREPOSITIONS else f"在{quoted(topic)}方面"
-            yield f"{setting.audience}{on}，{must}{words}"
+            yield f"{setting.audience}{on}，{must}{words.replace('，要做到哪', '，做到哪')}"
     says = "规定" if verb == "要求" and setting.sets_rules else verb
     said = folded(words)
     for at, topic in enumerate(topics):

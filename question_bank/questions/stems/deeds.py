@@ -60,7 +60,8 @@ def told(texts: Sequence[str], before: str, own: str) -> str | None:
     """Return what asks for deeds behind a word that says they must or may not be."""
     same = texts[0][: common_start(texts)]
     points = "有哪几样" if same.startswith("有") and THEREIN.search(own) else POINTS
-    if are_verbal(texts) and (advises := ADVISES.search(before)):
+    advises = None if HOLDS.search(own) else ADVISES.search(before)
+    if advises and are_verbal(texts):
         return f"{before[: advises.end(1)]}{points}"
     endings = (
         (BANNED, "有哪些行为"),
@@ -82,10 +83,12 @@ def done(texts: Sequence[str], before: str, own: str) -> str | None:
     must = "" if MUST.search(before) else "要"
     if alone and same in LOOKS_AT:
         return f"{before}{must}{same}什么"
-    if alone and sum(map(_tells_no_deed, texts)) * 2 < len(texts):
+    deeds = sum(map(_tells_no_deed, texts)) * 2 < len(texts)
+    if alone and deeds:
         return f"{before}{must}{POINTS}"
     led = BENT_ON.search(own) or ENSURES.search(own)
-    return before + POINTS if led and are_verbal(texts) else None
+    fit = are_verbal(texts) if own.endswith("坚持") else deeds
+    return before + POINTS if led and fit else None
 
 
 def are_verbal(texts: Sequence[str]) -> bool:

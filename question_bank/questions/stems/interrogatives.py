@@ -92,6 +92,8 @@ def of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str
     asks = "怎样的" if called or marked or own.endswith(HAS) else "哪些"
     if asks == "哪些" and after.startswith("的") and OF_SIDES.match(noun):
         asks = "哪些方面的"  # 实现经济、社会和生态环境的协调发展
+    if noun.startswith("力度"):
+        asks = "哪些方面的"  # 加大内部轮岗、挂职交流力度
     return f"{before.removesuffix(HAS)}{asks}{noun}"
 
 

@@ -28,6 +28,7 @@ SAYS = re.compile(
     "[载注写列标填说讲查问核弄摸][明清]|填写|登记|核对|公示|标注|具备|符合|提供|提交|附有|提出"
     "|落实|包括|选派|通往|前往|位于"
 )
+IN_WRITING = re.compile("[载注写列标填]明|填写|登记|公示|标注")
 WILL = re.compile("^(?:还|也|并|同时)?(?:应当?|必须|须|要|得|需)?(?:还|也|一并)?")
 
 
@@ -65,10 +66,12 @@ def without_verb(found: RequirementList) -> RequirementList:
     应当|载明全宗号、年度、件号 → 全宗号、年度、件号; any other row as it is.
     """
     first, *others = found.items
-    verb = SAYS.match(first.text, WILL.match(first.text).end())
+    will = WILL.match(first.text)
+    verb = SAYS.match(first.text, will.end() if will else 0)
     if verb is None or len(first) < verb.end() + LEAST_OWN:
         return found
-    deeds = sum(pattern(one.text)[:1] == "v" for one in others)
-    if deeds * 2 > len(others) or any(OPENS_WITH_VERB.match(one.text) for one in others):
+    deeds = sum(pattern(one.text)[:1] == "v" for one in others) * 2 > len(others)
+    deeds = deeds or any(OPENS_WITH_VERB.match(one.text) for one in others)
+    if deeds and not IN_WRITING.search(verb[0]):
         return found
     return replace(found, items=(first[verb.end() :], *others))
