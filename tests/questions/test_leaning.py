@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from question_bank.questions.choice import Choice
+from question_bank.questions.choice import Choice, given_away
 from question_bank.questions.measures import other_limits
 from question_bank.questions.options.deciders import other_deciders
+from question_bank.requirements.deciders import somebodies
 from tests.questions.test_limits import HEADING, others, ready_stems, stems
 from tests.requirements.reading import made
 
@@ -18,6 +19,9 @@ from tests.requirements.reading import made
         ("一个季度内被查到两次的，扣当季绩效；一年之内三次以上的，不得评先。", "三次"),
         ("第一次发现脱岗的，电话提醒；同一个单位一年之内第二次，书面通报。", "一年"),
         ("租期一般不超过5年，合同到期一律重新招租。", "5年"),
+        ("读者不满意的，可以投诉。办公室应当在受理后3个工作日内答复。", "3个工作日"),
+        ("省里要求，到年底，全省70%以上的机关要建成节约型机关。", "70%"),
+        ("住户调查也不能松，辅助调查员每月入户不少于2次。", "2次"),
         ("乡镇每个月报不超过8条，县直部门不超过5条。", "8条"),
         ("普发性公文提前不少于7个工作日。", "7个工作日"),
         ("会场不摆放鲜花；确因重大活动需要的，提前三天报批。", "三天"),
@@ -48,6 +52,8 @@ def test_of_what_a_limit_is_set_has_to_stand_in_the_stem(line: str, answer: str)
         ("较大事故，一次死亡三人以上的，按规定提级调查。", "三人"),
         ("每位老师读一本书，写不少于四篇教学反思。", "四篇"),
         ("市委总值班室每月要抽查不少于两次。", "两次"),
+        ("投诉人不服的，可以再来。信访件应当在受理后3个工作日内答复。", "3个工作日"),
+        ("学校专职保安年龄不超过55周岁，上岗前必须经过培训。", "55周岁"),
         ("公开采购的公告期不得少于5个工作日。", "5个工作日"),
     ],
 )
@@ -60,6 +66,13 @@ def test_a_demand_does_not_go_on_in_the_case_behind_it() -> None:
     (stem,) = stems(line, answer="三年")
 
     assert stem.endswith("必须有一名工作____以上的护士。")
+
+
+def test_a_demand_behind_so_much_or_more_ends_with_it() -> None:
+    line = "村级开支2000元以上的一律上墙公示，每季度最后一个星期五，村务监督委员会对账。"
+    (stem,) = stems(line, answer="2000元")
+
+    assert stem.endswith("____以上的一律上墙公示。")
 
 
 def test_what_the_speaker_announces_is_left_out() -> None:
@@ -86,6 +99,27 @@ def test_nobody_has_to_reach_the_highest_mark() -> None:
 
 def test_a_head_of_a_school_stands_beside_no_posts_of_offices() -> None:
     assert other_deciders("", "校长", "由____签字报中心学校", wanted=3, seed="0") == ()
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "told"),
+    [
+        ("办理组织关系转移的，由（　　）审核。", "组织人事科", True),
+        ("办理合同备案的，由（　　）审核。", "组织人事科", False),
+        ("《组织部门办事指南》规定，合同由（　　）审核。", "组织人事科", False),
+        ("3个工作日内受理，（　　）内办结。", "15个工作日", False),
+    ],
+)
+def test_no_option_is_right_that_alone_repeats_the_stem(
+    stem: str, answer: str, *, told: bool
+) -> None:
+    options = (answer, "财务审计科", "信访接待科", "综合协调科")
+
+    assert bool(list(given_away(Choice(stem, options, answer)))) == told
+
+
+def test_a_place_in_a_paper_decides_nothing() -> None:
+    assert somebodies("文件更改处应当加盖校对章。公章由办公室主任审批。") == ("办公室主任",)
 
 
 def test_who_decides_is_not_asked_where_the_office_is_named() -> None:

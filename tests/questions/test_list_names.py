@@ -51,3 +51,33 @@ def test_what_somebody_unnamed_has_said_is_not_given_to_the_speaker() -> None:
 def test_what_a_speaker_announces_of_his_talk_and_what_is_at_fault_have_no_name() -> None:
     assert phrases("下面，我讲三点意见。", "一、提高认识", "二、抓好落实", "三、严守纪律") == []
     assert phrases("工作中还存在“三个不足”：学习不足，调研不足，创新不足。") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase"),
+    [
+        (
+            "时间紧、任务重，要突出抓好“三个节”：节电、节水、节油。",
+            f"{SPEECH}就“改进作风”要求突出抓好的“三个节”",
+        ),
+        (
+            "每个网格员对自己网格里的“三种人”要做到张口就来：独居老人、残疾人、困境儿童。",
+            f"{SPEECH}就“改进作风”提出的“三种人”",
+        ),
+    ],
+)
+def test_how_it_stands_with_things_or_whom_a_deed_is_for_is_no_owner(
+    line: str, phrase: str
+) -> None:
+    assert phrases("一、改进作风", line) == [phrase]
+
+
+def test_a_count_that_only_says_how_they_hang_together_announces_nothing() -> None:
+    lines = (
+        "这三个环节首尾相连，缺一环就断。",
+        "1. 事前评估。项目要先评估后入库。",
+        "2. 目标管理。所有项目都要编目标。",
+        "3. 运行监控。每年都要集中监控。",
+    )
+
+    assert not any("缺一环就断" in phrase for phrase in phrases("一、压实责任", *lines))

@@ -65,3 +65,15 @@ def test_a_name_of_others_takes_nothing_that_another_name_counts() -> None:
     line = "“四上”企业应当做到“五有”，即有人员、有制度、有台账、有凭证、有档案。"
 
     assert {one.name for one in lists("一、压实责任", line)} == {"五有"}
+
+
+def test_a_verb_that_stands_once_before_all_is_in_none() -> None:
+    line = "写好稿子要过“五关”，即过好政治关、政策关、事实关、逻辑关、文字关。"
+
+    assert named(line, "五关") == ["政治关", "政策关", "事实关", "逻辑关", "文字关"]
+
+
+def test_contents_are_of_the_name_whose_word_they_hold() -> None:
+    line = "档案要做到“四纳入”“四同步”，即纳入规划、纳入计划、纳入议程、纳入职责。"
+
+    assert [one.name for one in lists("一、压实责任", line)] == ["四纳入"]

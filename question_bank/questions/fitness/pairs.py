@@ -104,7 +104,7 @@ def _sides(matching: Matching) -> tuple[tuple[object, str], ...]:
         (len({TIME.search(right) is None for right in rights}) > 1, "右栏形式不一"),
         (are_alike(matching) or are_twins(rights), "左右两栏都太相近，容易混淆"),
         (any(map(FAULT.search, rights)), "讲的是问题，不是要求"),
-        (all(map(NEVER.match, rights)), "只是一句话的两半"),
+        (2 * sum(map(bool, map(NEVER.match, rights))) >= len(rights), "只是一句话的两半"),
         (all(map(LABEL.fullmatch, rights)), "右栏只是修辞"),
         (not _is_evenly_long(matching), "各项长短悬殊"),
         (any(map(ALL_OF_THEM.match, lefts)), "左栏形式不一"),

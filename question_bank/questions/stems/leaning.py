@@ -37,7 +37,7 @@ NO_SUBJECT = 4  # characters before a blank behind ；: 反弹三次以上的
 BARE_ACT = re.compile("(?:申请|验收|审[核批]|评审|结果|名单|方案)[由经须]")  # of what?
 # What is received has been told before: 办公室应当在受理后3日内答复, 接到反映24小时内处理.
 RECEIVED = re.compile(
-    "(?:^|，|[局室科处站所会院办门位构员心队]|应当?|必须|要)在?"
+    "(?:^|，|[局室科处站所会院办门位构员心队])(?:应当?|必须|要)?在?"
     f"(?:(?:受理|立案|受案)后|接到(?:反映)?后?{BLANK})"
 )
 # What is told of somebody else's demand: 省里要求，到年底….

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from question_bank.questions.columns import BODY, POST
 from question_bank.questions.mood import MODAL
-from question_bank.questions.stems.announced import POINTS_BACK, SPEAKER_HIMSELF, with_matter
+from question_bank.questions.stems.announced import (
+    OF_DEED,
+    POINTS_BACK,
+    SPEAKER_HIMSELF,
+    with_matter,
+)
 from question_bank.questions.stems.citing import (
     OPENS_MODAL,
     is_whole_talk,
@@ -196,7 +201,7 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
         told = MODAL.search(before) or STANDS.search(before) or "、" in before
         joins = len(before) <= LONGEST_MATTER and not told
         words = before + last if joins else last
-    if not 3 <= len(words) <= LONGEST_OWNER or NO_OWNER.search(words):
+    if not 3 <= len(words) <= LONGEST_OWNER or NO_OWNER.search(words) or OF_DEED.search(clause):
         return None
     if any(sign.search(words) for sign in (SAYS, SPEAKER_HIMSELF, POINTS_BACK, NO_VERB, LEANS)):
         return None
