@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +18,7 @@ from question_bank.questions.stems.deeds import NAMING
 from question_bank.questions.typesetting import typeset
 from question_bank.questions.words import pattern
 from question_bank.requirements.clauses import COMMAS, pieces
-from question_bank.requirements.likeness import OPENS_WITH_VERB
+from question_bank.requirements.likeness import OPENS_WITH_VERB, common_end
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ CUT = re.compile(
 OF_A_PAPER = re.compile("(?:通知|方案|办法|规定|细则|意见|规范)》所讲的")
 TOPIC_ONLY = re.compile("[，,](?:都|均)?(?:必须|应当|要|不得|一律)")  # 给药、输血等操作，必须…
 OF_ALL, LONGEST_POINT = "所讲的", 24  # of the points of a whole talk nobody knows long ones
+DATED = re.compile("（[^）]*月[^）]*）$")  # 动员部署（7月5日至14日）
+CHECKED = re.compile(
+    "[。：:，](?:重点)?(?:[检核抽]?查|看)?[^。；]{0,12}(?:是否|有无)"
+)  # 编制配备。是否超标准
 HANDS = set("报送交由经")  # 报|巡察办、纪委机关、组织部三家会审
 NAMES = re.compile(
     "的[一-鿿]{1,6}$|(?:场所|门店|小区|村落|单位|企业|学校|市场|商铺|地区|区域|领域|行业|环节|部位|人群|对象|车)$|阶段(?:（[^）]*）)?$"
@@ -83,6 +88,8 @@ def of_list(found: RequirementList, naming: Naming) -> Iterator[Draft]:
         return
     if len(items) > MOST_ITEMS or longest > LONGEST_ITEM or any(map(_is_topic, parts)):
         return
+    if naming.phrase.endswith("提出的要求") and _are_headings(found):
+        return
     if any(map(OF_THE_TALK.search, items)) or OF_A_PAPER.search(naming.phrase):
         return
     if OF_ALL in naming.phrase and longest > LONGEST_POINT:
@@ -107,8 +114,10 @@ def _heads(items: tuple[Span, ...]) -> tuple[Span, ...]:
     """
     heads = tuple(head for item in items for head in pieces(item, COMMAS)[:1])
     sizes, whole = [len(head) for head in heads], [len(item) for item in items]
-    even = len(heads) == len(items) and max(sizes) <= min(LONGEST_HEAD, 2 * min(sizes))
-    return heads if even and max(whole) > min(LONG, MOST_UNEVEN * min(whole)) else items
+    short = max(sizes) <= min(LONGEST_HEAD, 2 * min(sizes))
+    alike = short or common_end([head.text for head in heads]) > BARE
+    uneven = max(whole) > min(LONG, MOST_UNEVEN * min(whole))
+    return heads if alike and uneven and len(heads) == len(items) else items
 
 
 def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
@@ -145,6 +154,20 @@ def demands(found: RequirementList) -> bool:
     return matters * 2 <= len(found.items)
 
 
+def _are_headings(found: RequirementList) -> bool:
+    """Return whether items are what is looked at, or sides of one thing: no demands.
+
+    编制配备。是否超标准配备车辆; 报送主体, 报送渠道, 报送时限.
+    """
+    if all(CHECKED.match(item.of.text, item.b) for item in found.items):
+        return True
+    texts = [item.text for item in found.items]
+    word, same = Counter(text[:BARE] for text in texts).most_common(1)[0]
+    sides = sum(text.startswith(word) and len(text) == 2 * BARE for text in texts)
+    verb = OPENS_WITH_VERB.match(word) is None and pattern(word) == "v"
+    return verb and same > BARE and 2 * sides > len(texts)
+
+
 def _is_topic(part: Span) -> bool:
     """Return whether an item only says of what something is due, and what is due comes next."""
     due = TOPIC_ONLY.match(part.of.text, part.b) is not None
@@ -156,11 +179,11 @@ def _is_matter(item: str) -> bool:
 
     A verb alone is the name of a step: 收集, 鉴定.
     """
-    if len(item) <= BARE:
+    if len(item) <= BARE or item.startswith("这是"):
         return True
     if OPENS_MODAL.match(item) or OPENS_WITH_VERB.match(item) or "，" in item:
         return SAYS_WHAT_IS.search(item) is not None
-    found = SAYS_WHAT_IS.search(item) or NAMES.search(item)
+    found = SAYS_WHAT_IS.search(item) or NAMES.search(item) or DATED.search(item)
     return found is not None or _names_matter(item)
 
 

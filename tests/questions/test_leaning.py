@@ -21,6 +21,7 @@ from tests.requirements.reading import made
         ("租期一般不超过5年，合同到期一律重新招租。", "5年"),
         ("读者不满意的，可以投诉。办公室应当在受理后3个工作日内答复。", "3个工作日"),
         ("省里要求，到年底，全省70%以上的机关要建成节约型机关。", "70%"),
+        ("未经安全保卫科负责人同意的，门卫不得放行。", "安全保卫科负责人"),
         ("住户调查也不能松，辅助调查员每月入户不少于2次。", "2次"),
         ("乡镇每个月报不超过8条，县直部门不超过5条。", "8条"),
         ("普发性公文提前不少于7个工作日。", "7个工作日"),
@@ -66,6 +67,17 @@ def test_a_demand_does_not_go_on_in_the_case_behind_it() -> None:
     (stem,) = stems(line, answer="三年")
 
     assert stem.endswith("必须有一名工作____以上的护士。")
+
+
+def test_whose_duty_it_is_says_the_line_above_its_row() -> None:
+    lines = (
+        "第六条 安全保卫科履行下列职责：",
+        "（一）拟订大院安全保卫制度和应急预案；",
+        "（二）组织安全教育和演练，每年不少于2次；",
+    )
+    (stem,) = stems(*lines, answer="2次")
+
+    assert stem.endswith("安全保卫科组织安全教育和演练，每年不少于____。")
 
 
 def test_a_demand_behind_so_much_or_more_ends_with_it() -> None:

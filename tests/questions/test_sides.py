@@ -77,6 +77,7 @@ def test_a_verb_of_all_items_asks_for_them_and_is_in_none() -> None:
         "违反本办法规定，有下列行为之一的，视情节给予提醒谈话、通报批评、调离岗位。",
         "督查室要聚焦重大决策、领导批示件、群众反映强烈的问题，逐件建账。",  # of the last alone
         "遇到群众心里有怨气的时候，越是这样，越要客气，越要慎重，越要周到。",
+        "州直部门全年报送信息不少于8条，坚决杜绝迟报、漏报、瞒报、谎报，一经查实就通报。",
         "带新人，说到底就是播种，播思想、播能力、播作风，一茬接着一茬。",
     ],
 )
@@ -93,3 +94,28 @@ def test_what_holds_only_in_a_case_is_asked_with_it() -> None:
 
 def test_a_name_of_two_things_is_no_verb_that_asks() -> None:
     assert not asked("各单位的目标与预算要一并抓，目标与预算同步申报、同步审核、同步批复。")
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ("编制配备。是否超标准配备车辆。", "派车使用。是否公车私用。", "加油维修。是否一车一卡。"),
+        ("报送主体。由办公室报送。", "报送渠道。走专网报送。", "报送时限。当日报送到位。"),
+        ("这是上级有要求。文件写得清楚。", "这是现实有需要。", "这是干部有期待。"),
+        ("动员部署（7月5日至7月14日）。", "自查自纠（8月1日至8月15日）。", "总结（9月）。"),
+    ],
+)
+def test_what_is_looked_at_and_why_is_not_called_a_demand(items: tuple[str, ...]) -> None:
+    numbers = ("1.", "2.", "3.")
+    lines = "\n".join(f"{at}{item}" for at, item in zip(numbers, items, strict=True))
+
+    assert not any(stem.endswith("提出的要求（3项）。") for stem, _ in asked(lines))
+
+
+def test_a_list_of_which_one_item_only_says_how_is_not_asked() -> None:
+    line = (
+        "要对馆藏档案开展全面普查，六月底前建账；要办好档案文献展览，七月一日开展；"
+        "要配合党史学习教育，开展档案进机关活动。"
+    )
+
+    assert asked(line) == []

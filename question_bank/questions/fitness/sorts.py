@@ -16,9 +16,11 @@ from question_bank.requirements.likeness import OPENS_WITH_VERB, common_start
 
 if TYPE_CHECKING:
     from question_bank.requirements.model import RequirementList
+    from question_bank.speech.span import Span
 
 BIDDEN = re.compile("要(?![素点求件害领义务职旨闻])|必须|应当|务必|需要")
 # What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
+GOES_WITH = re.compile("要?(?:配合|结合|借助|利用)(?!好)")
 FOR_ONE = re.compile("^(?:包括|比如|例如|譬如|特别是|尤其是|主要是)")
 SHORTEST = 2  # characters of a verb that governs nothing yet
 # Who, not what: 宣传部门、机构编制部门.
@@ -78,6 +80,8 @@ def are_samples(found: RequirementList, before: str, after: str) -> bool:
 def are_halves(found: RequirementList) -> bool:
     """Return whether each item is only the first half of a row: 破除…，树立…."""
     text = found.place.of.text
+    if any(map(_says_only_how, found.items)):
+        return True
     rest = []
     for item in found.items:
         behind = re.match(f"[，,]([^{COMMAS}{STOPS}]+)", text[item.b : item.b + 60])
@@ -85,3 +89,12 @@ def are_halves(found: RequirementList) -> bool:
             return False
         rest.append(behind[1])
     return common_start(rest) >= 2 and OPENS_WITH_VERB.match(rest[0]) is not None
+
+
+def _says_only_how(item: Span) -> bool:
+    """Return whether a clause only says with what a deed goes, and the next one what is done.
+
+    要配合学习教育，|开展进机关活动; 建立“四个一”机制：一周一碰头，|….
+    """
+    goes_on = item.of.text[item.b : item.b + 1] in {"，", ","}
+    return goes_on and ("：" in item.text or GOES_WITH.match(item.text) is not None)

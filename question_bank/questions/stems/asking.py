@@ -65,7 +65,7 @@ MANNER = re.compile("的(?:高度|角度|态度|姿态|精神|作风|标准|力�
 CONDITION = re.compile("(?:遇有|如遇|遇到|凡是|凡)[^，]{0,6}$")  # of which the sequel must be told
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile(
-    "仅?限于?|超过|逾期|不足|余款|最[迟晚]|不超过|再(?![次造生])|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)"
+    "应当(?!时)|[^，]{0,10}(?:不少于|不超过|不低于|至少)[^，]{1,5}，|仅?限于?|超过|逾期|不足|余款|最[迟晚]|不超过|再(?![次造生])|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)"
 )
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 ENOUGH = 5  # characters that tell of whom or of what a question speaks; fewer tell a little

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Words that name nobody and no matter: what stands in front of the items must hold more than these.
 EMPTY = re.compile(
-    rf"{VERB.pattern}|必须|应当?|应该|务必|一律|都|也|还|更|再|不|得|要|好|会|能|可以|同时|继续|着重|重点|分别|任何人|任何单位|其中|主要|全面|真正|概括|归纳|起来|知道|明白|懂得|记住|认识到|说到底|哪.|什么|怎样的"
+    rf"{VERB.pattern}|必须|应当?|应该|务必|一律|都|也|还|更|再|不|得|要|好|会|能|可以|同时|继续|着重|重点|分别|任何人|任何单位|工作|其中|主要|全面|真正|概括|归纳|起来|知道|明白|懂得|记住|认识到|说到底|哪.|什么|怎样的"
 )
 LEAST, QUOTES = 2, "“”‘’"
 ONE = (

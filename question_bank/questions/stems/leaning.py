@@ -8,7 +8,7 @@ from question_bank.questions.blank import BLANK
 from question_bank.questions.words import pattern
 
 NO_OPENING = re.compile(
-    f"\\d|(?:对|通报|累计|连续|发现)?{BLANK}|[^，]{{1,6}}[内中里间]{BLANK}(?:以上)?的"
+    f"\\d|未经{BLANK}[^，]{{0,6}}的，|(?:对|通报|累计|连续|发现)?{BLANK}|[^，]{{1,6}}[内中里间]{BLANK}(?:以上)?的"
 )  # 3万元以上的, 对两次以上的: of what?
 # What cannot open a stem: it leans on the clause or sentence before.
 LEANS = re.compile(

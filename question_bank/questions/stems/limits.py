@@ -57,6 +57,12 @@ GUESSED = re.compile("[一1][次篇条个项名人份件场页]|一个人|100%|�
 NOT_ALONE = re.compile(
     "(?:[两二2]个?[人名])(?:以上|一[起同]|同行|共同)"
 )  # whoever checks or punishes
+# Who has the duties of a row, each a line with a number.
+BEARER = re.compile(
+    "(?:^|\n)(?:第[一二三四五六七八九十百]+条\\s*)?(?P<who>[一-鿿]{2,14}?)(?:应当)?(?:履行|承担)"
+    "(?:下列|以下|如下)[一-鿿]{0,4}职责[：:]"
+)
+IN_ROW, FAR = re.compile("[（(][一二三四五六七八九十]+[）)]"), 600
 FROM_NOW = re.compile("^从[今明下即][^，]{0,4}[起始]，")
 # A threshold is one only where something hangs on it: 三分之二以上…方可, 5万元以上的，….
 THRESHOLD = re.compile(f"{BLANK}以[上下]")
@@ -80,7 +86,22 @@ def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
             listed = OF_CASES.search(found.place.text, 0, key.a - found.place.a)
             core = None if listed or _is_known(key) else _core(told, key)
             if core and not (behind and hangs_on_sibling(core)):
-                yield core, key
+                yield _bearer(found.place) + core, key
+
+
+def _bearer(place: Span) -> str:
+    """Return whose duties a numbered line is one of, as the line above its row says; else nothing.
+
+    安全保卫科履行下列职责：（一）…；（二）组织演练，每年不少于2次.
+    """
+    text = place.of.text
+    line = text.rfind("\n", 0, place.a) + 1
+    if not IN_ROW.fullmatch(text, line, place.a) and not IN_ROW.match(text, line):
+        return ""
+    bearers = list(BEARER.finditer(text, max(0, line - FAR), line))
+    told = bearers[-1] if bearers else None
+    alone = told and all(IN_ROW.match(one) for one in text[told.end() : line].split("\n") if one)
+    return told["who"] if told and alone else ""
 
 
 def _is_known(key: Span) -> bool:

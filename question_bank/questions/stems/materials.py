@@ -40,7 +40,9 @@ MEETS = re.compile(
     r"(?P<sort>会议|大会|座谈会|推进会|动员会|现场会|例会|调度会|部署会|启动会|总结会|专题会|工作会|整顿会|培训会|交流会|汇报会|学习会|教育会|报告会|研讨会|培训班)(?=[，。,；;])"
 )
 NO_OCCASION = re.compile("第.[个次]|我们|这次|这个|大家|同志|主要|重要|一次|全面|深入")
-OPENING, LONGEST_TITLE = 300, 32
+# Who sends a paper is left out of a long title: …办公室关于做好…的通知.
+SENT_BY = re.compile("^[^关《]{4,}(?P<own>关于.{4,}的[一-鿿]{2,4})$")
+OPENING, LONG_TITLE, LONGEST_TITLE = 300, 32, 44
 SPOKEN = re.compile("讲话|发言|致辞|大会上")
 # What may run into a name from before it: 由县委办公室, 因此各单位.
 LED_BY = re.compile(r"^(?:尤其是|特别是|因此|所以|同时|并|由|请|把|将|对|向|是|凡是|凡|希望)")
@@ -56,9 +58,9 @@ def cited(title: str | None) -> str | None:
     """
     own = SENT_ROUND.search(title or "")
     words = ASIDE.sub("", BLOTTED.sub("", (own["title"] if own else title or "").strip()))
-    subtitle = SUBTITLE.search(words) or SPOKEN_BY.match(words)
-    if len(words) > LONGEST_TITLE and subtitle:
-        words = subtitle["own"]
+    shorter = SUBTITLE.search(words) or SPOKEN_BY.match(words) or SENT_BY.match(words)
+    if len(words) > LONG_TITLE and shorter:
+        words = shorter["own"]
     words = typeset(words)
     return f"《{words.translate(INNER_TITLE)}》" if 0 < len(words) <= LONGEST_TITLE else None
 
@@ -82,9 +84,10 @@ def material(title: str | None, text: str) -> str:
     A title that says no more than what kind of material it is tells less than its matter does.
     """
     own, kind = cited(title), kind_of(title or "", text)
-    if own and tells_its_matter(own):
+    held = occasion(text)
+    if own and tells_its_matter(own) and not (held and len(own) > LONG_TITLE + len("《》")):
         return own
-    held, matter = occasion(text), spoken_of(text)
+    matter = spoken_of(text)
     return held or (f"关于{matter}的{kind}" if matter else own or kind)
 
 
