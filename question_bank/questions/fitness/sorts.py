@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from question_bank.speech.span import Span
 
 BIDDEN = re.compile("要(?![素点求件害领义务职旨闻])|必须|应当|务必|需要")
-# What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
+# With what a deed goes: 要配合学习教育，….
 GOES_WITH = re.compile("要?(?:配合|结合|借助|利用)(?!好)")
+# What brings in parts of the thing before it: 每一名职工，包括临时工、外包队.
 FOR_ONE = re.compile("^(?:包括|比如|例如|譬如|特别是|尤其是|主要是)")
 SHORTEST = 2  # characters of a verb that governs nothing yet
 # Who, not what: 宣传部门、机构编制部门.
@@ -78,7 +79,7 @@ def are_samples(found: RequirementList, before: str, after: str) -> bool:
 
 
 def are_halves(found: RequirementList) -> bool:
-    """Return whether each item is only the first half of a row: 破除…，树立…."""
+    """Return whether each item is only half of its row: 破除…，树立…; or one only says how."""
     text = found.place.of.text
     if any(map(_says_only_how, found.items)):
         return True

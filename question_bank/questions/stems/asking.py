@@ -214,7 +214,8 @@ def _goes_on(found: RequirementList) -> bool:
     behind = re.match(f"[”’]?[，,]([^{COMMAS}{STOPS}]+)", found.place.of.text[found.items[-1].b :])
     if behind is None:
         return False
-    if BANNED.search(found.place.of.text[: found.items[0].a]) and "不得" in behind[1]:
+    text, begin = found.place.of.text, found.items[0].a
+    if BANNED.search(text[max(0, begin - ENOUGH) : begin]) and "不得" in behind[1]:
         return True  # 不得抽留、拆散，不得在文件上粘贴: they are not all
     goes_on = BESIDES_TOO.sub("", behind[1])
     same = found.items[0].text[:1]

@@ -84,10 +84,10 @@ def material(title: str | None, text: str) -> str:
     A title that says no more than what kind of material it is tells less than its matter does.
     """
     own, kind = cited(title), kind_of(title or "", text)
-    held = occasion(text)
-    if own and tells_its_matter(own) and not (held and len(own) > LONG_TITLE + len("《》")):
+    is_long = own is not None and len(own) > LONG_TITLE + len("《》")
+    if own and tells_its_matter(own) and not (is_long and occasion(text)):
         return own
-    matter = spoken_of(text)
+    held, matter = occasion(text), spoken_of(text)
     return held or (f"关于{matter}的{kind}" if matter else own or kind)
 
 
