@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SHOWN, MANY_ROWS = 3, 6
 AMOUNT = re.compile(r"[\d每半]|[一两二三四五六七八九十百]个?[天日周月年次]")
+UNFIT = re.compile(f"（{BLANK}|{BLANK}以上单数")  # brackets within brackets; an odd number: 三人
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def of_limit(asked: Draft, text: str) -> Iterator[Draft]:
 
 def _of_gap(asked: Draft, wrong: Sequence[str]) -> Iterator[Draft]:
     """Yield a gap text as a choice between its answer and wrong ones."""
-    if isinstance(asked.content, Cloze):
+    if isinstance(asked.content, Cloze) and not UNFIT.search(asked.content.stem):
         answer = asked.content.answers[0]
         yield Draft(
             content=Choice(

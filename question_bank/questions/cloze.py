@@ -11,7 +11,7 @@ from question_bank.questions.draft import Draft
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
 from question_bank.questions.measures import written_otherwise
 from question_bank.questions.mood import MARK
-from question_bank.questions.stems.announced import announced_stems
+from question_bank.questions.stems.announced import announced_stems, shown_parts
 from question_bank.questions.stems.citing import matters, worded
 from question_bank.questions.stems.duties import duty_stem
 from question_bank.questions.stems.limits import limit_stems
@@ -74,7 +74,8 @@ def of_list(setting: Setting, found: RequirementList, clause: Clause | None) -> 
     """
     requirement, said = found.id, sentences(found.place)
     stems = running_stems(setting, found, clause) if clause else announced_stems(setting, found)
-    for item, stem in zip(found.items, stems, strict=True):
+    parts = found.items if clause else shown_parts(found)
+    for item, stem in zip(parts, stems, strict=True):
         answer = typeset(item.text)
         yield Draft(
             content=Cloze(stem, (answer,), (variants(answer),)),

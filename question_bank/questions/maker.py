@@ -20,6 +20,7 @@ from question_bank.questions.selection import chosen, once
 from question_bank.questions.setting import settings_of
 from question_bank.questions.stems.announced import announcement
 from question_bank.questions.stems.asking import asked_whole
+from question_bank.questions.stems.deeds import BANS
 from question_bank.questions.stems.naming import naming
 from question_bank.questions.stems.sides import without_verb
 from question_bank.questions.twins import without_twins
@@ -175,7 +176,7 @@ def _rank(draft: Draft) -> tuple[float, str]:
 def _judged(draft: Draft, ground: Ground) -> Draft:
     against = [*flaws(draft.content), *_unsound(draft, ground.found), *doubts(draft, ground)]
     if draft.content.kind == "recall":
-        against = [reason for reason in against if reason not in GUESSED]
+        against = [reason for reason in against if reason not in GUESSED | {"只是一项中的一部分"}]
     score, notes = _score(ground.found, draft), (*draft.notes, *dict.fromkeys(against))
     return replace(draft, score=score, ready=draft.ready and not against, notes=notes)
 
@@ -195,8 +196,11 @@ def _unsound(draft: Draft, found: Requirement) -> Iterator[str]:
             yield from unsound(stem, content.items, content.items)
         case recall.Recall():
             in_one_row = isinstance(found, RequirementList) and found.runs
-            uneven = MOST_UNEVEN if in_one_row else math.inf  # sentences are as long as they are
-            stem, longest = content.stem.rstrip("？"), recall.LONGEST_ITEM
+            bans = all(map(BANS.match, content.items))
+            uneven = (
+                MOST_UNEVEN if in_one_row and not bans else math.inf
+            )  # sentences are as long as they are
+            stem, longest = content.stem.rstrip("？").replace(BLANK, ""), recall.LONGEST_ITEM
             yield from unsound(stem, content.items, content.items, longest=longest, uneven=uneven)
         case _:
             return

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from question_bank.questions.cloze import variants
 from question_bank.questions.draft import Draft
+from question_bank.questions.fitness.answers import PART
 from question_bank.questions.fitness.items import opens_with_verb
 from question_bank.questions.fitness.outlines import OF_THE_TALK
 from question_bank.questions.marking import PartMark, mark_in_any_order, mark_in_order
@@ -134,6 +136,8 @@ def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
         return  # 人才|培养、使用、评价、激励: the first says of what all are
     if items[0].startswith("指"):
         return  # 机要通信用车是|指用于传递、运送…的车辆: a definition is no row
+    if any(map(PART.search, items)) or _are_of_two_rows(found):
+        return  # 确保人员不伤亡、城乡供水不|中断
     bare = all(len(item) == BARE for item in items) and len({item[0] for item in items}) == 1
     governs = opens_with_verb(items[0]) and not any(map(opens_with_verb, items[1:]))
     governs = governs or (items[0][0] in HANDS and not any(one[0] in HANDS for one in items[1:]))
@@ -146,6 +150,21 @@ def of_run(found: RequirementList, stem: str | None) -> Iterator[Draft]:
         parts=found.items,
         source=found.place,
     )
+
+
+def _are_of_two_rows(found: RequirementList) -> bool:
+    """Return whether items are quoted two and two, or the last is another thing of the one before.
+
+    “说起来重要、忙起来不要”“年年讲、年年老一套”; 随机抽查、走访定点饭店和|维修厂.
+    """
+    text = found.place.of.text
+    gaps = [text[one.b : two.a] for one, two in pairwise(found.items)]
+    quoted = sum("”" in gap and "“" in gap for gap in gaps)
+    *others, last = (item.text for item in found.items)
+    deeds = opens_with_verb(others[-1]) and not opens_with_verb(last)
+    deeds = deeds and sum(map(opens_with_verb, others)) * 2 > len(others)
+    thing = gaps[-1] in {"和", "与", "及"} and deeds and pattern(last)[-1:] == "n"
+    return thing or 0 < quoted < len(gaps)
 
 
 def demands(found: RequirementList) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from question_bank.questions.stems.materials import (
+    DIRECTIVE,
     RULES,
     addressed,
     cited,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from question_bank.speech.speech import Speech
 
 ASIDE = re.compile("[（(][^（()）]*[）)]$")
+OF_NAME = re.compile("(?<=”)[:：].*$")  # 严守“八个不准”：不准空岗串岗
 MUST = re.compile("^要(?![素点求件害领义务职旨闻])")  # not of 要素保障
 LONGEST_TOPIC = 20
 LOOKS_BACK = re.compile("成绩|差距|不足|形势|问题$|回顾|总结")  # 肯定成绩，…，切实增强责任感
@@ -66,6 +68,11 @@ class Setting:
     def sets_rules(self) -> bool:
         """Whether the material is a set of rules: what it says it lays down."""
         return RULES.search(self.material.strip("《》")) is not None
+
+    def lays_down(self, under: tuple[int, ...]) -> bool:
+        """Whether what is stated at a place is laid down: in rules, under a heading of a plan."""
+        directs = DIRECTIVE.search(self.material.strip("《》")) is not None
+        return self.sets_rules or (directs and bool(self.inner(under)))
 
     def topics(self, under: tuple[int, ...], *, without: Iterable[Span] = ()) -> list[str]:
         """Return what the headings above a place are about, innermost first, each short.
@@ -127,7 +134,7 @@ def settings_of(speech: Speech, outline: Outline) -> Settings:
 
 def _topic(speech: Speech, heading: Span) -> str | None:
     """Return what a heading is about, in a few words; None where it names no matter."""
-    words = TURNS_TO.sub("", ASIDE.sub("", heading.text).strip(EDGES))
+    words = TURNS_TO.sub("", OF_NAME.sub("", ASIDE.sub("", heading.text).strip(EDGES)))
     if not speech.is_fit(heading) or NO_TOPIC.search(words):
         return None
     words = MUST.sub("", words).removeprefix("关于")

@@ -35,17 +35,18 @@ def pattern(phrase: str) -> str:
     )
 
 
-def tears(phrase: str, at: int) -> bool:
+def tears(phrase: str, at: int, *, whole: bool = False) -> bool:
     """Return whether a place in a phrase is within a word of it: 年度督|查计划.
 
-    Between two words of a longer one nothing is torn (紧紧|围绕), nor behind 要 and the like.
+    Between two words of a longer one nothing is torn (紧紧|围绕) unless it has to stay `whole`
+    (少数|民族); nor behind 要 and the like.
     """
     end = 0
     for word in _tokenizer().lcut(phrase, HMM=False):
         before, after = at - end, end + len(word) - at
         if before > 0 and after > 0:
             leads = before == 1 and word[0] in LEADS_ON and word not in WHOLE
-            return (after == 1 or before == 1) and not leads
+            return (whole or after == 1 or before == 1) and not leads
         end += len(word)
     return False
 

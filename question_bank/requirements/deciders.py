@@ -30,7 +30,7 @@ DECIDER = re.compile(
 A_POST = re.compile(f"(?:{_POST})$")
 # A meeting is held, a paper is sent out or has passed with somebody's leave.
 LEAVE = re.compile(
-    "(?:集体)?(?:研究|同意|批准|决定|审[定议]|通过)*[，,]?(?:现|今天|决定[召自]|召开|印发|制定|形成|决定把|特|自)"
+    "(?:集体)?(?:研究|同意|批准|决定|审[定议]|通过)*[，,]?(?:现|今天|决定(?:[召自在]|开展|印发|制定)|召开|印发|制定|形成|决定把|特|自)"
 )
 ADDED = re.compile("细则[，,][^，。；]*$")  # papers that a rule leaves to others
 FAR, BEFORE, BEHIND = 60, 8, 12  # characters around a name that tell that somebody decides

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _N = "[一二三四五六七八九十]+"
 MARKER = re.compile(
-    rf"(?<![一-鿿\d])(?:{_N}是要?|{_N}要|第{_N}+(?!{NUMBERED})(?:[步条项点个招类]?[,，、是：:]|(?:句话|件事|[个种条项点方][一-鿿]{{1,2}})[,，：:]|(?:[遍招关道轮次段]|个(?=[讲是要说谈看抓指就]))?(?=[一-鿿]))|[(（]{_N}[)）]|[①-⑩]|[(（]\d+[)）]|一个是|首先|其次|再次)"
+    rf"(?<![一-鿿\d])(?:{_N}是要?|头一[遍条招步关](?=[一-鿿])|{_N}要|第{_N}+(?!{NUMBERED})(?:[步条项点个招类]?[,，、是：:]|(?:句话|件事|[个种条项点方][一-鿿]{{1,2}})[,，：:]|(?:[遍招关道轮次段]|个(?=[讲是要说谈看抓指就]))?(?=[一-鿿]))|[(（]{_N}[)）]|[①-⑩]|[(（]\d+[)）]|一个是|首先|其次|再次)"
     rf"|(?<=[政部位门员室])一要"
 )
 # The first of a run may stand behind its subject: 各级政府一要…；二要….
@@ -60,12 +60,13 @@ def _marks(text: str) -> list[re.Match[str]]:
 
 
 def _number(mark: re.Match[str]) -> int | None:
-    return SPOKEN.get(mark[0]) or ordinal(mark[0])
+    return SPOKEN.get(mark[0]) or ordinal(mark[0].removeprefix("头"))
 
 
 def _style(mark: str) -> str:
     if mark in SPOKEN:
         return "第N"
+    mark = mark.replace("头", "第")
     style = re.sub(rf"[①-⑩]|\d+|{_N}(?!个)", "N", mark)
     style = style.replace("（", "(").replace("）", ")").removesuffix(",").removesuffix("，")
     return "N是" if style == "N是要" else style

@@ -41,6 +41,14 @@ from tests.requirements.reading import made
         ("督查室发现的那6个点，各乡镇必须在三天之内整改到位。", "三天"),
         ("谁也不是泥捏的人，遇到动手的，法警必须在三分钟内到场。", "三分钟"),
         ("立行立改类问题六十日内整改到位；分阶段整改类，不超过1年。", "1年"),
+        ("租车租船取得不了发票的，凭收条报销。单次不超过800元。", "800元"),
+        ("每个小区每月至少开一次，谁都可以说话。", "每月"),
+        ("早餐会每月办一次。会上提的问题当场交办，7天内答复。", "7天"),
+        ("项目不少于三个，其中一半要达到15万元以上。", "15万元"),
+        ("本办法所称固定资产，是指单位价值1000元以上，使用期限超过一年的资产。", "1000元"),
+        ("各单位要管住八小时以内，也要关心八小时以外。", "八小时"),
+        ("首席服务员每人手里不超过5个项目。", "5个项"),
+        ("为转变窗口作风，经院党委会研究，决定在全院开展专项行动。", "院党委会"),
     ],
 )
 def test_of_what_a_limit_is_set_has_to_stand_in_the_stem(line: str, answer: str) -> None:
@@ -148,3 +156,30 @@ def test_who_decides_is_not_asked_where_the_office_is_named() -> None:
 
     assert "分管领导" in asked
     assert "办公室主任" not in asked
+
+
+def test_a_time_within_which_something_is_done_goes_with_it() -> None:
+    line = "接待人员在群众落座三分钟以内，水要端到手上。"
+
+    assert not any(stem.endswith("以内。") for stem in ready_stems(HEADING, line))
+
+
+def test_what_is_due_in_a_case_is_asked_with_the_case() -> None:
+    line = (
+        "一旦出现疑似食物中毒，学校应当停止供餐、封存留样，"
+        "30分钟内电话报告，2小时内报送书面的材料。"
+    )
+
+    assert all("一旦出现" in stem for stem in ready_stems(HEADING, line))
+
+
+def test_no_number_stands_beside_an_odd_one_or_in_two_brackets() -> None:
+    lines = (
+        "一、抓好落实",
+        "组织比选的单位，应当成立三人以上单数的评审小组，两天内报告结果。",
+        "农村小规模学校（100人以下）要由中心校统一代购食材，20天内结账。",
+    )
+    asked = [one.content.stem for one in made(*lines).drafts if isinstance(one.content, Choice)]
+
+    assert not any("单数" in stem and "（　　）以上" in stem for stem in asked)
+    assert not any("（（" in stem for stem in asked)

@@ -93,7 +93,9 @@ def test_what_holds_only_in_a_case_is_asked_with_it() -> None:
 
 
 def test_a_name_of_two_things_is_no_verb_that_asks() -> None:
-    assert not asked("各单位的目标与预算要一并抓，目标与预算同步申报、同步审核、同步批复。")
+    line = "各单位的目标与预算要一并抓，目标与预算同步申报、同步审核、同步批复。"
+
+    assert [stem for stem, _ in asked(line)] == ["要求，目标与预算____（3项）。"]
 
 
 @pytest.mark.parametrize(

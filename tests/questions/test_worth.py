@@ -153,14 +153,6 @@ def test_what_a_body_is_may_be_said_in_several_clauses() -> None:
     )
 
 
-def test_few_words_left_out_where_nobody_is_told_to_do_anything_are_not_asked() -> None:
-    note = "只是顺带提到的词语"
-
-    assert note in notes("信息化", "值班室具有专业化、信息化、智能化、立体化的特点。")
-    assert note not in notes("按时催办", "首接责任人要做到当面登记、按时催办、上门回访。")
-    assert note not in notes("掌握实情", "不断掌握实情、吃准政策、改进方法。")
-
-
 @pytest.mark.parametrize(
     ("answer", "line"),
     [

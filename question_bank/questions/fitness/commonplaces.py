@@ -7,6 +7,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from question_bank.questions.blank import BLANK
+from question_bank.questions.content import prompt
 from question_bank.questions.fitness.sayings import (
     ALIKE,
     ALONE,
@@ -64,7 +66,7 @@ def is_set_phrase(draft: Draft, found: Requirement) -> bool:
     """
     if isinstance(found, RequirementList) and found.name:
         return False
-    listed = found if draft.content.kind == "cloze" else None
+    listed = found if BLANK in prompt(draft.content) else None
     return 2 * sum(_is_fixed(part, listed) for part in draft.parts) > len(draft.parts)
 
 

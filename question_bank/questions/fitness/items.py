@@ -40,6 +40,7 @@ TAKES = "用以按从把将选派请找聘"
 ACTS_AS = re.compile("[一-鿿]{2}(?:(?:当|担任|充当)[一-鿿]{2,6}|参加|出席|到场)$")
 HOW_OFTEN = re.compile("[一-鿿]{2}每[日天周月季年]$")  # 应急平台|每日测试一次
 INSIDE = "里上中下内外"
+NO_THING, HAN = {"t", "b", "d"}, re.compile("[一-鿿](?<![等的])")
 PLACES = {"f", "s"}  # kinds of words: 田埂上, 院坝里
 # What goes on with a row of its own: 发号施令甚至随意删节、更改领导指示.
 FURTHER = re.compile(
@@ -48,6 +49,7 @@ FURTHER = re.compile(
 BANNED = re.compile("严禁|不准|不得|禁止|不许|不能|决不|绝不")
 # What the last item must be is a part of what it is: 法律明确规定|必须先审核原件的，….
 GOES_TOGETHER = re.compile("(?:必须|应当|不得|可以)[^，。；、]{2,16}的[，,]")
+WITH, TOGETHER = re.compile("[与和同跟]$"), re.compile("(?:挂钩|衔接|结合|对接|相匹配|相适应)$")
 MADE_INTO = re.compile("[一-鿿]{2}[成入给到][一-鿿]{1,3}$")  # 整理成卷
 FEW_WORDS = 5  # characters of things that are named, not said
 OWNED = re.compile("[一-鿿]{2}的[一-鿿]{2}")
@@ -119,17 +121,25 @@ def _has_lead(found: RequirementList, item: Span) -> bool:
 def _has_tail(found: RequirementList, item: Span) -> bool:
     """Return whether the last item ends within a word, or with what is said of all."""
     text = item.of.text
-    if RANGE.search(item.text) and text[found.items[0].a - 1 : found.items[0].a] == "从":
-        return True
-    if _holds_noun([one.text for one in found.items]):
+    ranges = RANGE.search(item.text) and text[found.items[0].a - 1 : found.items[0].a] == "从"
+    if ranges or _holds_noun([one.text for one in found.items]):
         return True
     taken = re.search("[把将]", text[found.items[0].a - 1 : found.items[0].b])
     if taken and grammar(found.items[-2].text)[1] == "n" and _is_done_to_all(item.text):
         return True  # 把职责、流程、联系人|公开; 把报告、照片、记录|整理成卷
-    if GOES_TOGETHER.match(text, item.b) or _share_a_thing(found):
+    if GOES_TOGETHER.match(text, item.b) or _share_a_thing(found) or _lacks_noun(found):
         return True
-    torn = tears(text[item.a : item.b + NEAR], len(item))
+    if WITH.search(text, 0, found.items[0].a) and TOGETHER.search(item.text):
+        return True  # 与绩效工资、职称评聘、评优评先|挂钩
+    torn = tears(text[item.a : item.b + NEAR], len(item), whole=True)
     return torn or _holds_tail([one.text for one in found.items], text[item.b : item.b + 1])
+
+
+def _lacks_noun(found: RequirementList) -> bool:
+    """Return whether what all are stands behind the last: 过敏体质学生、因病需要忌口|的学生."""
+    *others, last = found.items
+    thing = others[0].text[len(others[0]) - common_end([one.text for one in others]) :]
+    return len(thing) > 1 and last.of.text.startswith(f"的{thing}", last.b)
 
 
 def _is_done_to_all(last: str) -> bool:
@@ -206,7 +216,9 @@ def _holds_tail(texts: Sequence[str], after: str) -> bool:
     ends, kinds = {grammar(text)[1] for text in others}, pattern(last)
     if ends <= {"n"} | PLACES and kinds[-1:] in {"v", "a"}:
         return after == "的" or (len(last) > max(map(len, others)) and len(kinds) > 1)
-    return after == "的" and ends <= PLACES and kinds[-1:] in {"n", "a"}
+    of_all = kinds[-1:] in NO_THING and not ends & NO_THING and HAN.match(after)
+    # 讲清时间、地点、先期|处置情况
+    return bool(of_all) or (after == "的" and ends <= PLACES and kinds[-1:] in {"n", "a"})
 
 
 def opens_with_verb(text: str) -> bool:

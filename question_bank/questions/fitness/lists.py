@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from question_bank.questions.fitness.coverage import is_part_of_section
 from question_bank.questions.fitness.outlines import against_outline
 from question_bank.questions.fitness.running import FOUGHT, against_clause, most
 from question_bank.questions.fitness.sorts import are_halves
@@ -59,6 +60,7 @@ TIME_ALONE = re.compile(
 )
 # What an item asks is not told by it: 何谓有温度.
 ASKS = re.compile("^(?:何[谓为以]|为何|缘何|什么[是叫]|怎[样么]|如何)")
+MENDED = re.compile("[。；\n]?\\s*整改(?:措施|要求|办法|方向)[:：]")
 FIGURE_ALONE = re.compile(r"[\d.,%]+[一-鿿]?")  # 先报四个数：63，11，37%，19天
 # Of 789 clozes read blind those for items of such rows were adopted to 69 %, the others to 88 %.
 IN_PASSING = 0.25
@@ -78,9 +80,7 @@ def reasons_against(
     if clause:
         yield from against_clause(found, setting, clause)
     yield from against_outline(found, setting.title, ruled=setting.sets_rules)
-    after = found.place.of.text[found.items[-1].b :]
-    goes_on = MORE.match(after) and found.stated is None
-    if not found.name and (goes_on or _leaves_out(found, before)):
+    if not found.name and (_leaves_out(found, before) or is_part_of_section(found, setting)):
         yield "列举不全"
     if found.items[-1].text.endswith("的") and not any(
         item.text.endswith("的") for item in found.items[:-1]
@@ -92,11 +92,19 @@ def reasons_against(
     if not found.name and are_halves(found):
         yield "只列了每项的前半"
     yield from _of_items(found)
-    faulty = most(found, FAULT) and not names_faults(found)
-    if faulty or (not found.name and (most(found, SHARE) or _finds(intro, before))):
+    if _tells_faults(found) or (not found.name and _finds(intro, before)):
         yield "讲的是问题，不是要求"
     if ADMIRES.search(intro) and not (MODAL.search(intro) or LEARNS.search(intro)):
         yield "属于回顾或评价"
+
+
+def _tells_faults(found: RequirementList) -> bool:
+    """Return whether items are faults, or what they have in their place is told behind each."""
+    if any(MENDED.match(item.of.text, item.b) for item in found.items):
+        return True
+    return (most(found, FAULT) and not names_faults(found)) or (
+        not found.name and most(found, SHARE)
+    )
 
 
 def _of_items(found: RequirementList) -> Iterator[str]:
@@ -120,6 +128,8 @@ def _is_cut(item: Span) -> bool:
 
 def _leaves_out(found: RequirementList, before: str) -> bool:
     """Return whether a list begins after its first item, ends before its last, or is miscounted."""
+    if MORE.match(found.place.of.text, found.items[-1].b) and found.stated is None:
+        return True
     said = announced_count(found.intro.text[-AT_END:]) if found.intro else None
     named = CALLED.search(before)
     if named and sum(counts_in_name(named[1])) not in {0, len(found.items)}:

@@ -49,7 +49,7 @@ LABEL = re.compile("[一-鿿]{2,4}(?:要求|情况|安排|事项)")  # 时间要
 HEADED = re.compile("[^，：]{1,8}：")
 # Points that say what the speaker will talk about: 先讲讲我看到的几件事.
 OF_THE_TALK = re.compile(
-    "我(?!们要|国|省|市|县)|[讲说谈](?:讲|说|谈|一下|几)|^(?:先|再|最后)[讲说谈]|几(?:件事|点(?:$|要)|句话|个方面)"
+    "我(?!们要|国|省|市|县)|[讲说谈](?:讲|说|谈|一下|几)|^(?:先|再|最后)[讲说谈]|几(?:件事|点(?:$|要)|句话|个方面)|^几[点个条句][一-鿿]{2}$"
 )
 # A talk that looks at what went well, then at what did not, and then says what is to be done.
 DONE_WELL, DONE_BADLY = re.compile("成绩|成效"), re.compile("问题|不足|差距|短板")

@@ -201,7 +201,7 @@ def _mood(found: RequirementList, setting: Setting, clause: Clause) -> Mood:
     if clause.mood is not Mood.DEFINES or own < clause.begin or text[own] in "：:":
         return clause.mood
     words, heading = typeset(text[own + 1 : clause.end]), setting.heading(found.under)
-    alone = mood(text[:own], words, "", heading, ruled=setting.sets_rules)
+    alone = mood(text[:own], words, "", heading, ruled=setting.lays_down(found.under))
     return alone if alone is Mood.REPORTS else clause.mood
 
 

@@ -6,17 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from question_bank.questions.blank import BLANK
-from question_bank.questions.cloze import Cloze
 from question_bank.questions.fitness.answers import LIMIT
 from question_bank.questions.fitness.commonplaces import cuts_theory, is_set_phrase
 from question_bank.questions.fitness.deciders import of_decider
-from question_bank.questions.fitness.form import LEAD
 from question_bank.questions.fitness.items import has_more
 from question_bank.questions.fitness.lists import names_faults, reasons_against
 from question_bank.questions.fitness.pledges import is_pledge, pledges
 from question_bank.questions.fitness.roles import role_of
-from question_bank.questions.mood import LINK, MODAL, PLAIN_TELLING, STEPWISE
+from question_bank.questions.mood import MODAL
 from question_bank.questions.stems.clause import clause_around
 from question_bank.questions.stems.naming import is_anothers
 from question_bank.requirements.clauses import COMMAS
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
 LOOKS_BACK = re.compile(
     r"为什么|为何|症结|根源|反思|问题摆|问题[^，]{0,4}出在|正视[^，]{0,4}(?:问题|不足|差距)|存在的?(?:问题|不足|差距)|过去|回顾|回头看|喜忧|检视|查摆|找准(?!.{0,8}(?:位置|定位|方向|方位|坐标|角色|切入|重点|着力))|成就|成绩|历程|形势|背景|发展基础|现状|感受|体会|收获|出了新"
     r"|(?:辛苦|辛劳|不易|难处|问题|不足|不够|不好|不高|不细|不紧|不强|不严|差距|短板"
-    r"|乱象|误区|通病|毛病|不对路)(?=$| )"
+    r"|乱象|误区|通病|毛病|不对路)(?=$| )|毛病叫"
 )
 # What is to be done about faults looks forward: 从行动上较真，解决“怎么干”的问题.
 MENDS = re.compile("(?:解决|破解|整治|整改|治理|纠正|克服|防止|回答)[^，,；; ]*")
@@ -53,8 +50,6 @@ CLOSING = re.compile(
 )
 PARTS = "；;。\n"
 SAID_OTHERWISE = "答案可有多种说法"
-SUBSTANTIAL = 5  # characters an item has on average where it says something by itself
-DEMANDS = re.compile(f"{MODAL.pattern}|不许|做到|一律|确保|任务|职责|职能|[”’]")
 DEMANDED = re.compile("(?:强调|要求|提出)[^。；;\n]{0,2}要[^。；;\n]*$")
 NEAR, LONGEST_INTRO, FAR = 24, 30, 60
 BREAK = re.compile("[，,；;。！？!?\n]")
@@ -130,7 +125,6 @@ def doubts(draft: Draft, ground: Ground) -> tuple[str, ...]:
         (_is_classic(ground.found), "引用的名句，不是要求"),
         (cuts_theory(draft), "固定理论表述不挖空"),
         (is_set_phrase(draft, ground.found), "固定说法，不学也会"),
-        (_is_in_passing(draft, ground), "只是顺带提到的词语"),
         (any(has_more(ground.found, part) for part in draft.parts), "答案带着句中别的话"),
     )
     limited = LIMIT.fullmatch(draft.parts[0].text)  # a number may be said one way only
@@ -168,25 +162,6 @@ def _is_classic(found: Requirement) -> bool:
     first = found.items[0].a if isinstance(found, RequirementList) else found.place.a
     told = found.place.of.text[:first][-FAR:].rpartition("。")[2]
     return CLASSIC.search(told) is not None
-
-
-def _is_in_passing(draft: Draft, ground: Ground) -> bool:
-    """Return whether a few words are left out of a sentence that tells nobody to do anything.
-
-    努力贴近发展大局、贴近领导思路: whoever has not heard it might say as much.
-    """
-    content, found = draft.content, ground.found
-    if ground.clause is None or ground.against:
-        return False  # it is refused as a list already
-    if not (isinstance(content, Cloze) and isinstance(found, RequirementList)):
-        return False
-    core = LEAD.sub("", content.stem)
-    own = LINK.sub("", re.split("[，：；]", core.partition(BLANK)[0])[-1])
-    short = sum(map(len, found.items)) < SUBSTANTIAL * len(found.items)
-    before = found.place.of.text[: found.items[0].a][-NEAR:]
-    told = found.stated or DEMAND.search(before) or DEMANDS.search(core)
-    demands = told or PLAIN_TELLING.match(own) or STEPWISE.search(core)
-    return short and not demands
 
 
 def _words(found: Requirement) -> str | None:

@@ -39,6 +39,7 @@ ONLY_LED = re.compile(
 )
 FROM_BELOW = re.compile(r"^(?:要|紧紧|围绕|按照|落实|紧扣|根据|坚持|牢记|结合|针对|对照)+")
 OF_DEED = re.compile("[一-鿿](?:对(?!于)|把|将)[^，。]{2,}的$")
+DONE = re.compile("^[一-鿿]{2,4}了")  # 建立了领导接访的三项机制
 # Of a list that only follows, nothing but its matter tells which it is: 会议议定以下事项.
 BY_WAY = re.compile("以(“[^”]+”)$")  # 审核时以“五看”为法：…
 FOLLOWING = re.compile("(?:以下|下列|如下)[一-鿿]{,4}$")
@@ -59,8 +60,9 @@ def announced_stems(setting: Setting, found: RequirementList) -> Iterator[str]:
     The speaker's own announcement is taken where there is one; the most telling words before it
     that keep the stem short.
     """
-    words, bare = announcement(found), _shown(found)
-    for blank, item in enumerate(found.items):
+    words, parts = announcement(found), shown_parts(found)
+    bare = [_bare(part.text) for part in parts]
+    for blank, item in enumerate(parts):
         key = folded(item.text)
         items = "；".join((*bare[:blank], BLANK, *bare[blank + 1 :]))
         proposed = list(proposals(setting, found, key))
@@ -79,13 +81,14 @@ def announced_stems(setting: Setting, found: RequirementList) -> Iterator[str]:
             )
 
 
-def _shown(found: RequirementList) -> list[str]:
-    """Return the items as siblings are shown: of uneven ones what each says first."""
-    whole = [_bare(item.text) for item in found.items]
-    heads = [_bare(pieces(item, COMMAS)[0].text) for item in found.items]
-    uneven = max(map(len, whole)) > UNEVEN * min(map(len, whole))
-    even = max(map(len, heads)) <= UNEVEN * min(map(len, heads))
-    return heads if uneven and even and not any(map(ON_GROUND.match, heads)) else whole
+def shown_parts(found: RequirementList) -> tuple[Span, ...]:
+    """Return what of its items is shown and asked: of uneven ones what each says first."""
+    heads = tuple(pieces(item, COMMAS)[0] for item in found.items)
+    whole, first = [len(item) for item in found.items], [len(head) for head in heads]
+    uneven = max(whole) > UNEVEN * min(whole)
+    even = max(first) <= UNEVEN * min(first)
+    grounds = any(ON_GROUND.match(head.text) or head.text.endswith("的") for head in heads)
+    return heads if uneven and even and not grounds else found.items
 
 
 def _slot(found: RequirementList, blank: int) -> str:
@@ -109,7 +112,7 @@ def _announced(setting: Setting, found: RequirementList, words: str, key: str) -
     words = BY_WAY.sub(r"做到\1", words)
     rules = setting.sets_rules and "下列" in words
     tells = rules or MODAL.search(last) or OPENS_WITH_VERB.match(last)
-    verb = "要求" if tells and not FAULTS.search(words) else "指出"
+    verb = "要求" if tells and not (FAULTS.search(words) or DONE.search(last)) else "指出"
     ending = "" if found.complete else "，其中包括"
     topics = matters(setting, found, key)
     told = list(worded(setting, found, topics, verb, words + ending))

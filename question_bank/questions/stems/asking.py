@@ -6,35 +6,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from question_bank.questions.blank import LONGEST_STEM, reading_length
+from question_bank.questions.blank import BLANK, LONGEST_STEM, reading_length
 from question_bank.questions.fitness.items import opens_with_verb
 from question_bank.questions.mood import LINK, MARK, MODAL, Mood
+from question_bank.questions.stems.behind import COUNTED, LED, goes_on, up_to_deed
 from question_bank.questions.stems.citing import above, without, worded
-from question_bank.questions.stems.clause import NO_DEED, UNFINISHED
-from question_bank.questions.stems.deeds import BANNED
+from question_bank.questions.stems.completing import CONDITION, completed
 from question_bank.questions.stems.interrogatives import EMPTY, LEAST, QUOTES, of_a_kind, what
 from question_bank.questions.stems.running import OF_WHAT, POINTS, SAYS_AGAIN
-from question_bank.questions.stems.sides import KEPT_TO, as_object, of_one_name, on_sides
+from question_bank.questions.stems.sides import as_object, of_one_name, on_sides
 from question_bank.questions.typesetting import TAIL, typeset
 from question_bank.requirements.clauses import COMMAS, STOPS
 from question_bank.requirements.counts import NUMERALS
-from question_bank.requirements.likeness import common_end, common_start
 from question_bank.requirements.model import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from question_bank.questions.setting import Setting
     from question_bank.questions.stems.clause import Clause
     from question_bank.requirements.model import RequirementList
 
+Asking = Callable[["RequirementList", str, str], "str | None"]
 NUMBER = "".join(NUMERALS)
-# 四个环节, 这三件事, 等五个方面: what the items are counted as behind them.
-COUNTED = re.compile(
-    rf"^(?:等|这)?(?P<count>[{NUMBER}几])(?P<measure>大|[个项种类条件道级本方步张套门支](?!月|小时|工作日|季度))(?P<noun>[一-鿿].*)"
-)
 COUNTED_BEFORE = re.compile(
     rf"(?P<head>.*?)(?P<count>[{NUMBER}])(?P<rest>[个项种类条件本样][一-鿿]{{1,10}})：$"
 )
@@ -48,24 +45,13 @@ IF = re.compile("只要|只有|一旦|凡是?|如果?|若|遇")
 MADE_OF = re.compile(
     "^(?P<noun>(?:总|重要|根本|基本)?(?:机制|制度|体系|模式|格局|原则|方针|理念|要求|标准|责任制|工作法|精神|作风|作用|职能|职责|管理|服务|办法|方式|方法|措施|工作|力度)(?![一-鿿]).*)"
 )
-PURPOSE = re.compile(
-    "^(?:让|使|确保|做到|以|防止|坚决|不断|努力|切实|从而|为|真正|推动|促进|提高|形成|实现)"
-)
 ASKS_NUMBER = re.compile(f"哪[{NUMBER}]")
-# With such a clause alone nothing is told to be done.
-LED = re.compile(
-    "(?:还|也|又|必须|应当|一定)?要?(?:紧紧)?(?:以|通过|按照?|根据|依据|在|从|对|为|围绕|紧扣|聚焦|本着)"
-)
-# What is told besides, with a word of its own, and no more items.
-BESIDES = re.compile(
-    "(?:[并也还又]|同时)?(?:[^，、]{0,8}不[得准许能可]|严禁|禁止|[^，、]{0,8}(?:必须|应当)|要(?![素点求])|须|由|[在对从按]|坚决|努力|自觉|着力|使|把)"
-)
-BESIDES_TOO = re.compile("^(?:[还也又并更]|同时|必须|要)+")
-MANNER = re.compile("的(?:高度|角度|态度|姿态|精神|作风|标准|力度|方式)")
-CONDITION = re.compile("(?:遇有|如遇|遇到|凡是|凡)[^，]{0,6}$")  # of which the sequel must be told
+OTHERS = re.compile("^(?:“[^“”]*”)+|(?:“[^“”]*”)+$")  # quotations right beside
+NO_OWNER = "要做到哪几个“"
+AMONG = re.compile("^其中[，,]?(?=[^一两二三，]{3,}(?:应当?|必须|要))")
 LATIN = re.compile("[a-z]{4,}")  # (gwyxz): no words of the speech
 HEADLESS = re.compile(
-    "应当(?!时)|[^，]{0,10}(?:不少于|不超过|不低于|至少)[^，]{1,5}，|仅?限于?|超过|逾期|不足|余款|最[迟晚]|不超过|再(?![次造生])|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|有(?!的放矢)"
+    r"应当(?!时)|[^，]{0,10}(?:不少于|不超过|不低于|至少)[^，]{1,5}，|(?:到|从|于|在)?[\d一二三四五六七八九十]+月[^，]{0,12}，(?![^，]{2,12}(?:要|应当|必须))|每一?[项件个条](?:必须|都|要)|分哪|以[^，]{1,8}为[主辅]，|其余|其[他它]|\d+(?:分钟|小时|天|日)内|仅?限于?|超过|逾期|不足|余款|最[迟晚]|不超过|再(?![次造生])|负责(?!的|人|同志|任)|涉及|具有|包括|存在|是|就|也|才|并|都|或者|虽|若|有(?!的放矢)"
 )
 QUOTED = re.compile("[。！？]”")  # somebody's whole sentence before the speaker's own
 ENOUGH = 5  # characters that tell of whom or of what a question speaks; fewer tell a little
@@ -74,7 +60,6 @@ DOES_SO = re.compile(f"{MODAL.pattern}|是|有|由|可")
 OF_NOTHING = re.compile(
     "(?:任何[^，]{1,6}|各[^，]{1,6})?(?:都|一律)?(?:不得|不准|严禁|禁止)有哪些行为"
 )  # 迟报、漏报: of what?
-OTHERS = re.compile("^(?:“[^“”]*”)+|(?:“[^“”]*”)+$")  # quotations right beside
 
 
 def asked_whole(setting: Setting, found: RequirementList, clause: Clause) -> str | None:
@@ -85,18 +70,41 @@ def asked_whole(setting: Setting, found: RequirementList, clause: Clause) -> str
     if not (setting.is_named or found.said_by) or LATIN.search(found.place.text):
         return None
     topics = without(above(setting, found), "")
-    for words in _questions(found, clause):
+    to_complete = (
+        words for words in _questions(found, clause, completed) if _is_owned(setting, found, words)
+    )
+    for words in (*_questions(found, clause, _asked), *to_complete):
+        if setting.has_articles and words.startswith(NO_OWNER):
+            continue  # a chapter is about more than these
         demands = clause.mood is Mood.TELLS_TO or "要做到哪" in words
         verb = "要求" if demands else "指出"
-        asks = "列举" if is_open(found) else ""
-        number = "" if ASKS_NUMBER.search(words) else f"（{asks}{len(found.items)}项）"
         stems = list(worded(setting, found, topics, verb, words))
         told = len(folded(EMPTY.sub("", words))) >= ENOUGH or found.said_by
         for stem in stems if told else stems[:-1]:
-            whole = f"{stem}{number}？"
+            whole = _numbered(found, stem)
             if reading_length(whole) <= LONGEST_STEM:
                 return whole
     return None
+
+
+def _is_owned(setting: Setting, found: RequirementList, words: str) -> bool:
+    """Return whether a sentence to be completed says of whom it speaks, or the stem will.
+
+    In rules that is whom its sentence begins with: 办公室履行下列职责：拟订本局档案____.
+    """
+    text = folded(MARK.sub("", found.place.text))
+    who = found.said_by.text if found.said_by else ""
+    if who and who in words and not words.startswith(who):
+        return False
+    told = MODAL.search(words[:ENOUGH]) or not opens_with_verb(words)
+    return not setting.sets_rules or bool(told and text.startswith(folded(words[:ENOUGH])))
+
+
+def _numbered(found: RequirementList, stem: str) -> str:
+    """Return a question or a sentence to be completed with how many items are asked for."""
+    asks = "列举" if is_open(found) else ""
+    number = "" if ASKS_NUMBER.search(stem) else f"（{asks}{len(found.items)}项）"
+    return f"{stem.replace(BLANK, BLANK + number)}。" if BLANK in stem else f"{stem}{number}？"
 
 
 def is_open(found: RequirementList) -> bool:
@@ -104,7 +112,7 @@ def is_open(found: RequirementList) -> bool:
     return found.place.of.text.startswith("等", found.items[-1].b)
 
 
-def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
+def _questions(found: RequirementList, clause: Clause, ask: Asking) -> Iterator[str]:
     """Yield the sentence as a question: the clauses that tell enough, then ever more of them."""
     text = found.place.text
     first, last = found.items[0].a - found.place.a, found.items[-1].b - found.place.a
@@ -118,11 +126,12 @@ def _questions(found: RequirementList, clause: Clause) -> Iterator[str]:
     asked = {}
     for start in sorted(starts, reverse=clause.mood is Mood.TELLS_TO):
         led = LINK.sub("", MARK.sub("", typeset(text[start:first])))
-        words = _asked(found, SAYS_AGAIN.sub("", led), after)
+        words = ask(found, AMONG.sub("", SAYS_AGAIN.sub("", led)), after)
         if words and _stands_alone(words):
             asked[words.rstrip(TAIL)] = len(folded(EMPTY.sub("", words)))
     yield from (words for words, told in asked.items() if told >= ENOUGH)
-    yield from (words for words, told in reversed(asked.items()) if LEAST <= told < ENOUGH)
+    least = 0 if ask is completed else LEAST
+    yield from (words for words, told in reversed(asked.items()) if least <= told < ENOUGH)
 
 
 def _asked(found: RequirementList, before: str, after: str) -> str | None:
@@ -130,7 +139,7 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
     if before.endswith("“") and after.startswith("”"):
         before, after = OTHERS.sub("", before[:-1]), OTHERS.sub("", after[1:])
     own = re.split(f"[{COMMAS}]", before)[-1]
-    told = _up_to_deed(own, after)
+    told = up_to_deed(own, after)
     unfinished = (LED.match(before) and before == own) or CONDITION.search(own)
     if told is None or (unfinished and "，" not in told):
         return None
@@ -143,7 +152,7 @@ def _asked(found: RequirementList, before: str, after: str) -> str | None:
     if of_kind := OF_KIND.match(after) or MADE_OF.match(after):
         return of_a_kind(found, before, after, of_kind["noun"])
     sides = on_sides(before, after) or of_one_name(found, before, after)
-    ends = not (after.strip(TAIL + QUOTES) or _goes_on(found))
+    ends = not (after.strip(TAIL + QUOTES) or goes_on(found))
     return (
         sides
         or as_object(before, after)
@@ -159,26 +168,6 @@ def _counted_ahead(found: RequirementList, before: str) -> str | None:
     if ahead["rest"].endswith("是"):
         return None  # 三个不督是：…: no question begins so
     return f"{ahead['head']}哪{ahead['count']}{ahead['rest']}"
-
-
-def _up_to_deed(own: str, after: str) -> str | None:
-    """Return what is behind the items up to the clause that says what is to be done, if any does.
-
-    按照…的要求，抓紧办理: behind a preposition that is the next clause.
-    """
-    first, *rest = after.split("，")
-    kept = KEPT_TO.search(own) and not first
-    led = LED.match(own) or kept or _is_manner(own, first)
-    if not (led and UNFINISHED.match(COUNTED.sub("", first))):
-        return first
-    leads = (bool(LED.match(clause) or NO_DEED.match(clause)) for clause in rest)
-    told = next((at for at, led in enumerate(leads, 1) if not led), None)
-    return "，".join([first, *rest[:told]]) if told else None
-
-
-def _is_manner(own: str, first: str) -> bool:
-    """Return whether it only tells how something is to be done: 从…的高度，重视督查."""
-    return own[-1:] in {"从", "以"} and MANNER.fullmatch(first) is not None
 
 
 def _stands_alone(words: str) -> bool:
@@ -204,40 +193,3 @@ def _lacks_condition(words: str) -> bool:
     """Return whether words say what is to be done only where something holds, and not what."""
     follows = FOLLOWS.search(words)
     return follows is not None and IF.search(words, 0, follows.start()) is None
-
-
-def _goes_on(found: RequirementList) -> bool:
-    """Return whether the clause behind a list is another item or another list of its kind.
-
-    Not what must or may not be done besides: 做到公道正派、严谨细致，不得迟到、早退.
-    """
-    behind = re.match(f"[”’]?[，,]([^{COMMAS}{STOPS}]+)", found.place.of.text[found.items[-1].b :])
-    if behind is None:
-        return False
-    text, begin = found.place.of.text, found.items[0].a
-    if BANNED.search(text[max(0, begin - ENOUGH) : begin]) and "不得" in behind[1]:
-        return True  # 不得抽留、拆散，不得在文件上粘贴: they are not all
-    goes_on = BESIDES_TOO.sub("", behind[1])
-    same = found.items[0].text[:1]
-    if goes_on != behind[1] and all(item.text[:1] == same == goes_on[:1] for item in found.items):
-        return True  # 有牌子、有绳子，还要有人的名字
-    opens = BESIDES.match(behind[1]) or PURPOSE.match(behind[1])
-    if opens and not found.items[0].text.startswith(behind[1][0]):
-        return False
-    return _is_alike(behind[1], [item.text for item in found.items])
-
-
-def _is_alike(behind: str, texts: Sequence[str]) -> bool:
-    """Return whether a clause is built like the items in front of it, or is a row of its own.
-
-    What all of them begin or end with it has too; behind things no deed is one more of them.
-    """
-    start, end = common_start(texts), common_end(texts)
-    if start and end and not (behind[0] == texts[0][0] or behind[-1] == texts[0][-1]):
-        return False
-    if bool(start) != bool(end):
-        return behind[0] == texts[0][0] if start else behind[-1] == texts[0][-1]
-    if opens_with_verb(behind) and not any(map(opens_with_verb, texts)):
-        return False
-    sizes = list(map(len, texts))
-    return "、" in behind or min(sizes) - 1 <= len(behind) <= max(sizes) + 1

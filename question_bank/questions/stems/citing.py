@@ -76,7 +76,7 @@ def worded(
         for topic in topics:
             on = f"围绕{quoted(topic)}" if topic[0] in PREPOSITIONS else f"在{quoted(topic)}方面"
             yield f"{setting.audience}{on}，{must}{words.replace('，要做到哪', '，做到哪')}"
-    says = "规定" if verb == "要求" and setting.sets_rules else verb
+    says = "规定" if setting.sets_rules else verb
     said = folded(words)
     for at, topic in enumerate(topics):
         if folded(topic) in said or said[:REPEATED] in folded(topic):
@@ -124,6 +124,8 @@ def proposals(
     nothing without that heading.
     """
     noun = noun or counted_noun(found) or of_one_kind(found)
+    if setting.has_articles and not (found.name or noun or _cases(found)):
+        return  # of a chapter of rules it is one article
     called = quoted(found.name) if found.name else noun or _cases(found) or _number(found)
     if found.said_by:
         yield f"{quoting(setting, found)}提出的{called}"

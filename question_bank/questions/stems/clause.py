@@ -32,6 +32,7 @@ NO_DEED = re.compile("^[一-鿿]{2,8}的[一-鿿]{2,4}$")
 IS_MEANT = re.compile("(?:是指|指的是|包括)")  # 国家秘密，是指…: what is meant stands before
 BREAKS = COMMAS + STOPS
 LONGEST_FURTHER, LONGEST_EARLIER = 30, 24
+APART = set(COMMAS) - set("；;")  # 出了门连爱人也不能讲；|不准借办会揽生意，不准…
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
     first, last = found.items[0].a - found.place.a, found.items[-1].b - found.place.a
     pairs = enclosures(text)
     begin = _break_before(text, first, pairs)
-    if not text[begin:first].strip("“ ") and begin and text[begin - 1] in COMMAS:
+    if not text[begin:first].strip("“ ") and begin and text[begin - 1] in APART:
         earlier = _break_before(text, begin - 1, pairs)
         counts = announced_count(text[earlier:begin]) == len(found.items)
         if 2 <= begin - earlier <= (LONGEST_FURTHER if counts else LONGEST_EARLIER):
@@ -74,7 +75,7 @@ def clause_around(setting: Setting, found: RequirementList) -> Clause:
         bare, end = PREPOSITION.match(next_one) or NO_DEED.match(next_one), further
     clause = LINK.sub("", MARK.sub("", typeset(text[begin:end])))
     heading = setting.heading(found.under)
-    ruled = setting.sets_rules
+    ruled = setting.lays_down(found.under)
     return Clause(begin, end, mood(text[:begin], clause, text[end : end + 6], heading, ruled=ruled))
 
 

@@ -40,6 +40,11 @@ ITSELF = re.compile(
     "|现象|情况|倾向|工作|权力?|路径|路子|关系|准则|规定|规矩|纪律|活动)[上中里]?(?![一-鿿])"
 )
 ROLE, TRAIT = re.compile("[者派家人员兵手标剂队关]$"), re.compile("性$")
+LEVELS = re.compile("[二三四五]级")  # 一中心、多站点、进家庭的|三级服务网络
+WHAT_IT_IS = re.compile("(?<![但凡就不要])是[^，的]{2,}$")
+WHEREIN = re.compile(
+    "场所|地[方区点段]|时[候间期]|过程|情况|基础|前提|领域|环节|工作|方面|条件|单位|部门"
+)
 TAKES = re.compile("接受|收受|索取|索要|借用|占用|侵占")  # what is taken is no side of its owner
 GOODS = re.compile("[品金卡包物款券票礼]$")
 ADVERBS = re.compile(
@@ -62,7 +67,9 @@ TWO_VERBS = re.compile(f"(?:{VERB.pattern})(?:支持|鼓励|引导|规范|促进
 SAYS_WHAT = re.compile("(?<!但凡)是[^，]*的$")
 JOINED = re.compile("[与和及][一-鿿]{2}$")  # 目标与预算|同步申报: a name of two things
 OF_LAST = re.compile("的(?:问题|事项|情况|对象|人员|领域|部位)")
-OF_THESE = re.compile("等?[，,][^，。；]{0,6}(?:应当|必须|一律|不得|要(?![素点求])|须)")
+OF_THESE = re.compile(
+    "等?[，,](?:[^，。；]{2,12}外[，,])?[^，。；]{0,6}(?:应当|必须|一律|不得|要(?![素点求])|须)"
+)
 RUNS = re.compile("(?:实行|推行|执行)$")
 # What is done to things, or becomes of them: of that there are no several.
 OF_SIDES = re.compile(
@@ -76,11 +83,9 @@ def of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str
     """Return the question of what the noun behind the items says they are: …的原则, …等行为."""
     own = re.split(f"[{COMMAS}]", before)[-1].strip(QUOTES)
     before = SEVERAL.sub("", before)
-    called = "“" in noun.partition("，")[0]  # 怎样的“多面手”
-    if own.endswith("是") and noun[:2] in own:
-        return None  # 组织部门是管党员、管干部的部门
-    if OF_LAST.match(after) and _is_of_last(found):
-        return None  # 重大决策、领导批示件、群众反映强烈|的问题
+    called = "“" in noun.partition("，")[0] or LEVELS.match(noun)  # 怎样的“多面手”
+    if _is_not_of_all(found, own, after, noun):
+        return None
     of_one = SINGLE.match(noun) and VERB.search(own)  # 发挥档案|“…”作用
     if TWO_VERBS.search(own) or not (of_one or (own and leads_to_noun(before))):
         return None
@@ -95,6 +100,19 @@ def of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str
     if noun.startswith("力度"):
         asks = "哪些方面的"  # 加大内部轮岗、挂职交流力度
     return f"{before.removesuffix(HAS)}{asks}{noun}"
+
+
+def _is_not_of_all(found: RequirementList, own: str, after: str, noun: str) -> bool:
+    """Return whether the noun behind items is not what each of them is.
+
+    组织部门是管党员、管干部的部门; 值班是确保|政令畅通、应急有序|的重要环节; 发生在敏感时间、
+    涉及敏感人群|的事件; 重大决策、群众反映强烈|的问题.
+    """
+    if not after.startswith("的"):
+        return False
+    told = (own.endswith("是") and noun[:2] in own) or WHAT_IT_IS.search(own)
+    wherein = own.endswith("在") and not WHEREIN.match(noun)
+    return bool(told or wherein or (OF_LAST.match(after) and _is_of_last(found)))
 
 
 def _is_of_last(found: RequirementList) -> bool:
@@ -130,10 +148,36 @@ def what(found: RequirementList, before: str, own: str) -> str | None:
     same = texts[0][: common_start(texts)]
     shared = VERB.fullmatch(same) and not (HANDLES.search(same) or DEEDS.search(same))
     once = f"{before}{same}什么" if shared else None
+    if governs_first(found, own):
+        return None
     if own.endswith("的") and OF_THESE.match(found.place.of.text, found.items[-1].b):
-        return None  # 两页以上的|合同、协议，应当加盖骑缝章
+        return (
+            None  # 两页以上的|合同、协议，应当加盖骑缝章; 项目的|预算、供应商，除涉密的外，应当公示
+        )
+    if own.endswith("过") and all(text.endswith("关") for text in texts):
+        return f"{before}哪几关"
     deeds = told(texts, before, own) or once or done(texts, before, own)
     return deeds or _things(texts, before, own)
+
+
+def governs(lead: str) -> bool:
+    """Return whether words end with a verb that takes a thing."""
+    ends = any(verb.end() == len(lead) for verb in VERB.finditer(lead))
+    return ends and ADVERBS.search(lead) is None
+
+
+def governs_first(found: RequirementList, own: str) -> bool:
+    """Return whether a verb takes the first item alone: 加强|平时积累，苦下功夫，反复打磨.
+
+    So it does where all others have a verb of their own: 熟悉|业务、忠于职守、遵守纪律.
+    """
+    first, *others = found.items
+    if not governs(own) or DEEDS.search(own) or TELLS.search(own) or HANDLES.search(own):
+        return False
+    if first.of.text[first.b : others[0].a].strip(QUOTES) in set(COMMAS):
+        return any(grammar(item.text)[0] in {"v", "d", "a"} for item in others)
+    deeds = (VERB.match(item.text) or pattern(item.text) in {"i", "l"} for item in others)
+    return VERB.match(first.text) is None and all(deeds)
 
 
 def _things(texts: Sequence[str], before: str, own: str) -> str | None:
@@ -142,19 +186,19 @@ def _things(texts: Sequence[str], before: str, own: str) -> str | None:
     if own.endswith("的"):
         sides = _sides(texts, own)
         trait = sides == "哪些方面" and (grammar(own[:-1])[1] == "a" or OF_TWO.search(own))
-        return None if trait or not _has_sides(own, verbal=verbal) else before + sides
+        return None if trait or not _has_sides(own) else before + sides
     rules = all(text.endswith(("制", "制度")) for text in texts)
     asks = ("哪些制度" if rules else "哪些做法") if RUNS.search(own) else "什么"
     return before + asks if not verbal and _ends_with_verb(own, before, texts) else None
 
 
-def _has_sides(own: str, *, verbal: bool) -> bool:
+def _has_sides(own: str) -> bool:
     """Return whether items behind 的 are sides of what is before it.
 
-    Not of 不能当场清的|贴单子 (what to do with it); nor of 是建设的先导性、基础性工程;
-    nor where the first alone is so: 发芽的土豆、野生蘑菇.
+    Not of 不能当场清的|贴单子 (what to do with it), 落下的|眼镜、U盘; nor of 是建设的先导性、
+    基础性工程; nor where the first alone is so: 发芽的土豆、野生蘑菇.
     """
-    done = verbal and grammar(own[:-1])[1] == "v"
+    done = grammar(own[:-1])[1] == "v"
     return not (done or FOR_ONE.search(own) or SAYS_WHAT.search(own))
 
 

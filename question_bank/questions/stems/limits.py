@@ -34,6 +34,10 @@ LONGEST_CORE = 56  # characters: with the material in front of it a stem is shor
 GOES_ON = re.compile(
     r"(?:^[^，]*经[^，]*(?:同意|批准|审核|许可|决定)|的|[时后前起]|情况下|期间|之日|按照.*|在.*[中上内]|(?:[后起]|[开入放]学|^请.*)[\d一二三四五六七八九十两个]+(?:工作日|小时|分钟|[天日周月年])[之以]?内)$"
 )
+# 群众落座三分钟以内，水要端到手上.
+WITHIN = re.compile(
+    r"(?<![在到至过])(?:\d+|[一二三四五六七八九十两半]+)个?(?:工作日|小时|分钟|天|周|月)[之以]?内$"
+)
 # 金额在五万元以上的项目，….
 OF_THOSE = re.compile("以[上下]的(?!一律|[都均应必须要])[一-鿿]{2,6}$")
 # The speaker announces what he says: 有几个数字我再念一遍：….
@@ -41,7 +45,7 @@ HIMSELF = re.compile("我(?!国|省|市|县|州|区|镇|乡|局|院|校|们)")
 AT_LEAST = re.compile(r"(?:至少|不少于)[^，。；]{0,6}?\d+[篇件次]")  # is told, and has not been
 # What tells how it was before, or of one case only.
 CHANGED = re.compile(
-    "力争|散会|会后，|明天|后天|今晚|今天|会议精神|从[明今下][^，]{0,3}[起开]|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
+    "力争|他说|讲得更|散会|会后，|明天|后天|今晚|今天|会议精神|从[明今下][^，]{0,3}[起开]|由原来|原来|改成|改为|调整为|并成|从每|由每|[，。]了|今年|去年|上个?月|上半年|最高达到|暂时|刚"
     "|(?:经费|投资|预算|资金)[^，]*____|(?:化解|完成|办结|整改|解决|清理|查处)____|[计扣加减]____|名单[^。]*人数[^，]{0,4}____|其中[^，]{0,12}(?:不少于|至少)____[人名]?$"
 )
 # How much it is at least each time, behind how often: 每季度开展不少于三次.
@@ -53,7 +57,7 @@ OF_CASES = re.compile("(?:下列|以下|如下)(?:情形|情况|条件|行为)")
 # So many of a store are nobody's to know by heart.
 STORES = re.compile(r"(?:\d{4,}|[5-9]\d{2})(?:[条件只个台]|[张套]).*")
 # At least once, all of them.
-GUESSED = re.compile("[一1][次篇条个项名人份件场页]|一个人|100%|百分之百")
+GUESSED = re.compile("[一1][次篇条个项名人份件场页]|一个人|八小时|100%|百分之百")
 NOT_ALONE = re.compile(
     "(?:[两二2]个?[人名])(?:以上|一[起同]|同行|共同)"
 )  # whoever checks or punishes
@@ -66,13 +70,16 @@ IN_ROW, FAR = re.compile("[（(][一二三四五六七八九十]+[）)]"), 600
 FROM_NOW = re.compile("^从[今明下即][^，]{0,4}[起始]，")
 # A threshold is one only where something hangs on it: 三分之二以上…方可, 5万元以上的，….
 THRESHOLD = re.compile(f"{BLANK}以[上下]")
+CUT_DEFINITION = re.compile("是指(?!.*的[一-鿿]{2,8}$)|其中一半")  # 是指单位价值1000元以上，…的资产
 HANGS_ON = re.compile(rf"{MODAL.pattern}|是指|由|方可|的，|[上报]")
 HAPPENS = re.compile(r"(?:出现|发生)[^，]*[\d一二两三四五][例起次件]")
 PENALTY = re.compile("以[上下]$|处|罚")
 # The same limit in other words gives it away: 开学六周以内，也就是国庆节后一周以前.
 SAID_TWICE = re.compile("也就是|换句话说|换算")
 # What is allowed or due only in a case is nothing without it: 需要紧急采购的，…; 文件到达后，….
-IN_CASE = re.compile("^.{3,}(?:的|前|(?<!前)后|(?<!及)时|期间|情况下)$")
+IN_CASE = re.compile(
+    "^.{3,}(?:的|前|(?<!前)后|(?<!及)时|期间|情况下)$|^(?:一旦|如果?(?!期)|凡是?|遇[到有]?|发生|出现)[^，]{3,}"
+)
 
 
 def limit_stems(found: Duty) -> Iterator[tuple[str, Span]]:
@@ -146,7 +153,7 @@ def _core(told: Sequence[Span], key: Span) -> str | None:
     reports = any(sign.search(told_once) for sign in (PAST, TREND, STORY, CHANGED))
     bare = THRESHOLD.search(core) and not HANGS_ON.search(core.replace("以上", ""))
     idle = bare or (core.endswith((f"{BLANK}以上", f"{BLANK}以下")) and not MODAL.search(core))
-    unsaid = is_unsaid(core) or SAID_TWICE.search(core)
+    unsaid = is_unsaid(core) or CUT_DEFINITION.search(core) or SAID_TWICE.search(core)
     return None if reports or idle or unsaid else core
 
 
@@ -156,7 +163,7 @@ def _goes_on(clause: str, behind: str) -> bool:
     同一科室30日内就同一品目提出两次申请，累计达到高一档的，….
     """
     case = behind.endswith("的") and not PENALTY.search(clause)
-    case = case or any(sign.search(clause) for sign in (HAPPENS, OF_THOSE))
+    case = case or any(sign.search(clause) for sign in (HAPPENS, OF_THOSE, WITHIN))
     return bool(GOES_ON.search(clause) or (case and not MODAL.search(clause)))
 
 

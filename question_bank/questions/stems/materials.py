@@ -16,6 +16,7 @@ KINDS = (
     (re.compile(r"意见|规划|通知|决定|方案|纲要|条例|办法|规定|制度|细则|规则|纪要|通报"), "文件"),
 )
 RULES = re.compile(r"(?:条例|办法|规定|制度|细则|规则|规范|守则|规程|章程)$")
+DIRECTIVE = re.compile("(?:通知|方案|计划|要点|预案|意见)$")
 SENT_ROUND = re.compile("印发《(?P<title>[^》]+)》")
 ASIDE = re.compile(r"[（(][^（()）]*[）)]$|[*＊#]+$|\[[^\]]*\]$")
 SUBTITLE = re.compile(r"(?:——|—|--)\s*(?P<own>在.{4,}上的.{2,6})$")

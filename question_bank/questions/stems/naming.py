@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from question_bank.questions.columns import BODY, POST
 from question_bank.questions.mood import MODAL
 from question_bank.questions.stems.announced import (
+    DONE,
     OF_DEED,
     POINTS_BACK,
     SPEAKER_HIMSELF,
@@ -209,8 +210,9 @@ def _owned(setting: Setting, found: RequirementList, clause: str, what: str) -> 
     if not (holds or clause.endswith("的") or LEADS.search(words)):
         return None
     words = HOLDS.sub("", words).removeprefix("但是").removesuffix("要").removesuffix("一定")
-    if not words:  # 但是要“三个慎用”
-        return _of_topic(setting, found, f"提出的{what}")
+    if not words or DONE.match(words):  # 但是要“三个慎用”, 建立了领导接访的三项机制
+        of_what = f"{DONE.sub('', words)}的".removeprefix("的")
+        return _of_topic(setting, found, f"{'讲到' if words else '提出'}的{of_what}{what}")
     bare = MUST.sub("", ADVERB.sub("", words))
     on_what = MODAL.search(words[3:])  # 参与接待要把握
     if OPENS_MODAL.match(words) or (OPENS_WITH_VERB.match(bare) and not on_what):

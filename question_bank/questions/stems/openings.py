@@ -59,6 +59,9 @@ NEAR_NEXT = 3  # characters of an item's own number: 二是
 LONGEST_HEADING, LONGEST_OPENING = 24, 14
 
 
+NUMBER = re.compile("^第[一二三四五六七八九十百]+条\\s*")
+
+
 def opening(found: Requirement) -> Iterator[str]:
     """Yield the short sentence that opens the paragraph and says what it is about.
 
@@ -79,7 +82,7 @@ def opening(found: Requirement) -> Iterator[str]:
     row = found.items if isinstance(found, RequirementList) else ()
     own = label is not None and bool(row) and row[0].a < label.end("about")
     if label and not (own or ASIDES.search(label["about"])):
-        yield label["about"]  # but not 一要勤 of the row that it begins
+        yield NUMBER.sub("", label["about"])  # but not 一要勤 of the row that it begins
     article = ARTICLE.match(text, begin)
     if article and _is_told_of(found, article):
         yield article["about"]

@@ -26,9 +26,9 @@ HANDLED, MADE_INTO = re.compile("[把将]$"), re.compile("作为|列为|当作|�
 # What a paper says in words, and what it has to hold.
 SAYS = re.compile(
     "[载注写列标填说讲查问核弄摸][明清]|填写|登记|核对|公示|标注|具备|符合|提供|提交|附有|提出"
-    "|落实|包括|选派|通往|前往|位于"
+    "|公[开布]|审定|过(?=[一-鿿]{2,6}关$)|落实|包括|选派|通往|前往|位于"
 )
-IN_WRITING = re.compile("[载注写列标填]明|填写|登记|公示|标注")
+IN_WRITING = re.compile("[载注写列标填]明|填写|登记|公[示开布]|审定|标注")
 WILL = re.compile("^(?:还|也|并|同时)?(?:应当?|必须|须|要|得|需)?(?:还|也|一并)?")
 
 
