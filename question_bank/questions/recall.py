@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from question_bank.questions.blank import BLANK
 from question_bank.questions.cloze import variants
 from question_bank.questions.draft import Draft
 from question_bank.questions.fitness.answers import PART
@@ -69,6 +70,10 @@ class Recall:
     def asked(self) -> list[str]:
         """Return what is asked for, folded: with the requirement and the kind, the identity."""
         return [folded(item) for item in self.items]
+
+    def pieces(self) -> list[str]:
+        """Return the text around the blank that stands for all items; the whole if none does."""
+        return self.stem.split(BLANK)
 
 
 def mark(recall: Recall, response: Sequence[str]) -> tuple[PartMark, ...]:

@@ -68,3 +68,18 @@ def test_an_answer_from_pieces_is_marked_like_a_typed_one_and_says_so(
     assert "答对了" in trainee_client.get(sent.location).text
     with database.reading() as rows:
         assert rows.get_one(Review, (trainee.id, 1)).evidence["means"] == "tapped"
+
+
+def test_a_sentence_to_be_completed_shows_its_blank(
+    trainee_client: FlaskClient, teach: Callable[..., Lesson]
+) -> None:
+    stem = "食堂一旦出现疑似中毒，应立即____（3项）。"
+    lesson = teach(LONG.__class__(stem, ("停止供餐", "封存留样", "送医救治"), ((), (), ())))
+
+    asked = trainee_client.get(f"/quiz/{lesson.question_ids[0]}").text
+    sent = send(trainee_client, lesson.question_ids[0], "停止供餐", "封存留样", "送医救治")
+    answered = trainee_client.get(sent.location).text
+
+    for shown in (asked, answered):
+        assert 'aria-label="空"' in shown
+        assert "应立即____" not in shown.partition("</main>")[0]
