@@ -65,3 +65,9 @@ def test_orders_and_bans_are_asked_in_their_own_words(line: str, stem: str) -> N
 )
 def test_what_is_not_all_or_of_something_untold_is_not_asked(line: str) -> None:
     assert not any("哪" in stem for stem, _ in asked(line))
+
+
+def test_whose_duties_are_named_is_asked_as_such() -> None:
+    line = "要明确业务部门、合规管理部门、监督部门的职责。"
+
+    assert [one for one, _ in asked(line)] == ["要求，要明确哪些部门的职责（3项）？"]

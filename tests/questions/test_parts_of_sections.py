@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.requirements.reading import all_items, made
 
 HEADING = "一、会后收尾要善始善终"
@@ -102,3 +104,18 @@ def test_uneven_items_are_asked_by_what_each_says_first() -> None:
     ]
 
     assert keys == [("柜门",), ("网门",), ("心门",)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_demand"), [("风险在哪几个地方", False), ("防汛怎么干", True)]
+)
+def test_what_answers_a_heading_that_asks_is_no_demand(heading: str, *, is_demand: bool) -> None:
+    lines = (
+        f"一、{heading}",
+        (
+            "一是盯住病险水库。泄洪听县防办统一调度。二是盯住切坡建房户。入夜前逐户上门，人要全部转移。"
+            "三是盯住低洼城区。泵站提前试机，沙袋备足。"
+        ),
+    )
+
+    assert any(stem.endswith("提出的要求（3项）。") for stem in stems(*lines)) == is_demand

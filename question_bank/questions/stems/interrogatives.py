@@ -70,6 +70,8 @@ OF_LAST = re.compile("的(?:问题|事项|情况|对象|人员|领域|部位)")
 OF_THESE = re.compile(
     "等?[，,](?:[^，。；]{2,12}外[，,])?[^，。；]{0,6}(?:应当|必须|一律|不得|要(?![素点求])|须)"
 )
+OF_SOMEBODY = re.compile("职责|责任|义务|权限|权利|任务|工作")
+BODY = re.compile("(?:部门|单位|机构|机关|科室|处室|岗位|人员|干部|主体|企业)$")
 RUNS = re.compile("(?:实行|推行|执行)$")
 # What is done to things, or becomes of them: of that there are no several.
 OF_SIDES = re.compile(
@@ -99,7 +101,15 @@ def of_a_kind(found: RequirementList, before: str, after: str, noun: str) -> str
         asks = "哪些方面的"  # 实现经济、社会和生态环境的协调发展
     if noun.startswith("力度"):
         asks = "哪些方面的"  # 加大内部轮岗、挂职交流力度
+    if after.startswith("的") and OF_SOMEBODY.match(noun) and (bodies := _common_body(found)):
+        asks = f"哪些{bodies}的"  # 明确业务部门、监督部门的职责
     return f"{before.removesuffix(HAS)}{asks}{noun}"
+
+
+def _common_body(found: RequirementList) -> str:
+    """Return what sort of bodies or people all items are; "" is none, or not one sort."""
+    sorts = {sort[0] if (sort := BODY.search(item.text)) else "" for item in found.items}
+    return sorts.pop() if len(sorts) == 1 else ""
 
 
 def _is_not_of_all(found: RequirementList, own: str, after: str, noun: str) -> bool:

@@ -75,6 +75,7 @@ SAYS = re.compile(
 )
 STANDS = re.compile("，|处在|处于|身处|位于|面对")  # 支部书记处在最前沿，要做到…
 ENUMERATES = re.compile("下列|以下")
+ASKS = re.compile("哪|为何|为什么|是什么|是谁")
 NO_OWNER = re.compile("[“”，]|^不|(?<![于但凡])是|(?:明确|清楚|具体|简单|清晰)$")
 LONGEST_OWNER, LONGEST_MATTER = 34, 12
 
@@ -143,6 +144,8 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
     if _is_one_of_several(setting, found) or (found.intro and OF_CASE.search(found.intro.text)):
         return None
     noun = counted_noun(found) or of_one_kind(found)
+    if noun is None and _answers(setting, found):
+        return None
     if noun is None and setting.has_articles and _is_of_somebody(found):
         return None  # of an article under 职责 it says whose duties they are
     if noun is None and not setting.inner(found.under):
@@ -150,6 +153,12 @@ def _by_place(setting: Setting, found: RequirementList) -> str | None:
         whole = f"{setting.proposer}所讲的{count}个方面"
         return whole if is_whole_talk(setting, found) else None
     return next(proposals(setting, found, "", noun or "要求"), None)
+
+
+def _answers(setting: Setting, found: RequirementList) -> bool:
+    """Return whether a list answers what its heading asks, which is no demand: 风险在哪里."""
+    inner = setting.inner(found.under)
+    return bool(inner) and ASKS.search(setting.outline.headings[inner[-1]].words.text) is not None
 
 
 def _is_one_of_several(setting: Setting, found: RequirementList) -> bool:
